@@ -1,0 +1,1 @@
+//! What a person says → what happens: the inbox's worker, commands, buttons, pairing, sessions.

@@ -1,0 +1,50 @@
+//! The channels: each speaks one platform's wire format within that platform's limits, and nothing above knows either.
+
+pub mod inbound;
+pub mod render;
+
+use crate::domain::delivery::Outcome;
+use crate::domain::seat::ChannelKind;
+use render::Part;
+use std::future::Future;
+use std::pin::Pin;
+
+/// What a channel can do. Data, not code: a message is degraded by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capabilities {
+    pub buttons: bool,
+    /// A sent message can be changed.
+    pub edit: bool,
+    pub picture_upload: bool,
+    pub file_upload: bool,
+    pub markup: Markup,
+    /// Longest text of one message, in UTF-16 code units after rendering.
+    pub text_limit: usize,
+    pub groups: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    Plain,
+    /// `<b>`, `<i>` and the three escapes.
+    Html,
+}
+
+/// A future that a channel returns.
+pub type Sending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The sending side of a platform. Called by the delivery room's gate alone.
+pub trait Channel: Send + Sync {
+    fn kind(&self) -> ChannelKind;
+
+    fn capabilities(&self) -> Capabilities;
+
+    /// Sends one part to a chat. Every ending is an [`Outcome`]; nothing is tried again here.
+    fn send<'a>(&'a self, chat: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
+
+    /// Replaces a message that was sent before, its choices included; only where `capabilities().edit`.
+    fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
+
+    /// Confirms a button press to the platform with a short word for the person; `press` is the platform's identifier.
+    fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome>;
+}

@@ -1,0 +1,267 @@
+//! One TOML file and the environment (`LOA_SECTION__KEY`) → a checked struct.
+
+use crate::domain::calendar::OfficeHours;
+use crate::domain::delivery::RetryPolicy;
+use crate::domain::unit::UnitId;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Everything an installation can set. Every key has a default but the channels' tokens.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The data folder: store, documents, socket, overrides.
+    pub data: PathBuf,
+    pub office: OfficeConfig,
+    pub delivery: DeliveryConfig,
+    pub hours: HoursConfig,
+    pub telegram: TelegramConfig,
+    pub http: HttpConfig,
+    pub store: StoreConfig,
+    pub log: LogConfig,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OfficeConfig {
+    /// The unit whose letters are imported when a letter names none.
+    pub home_unit: Option<UnitId>,
+    /// "vi" or "en": the language until a person chooses one.
+    pub language: String,
+    /// Whether people without a seat may ask about published figures.
+    pub public_questions: bool,
+    /// A notice is approved by another person than its author.
+    pub four_eyes: bool,
+    /// Days until an invitation expires.
+    pub invitation_days: u32,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DeliveryConfig {
+    /// Messages per second over one channel, replies included.
+    pub rate: u32,
+    /// Of these, kept free for replies.
+    pub reply_reserve: u32,
+    /// Messages per second to one chat.
+    pub chat_rate: u32,
+    /// Requests under way at once.
+    pub in_flight: usize,
+    pub request_timeout_seconds: u64,
+    pub max_attempts: usize,
+    pub first_retry_seconds: i64,
+    pub max_retry_seconds: i64,
+    /// Hours after issuing until a row that is not sent expires.
+    pub max_lateness_hours: i64,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HoursConfig {
+    pub quiet_from: NaiveTime,
+    pub quiet_until: NaiveTime,
+    pub holidays: BTreeSet<NaiveDate>,
+    pub make_up_days: BTreeSet<NaiveDate>,
+    /// Day of the month on which the approved announcement of the month is issued; 0 = never by itself.
+    pub announce_day: u32,
+    pub announce_at: NaiveTime,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TelegramConfig {
+    pub token: Option<SecretString>,
+    pub api_url: String,
+    /// Public HTTPS address of this installation; long polling when not set.
+    pub webhook_url: Option<String>,
+    /// The secret that Telegram repeats in `X-Telegram-Bot-Api-Secret-Token`; 1–256 of `A-Za-z0-9_-`.
+    pub webhook_secret: Option<SecretString>,
+    pub poll_timeout_seconds: u64,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HttpConfig {
+    /// Address of health, metrics and webhooks; none is served when not set.
+    pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StoreConfig {
+    pub cache_mib: u64,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogConfig {
+    /// A `tracing` filter: "info", "loa=debug".
+    pub filter: String,
+    pub json: bool,
+}
+
+/// Why a configuration cannot be used; the first line names the key.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{0}")]
+    Unreadable(String),
+    #[error("{key}: {problem}")]
+    Invalid { key: &'static str, problem: String },
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            data: PathBuf::from("loa-data"),
+            office: OfficeConfig::default(),
+            delivery: DeliveryConfig::default(),
+            hours: HoursConfig::default(),
+            telegram: TelegramConfig::default(),
+            http: HttpConfig::default(),
+            store: StoreConfig::default(),
+            log: LogConfig::default(),
+        }
+    }
+}
+
+impl Default for OfficeConfig {
+    fn default() -> Self {
+        OfficeConfig {
+            home_unit: None,
+            language: "vi".to_owned(),
+            public_questions: true,
+            four_eyes: true,
+            invitation_days: 14,
+        }
+    }
+}
+
+impl Default for DeliveryConfig {
+    fn default() -> Self {
+        DeliveryConfig {
+            rate: 28,
+            reply_reserve: 1,
+            chat_rate: 1,
+            in_flight: 64,
+            request_timeout_seconds: 30,
+            max_attempts: 8,
+            first_retry_seconds: 5,
+            max_retry_seconds: 900,
+            max_lateness_hours: 72,
+        }
+    }
+}
+
+impl Default for HoursConfig {
+    fn default() -> Self {
+        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        HoursConfig {
+            quiet_from: time(21, 0),
+            quiet_until: time(6, 30),
+            holidays: BTreeSet::new(),
+            make_up_days: BTreeSet::new(),
+            announce_day: 0,
+            announce_at: time(8, 0),
+        }
+    }
+}
+
+impl Default for TelegramConfig {
+    fn default() -> Self {
+        TelegramConfig {
+            token: None,
+            api_url: "https://api.telegram.org".to_owned(),
+            webhook_url: None,
+            webhook_secret: None,
+            poll_timeout_seconds: 10,
+        }
+    }
+}
+
+impl Default for HttpConfig {
+    fn default() -> Self {
+        HttpConfig { listen: None }
+    }
+}
+
+impl Default for StoreConfig {
+    fn default() -> Self {
+        StoreConfig { cache_mib: 64 }
+    }
+}
+
+impl Default for LogConfig {
+    fn default() -> Self {
+        LogConfig { filter: "loa=info,warn".to_owned(), json: false }
+    }
+}
+
+impl Config {
+    /// Reads `file` if given (it must exist), then the environment, and checks the result.
+    pub fn load(file: Option<&Path>) -> Result<Config, ConfigError> {
+        let mut figment = Figment::new();
+        if let Some(file) = file {
+            if !file.is_file() {
+                return Err(ConfigError::Unreadable(format!("{}: no such file", file.display())));
+            }
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let config: Config = figment
+            .merge(Env::prefixed("LOA_").split("__"))
+            .extract()
+            .map_err(|error| ConfigError::Unreadable(error.to_string()))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    pub fn office_hours(&self) -> OfficeHours {
+        OfficeHours {
+            quiet_from: self.hours.quiet_from,
+            quiet_until: self.hours.quiet_until,
+            holidays: self.hours.holidays.clone(),
+            make_up_days: self.hours.make_up_days.clone(),
+        }
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let invalid = |key, problem: &str| Err(ConfigError::Invalid { key, problem: problem.to_owned() });
+        if self.delivery.rate == 0 {
+            return invalid("delivery.rate", "must be at least 1 message a second");
+        }
+        if self.delivery.reply_reserve >= self.delivery.rate {
+            return invalid("delivery.reply_reserve", "must be below delivery.rate");
+        }
+        if self.delivery.chat_rate == 0 || self.delivery.in_flight == 0 || self.delivery.max_attempts == 0 {
+            return invalid("delivery", "chat_rate, in_flight and max_attempts must be at least 1");
+        }
+        if self.hours.announce_day > 28 {
+            return invalid("hours.announce_day", "must be 0 (off) or 1 to 28, a day every month has");
+        }
+        if self.telegram.webhook_url.is_some() {
+            let secret = self.telegram.webhook_secret.as_ref().map_or("", |secret| secret.expose_secret());
+            if secret.is_empty() {
+                return invalid("telegram.webhook_secret", "is required with telegram.webhook_url");
+            }
+            if self.http.listen.is_none() {
+                return invalid("http.listen", "is required with telegram.webhook_url");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl DeliveryConfig {
+    pub fn retry_policy(&self) -> RetryPolicy {
+        RetryPolicy {
+            max_attempts: self.max_attempts,
+            first_delay: TimeDelta::seconds(self.first_retry_seconds),
+            max_delay: TimeDelta::seconds(self.max_retry_seconds),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The outbox and the one gate to the channels: fan out, claim, send, pace, record, retry, sweep.
+
+pub mod gate;
+pub mod outbox;
+
+pub use gate::Gate;

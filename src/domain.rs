@@ -1,0 +1,17 @@
+//! Pure types and rules of the office's work: no I/O, no async, no clock, no language.
+
+pub mod band;
+pub mod calendar;
+pub mod delivery;
+pub mod figure;
+pub mod indicator;
+pub mod letter;
+pub mod message;
+pub mod notice;
+pub mod period;
+pub mod points;
+pub mod rights;
+pub mod role;
+pub mod seat;
+pub mod unit;
+pub mod unit_registry;

@@ -1,0 +1,125 @@
+//! Scores as a letter prints them: every figure knows the letter and the line it came from.
+
+use super::indicator::Indicator;
+use super::letter::LetterRef;
+use super::period::Period;
+use super::points::{Points, Rate};
+use super::unit::UnitId;
+use serde::{Deserialize, Serialize};
+
+/// All figures of one unit and period from one letter version. Stored as one row; never changed, only superseded by
+/// the set of a newer version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureSet {
+    pub unit: UnitId,
+    pub period: Period,
+    pub source: LetterRef,
+    pub figures: Vec<Figure>,
+}
+
+/// One printed score. A score that a letter does not print has no `Figure`: missing is not zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    pub role: FigureRole,
+    pub indicator: Indicator,
+    pub points: Points,
+    /// The maximum printed beside the score, else that of the index set in force.
+    pub max: Points,
+    /// Place among peers in this period; printed with the total only.
+    pub rank: Option<Rank>,
+    pub rate: Option<PrintedRate>,
+    pub status: FigureStatus,
+    /// The words of the letter that the figure was read from.
+    pub printed: String,
+    /// Line of the letter's text, counted from 1.
+    pub line: u32,
+}
+
+/// Whose score it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureRole {
+    /// The unit's own.
+    Own,
+    /// The average of the unit's province, printed beside its own ("trung bình của tỉnh").
+    ProvinceAverage,
+    /// The average of the whole country ("bình quân cả nước").
+    NationalAverage,
+}
+
+/// Whether a figure can be relied upon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureStatus {
+    Certain,
+    /// Decided or kept with a doubt that every reader is told of.
+    Doubtful(Doubt),
+}
+
+/// Why a figure is doubtful.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// Two values are printed for one score. `sums` are the sums of the groups with each of `printed`, in the same
+    /// order; `equals_average` is the printed value that repeats the average beside it, if one does.
+    TwoValues { printed: Vec<Points>, sums: Vec<Points>, total: Option<Points>, equals_average: Option<Points> },
+    /// The groups do not add up to the printed total within rounding.
+    SumDiffers { sum: Points, total: Points },
+    /// A score above its maximum.
+    AboveMaximum { max: Points },
+    /// The place in the text or the indicator could not be told with certainty; a person must look.
+    Unclear,
+}
+
+/// Place among peers in one period (xếp hạng 03/10). Never carried over to another period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rank {
+    pub place: u32,
+    /// How many are ranked; some letters print the place alone.
+    pub of: Option<u32>,
+}
+
+/// A rate printed with a score; what it is a rate of is often not said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedRate {
+    pub rate: Rate,
+    pub kind: RateKind,
+    /// What the letter says the rate is of, when it says so.
+    pub label: Option<String>,
+}
+
+/// What a printed rate means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RateKind {
+    /// Equals points / maximum within rounding.
+    ShareOfMaximum,
+    Unknown,
+}
+
+impl FigureSet {
+    /// The unit's own figure for `indicator`.
+    pub fn own(&self, indicator: Indicator) -> Option<&Figure> {
+        self.find(FigureRole::Own, indicator)
+    }
+
+    pub fn find(&self, role: FigureRole, indicator: Indicator) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.role == role && figure.indicator == indicator)
+    }
+
+    /// The own groups that are present, in printing order (either layout).
+    pub fn own_groups(&self) -> impl Iterator<Item = &Figure> {
+        self.figures.iter().filter(|figure| figure.role == FigureRole::Own && figure.indicator != Indicator::Total)
+    }
+}
+
+impl Figure {
+    pub fn is_doubtful(&self) -> bool {
+        self.status != FigureStatus::Certain
+    }
+
+    /// Share of the maximum in hundredths of a per cent.
+    pub fn share(&self) -> Option<Rate> {
+        self.points.share_of(self.max)
+    }
+}

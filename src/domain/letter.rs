@@ -1,0 +1,197 @@
+//! The official letter (công văn) as understood: its identity, its parts, what it asks for.
+
+use super::figure::{Doubt, FigureSet};
+use super::indicator::Indicator;
+use super::period::Period;
+use super::unit::UnitId;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Identity of a letter: issuer, number and date when known, else its content. Printable, usable as a file name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LetterId(String);
+
+/// One version of a letter; the same number with other content is a newer version.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LetterRef {
+    pub letter: LetterId,
+    pub version: u32,
+}
+
+/// A letter version as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    pub id: LetterRef,
+    pub state: LetterState,
+    /// SHA-256 of the original file, hexadecimal: the key of the kept document.
+    pub document: String,
+    /// The file's name as it was given.
+    pub file_name: String,
+    pub imported_at: DateTime<Utc>,
+    pub imported_by: String,
+    /// Who confirmed it and when; `None` while unreviewed.
+    pub confirmed: Option<Confirmation>,
+    pub content: LetterContent,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+/// The review state of a letter version. Chairs see confirmed figures only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterState {
+    Unreviewed,
+    Confirmed,
+    /// Superseded by a newer version of the same letter.
+    Superseded,
+    Discarded,
+}
+
+/// What was read from the text, completed by what the importer stated. A `None` is a marked blank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterContent {
+    /// The unit whose figures the letter announces.
+    pub unit: UnitId,
+    /// Name of the issuing body as printed or given ("UBND huyện Kim Động").
+    pub issuer: Option<String>,
+    /// Number and symbol, e.g. "15/UBND-VP".
+    pub number: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub signer: Option<String>,
+    /// The lines of the signature block: "TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG".
+    pub signature_block: Vec<String>,
+    /// Kính gửi.
+    pub addressees: Vec<String>,
+    /// Nơi nhận.
+    pub copies: Vec<String>,
+    pub grounds: Vec<Ground>,
+    pub figure_sets: Vec<FigureSet>,
+    pub directives: Vec<Directive>,
+    pub doubts: Vec<LetterDoubt>,
+    /// The text the lines are counted in.
+    pub text: String,
+}
+
+/// A legal or factual ground (căn cứ).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    pub text: String,
+    pub cited: Option<CitedDocument>,
+}
+
+/// A document that a letter cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitedDocument {
+    pub number: String,
+    pub date: Option<NaiveDate>,
+}
+
+/// Something the letter asks of its addressees (chỉ đạo).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Directive {
+    /// Order in the letter, from 1.
+    pub ordinal: u32,
+    pub text: String,
+    pub addressees: Vec<String>,
+    pub audience: Audience,
+    /// Only when the letter states one; never inferred.
+    pub deadline: Option<Deadline>,
+    pub cited: Option<CitedDocument>,
+    pub asks_for_report: bool,
+    /// The directive suspends the publication of component criteria.
+    pub suspends_components: bool,
+    pub line: u32,
+}
+
+/// Whom a directive or an announcement is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audience {
+    /// Every department of the issuing body.
+    pub departments: bool,
+    /// Every commune below the issuing body.
+    pub communes: bool,
+    /// Units named one by one.
+    pub units: Vec<UnitId>,
+}
+
+/// A deadline as stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deadline {
+    On(NaiveDate),
+    /// Day of every month ("trước ngày 15 hằng tháng").
+    Monthly(u32),
+}
+
+/// A doubt that the importer is told of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterDoubt {
+    pub period: Option<Period>,
+    pub indicator: Option<Indicator>,
+    pub line: u32,
+    pub printed: String,
+    pub doubt: Doubt,
+}
+
+impl LetterId {
+    /// A letter known by issuer, number and date.
+    pub fn of_number(issuer: &UnitId, number: &str, date: NaiveDate) -> LetterId {
+        let number: String = number.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        LetterId(format!("{issuer}_{number}_{date}"))
+    }
+
+    /// A letter that prints no number or date, known by the hash of its content (hexadecimal).
+    pub fn of_content(issuer: &UnitId, sha256_hex: &str) -> LetterId {
+        LetterId(format!("{issuer}_{}", sha256_hex.get(..12).unwrap_or(sha256_hex)))
+    }
+
+    /// An identifier that this software printed before.
+    pub fn from_text(text: impl Into<String>) -> LetterId {
+        LetterId(text.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for LetterId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for LetterRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.letter, self.version)
+    }
+}
+
+impl Audience {
+    pub fn everyone() -> Audience {
+        Audience { departments: true, communes: true, units: Vec::new() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        !self.departments && !self.communes && self.units.is_empty()
+    }
+}
+
+impl LetterContent {
+    /// The periods the letter has figures for, in printing order.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        for set in &self.figure_sets {
+            if !periods.contains(&set.period) {
+                periods.push(set.period);
+            }
+        }
+        periods
+    }
+}

@@ -1,0 +1,34 @@
+//! What can go wrong with the store, in the kinds that callers tell apart.
+
+/// Each kind has its own sentence for people and its own advice for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the store in {folder} is in use by another process")]
+    Locked { folder: String },
+    #[error("the store has format {found}, newer than format {supported} of this program")]
+    NewerFormat { found: u32, supported: u32 },
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("a stored value cannot be read: {0}")]
+    Corrupt(String),
+    #[error("the store cannot be written or read: {0}")]
+    Io(String),
+    /// The step does not fit the stored state any more (approved meanwhile, already issued, …).
+    #[error("{0}")]
+    Conflict(Conflict),
+    #[error("there is no {what} {id}")]
+    NotFound { what: &'static str, id: String },
+}
+
+/// Why a step was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    #[error("the notice is not in a state that allows this")]
+    NoticeState,
+    #[error("the letter version is not in a state that allows this")]
+    LetterState,
+    #[error("another process holds the sender's lease")]
+    LeaseHeld,
+    #[error("the store is on hold")]
+    OnHold,
+}

@@ -1,0 +1,155 @@
+//! The Fluent catalogue: both languages compiled in, files of the same name in the data folder override them.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use std::path::Path;
+use unic_langid::langid;
+
+/// A language of the catalogue. Vietnamese is the source language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+/// All sentences in both languages.
+pub struct Catalogue {
+    vi: FluentBundle<FluentResource>,
+    en: FluentBundle<FluentResource>,
+}
+
+/// The catalogue in one language: the receiver of every message function.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    catalogue: &'a Catalogue,
+    lang: Lang,
+}
+
+/// Why an override file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    #[error("cannot read {file}: {source}")]
+    Read { file: String, source: std::io::Error },
+    #[error("{file} is not a valid Fluent file: {reason}")]
+    Syntax { file: String, reason: String },
+}
+
+macro_rules! embedded {
+    ($lang:literal: $($file:literal),* $(,)?) => {
+        &[$(($file, include_str!(concat!("../../locales/", $lang, "/", $file)))),*]
+    };
+}
+
+const VI: &[(&str, &str)] = embedded!("vi": "answers.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "letters.ftl", "notices.ftl", "terms.ftl");
+const EN: &[(&str, &str)] = embedded!("en": "answers.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "letters.ftl", "notices.ftl", "terms.ftl");
+
+impl Lang {
+    pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag such as "en-GB"; Vietnamese for everything the catalogue does not speak.
+    pub fn from_tag(tag: &str) -> Lang {
+        if tag.eq_ignore_ascii_case("en") || tag.to_ascii_lowercase().starts_with("en-") { Lang::En } else { Lang::Vi }
+    }
+
+    fn embedded_files(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Lang::Vi => VI,
+            Lang::En => EN,
+        }
+    }
+}
+
+impl Catalogue {
+    /// The sentences compiled into the program.
+    pub fn embedded() -> Catalogue {
+        let mut catalogue = Catalogue { vi: empty_bundle(Lang::Vi), en: empty_bundle(Lang::En) };
+        for lang in Lang::ALL {
+            for (file, source) in lang.embedded_files() {
+                // The locale test proves that the compiled-in files parse.
+                if let Ok(resource) = parse(file, source.to_string()) {
+                    catalogue.bundle_mut(lang).add_resource_overriding(resource);
+                }
+            }
+        }
+        catalogue
+    }
+
+    /// The compiled-in sentences, overridden by `<folder>/<lang>/<file>` where such files exist.
+    pub fn with_overrides(folder: &Path) -> Result<Catalogue, CatalogueError> {
+        let mut catalogue = Catalogue::embedded();
+        for lang in Lang::ALL {
+            for (file, _) in lang.embedded_files() {
+                let path = folder.join(lang.tag()).join(file);
+                let name = path.display().to_string();
+                match std::fs::read_to_string(&path) {
+                    Ok(source) => catalogue.bundle_mut(lang).add_resource_overriding(parse(&name, source)?),
+                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                    Err(source) => return Err(CatalogueError::Read { file: name, source }),
+                }
+            }
+        }
+        Ok(catalogue)
+    }
+
+    pub fn in_lang(&self, lang: Lang) -> Text<'_> {
+        Text { catalogue: self, lang }
+    }
+
+    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    fn bundle_mut(&mut self, lang: Lang) -> &mut FluentBundle<FluentResource> {
+        match lang {
+            Lang::Vi => &mut self.vi,
+            Lang::En => &mut self.en,
+        }
+    }
+}
+
+impl Text<'_> {
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// The sentence of `key`. A key that is missing shows itself, so that a gap is seen and nothing is invented; the
+    /// locale test keeps that from happening.
+    pub(super) fn format(self, key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
+        let bundle = self.catalogue.bundle(self.lang);
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut errors: Vec<FluentError> = Vec::new();
+        let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+}
+
+fn empty_bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![match lang {
+        Lang::Vi => langid!("vi"),
+        Lang::En => langid!("en"),
+    }]);
+    // Isolation marks (U+2068, U+2069) would stand in every message as odd characters on some phones.
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
+    FluentResource::try_new(source).map_err(|(_, errors)| CatalogueError::Syntax {
+        file: file.to_owned(),
+        reason: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+    })
+}

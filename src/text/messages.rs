@@ -1,0 +1,26 @@
+//! One function per message, grouped as the files of `locales/`.
+
+mod answers;
+mod chat;
+mod cli;
+mod desk;
+mod errors;
+mod letters;
+mod notices;
+mod terms;
+
+/// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of
+/// the sentence, by the same names.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident),* $(,)?) => $key:literal;)*) => {
+        impl $crate::text::Text<'_> {
+            $(
+                $(#[$doc])*
+                pub fn $name<'v>(self, $($arg: impl Into<fluent_bundle::FluentValue<'v>>),*) -> String {
+                    self.format($key, &[$((stringify!($arg), $arg.into())),*])
+                }
+            )*
+        }
+    };
+}
+use messages;

@@ -1,0 +1,1 @@
+//! Messages of `locales/*/notices.ftl`.

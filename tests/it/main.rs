@@ -1,0 +1,1 @@
+//! The one integration binary: behaviour over stand-in servers, and the rules of the house.
