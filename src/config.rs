@@ -85,7 +85,7 @@ pub struct TelegramConfig {
     pub poll_timeout_seconds: u64,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HttpConfig {
     /// Address of health, metrics and webhooks; none is served when not set.
@@ -181,12 +181,6 @@ impl Default for TelegramConfig {
             webhook_secret: None,
             poll_timeout_seconds: 10,
         }
-    }
-}
-
-impl Default for HttpConfig {
-    fn default() -> Self {
-        HttpConfig { listen: None }
     }
 }
 

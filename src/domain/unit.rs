@@ -57,6 +57,8 @@ pub enum UnitKind {
     Department,
     /// Văn phòng of a people's committee.
     Office,
+    /// Thanh tra.
+    Inspectorate,
     /// Chi nhánh.
     Branch,
     /// Trung tâm.
@@ -127,7 +129,7 @@ impl Unit {
 }
 
 impl UnitKind {
-    pub const ALL: [UnitKind; 15] = [
+    pub const ALL: [UnitKind; 16] = [
         UnitKind::Province,
         UnitKind::CentralCity,
         UnitKind::RuralDistrict,
@@ -141,6 +143,7 @@ impl UnitKind {
         UnitKind::ProvincialDepartment,
         UnitKind::Department,
         UnitKind::Office,
+        UnitKind::Inspectorate,
         UnitKind::Branch,
         UnitKind::Centre,
     ];
@@ -160,6 +163,7 @@ impl UnitKind {
             UnitKind::ProvincialDepartment => "Sở",
             UnitKind::Department => "Phòng",
             UnitKind::Office => "Văn phòng",
+            UnitKind::Inspectorate => "Thanh tra",
             UnitKind::Branch => "Chi nhánh",
             UnitKind::Centre => "Trung tâm",
         }
@@ -175,6 +179,7 @@ impl UnitKind {
             UnitKind::ProvincialDepartment
             | UnitKind::Department
             | UnitKind::Office
+            | UnitKind::Inspectorate
             | UnitKind::Branch
             | UnitKind::Centre => UnitLevel::Department,
         }
@@ -196,6 +201,7 @@ impl UnitKind {
             UnitKind::ProvincialDepartment => "provincial_department",
             UnitKind::Department => "department",
             UnitKind::Office => "office",
+            UnitKind::Inspectorate => "inspectorate",
             UnitKind::Branch => "branch",
             UnitKind::Centre => "centre",
         }

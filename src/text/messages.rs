@@ -16,6 +16,7 @@ macro_rules! messages {
         impl $crate::text::Text<'_> {
             $(
                 $(#[$doc])*
+                #[allow(clippy::extra_unused_lifetimes, reason = "a message without arguments has no use for it")]
                 pub fn $name<'v>(self, $($arg: impl Into<fluent_bundle::FluentValue<'v>>),*) -> String {
                     self.format($key, &[$((stringify!($arg), $arg.into())),*])
                 }
