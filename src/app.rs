@@ -1,1 +1,10 @@
+//! Wiring: build, start, stop. The only room that knows all others.
 
+mod logging;
+mod open;
+mod schedule;
+mod serve;
+
+pub use logging::start_logging;
+pub use open::{OpenError, open_controls};
+pub use serve::{ServeError, serve};

@@ -15,7 +15,7 @@ mod sessions;
 mod units;
 
 pub use deliveries::{AcknowledgeResult, NoticeCounts};
-pub use error::StoreError;
+pub use error::{Conflict, StoreError};
 pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
