@@ -23,8 +23,7 @@ pub(in crate::delivery) struct Lane {
 
 impl Lane {
     pub(super) fn new(channel: Arc<dyn Channel>, config: &DeliveryConfig) -> Lane {
-        let limits =
-            Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate };
+        let limits = Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate };
         Lane {
             channel,
             pace: Mutex::new(Pace::new(limits)),

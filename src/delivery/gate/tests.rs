@@ -98,8 +98,7 @@ async fn a_long_reply_arrives_in_order_and_stops_at_the_first_failure() {
     gate(&notebook).reply(&chat("1"), &message).await;
     assert_eq!(notebook.texts().len(), 4);
 
-    let notebook =
-        Notebook::new(vec![Outcome::Accepted { message: "1".into() }, Outcome::Gone(GoneReason::Blocked)]);
+    let notebook = Notebook::new(vec![Outcome::Accepted { message: "1".into() }, Outcome::Gone(GoneReason::Blocked)]);
     let outcome = gate(&notebook).reply(&chat("1"), &message).await;
     assert_eq!((outcome, notebook.texts().len()), (Outcome::Gone(GoneReason::Blocked), 2));
 }
