@@ -1,7 +1,10 @@
 //! The channels: each speaks one platform's wire format within that platform's limits, and nothing above knows either.
 
+pub mod console;
 pub mod inbound;
+pub mod pulse;
 pub mod render;
+pub mod telegram;
 
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::ChannelKind;
@@ -20,6 +23,8 @@ pub struct Capabilities {
     pub markup: Markup,
     /// Longest text of one message, in UTF-16 code units after rendering.
     pub text_limit: usize,
+    /// Longest text beside a picture, in the same units.
+    pub caption_limit: usize,
     pub groups: bool,
 }
 
@@ -39,10 +44,17 @@ pub trait Channel: Send + Sync {
 
     fn capabilities(&self) -> Capabilities;
 
+    /// Whether `chat` names a group, for which platforms keep a lower limit.
+    fn is_group(&self, chat: &str) -> bool {
+        let _ = chat;
+        false
+    }
+
     /// Sends one part to a chat. Every ending is an [`Outcome`]; nothing is tried again here.
     fn send<'a>(&'a self, chat: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
 
-    /// Replaces a message that was sent before, its choices included; only where `capabilities().edit`.
+    /// Replaces a message that was sent before, its choices included; only where `capabilities().edit`. A message that
+    /// says the same already counts as accepted.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
 
     /// Confirms a button press to the platform with a short word for the person; `press` is the platform's identifier.

@@ -1,6 +1,10 @@
 //! The outbox and the one gate to the channels: fan out, claim, send, pace, record, retry, sweep.
 
+pub mod crash;
+#[cfg(test)]
+mod fixture;
 pub mod gate;
 pub mod outbox;
+pub mod pace;
 
 pub use gate::Gate;

@@ -21,7 +21,7 @@ pub use invitation_code::{hash_code, normalise_code};
 pub use issuing::{Issued, Reach};
 pub use monthly::MonthlyAct;
 pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
-pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine};
+pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine, slug};
 pub use units::UnitLoad;
 
 use crate::clock::SharedClock;

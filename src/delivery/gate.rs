@@ -1,39 +1,102 @@
 //! The one gate: everything that leaves passes here. Replies take tokens first, and a few are kept for them.
 
+mod lane;
+
 use crate::channel::Channel;
+use crate::channel::render;
 use crate::clock::SharedClock;
 use crate::config::DeliveryConfig;
 use crate::domain::delivery::Outcome;
 use crate::domain::message::Message;
-use crate::domain::seat::ChatAddress;
+use crate::domain::seat::{ChannelKind, ChatAddress};
+pub(super) use lane::Lane;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// A reply that would have to wait longer than this is given up: its reader has gone.
+const LONGEST_REPLY_WAIT: Duration = Duration::from_secs(60);
 
 /// Clones share the buckets.
 #[derive(Clone)]
-pub struct Gate {}
+pub struct Gate {
+    lanes: Arc<[Arc<Lane>]>,
+}
 
 impl Gate {
     pub fn new(channels: Vec<Arc<dyn Channel>>, config: &DeliveryConfig, clock: SharedClock) -> Gate {
-        let _ = (channels, config, clock);
-        unimplemented!()
+        // The pace is kept by the runtime's monotonic clock; a corrected wall clock must not stall or burst it.
+        let _ = clock;
+        Gate { lanes: channels.into_iter().map(|channel| Arc::new(Lane::new(channel, config))).collect() }
     }
 
     /// Sends an answer to a person, ahead of every broadcast; waits for a token and, once, for a slow-down. The
     /// outcome of the last part that was tried.
     pub async fn reply(&self, chat: &ChatAddress, message: &Message) -> Outcome {
-        let _ = (chat, message);
-        unimplemented!()
+        let Some(lane) = self.lane(chat.channel) else { return not_configured() };
+        let mut chat = chat.chat.clone();
+        let mut outcome = Outcome::Content { reason: "the message is empty".to_owned() };
+        for part in render::render(message, lane.channel.capabilities()) {
+            outcome = lane.reply(&chat, &part, LONGEST_REPLY_WAIT).await;
+            let again = match &outcome {
+                Outcome::SlowDown { retry_after } => *retry_after <= LONGEST_REPLY_WAIT,
+                Outcome::Moved { chat: moved } => {
+                    chat.clone_from(moved);
+                    true
+                }
+                _ => false,
+            };
+            if again {
+                outcome = lane.reply(&chat, &part, LONGEST_REPLY_WAIT).await;
+            }
+            if !matches!(outcome, Outcome::Accepted { .. }) {
+                break;
+            }
+        }
+        outcome
     }
 
-    /// Changes a message that was sent before; a short new message where the channel cannot edit.
+    /// Changes a message that was sent before; a new message where the channel cannot edit, the message is gone, or
+    /// the new text needs more than one part.
     pub async fn replace(&self, chat: &ChatAddress, sent: &str, message: &Message) -> Outcome {
-        let _ = (chat, sent, message);
-        unimplemented!()
+        let Some(lane) = self.lane(chat.channel) else { return not_configured() };
+        let capabilities = lane.channel.capabilities();
+        if capabilities.edit
+            && let [part] = render::render(message, capabilities).as_slice()
+            && part.picture.is_none()
+            && part.file.is_none()
+        {
+            let mut outcome = lane.edit(&chat.chat, sent, part, LONGEST_REPLY_WAIT).await;
+            if matches!(&outcome, Outcome::SlowDown { retry_after } if *retry_after <= LONGEST_REPLY_WAIT) {
+                outcome = lane.edit(&chat.chat, sent, part, LONGEST_REPLY_WAIT).await;
+            }
+            if !matches!(outcome, Outcome::Content { .. }) {
+                return outcome;
+            }
+        }
+        self.reply(chat, message).await
     }
 
     /// Confirms a button press.
     pub async fn confirm_press(&self, chat: &ChatAddress, press: &str, word: &str) -> Outcome {
-        let _ = (chat, press, word);
-        unimplemented!()
+        match self.lane(chat.channel) {
+            Some(lane) => lane.channel.confirm_press(press, word).await,
+            None => not_configured(),
+        }
+    }
+
+    /// The channels that are connected.
+    pub fn kinds(&self) -> Vec<ChannelKind> {
+        self.lanes.iter().map(|lane| lane.channel.kind()).collect()
+    }
+
+    pub(super) fn lane(&self, kind: ChannelKind) -> Option<&Arc<Lane>> {
+        self.lanes.iter().find(|lane| lane.channel.kind() == kind)
     }
 }
+
+fn not_configured() -> Outcome {
+    Outcome::TryLater { reason: "the channel is not configured".to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

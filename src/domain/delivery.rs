@@ -251,6 +251,21 @@ impl Outcome {
     }
 }
 
+impl OutcomeKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            OutcomeKind::Accepted => "accepted",
+            OutcomeKind::SlowDown => "slow_down",
+            OutcomeKind::TryLater => "try_later",
+            OutcomeKind::Undecided => "undecided",
+            OutcomeKind::Gone => "gone",
+            OutcomeKind::Moved => "moved",
+            OutcomeKind::Content => "content",
+            OutcomeKind::Credentials => "credentials",
+        }
+    }
+}
+
 impl Delivery {
     /// A first sending, planned.
     pub fn planned(key: DeliveryKey, chat: Option<ChatAddress>) -> Delivery {

@@ -1,0 +1,141 @@
+//! What an answer of the Bot API means.
+
+use super::TelegramError;
+use super::api::{Answer, CallError};
+use crate::domain::delivery::{GoneReason, Outcome};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+
+/// What was asked for: some refusals mean that there is nothing left to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Deed {
+    Send,
+    Edit,
+    Confirm,
+}
+
+/// A 429 that does not say how long waits this long.
+const UNTOLD_WAIT: Duration = Duration::from_secs(5);
+
+#[derive(Deserialize)]
+struct Envelope<T> {
+    ok: bool,
+    result: Option<T>,
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+/// Unlike teloxide's type of that name it may hold both, or something new.
+#[derive(Default, Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+/// The part of a sent message that is of interest; `true` answers the methods that send none.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Sent {
+    Message { message_id: i64 },
+    Other(serde::de::IgnoredAny),
+}
+
+/// The outcome of a request that a person was to see.
+pub(super) fn of(answer: Result<Answer, CallError>, deed: Deed) -> Outcome {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(CallError::NotSent(reason)) => return Outcome::TryLater { reason },
+        Err(CallError::Lost(reason)) => return Outcome::Undecided { reason },
+    };
+    let Ok(envelope) = serde_json::from_slice::<Envelope<Sent>>(&answer.body) else {
+        return Outcome::Undecided { reason: format!("HTTP {} without JSON", answer.status) };
+    };
+    if envelope.ok {
+        let message = match envelope.result {
+            Some(Sent::Message { message_id }) => message_id.to_string(),
+            Some(Sent::Other(_)) | None => String::new(),
+        };
+        return Outcome::Accepted { message };
+    }
+    refusal(envelope.error_code.unwrap_or(answer.status), envelope.description, &envelope.parameters, deed)
+}
+
+/// The result of a request about the bot itself.
+pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, TelegramError> {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(CallError::NotSent(reason) | CallError::Lost(reason)) => {
+            return Err(TelegramError::Unreachable(reason.clone()));
+        }
+    };
+    let Ok(envelope) = serde_json::from_slice::<Envelope<T>>(&answer.body) else {
+        return Err(TelegramError::Unreachable(format!("HTTP {} without JSON", answer.status)));
+    };
+    match (envelope.ok, envelope.result, envelope.error_code.unwrap_or(answer.status)) {
+        (true, Some(result), _) => Ok(result),
+        (false, _, 401 | 404) => Err(TelegramError::Credentials),
+        (_, _, code) => Err(TelegramError::Refused(format!("{code} {}", envelope.description))),
+    }
+}
+
+/// How long a 429 says to wait; `None` for every other answer.
+pub(super) fn retry_after(answer: &Answer) -> Option<Duration> {
+    let envelope = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&answer.body).ok();
+    if answer.status != 429 && envelope.as_ref().and_then(|envelope| envelope.error_code) != Some(429) {
+        return None;
+    }
+    let told = envelope.and_then(|envelope| envelope.parameters.retry_after);
+    Some(told.map_or(UNTOLD_WAIT, Duration::from_secs))
+}
+
+fn refusal(code: u16, description: String, parameters: &Parameters, deed: Deed) -> Outcome {
+    if let Some(chat) = parameters.migrate_to_chat_id {
+        return Outcome::Moved { chat: chat.to_string() };
+    }
+    let says = |words: &[&str]| {
+        let description = description.to_lowercase();
+        words.iter().any(|word| description.contains(word))
+    };
+    match code {
+        429 => Outcome::SlowDown { retry_after: parameters.retry_after.map_or(UNTOLD_WAIT, Duration::from_secs) },
+        400 if deed == Deed::Edit && says(&["message is not modified"]) => Outcome::Accepted { message: String::new() },
+        // Too late to confirm: the person's application has stopped waiting by itself.
+        400 if deed == Deed::Confirm => Outcome::Accepted { message: String::new() },
+        401 if !says(&["kicked", "initiate conversation", "messages to bots"]) => Outcome::Credentials,
+        404 if says(&["not found"]) => Outcome::Credentials,
+        400 | 401 | 403 => match gone(&says) {
+            Some(reason) => Outcome::Gone(reason),
+            None => Outcome::Content { reason: description },
+        },
+        502 | 504 => Outcome::Undecided { reason: format!("{code} {description}") },
+        409 | 500.. => Outcome::TryLater { reason: format!("{code} {description}") },
+        _ => Outcome::Content { reason: format!("{code} {description}") },
+    }
+}
+
+fn gone(says: &impl Fn(&[&str]) -> bool) -> Option<GoneReason> {
+    if says(&["blocked by the user"]) {
+        Some(GoneReason::Blocked)
+    } else if says(&["kicked", "not a member"]) {
+        Some(GoneReason::Kicked)
+    } else if says(&["deactivated"]) {
+        Some(GoneReason::Deactivated)
+    } else if says(&[
+        "chat not found",
+        "user not found",
+        "peer_id_invalid",
+        "initiate conversation",
+        "messages to bots",
+    ]) {
+        Some(GoneReason::ChatMissing)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! One channel behind the gate, with its pace.
+
+use crate::channel::Channel;
+use crate::channel::render::Part;
+use crate::config::DeliveryConfig;
+use crate::delivery::pace::{Held, Limits, Moment, Pace};
+use crate::domain::delivery::Outcome;
+use metrics::counter;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::time::Instant;
+
+pub(in crate::delivery) struct Lane {
+    pub(in crate::delivery) channel: Arc<dyn Channel>,
+    pace: Mutex<Pace>,
+    start: Instant,
+    /// The platform does not know us any more; nothing is sent until the next start.
+    stopped: AtomicBool,
+    /// No request outlives this, whatever its channel does.
+    longest_request: Duration,
+}
+
+impl Lane {
+    pub(super) fn new(channel: Arc<dyn Channel>, config: &DeliveryConfig) -> Lane {
+        let limits = Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate };
+        Lane {
+            channel,
+            pace: Mutex::new(Pace::new(limits)),
+            start: Instant::now(),
+            stopped: AtomicBool::new(false),
+            longest_request: Duration::from_secs(config.request_timeout_seconds.max(1)) * 2,
+        }
+    }
+
+    pub(in crate::delivery) fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// How long the whole channel pauses from now on.
+    pub(in crate::delivery) fn pause(&self) -> Option<Duration> {
+        let now = self.start.elapsed();
+        self.pace().paused_until(now).map(|until| until - now)
+    }
+
+    /// Waits for the reply's turn, at most `patience`, and sends one part.
+    pub(super) async fn reply(&self, chat: &str, part: &Part, patience: Duration) -> Outcome {
+        match self.reply_turn(chat, patience).await {
+            Ok(()) => self.send(chat, part).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    pub(super) async fn edit(&self, chat: &str, message: &str, part: &Part, patience: Duration) -> Outcome {
+        match self.reply_turn(chat, patience).await {
+            Ok(()) => self.watched(chat, self.channel.edit(chat, message, part)).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// Sends one part whose turn has come.
+    pub(in crate::delivery) async fn send(&self, chat: &str, part: &Part) -> Outcome {
+        self.watched(chat, self.channel.send(chat, part)).await
+    }
+
+    /// Waits until a broadcast message to `chat` may leave. When only this chat has to wait, says how long instead.
+    pub(in crate::delivery) async fn broadcast_turn(&self, chat: &str) -> Result<(), Duration> {
+        let group = self.channel.is_group(chat);
+        loop {
+            let now = self.start.elapsed();
+            let held = self.pace().broadcast(now, chat, group);
+            match held {
+                Ok(()) => return Ok(()),
+                Err(Held::Chat { until }) => return Err(until - now),
+                Err(Held::Channel { until }) => tokio::time::sleep_until(self.start + until).await,
+            }
+        }
+    }
+
+    async fn reply_turn(&self, chat: &str, patience: Duration) -> Result<(), Outcome> {
+        if self.is_stopped() {
+            return Err(Outcome::Credentials);
+        }
+        let group = self.channel.is_group(chat);
+        let latest = self.start.elapsed() + patience;
+        let _waiting = WaitingReply::new(self);
+        loop {
+            let now = self.start.elapsed();
+            let verdict = self.pace().reply(now, chat, group);
+            match verdict {
+                Ok(()) => return Ok(()),
+                Err(until) if until > latest => return Err(Outcome::SlowDown { retry_after: until - now }),
+                Err(until) => tokio::time::sleep_until(self.start + until).await,
+            }
+        }
+    }
+
+    async fn watched(&self, chat: &str, request: impl Future<Output = Outcome>) -> Outcome {
+        let outcome = match tokio::time::timeout(self.longest_request, request).await {
+            Ok(outcome) => outcome,
+            Err(_) => Outcome::Undecided { reason: "no answer in time".to_owned() },
+        };
+        let channel = self.channel.kind().code();
+        counter!("loa_requests_total", "channel" => channel, "outcome" => outcome.kind().code()).increment(1);
+        match &outcome {
+            Outcome::SlowDown { retry_after } => {
+                let now: Moment = self.start.elapsed();
+                self.pace().slow_down(now, chat, *retry_after);
+                tracing::warn!(channel, seconds = retry_after.as_secs(), "told to slow down");
+            }
+            Outcome::Credentials if !self.stopped.swap(true, Ordering::Relaxed) => {
+                tracing::error!(channel, "the platform refuses our credentials: the channel is stopped");
+            }
+            _ => {}
+        }
+        outcome
+    }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Holds broadcasts back as long as it lives.
+struct WaitingReply<'a>(&'a Lane);
+
+impl<'a> WaitingReply<'a> {
+    fn new(lane: &'a Lane) -> Self {
+        lane.pace().reply_waits();
+        WaitingReply(lane)
+    }
+}
+
+impl Drop for WaitingReply<'_> {
+    fn drop(&mut self) {
+        self.0.pace().reply_done();
+    }
+}

@@ -1,0 +1,202 @@
+//! When the next message may leave on a channel. Pure: time is handed in, measured from any fixed start.
+//!
+//! * Overall: at most `rate` messages in any sliding second, replies included.
+//! * A broadcast is evenly spaced at `rate − reply_reserve`, so that a reply finds room at once; while a reply waits, no
+//!   broadcast message leaves.
+//! * One chat: `chat_rate` a second; a group: 20 a minute. Both hold a broadcast back, while a reply answers a person
+//!   who has just written and only counts.
+//! * After a "slow down" the chat is left alone as long as told. When two chats are told so at once, it is the channel
+//!   that is meant, and all of it pauses as long as told, no longer.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
+
+/// Time since the start of the process.
+pub type Moment = Duration;
+
+/// A little more than the second that platforms count in: two requests do not travel equally fast.
+const WINDOW: Duration = Duration::from_millis(1010);
+/// How far a late broadcast may catch up; timers wake up late, and what they lose must not add up.
+const CATCH_UP: Duration = Duration::from_millis(10);
+const GROUP_WINDOW: Duration = Duration::from_secs(60);
+const GROUP_LIMIT: usize = 20;
+/// Chats that have been quiet for longer than any limit are forgotten, this many departures apart.
+const SWEEP_EVERY: u32 = 4096;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Messages per second, at least 1.
+    pub rate: u32,
+    /// Of these kept for replies; less than `rate`.
+    pub reply_reserve: u32,
+    /// Messages per second to one chat, at least 1.
+    pub chat_rate: u32,
+}
+
+/// Why a broadcast message may not leave yet, and when to ask again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The channel has no room.
+    Channel { until: Moment },
+    /// Only this chat has to wait; others may go.
+    Chat { until: Moment },
+}
+
+#[derive(Debug)]
+pub struct Pace {
+    limits: Limits,
+    /// Departures of the last window, oldest first; never more than `rate`.
+    recent: VecDeque<Moment>,
+    /// Where the next evenly spaced broadcast message belongs.
+    next_broadcast: Moment,
+    interval: Duration,
+    chat_interval: Duration,
+    chats: HashMap<String, ChatPace>,
+    departures_until_sweep: u32,
+    replies_waiting: usize,
+    paused_until: Moment,
+    /// The latest "slow down": for which chat, until when.
+    slowed: Option<(String, Moment)>,
+}
+
+#[derive(Debug, Default)]
+struct ChatPace {
+    free_at: Moment,
+    /// Departures to a group in the last minute.
+    minute: VecDeque<Moment>,
+}
+
+impl Pace {
+    pub fn new(limits: Limits) -> Pace {
+        let broadcast_rate = limits.rate.saturating_sub(limits.reply_reserve).max(1);
+        Pace {
+            limits,
+            recent: VecDeque::new(),
+            next_broadcast: Duration::ZERO,
+            interval: Duration::from_secs(1) / broadcast_rate,
+            chat_interval: Duration::from_secs(1) / limits.chat_rate.max(1),
+            chats: HashMap::new(),
+            departures_until_sweep: SWEEP_EVERY,
+            replies_waiting: 0,
+            paused_until: Duration::ZERO,
+            slowed: None,
+        }
+    }
+
+    /// A reply begins to wait: broadcasts let it go first until [`Pace::reply_done`].
+    pub fn reply_waits(&mut self) {
+        self.replies_waiting += 1;
+    }
+
+    pub fn reply_done(&mut self) {
+        self.replies_waiting = self.replies_waiting.saturating_sub(1);
+    }
+
+    /// Lets a reply leave now, or says when to ask again.
+    pub fn reply(&mut self, now: Moment, chat: &str, group: bool) -> Result<(), Moment> {
+        let until = self.window_free_at(now).max(self.paused_until).max(self.slowed_until(chat));
+        if until > now {
+            return Err(until);
+        }
+        self.leave(now, chat, group);
+        Ok(())
+    }
+
+    /// Lets a broadcast message leave now, or says what holds it.
+    pub fn broadcast(&mut self, now: Moment, chat: &str, group: bool) -> Result<(), Held> {
+        let mut room = self.window_free_at(now).max(self.paused_until).max(self.next_broadcast);
+        if self.replies_waiting > 0 {
+            room = room.max(now) + self.interval;
+        }
+        let chat_free = self.chat_free_at(now, chat, group).max(self.slowed_until(chat));
+        if chat_free > now {
+            return Err(Held::Chat { until: chat_free });
+        }
+        if room > now {
+            return Err(Held::Channel { until: room });
+        }
+        self.next_broadcast = self.next_broadcast.max(now.saturating_sub(CATCH_UP)) + self.interval;
+        self.leave(now, chat, group);
+        Ok(())
+    }
+
+    fn chat_free_at(&mut self, now: Moment, chat: &str, group: bool) -> Moment {
+        let Some(pace) = self.chats.get_mut(chat) else { return Duration::ZERO };
+        let minute = if group { pace.minute_free_at(now) } else { Duration::ZERO };
+        pace.free_at.max(minute)
+    }
+
+    /// The platform has told `chat` to slow down.
+    pub fn slow_down(&mut self, now: Moment, chat: &str, retry_after: Duration) {
+        let until = now + retry_after;
+        match &self.slowed {
+            Some((other, other_until)) if other != chat && *other_until > now => {
+                self.paused_until = self.paused_until.max(until.min(*other_until));
+            }
+            _ => {}
+        }
+        self.chats.entry(chat.to_owned()).or_default().free_at = until;
+        self.slowed = Some((chat.to_owned(), until));
+    }
+
+    /// Until when the whole channel pauses, if it does.
+    pub fn paused_until(&self, now: Moment) -> Option<Moment> {
+        (self.paused_until > now).then_some(self.paused_until)
+    }
+
+    fn slowed_until(&self, chat: &str) -> Moment {
+        match &self.slowed {
+            Some((slowed, until)) if slowed == chat => *until,
+            _ => Duration::ZERO,
+        }
+    }
+
+    /// When the sliding window has room for one more.
+    fn window_free_at(&mut self, now: Moment) -> Moment {
+        while self.recent.front().is_some_and(|oldest| *oldest + WINDOW <= now) {
+            self.recent.pop_front();
+        }
+        match self.recent.front() {
+            Some(oldest) if self.recent.len() >= self.limits.rate as usize => *oldest + WINDOW,
+            _ => Duration::ZERO,
+        }
+    }
+
+    fn leave(&mut self, now: Moment, chat: &str, group: bool) {
+        self.recent.push_back(now);
+        self.departures_until_sweep -= 1;
+        if self.departures_until_sweep == 0 {
+            self.departures_until_sweep = SWEEP_EVERY;
+            self.chats.retain(|_, pace| {
+                pace.forget_departures(now);
+                pace.free_at > now || !pace.minute.is_empty()
+            });
+        }
+        let free_at = now + self.chat_interval;
+        let pace = match self.chats.get_mut(chat) {
+            Some(pace) => pace,
+            None => self.chats.entry(chat.to_owned()).or_default(),
+        };
+        pace.free_at = pace.free_at.max(free_at);
+        if group {
+            pace.minute.push_back(now);
+        }
+    }
+}
+
+impl ChatPace {
+    fn forget_departures(&mut self, now: Moment) {
+        while self.minute.front().is_some_and(|oldest| *oldest + GROUP_WINDOW <= now) {
+            self.minute.pop_front();
+        }
+    }
+
+    fn minute_free_at(&mut self, now: Moment) -> Moment {
+        self.forget_departures(now);
+        let over = self.minute.len().checked_sub(GROUP_LIMIT);
+        over.and_then(|index| self.minute.get(index)).map_or(Duration::ZERO, |oldest| *oldest + GROUP_WINDOW)
+    }
+}
+
+#[cfg(test)]
+mod tests;
