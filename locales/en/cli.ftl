@@ -77,6 +77,8 @@ cli-serve-no-channel = No channel is configured, so there is nothing to serve. S
 cli-serve-listen = The address { $address } cannot be opened: { $reason }
 cli-serve-credentials = Telegram does not accept the bot's token (401). Check LOA_TELEGRAM__TOKEN with @BotFather.
 
+cli-serve-channel = The Telegram channel cannot be set up: { $reason }
+
 cli-init-exists = { $file } exists and is not overwritten. Edit it, or name another file with --config.
 cli-init-written = The configuration is written to { $file }. Home unit: { $unit }.
 cli-init-ask-unit = The unit that publishes its results (full name or identifier):
@@ -157,3 +159,25 @@ help-backup = Back everything up
 help-backup-file = Backup file
 help-restore = Restore into an empty data folder
 help-restore-file = Backup file
+
+# The demo.
+demo-welcome =
+    LOA – demo
+    Fresh store: { $folder }
+    { $units } units are loaded. Assumed date: { $day }. Home unit (assumed): { $unit }.
+demo-step-letter =
+    {""}
+    ═══ 1. Reading the letter { $file } ═══
+demo-step-seats =
+    {""}
+    ═══ 2. Three recipients ═══
+    { $people }
+demo-step-issue =
+    {""}
+    ═══ 3. Draft, approve, issue ═══
+demo-step-ask =
+    {""}
+    ═══ 4. Ask ═══
+    Type a question (for example: chỉ số tháng 12), a number to press a button, /vai 1–3 to become another person, /ketqua to see who has acknowledged, Ctrl-D to end.
+demo-you-are = You are now { $title }.
+demo-which-role = Type /vai and a number from 1 to { $count }.

@@ -77,6 +77,8 @@ cli-serve-no-channel = Chưa cấu hình kênh nào nên không thể chạy. H�
 cli-serve-listen = Không mở được địa chỉ { $address }: { $reason }
 cli-serve-credentials = Telegram không chấp nhận mã bot (401). Hãy kiểm tra LOA_TELEGRAM__TOKEN với @BotFather.
 
+cli-serve-channel = Không thiết lập được kênh Telegram: { $reason }
+
 cli-init-exists = Tệp { $file } đã có; không ghi đè. Hãy sửa tệp đó, hoặc nêu tệp khác bằng --config.
 cli-init-written = Đã ghi cấu hình vào { $file }. Đơn vị công bố: { $unit }.
 cli-init-ask-unit = Đơn vị công bố kết quả (tên đầy đủ hoặc mã):
@@ -157,3 +159,25 @@ help-backup = Sao lưu toàn bộ
 help-backup-file = Tệp sao lưu
 help-restore = Phục hồi vào thư mục dữ liệu trống
 help-restore-file = Tệp sao lưu
+
+# The demo.
+demo-welcome =
+    LOA – chạy thử
+    Kho dữ liệu mới: { $folder }
+    Đã nạp { $units } đơn vị. Ngày giả định: { $day }. Đơn vị công bố (giả định): { $unit }.
+demo-step-letter =
+    {""}
+    ═══ 1. Đọc văn bản { $file } ═══
+demo-step-seats =
+    {""}
+    ═══ 2. Ba người nhận ═══
+    { $people }
+demo-step-issue =
+    {""}
+    ═══ 3. Soạn, duyệt, phát hành ═══
+demo-step-ask =
+    {""}
+    ═══ 4. Mời đồng chí hỏi ═══
+    Gõ câu hỏi (ví dụ: chỉ số tháng 12), gõ số để bấm nút, /vai 1–3 để đổi người, /ketqua để xem ai đã tiếp nhận, Ctrl-D để kết thúc.
+demo-you-are = Bây giờ là { $title }.
+demo-which-role = Gõ /vai và một số từ 1 đến { $count }.

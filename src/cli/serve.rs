@@ -15,6 +15,9 @@ pub async fn run(installation: Installation) -> Result<(), Failed> {
         Err(ServeError::Listen { address, source }) => {
             Err(Failed::broken(installation.text().cli_serve_listen(address, source.to_string())))
         }
+        Err(ServeError::Channel(error)) => {
+            Err(Failed::broken(installation.text().cli_serve_channel(error.to_string())))
+        }
         Err(ServeError::Credentials) => Err(Failed::broken(installation.text().cli_serve_credentials())),
     }
 }

@@ -72,6 +72,7 @@ messages! {
     cli_serve_no_channel() => "cli-serve-no-channel";
     cli_serve_listen(address, reason) => "cli-serve-listen";
     cli_serve_credentials() => "cli-serve-credentials";
+    cli_serve_channel(reason) => "cli-serve-channel";
     cli_init_exists(file) => "cli-init-exists";
     cli_init_written(file, unit) => "cli-init-written";
     cli_init_ask_unit() => "cli-init-ask-unit";
@@ -79,6 +80,13 @@ messages! {
     cli_init_no_unit() => "cli-init-no-unit";
     cli_init_ask_title() => "cli-init-ask-title";
     cli_init_default_title() => "cli-init-default-title";
+    demo_welcome(folder, day, units, unit) => "demo-welcome";
+    demo_step_letter(file) => "demo-step-letter";
+    demo_step_seats(people) => "demo-step-seats";
+    demo_step_issue() => "demo-step-issue";
+    demo_step_ask() => "demo-step-ask";
+    demo_you_are(title) => "demo-you-are";
+    demo_which_role(count) => "demo-which-role";
 }
 
 impl Text<'_> {

@@ -1,0 +1,3 @@
+//! What is sent, what arrives, and what is known about it afterwards, against a stand-in server.
+
+mod telegram;
