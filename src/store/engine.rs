@@ -353,8 +353,9 @@ fn scan_from(
     prefix: &Key,
     from: &[u8],
 ) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+    let from = from.max(prefix.as_bytes()).to_vec();
     let prefix = prefix.as_bytes().to_vec();
-    db.range(from.to_vec()..).map(|row| Ok(row?)).take_while(move |row: &Result<(Bytes, Bytes), StoreError>| {
+    db.range(from..).map(|row| Ok(row?)).take_while(move |row: &Result<(Bytes, Bytes), StoreError>| {
         row.as_ref().map_or(true, |(key, _)| key.starts_with(&prefix))
     })
 }
