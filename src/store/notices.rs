@@ -26,7 +26,8 @@ pub struct NewNotice {
 }
 
 impl Store {
-    /// Stores drafts under the next numbers, all or none. Durable.
+    /// Stores drafts under the next numbers, all or none; the numbers are written into their messages' choices
+    /// ([`Message::numbered`]). Durable.
     pub async fn add_notices(&self, notices: Vec<NewNotice>) -> Result<Vec<Notice>, StoreError> {
         let memory = Arc::clone(&self.memory);
         self.engine.commit(move |step| notices.into_iter().map(|notice| add(step, &memory, notice)).collect()).await
