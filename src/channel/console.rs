@@ -1,9 +1,13 @@
 //! A channel that prints: for the demo and for trying things out without any platform.
 
+use super::inbound::{Event, Inbound};
 use super::render::{Button, Part};
 use super::{Capabilities, Channel, Markup, Sending};
 use crate::domain::delivery::Outcome;
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, ChatAddress};
+use crate::store::{RawUpdate, UpdateKey};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -59,6 +63,12 @@ impl Console {
         let _ = writeln!(self.state().writer, "{line}");
     }
 
+    /// Prints without ending the line.
+    pub fn print_inline(&self, text: &str) {
+        let mut state = self.state();
+        let _ = state.writer.write_all(text.as_bytes()).and_then(|()| state.writer.flush());
+    }
+
     fn show(&self, chat: &str, message: Option<&str>, part: &Part) -> Outcome {
         let mut state = self.state();
         let message = message.map(str::to_owned).unwrap_or_else(|| {
@@ -95,6 +105,50 @@ impl Console {
     }
 }
 
+/// What was typed or pressed, in the form that the inbox keeps.
+#[derive(Serialize, Deserialize)]
+struct Typed {
+    chat: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    press: Option<(String, String)>,
+}
+
+/// Typed text or a press as the update number `number` of this run; other events cannot happen on a console.
+pub fn update(number: u64, chat: &ChatAddress, event: Event, now: DateTime<Utc>) -> RawUpdate {
+    let (text, press) = match event {
+        Event::Text(text) => (Some(text), None),
+        Event::Press { data, message, .. } => (None, Some((message.unwrap_or_default(), data))),
+        _ => (None, None),
+    };
+    let typed = Typed { chat: chat.chat.clone(), text, press };
+    RawUpdate {
+        key: UpdateKey { channel: ChannelKind::Console, id: number.to_string() },
+        sequence: 0,
+        received_at: now,
+        body: serde_json::to_string(&typed).unwrap_or_default(),
+    }
+}
+
+/// Reads what [`update`] wrote.
+pub fn read(raw: &RawUpdate) -> Option<Inbound> {
+    let typed: Typed = serde_json::from_str(&raw.body).ok()?;
+    let event = match (typed.text, typed.press) {
+        (Some(text), _) => Event::Text(text),
+        (None, Some((message, data))) => Event::Press { press: message.clone(), data, message: Some(message) },
+        (None, None) => Event::Other { answerable: true },
+    };
+    Some(Inbound {
+        chat: ChatAddress { channel: ChannelKind::Console, chat: typed.chat.clone() },
+        in_group: false,
+        sender: typed.chat.clone(),
+        sender_name: typed.chat,
+        language: None,
+        event,
+    })
+}
+
 impl Channel for Console {
     fn kind(&self) -> ChannelKind {
         ChannelKind::Console
@@ -114,7 +168,9 @@ impl Channel for Console {
 
     fn confirm_press<'a>(&'a self, _press: &'a str, word: &'a str) -> Sending<'a, Outcome> {
         Box::pin(async move {
-            self.print(word);
+            if !word.is_empty() {
+                self.print(word);
+            }
             Outcome::Accepted { message: String::new() }
         })
     }
