@@ -52,4 +52,6 @@ impl Desk {
 }
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::caller::Caller;
 use super::handle::{Press, Reply, reply};
 use super::{Bot, BotError};
+use crate::channel::render::render;
 use crate::delivery::crash::crash_point;
 use crate::domain::letter::LetterState;
 use crate::domain::message::{Action, Line, Message};
@@ -50,13 +51,20 @@ impl Bot {
         };
         let Some(press) = press else { return reply(Message::text(word)) };
         self.gate.confirm_press(caller.chat, press.id, &word).await;
-        match press.message {
+        let message = acknowledged_message(&notice, at, caller);
+        match press.message.filter(|_| self.can_replace(caller, &message)) {
             Some(sent) => {
-                self.gate.replace(caller.chat, sent, &acknowledged_message(&notice, at, caller)).await;
+                self.gate.replace(caller.chat, sent, &message).await;
                 Ok(Vec::new())
             }
             None => reply(Message::text(word)),
         }
+    }
+
+    /// A message of several parts, or one on a channel that cannot edit, stays as it is: a short word follows instead.
+    fn can_replace(&self, caller: &Caller<'_>, message: &Message) -> bool {
+        let capabilities = self.gate.capabilities(caller.chat.channel);
+        capabilities.is_some_and(|capabilities| capabilities.edit && render(message, capabilities).len() == 1)
     }
 
     /// "đã tiếp nhận" typed: clear when one notice is open, else asked which.
@@ -103,8 +111,7 @@ impl Bot {
         }
         let mut results = Vec::new();
         for seat in seats {
-            let acknowledgement =
-                Acknowledgement { notice: notice.id, seat, by: person.id.clone(), at: caller.now };
+            let acknowledgement = Acknowledgement { notice: notice.id, seat, by: person.id.clone(), at: caller.now };
             results.push(self.store().acknowledge(acknowledgement).await?);
         }
         crash_point("after-tap");

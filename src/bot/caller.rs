@@ -45,7 +45,6 @@ impl Bot {
         let units = self.store().units();
         self.desk.config.office.home_unit.as_ref().map(|home| units.name(home))
     }
-
 }
 
 impl Caller<'_> {

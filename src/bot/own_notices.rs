@@ -58,8 +58,7 @@ impl Bot {
         let mut rows = Vec::new();
         let Some(person) = &caller.person else { return Ok(rows) };
         for seat in &caller.seats {
-            let mut key =
-                DeliveryKey { notice: notice.id, seat: seat.id.clone(), person: person.id.clone(), n: 0 };
+            let mut key = DeliveryKey { notice: notice.id, seat: seat.id.clone(), person: person.id.clone(), n: 0 };
             let mut last = None;
             while let Some(row) = self.store().delivery(&key).await? {
                 last = Some(row);

@@ -15,8 +15,7 @@ impl Bot {
             return reply(Message::text(caller.text.chat_too_many_codes()));
         }
         let before: Vec<SeatId> = caller.seats.iter().map(|seat| seat.id.clone()).collect();
-        let redemption =
-            self.store().redeem_invitation(&hash_code(code), caller.chat, caller.name, caller.now).await?;
+        let redemption = self.store().redeem_invitation(&hash_code(code), caller.chat, caller.name, caller.now).await?;
         match redemption {
             Redemption::Seated(seated) => {
                 let new = seated.seats.iter().find(|seat| !before.contains(&seat.id)).or(seated.seats.first());

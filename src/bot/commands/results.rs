@@ -45,7 +45,8 @@ async fn overview(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
         let results = bot.desk.results(&actor, notice.id).await?;
         message = message.lines(overview_lines(&results, caller.text));
         let number = notice.id.to_string();
-        message = message.choice(caller.text.results_open_one(number.clone()), Action::Command(format!("ketqua {number}")));
+        message =
+            message.choice(caller.text.results_open_one(number.clone()), Action::Command(format!("ketqua {number}")));
     }
     reply(message)
 }
