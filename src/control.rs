@@ -14,6 +14,6 @@ pub mod socket;
 mod units;
 
 pub use caller::Caller;
-pub use execute::{Controls, execute};
+pub use execute::execute;
 pub use failure::Failure;
 pub use request::{Answer, Request};

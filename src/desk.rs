@@ -26,6 +26,7 @@ pub use units::UnitLoad;
 
 use crate::clock::SharedClock;
 use crate::config::Config;
+use crate::delivery::Waker;
 use crate::domain::rights::{Act, Actor};
 use crate::store::Store;
 use crate::text::{Catalogue, Lang, Text};
@@ -38,6 +39,8 @@ pub struct Desk {
     pub catalogue: Arc<Catalogue>,
     pub config: Arc<Config>,
     pub clock: SharedClock,
+    /// Wakes the sender when something has been issued.
+    pub wake: Waker,
 }
 
 impl Desk {

@@ -2,12 +2,11 @@
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
-use crate::control::Controls;
+use crate::delivery::Waker;
 use crate::desk::{Desk, DeskError};
 use crate::store::{OpenOptions, Store, StoreError};
 use crate::text::{Catalogue, CatalogueError};
 use std::sync::Arc;
-use tokio::sync::Notify;
 
 /// Why an installation cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -21,15 +20,16 @@ pub enum OpenError {
 }
 
 /// Opens the installation on the machine's own time.
-pub async fn open_controls(config: &Config) -> Result<Controls, OpenError> {
-    open_controls_at(config, Arc::new(SystemClock)).await
+pub async fn open_desk(config: &Config) -> Result<Desk, OpenError> {
+    open_desk_at(config, Arc::new(SystemClock)).await
 }
 
 /// Opens the installation in the data folder; a new one gets the unit tables that are compiled in.
-pub async fn open_controls_at(config: &Config, clock: SharedClock) -> Result<Controls, OpenError> {
+pub async fn open_desk_at(config: &Config, clock: SharedClock) -> Result<Desk, OpenError> {
     let catalogue = Catalogue::with_overrides(&config.data.join("locales"))?;
     let store = Store::open(&config.data, OpenOptions { cache_bytes: config.store.cache_mib << 20 })?;
-    let desk = Desk { store, catalogue: Arc::new(catalogue), config: Arc::new(config.clone()), clock };
+    let catalogue = Arc::new(catalogue);
+    let desk = Desk { store, catalogue, config: Arc::new(config.clone()), clock, wake: Waker::default() };
     desk.load_builtin_units().await?;
-    Ok(Controls { desk, wake_senders: Arc::new(Notify::new()) })
+    Ok(desk)
 }

@@ -4,9 +4,8 @@ use super::ServeError;
 use crate::delivery::Gate;
 use crate::desk::{Desk, MonthlyAct};
 use chrono::TimeDelta;
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
 const TICK: Duration = Duration::from_secs(30);
@@ -17,7 +16,6 @@ const UPDATES_REMEMBERED: TimeDelta = TimeDelta::days(2);
 pub async fn run(
     desk: Desk,
     gate: Gate,
-    wake_senders: Arc<Notify>,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let mut ticks = tokio::time::interval(TICK);
@@ -25,18 +23,19 @@ pub async fn run(
     loop {
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return Ok(()),
-            _ = ticks.tick() => tick(&desk, &gate, &wake_senders).await,
+            _ = ticks.tick() => {}
         }
+        tick(&desk, &gate).await;
     }
 }
 
-async fn tick(desk: &Desk, gate: &Gate, wake_senders: &Notify) {
+async fn tick(desk: &Desk, gate: &Gate) {
     let now = desk.clock.now();
     match desk.monthly_tick(now).await {
         Ok(acts) => {
             for act in acts {
                 match act {
-                    MonthlyAct::Issued(_) => wake_senders.notify_waiters(),
+                    MonthlyAct::Issued(_) => {}
                     MonthlyAct::Remind { chats, message } => {
                         for chat in &chats {
                             gate.reply(chat, &message).await;

@@ -1,16 +1,17 @@
 //! The bot at work: channels, inbox, sender, schedule, health, control socket; and an orderly stop.
 
 use super::schedule;
-use super::{OpenError, open_controls};
+use super::{OpenError, open_desk, sender};
 use crate::bot::{Bot, Inbox, Parser, commands};
 use crate::channel::Channel;
 use crate::channel::pulse::Pulse;
 use crate::channel::telegram::{Sink, Telegram, TelegramError, sink, update, webhook};
 use crate::config::Config;
-use crate::control::{Controls, socket};
-use crate::delivery::{Gate, Sender};
+use crate::control::socket;
+use crate::delivery::Gate;
+use crate::desk::Desk;
 use crate::http;
-use crate::store::{Conflict, StoreError};
+use crate::store::{Conflict, RawUpdate, StoreError};
 use crate::text::Lang;
 use axum::Router;
 use secrecy::ExposeSecret;
@@ -49,28 +50,27 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     if config.telegram.token.is_none() {
         return Err(ServeError::NoChannel);
     }
-    let controls = open_controls(config).await?;
+    let desk = open_desk(config).await?;
     let (stopper, stop) = watch::channel(false);
-    let result = run(config, &controls, &stopper, stop).await;
+    let result = run(config, &desk, &stopper, stop).await;
     stopper.send_replace(true);
-    let closed = controls.desk.store.close().await;
+    let closed = desk.store.close().await;
     result?;
     Ok(closed?)
 }
 
 async fn run(
     config: &Config,
-    controls: &Controls,
+    desk: &Desk,
     stopper: &watch::Sender<bool>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let Controls { desk, wake_senders } = controls;
     let timeout = Duration::from_secs(config.delivery.request_timeout_seconds);
     let telegram = Telegram::new(&config.telegram, timeout, Arc::new(desk.store.clone())).map_err(ServeError::Channel)?;
     let gate = Gate::new(vec![Arc::new(telegram.clone()) as Arc<dyn Channel>], &config.delivery, desk.clock.clone());
-    let parser: Parser = Arc::new(|raw| update::read(raw));
+    let parser: Parser = Arc::new(|raw: &RawUpdate| Some(update::read(&raw.body)));
     let inbox = Inbox::new(Bot::new(desk.clone(), gate.clone()), parser);
-    let sender = Sender::new(desk.store.clone(), gate.clone(), Arc::clone(&desk.catalogue), config, desk.clock.clone());
+    let sender = sender(desk, gate.clone());
     let polled = Pulse::default();
 
     let mut tasks: JoinSet<Result<(), ServeError>> = JoinSet::new();
@@ -78,7 +78,7 @@ async fn run(
         address: socket::path(&config.data).display().to_string(),
         source,
     })?;
-    let serving = socket::serve(socket, controls.clone(), stop.clone(), config.data.clone());
+    let serving = socket::serve(socket, desk.clone(), stop.clone(), config.data.clone());
     tasks.spawn(async move {
         serving.await;
         Ok(())
@@ -101,8 +101,8 @@ async fn run(
     }
     match desk.store.take_lease(desk.clock.now()).await {
         Ok(lease) => {
-            let (stop, wake) = (stop.clone(), Arc::clone(wake_senders));
-            tasks.spawn(async move { Ok(sender.run(lease, wake, stop).await?) });
+            let stop = stop.clone();
+            tasks.spawn(async move { Ok(sender.run(lease, stop).await?) });
         }
         Err(StoreError::Conflict(Conflict::OnHold)) => {
             tracing::warn!("on hold: questions are answered, notices are not sent; see `loa doctor`");
@@ -110,7 +110,7 @@ async fn run(
         Err(error) => return Err(error.into()),
     }
     tokio::spawn(introduce(telegram, desk.clone()));
-    tasks.spawn(schedule::run(desk.clone(), gate, Arc::clone(wake_senders), stop.clone()));
+    tasks.spawn(schedule::run(desk.clone(), gate, stop.clone()));
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
     let ended = tokio::select! {
@@ -128,7 +128,7 @@ async fn run(
 }
 
 /// What the platform calls the bot, and the menu of commands in both languages. Nothing waits for it.
-async fn introduce(telegram: Telegram, desk: crate::desk::Desk) {
+async fn introduce(telegram: Telegram, desk: Desk) {
     match telegram.me().await {
         Ok(me) => {
             if let Err(error) = desk.store.set_setting(TELEGRAM_NAME, &me.username).await {

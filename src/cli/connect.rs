@@ -60,9 +60,9 @@ impl Installation {
         file: Option<Vec<u8>>,
         out: &mut (dyn Write + Send),
     ) -> Result<Answer, Failed> {
-        let controls = app::open_controls(&self.config).await.map_err(|error| self.open_failed(&error))?;
-        let result = execute(&controls, &self.caller, request, file, out).await;
-        let closed = controls.desk.store.close().await;
+        let desk = app::open_desk(&self.config).await.map_err(|error| self.open_failed(&error))?;
+        let result = execute(&desk, &self.caller, request, file, out).await;
+        let closed = desk.store.close().await;
         let answer = result?;
         closed.map_err(|error| Failed::from(Failure::store(self.text(), &error)))?;
         Ok(answer)

@@ -34,8 +34,8 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
     let mut config = Config { data: data.unwrap_or_else(|| PathBuf::from("loa-data")), ..Config::default() };
     config.office.language = lang.tag().to_owned();
     let installation = Installation::new(config.clone(), None, false, lang);
-    let controls = app::open_controls(&config).await.map_err(|error| installation.open_failed(&error))?;
-    let units = controls.desk.store.units();
+    let desk = app::open_desk(&config).await.map_err(|error| installation.open_failed(&error))?;
+    let units = desk.store.units();
     let home = home_unit(args.home_unit.as_deref(), &units, text)?.clone();
     let title = match args.title {
         Some(title) => title,
@@ -50,8 +50,8 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
     output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
     let invite = Request::Invite { unit: home.id.clone(), title, role: Role::Approver };
     drop(units);
-    controls.desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
-    drop(controls);
+    desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
+    drop(desk);
     installation.request(invite, None).await
 }
 

@@ -5,16 +5,6 @@ use crate::desk::Desk;
 use crate::domain::rights::Actor;
 use crate::text::Text;
 use std::io::Write;
-use std::sync::Arc;
-use tokio::sync::Notify;
-
-/// What the requests work on; clones share it.
-#[derive(Clone)]
-pub struct Controls {
-    pub desk: Desk,
-    /// Rung when there is something new to send.
-    pub wake_senders: Arc<Notify>,
-}
 
 /// One request being carried out: by whom, in which language, on what.
 pub(super) struct Call<'a> {
@@ -26,13 +16,12 @@ pub(super) struct Call<'a> {
 
 /// Executes `request` with the file that came with it; a file in the answer is written to `out`.
 pub async fn execute(
-    controls: &Controls,
+    desk: &Desk,
     caller: &Caller,
     request: Request,
     file: Option<Vec<u8>>,
     out: &mut (dyn Write + Send),
 ) -> Result<Answer, Failure> {
-    let desk = &controls.desk;
     let text = desk.catalogue.in_lang(caller.lang(desk));
     let call = Call { desk, actor: caller.actor(desk).await?, caller, text };
     let file = file.unwrap_or_default();
@@ -56,11 +45,7 @@ pub async fn execute(
         Request::ShowNotice(notice) => notices::show(&call, notice).await,
         Request::DraftNotices(letter) => notices::draft(&call, &letter).await,
         Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
-        Request::IssueNotice(notice) => {
-            let answer = notices::issue(&call, notice).await;
-            controls.wake_senders.notify_waiters();
-            answer
-        }
+        Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
         Request::Doctor => maintenance::doctor(&call).await,

@@ -4,7 +4,8 @@
 //! JSON, `B` a piece of a file. The client greets, asks, and sends its file, if any, ended by an empty `B`; the server
 //! answers with the pieces of a file, if any, and one last `J`.
 
-use super::{Answer, Caller, Controls, Failure, Request, execute};
+use super::{Answer, Caller, Failure, Request, execute};
+use crate::desk::Desk;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -96,14 +97,14 @@ pub fn listen(data: &Path) -> io::Result<UnixListener> {
 }
 
 /// Executes requests until `stop` turns true, then removes the socket file.
-pub async fn serve(listener: UnixListener, controls: Controls, mut stop: watch::Receiver<bool>, data: PathBuf) {
+pub async fn serve(listener: UnixListener, desk: Desk, mut stop: watch::Receiver<bool>, data: PathBuf) {
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    let controls = controls.clone();
+                    let desk = desk.clone();
                     tokio::spawn(async move {
-                        if let Err(error) = converse(stream, &controls).await {
+                        if let Err(error) = converse(stream, &desk).await {
                             tracing::warn!(%error, "a control connection ended early");
                         }
                     });
@@ -118,7 +119,7 @@ pub async fn serve(listener: UnixListener, controls: Controls, mut stop: watch::
     }
 }
 
-async fn converse(mut stream: UnixStream, controls: &Controls) -> Result<(), SocketError> {
+async fn converse(mut stream: UnixStream, desk: &Desk) -> Result<(), SocketError> {
     let theirs: Hello = read_json(&mut stream).await?;
     write_json(&mut stream, &Hello::ours()).await?;
     if theirs.protocol != PROTOCOL {
@@ -127,7 +128,7 @@ async fn converse(mut stream: UnixStream, controls: &Controls) -> Result<(), Soc
     let Ask { caller, request, has_file } = read_json(&mut stream).await?;
     let file = if has_file { Some(read_file(&mut stream).await?) } else { None };
     let mut out = Vec::new();
-    let result = execute(controls, &caller, request, file, &mut out).await;
+    let result = execute(desk, &caller, request, file, &mut out).await;
     for piece in out.chunks(PIECE) {
         write_frame(&mut stream, b'B', piece).await?;
     }

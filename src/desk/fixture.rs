@@ -2,6 +2,7 @@
 
 use crate::clock::FixedClock;
 use crate::config::Config;
+use crate::delivery::Waker;
 use crate::desk::Desk;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, Rank, RateKind};
 use crate::domain::indicator::Indicator;
@@ -55,7 +56,7 @@ impl Office {
         let options = OpenOptions { cache_bytes: 1 << 20 };
         let store = Store::open(&folder.path().join("store"), options).expect("a store");
         let desk =
-            Desk { store, catalogue: Arc::new(Catalogue::embedded()), config: Arc::new(config), clock: clock.clone() };
+            Desk { store, catalogue: Arc::new(Catalogue::embedded()), config: Arc::new(config), clock: clock.clone(), wake: Waker::default() };
         let load = desk.load_builtin_units().await.expect("units");
         assert_eq!(load.faults, []);
         Office { desk, clock, _folder: folder }

@@ -109,6 +109,7 @@ impl Desk {
             planned += self.store.plan_deliveries(outbox::first_sendings(&notice, seats)).await?;
         }
         let notice = self.store.finish_issue(notice.id).await?;
+        self.wake.wake();
         tracing::info!(notice = notice.id.0, planned, unreachable = reach.unreachable.len(), "notice issued");
         Ok(Issued { notice, planned, unreachable: reach.unreachable })
     }
