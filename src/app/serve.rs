@@ -87,7 +87,7 @@ async fn run(
     inbox.resume().await?;
 
     let updates = receiver(&inbox);
-    let mut routes = http::health(http::Health::new(desk.store.clone(), desk.clock.clone(), polled.clone(), sender.pulse()));
+    let mut routes = http::health(http::Health::new(desk.store.clone(), desk.clock.clone(), polled.clone(), sender.pulses()));
     if let Some(url) = &config.telegram.webhook_url {
         let secret = config.telegram.webhook_secret.clone().unwrap_or_default();
         telegram.set_webhook(url, secret.expose_secret()).await.map_err(channel_error)?;
@@ -159,7 +159,7 @@ async fn listen(
     routes: Router,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let failed = |source| ServeError::Listen { address: address.to_string(), source };
+    let failed = move |source| ServeError::Listen { address: address.to_string(), source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     tracing::info!(address = %listener.local_addr().map_err(failed)?, "health, metrics and webhooks are served");
     tasks.spawn(async move { http::serve(listener, routes, stop).await.map_err(failed) });

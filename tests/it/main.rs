@@ -5,5 +5,7 @@ mod crash;
 mod delivery;
 mod installation;
 mod layers;
+mod letter_corpus;
 mod locales;
 mod telegram_server;
+mod units;
