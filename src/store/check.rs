@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// No request takes as long; a row claimed before is left over.
 const LONGEST_REQUEST: TimeDelta = TimeDelta::minutes(10);
 
-/// Findings of one kind beyond this many are counted only.
+/// Unreadable rows beyond this many are counted only.
 const LISTED: usize = 20;
 
 impl Store {
@@ -57,9 +57,12 @@ struct Audit {
     now: DateTime<Utc>,
     letters: Arc<LetterMarks>,
     findings: Vec<String>,
+    unreadable: usize,
     count: Count,
     counted: BTreeMap<NoticeId, CountsRow>,
     indexes: BTreeMap<u8, Sums>,
+    /// How many claims are older than a request, and since when the oldest stands.
+    stale: Option<(u64, DateTime<Utc>)>,
     claimed: HashSet<Vec<u8>>,
     listed_claims: HashSet<Vec<u8>>,
     heads: BTreeSet<u64>,
@@ -82,9 +85,11 @@ impl Audit {
             now,
             letters,
             findings: Vec::new(),
+            unreadable: 0,
             count: Count::default(),
             counted: BTreeMap::new(),
             indexes: BTreeMap::new(),
+            stale: None,
             claimed: HashSet::new(),
             listed_claims: HashSet::new(),
             heads: BTreeSet::new(),
@@ -100,7 +105,10 @@ impl Audit {
 
     fn row(&mut self, key: &[u8], value: &[u8]) {
         if let Err(error) = self.read(key, value) {
-            self.find(format!("row {}: {error}", key.escape_ascii()));
+            self.unreadable += 1;
+            if self.unreadable <= LISTED {
+                self.find(format!("row {}: {error}", key.escape_ascii()));
+            }
         }
     }
 
@@ -151,8 +159,8 @@ impl Audit {
         let row = deliveries::read_row(key, value)?;
         if let DeliveryState::Claimed { at, .. } = row.state {
             if self.now - at > LONGEST_REQUEST {
-                let name = format!("notice {}, seat {}, person {}", row.key.notice, row.key.seat, row.key.person);
-                self.find(format!("a delivery ({name}) has been claimed since {at}"));
+                let (count, oldest) = self.stale.unwrap_or((0, at));
+                self.stale = Some((count + 1, oldest.min(at)));
             }
             self.claimed.insert(key.to_vec());
         }
@@ -175,6 +183,9 @@ impl Audit {
                 self.find(format!("the counters of notice {notice} differ from its rows"));
             }
         }
+        if let Some((count, oldest)) = self.stale {
+            self.find(format!("{count} deliveries are claimed and not recorded, the oldest claimed since {oldest}"));
+        }
         let unlisted = self.claimed.difference(&self.listed_claims).count();
         if unlisted > 0 {
             self.find(format!("{unlisted} claimed deliveries stand in no claim, so a restart would not settle them"));
@@ -185,10 +196,8 @@ impl Audit {
                 self.find(format!("{rows} rows of figures belong to no letter (import {import})"));
             }
         }
-        if self.findings.len() > LISTED {
-            let more = self.findings.len() - LISTED;
-            self.findings.truncate(LISTED);
-            self.find(format!("and {more} more findings"));
+        if self.unreadable > LISTED {
+            self.find(format!("{} more rows cannot be read", self.unreadable - LISTED));
         }
         self.findings
     }

@@ -5,9 +5,11 @@
 
 use super::StoreError;
 use super::keys::Key;
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::path::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::{Duration, Instant};
@@ -29,6 +31,7 @@ pub(super) struct Engine(Arc<Inner>);
 struct Inner {
     db: sled::Db,
     file: File,
+    large: Mutex<LargeValues>,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     /// Steps applied, and how many of them are known to be on disk.
     applied: AtomicU64,
@@ -59,6 +62,12 @@ struct Snapshot {
     cursor: Vec<u8>,
     finished: bool,
     kept: BTreeMap<Vec<u8>, Option<Bytes>>,
+}
+
+/// The files that sled gives to values too large for its log. It does not sync them either.
+struct LargeValues {
+    folder: PathBuf,
+    synced: HashSet<OsString>,
 }
 
 #[derive(Default)]
@@ -143,9 +152,11 @@ impl Engine {
             }
         };
         let file = File::open(folder.join("db"))?;
+        let large = LargeValues { folder: folder.join("blobs"), synced: HashSet::new() };
         Ok(Engine(Arc::new(Inner {
             db,
             file,
+            large: Mutex::new(large),
             writer: Arc::default(),
             applied: AtomicU64::new(0),
             synced: AtomicU64::new(0),
@@ -308,7 +319,10 @@ impl Inner {
     fn sync(&self) -> Result<(), StoreError> {
         self.sound()?;
         let applied = self.applied.load(Ordering::Acquire);
-        let result = self.db.flush().map_err(StoreError::from).and_then(|_| Ok(self.file.sync_data()?));
+        let result = self.db.flush().map_err(StoreError::from).and_then(|_| {
+            self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
+            Ok(self.file.sync_data()?)
+        });
         match &result {
             Ok(()) => {
                 self.synced.fetch_max(applied, Ordering::AcqRel);
@@ -330,6 +344,32 @@ impl Inner {
 
     fn commits(&self) -> std::sync::MutexGuard<'_, Commits> {
         self.commits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl LargeValues {
+    fn sync(&mut self) -> Result<(), StoreError> {
+        let mut present = HashSet::new();
+        let mut new = false;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if !self.synced.contains(&name) {
+                match File::open(entry.path()) {
+                    Ok(file) => file.sync_all()?,
+                    // The value has been replaced meanwhile.
+                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                    Err(error) => return Err(error.into()),
+                }
+                new = true;
+            }
+            present.insert(name);
+        }
+        if new {
+            File::open(&self.folder)?.sync_all()?;
+        }
+        self.synced = present;
+        Ok(())
     }
 }
 
