@@ -38,10 +38,12 @@ pub(super) struct Preparation {
     notices: Mutex<HashMap<NoticeId, Arc<Prepared>>>,
 }
 
+type Renderings = HashMap<(ChannelKind, Lang, Option<RepeatReason>), Arc<[Part]>>;
+
 /// An issued notice, rendered once for each channel, language and reason of a repeat. What was approved cannot change.
 struct Prepared {
     notice: Notice,
-    parts: Mutex<HashMap<(ChannelKind, Lang, Option<RepeatReason>), Arc<[Part]>>>,
+    parts: Mutex<Renderings>,
 }
 
 impl Preparation {
