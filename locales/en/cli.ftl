@@ -179,5 +179,6 @@ demo-step-ask =
     {""}
     ═══ 4. Ask ═══
     Type a question (for example: chỉ số tháng 12), a number to press a button, /vai 1–3 to become another person, /ketqua to see who has acknowledged, Ctrl-D to end.
+demo-as-above = (the same as above)
 demo-you-are = You are now { $title }.
 demo-which-role = Type /vai and a number from 1 to { $count }.

@@ -179,5 +179,6 @@ demo-step-ask =
     {""}
     ═══ 4. Mời đồng chí hỏi ═══
     Gõ câu hỏi (ví dụ: chỉ số tháng 12), gõ số để bấm nút, /vai 1–3 để đổi người, /ketqua để xem ai đã tiếp nhận, Ctrl-D để kết thúc.
+demo-as-above = (cùng nội dung như trên)
 demo-you-are = Bây giờ là { $title }.
 demo-which-role = Gõ /vai và một số từ 1 đến { $count }.

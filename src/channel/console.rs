@@ -35,11 +35,22 @@ struct State {
     /// The latest message of each chat that has buttons.
     buttons: HashMap<String, (String, Vec<Button>)>,
     sent: u64,
+    /// What is printed instead of a text that was printed just before, to another recipient.
+    as_above: String,
+    last_text: String,
 }
 
 impl Console {
-    pub fn new(writer: Box<dyn Write + Send>) -> Console {
-        let state = State { writer, labels: HashMap::new(), buttons: HashMap::new(), sent: 0 };
+    /// `as_above` stands for a text that the recipient before has got too; an empty one prints the text again.
+    pub fn new(writer: Box<dyn Write + Send>, as_above: &str) -> Console {
+        let state = State {
+            writer,
+            labels: HashMap::new(),
+            buttons: HashMap::new(),
+            sent: 0,
+            as_above: as_above.to_owned(),
+            last_text: String::new(),
+        };
         Console { state: Arc::new(Mutex::new(state)) }
     }
 
@@ -71,6 +82,7 @@ impl Console {
 
     fn show(&self, chat: &str, message: Option<&str>, part: &Part) -> Outcome {
         let mut state = self.state();
+        let message_is_new = message.is_none();
         let message = message.map(str::to_owned).unwrap_or_else(|| {
             state.sent += 1;
             state.sent.to_string()
@@ -83,8 +95,10 @@ impl Console {
         if let Some(file) = &part.file {
             out.push_str(&format!("[{}] ", file.name));
         }
-        out.push_str(part.text.trim_end());
+        let repeated = !state.as_above.is_empty() && message_is_new && state.last_text == part.text;
+        out.push_str(if repeated { &state.as_above } else { part.text.trim_end() });
         out.push('\n');
+        state.last_text.clone_from(&part.text);
         for (index, button) in part.buttons.iter().enumerate() {
             out.push_str(&format!("  [{}] {}\n", index + 1, button.label));
         }
@@ -200,7 +214,7 @@ mod tests {
     #[tokio::test]
     async fn a_message_stands_under_its_recipient_with_numbered_buttons() {
         let paper = Paper::default();
-        let console = Console::new(Box::new(paper.clone()));
+        let console = Console::new(Box::new(paper.clone()), "");
         console.label("ct", "Chủ tịch UBND xã Hiệp Cường");
         let message = Message::text("Kết quả").choice("Đã tiếp nhận", Action::Acknowledge(NoticeId(3)));
         let parts = render(&message, console.capabilities());

@@ -42,8 +42,10 @@ pub async fn run(args: DemoArgs, installation: Installation) -> Result<(), Faile
     // A person at a terminal is not a platform with limits.
     config.delivery.rate = 1_000;
     config.delivery.chat_rate = 1_000;
+    config.delivery.in_flight = 1;
+    config.hours.quiet_until = config.hours.quiet_from;
     let clock = Arc::new(FixedClock::at(demo_time()));
-    let console = Console::new(Box::new(std::io::stdout()));
+    let console = Console::new(Box::new(std::io::stdout()), &installation.text().demo_as_above());
     let house = app::open_house(&config, clock, console)
         .await
         .map_err(|error| installation.open_failed(&error))?;

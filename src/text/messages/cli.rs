@@ -85,6 +85,7 @@ messages! {
     demo_step_seats(people) => "demo-step-seats";
     demo_step_issue() => "demo-step-issue";
     demo_step_ask() => "demo-step-ask";
+    demo_as_above() => "demo-as-above";
     demo_you_are(title) => "demo-you-are";
     demo_which_role(count) => "demo-which-role";
 }

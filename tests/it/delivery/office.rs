@@ -146,7 +146,7 @@ impl Office {
         telegram_config.token = Some(TOKEN.to_owned().into());
         telegram_config.api_url = self.server.url();
         let bot = Telegram::new(&telegram_config, self.patience, Arc::new(self.store.clone())).expect("a bot");
-        let console = Console::new(Box::new(Paper(self.printed.clone())));
+        let console = Console::new(Box::new(Paper(self.printed.clone())), "");
         let channels: Vec<Arc<dyn Channel>> = vec![Arc::new(bot), Arc::new(console)];
         let gate = Gate::new(channels, &self.config.delivery, self.clock.clone());
         let catalogue = Arc::new(Catalogue::embedded());
