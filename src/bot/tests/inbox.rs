@@ -16,9 +16,6 @@ fn update(world: &World, id: &str, body: &str) -> RawUpdate {
 fn parser() -> Parser {
     Arc::new(|update| {
         let (chat, text) = update.body.split_once(' ')?;
-        if text == "panic" {
-            return Some(inbound("poisoned", Event::Press { press: "p".into(), data: "x".into(), message: None }));
-        }
         Some(inbound(chat, Event::Text(text.to_owned())))
     })
 }
@@ -60,6 +57,22 @@ async fn what_a_crash_left_unfinished_is_handled_at_the_next_start() {
     assert_eq!(inbox.resume().await.expect("resumed"), 2);
     inbox.idle().await;
     assert_eq!(store.acknowledgements_of(issued[2]).await.expect("read").len(), 1);
+    assert_eq!(inbox.resume().await.expect("resumed"), 0);
+}
+
+#[tokio::test]
+async fn an_update_that_breaks_its_handler_is_told_finished_and_does_not_come_back() {
+    let world = World::new(Office::seated().await);
+    world.phones.break_once("chair");
+    let inbox = Inbox::new(world.bot.clone(), parser());
+    inbox
+        .receive(vec![update(&world, "1", "chair /start"), update(&world, "2", "chair /toi")])
+        .await
+        .expect("received");
+    inbox.idle().await;
+    let shown = world.phones.take("chair");
+    assert!(shown.starts_with("Xin lỗi, hệ thống chưa xử lý được tin nhắn này."), "{shown}");
+    assert!(shown.contains("Dữ liệu lưu về bạn"), "the chat's next update is handled: {shown}");
     assert_eq!(inbox.resume().await.expect("resumed"), 0);
 }
 

@@ -25,6 +25,7 @@ pub struct Phones {
     capabilities: Capabilities,
     shown: Mutex<Vec<(String, Shown)>>,
     gone: Mutex<Vec<String>>,
+    breaking: Mutex<Vec<String>>,
 }
 
 pub struct World {
@@ -54,7 +55,12 @@ impl World {
             caption_limit: 1024,
             groups: true,
         };
-        let phones = Arc::new(Phones { capabilities, shown: Mutex::default(), gone: Mutex::default() });
+        let phones = Arc::new(Phones {
+            capabilities,
+            shown: Mutex::default(),
+            gone: Mutex::default(),
+            breaking: Mutex::default(),
+        });
         let config = DeliveryConfig { rate: 100_000, chat_rate: 100_000, ..DeliveryConfig::default() };
         let channel: Arc<dyn Channel> = phones.clone();
         let gate = Gate::new(vec![channel], &config, office.clock.clone());
@@ -93,6 +99,11 @@ impl Phones {
         texts.collect::<Vec<_>>().join("\n-----\n")
     }
 
+    /// The next message to the chat breaks whoever sends it.
+    pub fn break_once(&self, chat: &str) {
+        self.breaking.lock().expect("a phone").push(chat.to_owned());
+    }
+
     pub fn block(&self, chat: &str) {
         self.gone.lock().expect("a phone").push(chat.to_owned());
     }
@@ -101,6 +112,12 @@ impl Phones {
         if self.gone.lock().expect("a phone").iter().any(|gone| gone == chat) {
             return Outcome::Gone(GoneReason::Blocked);
         }
+        let broken = {
+            let mut breaking = self.breaking.lock().expect("a phone");
+            let place = breaking.iter().position(|breaking| breaking == chat);
+            place.map(|place| breaking.remove(place)).is_some()
+        };
+        assert!(!broken, "a fault in the handler");
         let mut all = self.shown.lock().expect("a phone");
         all.push((chat.to_owned(), shown));
         Outcome::Accepted { message: all.len().to_string() }
