@@ -6,5 +6,8 @@ mod fixture;
 pub mod gate;
 pub mod outbox;
 pub mod pace;
+pub mod sender;
 
+pub use crash::crash_point;
 pub use gate::Gate;
+pub use sender::{Sender, Waker};

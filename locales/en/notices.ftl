@@ -1,1 +1,5 @@
-# notices
+# What stands above a notice that is sent again.
+
+notice-repeat-undecided = Notice no. { $number } sent again (it is not known whether it arrived before)
+notice-repeat-reminder = Reminder of notice no. { $number }
+notice-repeat-asked-for = Notice no. { $number } sent again as requested

@@ -11,6 +11,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 
+/// A pause longer than this is not waited for with a claimed row in hand.
+const LONG_PAUSE: Duration = Duration::from_secs(2);
+
 pub(in crate::delivery) struct Lane {
     pub(in crate::delivery) channel: Arc<dyn Channel>,
     pace: Mutex<Pace>,
@@ -63,7 +66,8 @@ impl Lane {
         self.watched(chat, self.channel.send(chat, part)).await
     }
 
-    /// Waits until a broadcast message to `chat` may leave. When only this chat has to wait, says how long instead.
+    /// Waits until a broadcast message to `chat` may leave. When only this chat has to wait, or the channel pauses for
+    /// long, says how long instead.
     pub(in crate::delivery) async fn broadcast_turn(&self, chat: &str) -> Result<(), Duration> {
         let group = self.channel.is_group(chat);
         loop {
@@ -72,6 +76,7 @@ impl Lane {
             match held {
                 Ok(()) => return Ok(()),
                 Err(Held::Chat { until }) => return Err(until - now),
+                Err(Held::Channel { until }) if until - now > LONG_PAUSE => return Err(until - now),
                 Err(Held::Channel { until }) => tokio::time::sleep_until(self.start + until).await,
             }
         }

@@ -1,0 +1,127 @@
+//! The sender: claims due rows durably, sends them through the gate, records what became of them.
+
+mod line;
+mod prepare;
+mod record;
+
+use super::gate::Gate;
+use crate::channel::pulse::Pulse;
+use crate::clock::SharedClock;
+use crate::config::Config;
+use crate::domain::delivery::{Delivery, DeliveryStatus};
+use crate::domain::notice::{NoticeState, UnknownPolicy};
+use crate::domain::seat::ChannelKind;
+use crate::store::{Lease, Store, StoreError};
+use crate::text::Catalogue;
+use metrics::gauge;
+use prepare::Preparation;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// How often the metrics of the queue are taken.
+const METRICS_EVERY: Duration = Duration::from_secs(5);
+
+/// Sends what is due until it is told to stop. One a process, under the store's lease.
+pub struct Sender {
+    shared: Arc<Shared>,
+    pulses: Vec<(ChannelKind, Pulse)>,
+}
+
+/// Wakes the sender when something has been issued. Clones wake the same one.
+#[derive(Clone)]
+pub struct Waker(Arc<watch::Sender<()>>);
+
+impl Waker {
+    pub fn wake(&self) {
+        self.0.send_replace(());
+    }
+}
+
+struct Shared {
+    store: Store,
+    gate: Gate,
+    config: Arc<Config>,
+    clock: SharedClock,
+    preparation: Preparation,
+    wake: Waker,
+}
+
+impl Sender {
+    pub fn new(store: Store, gate: Gate, catalogue: Arc<Catalogue>, config: Arc<Config>, clock: SharedClock) -> Sender {
+        let pulses = gate.kinds().into_iter().map(|kind| (kind, Pulse::default())).collect();
+        let preparation = Preparation::new(catalogue, &config);
+        let wake = Waker(Arc::new(watch::Sender::new(())));
+        Sender { shared: Arc::new(Shared { store, gate, config, clock, preparation, wake }), pulses }
+    }
+
+    pub fn waker(&self) -> Waker {
+        self.shared.wake.clone()
+    }
+
+    /// The signs of life of each channel's line, for the health page.
+    pub fn pulses(&self) -> Vec<(ChannelKind, Pulse)> {
+        self.pulses.clone()
+    }
+
+    /// Settles what an earlier process left, then sends until `shutdown` turns true. On return every request has ended
+    /// and is recorded, and no row is left claimed.
+    pub async fn run(self, lease: Lease, shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
+        self.settle_left_overs(lease).await?;
+        let mut lines = JoinSet::new();
+        for (kind, pulse) in &self.pulses {
+            if let Some(lane) = self.shared.gate.lane(*kind) {
+                let line = line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone());
+                lines.spawn(line.run(shutdown.clone()));
+            }
+        }
+        let measuring = tokio::spawn(measure(self.shared.clone()));
+        while let Some(ended) = lines.join_next().await {
+            if let Err(error) = ended {
+                tracing::error!(%error, "a line of the sender has broken down");
+            }
+        }
+        measuring.abort();
+        Ok(())
+    }
+
+    /// Claims of an earlier process become undecided, and the marked repeats that follow from undecided rows are
+    /// planned. Looks at all undecided rows, not only those just found: a crash may have come between the two steps.
+    async fn settle_left_overs(&self, lease: Lease) -> Result<(), StoreError> {
+        let store = &self.shared.store;
+        let abandoned = store.abandon_claims(self.shared.clock.now(), lease.generation).await?;
+        if !abandoned.is_empty() {
+            tracing::warn!(rows = abandoned.len(), "deliveries were in flight when the last process ended: undecided");
+        }
+        for notice in store.notices().await? {
+            let repeats = notice.unknown_policy == UnknownPolicy::RepeatMarked && notice.state == NoticeState::Issued;
+            if !repeats || store.notice_counts(notice.id).await?.of(DeliveryStatus::Unknown) == 0 {
+                continue;
+            }
+            let rows = store.deliveries_of(notice.id).await?;
+            let repeats: Vec<Delivery> =
+                rows.iter().filter_map(|row| row.repeat_if_undecided(notice.unknown_policy)).collect();
+            store.plan_deliveries(repeats).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Keeps the gauges of the queue.
+async fn measure(shared: Arc<Shared>) {
+    loop {
+        match shared.store.queue().await {
+            Ok((rows, oldest)) => {
+                for status in DeliveryStatus::ALL {
+                    let count = rows.get(&status).copied().unwrap_or(0);
+                    gauge!("loa_delivery_rows", "status" => status.code()).set(count as f64);
+                }
+                let age = oldest.map_or(0, |due| (shared.clock.now() - due).num_seconds().max(0));
+                gauge!("loa_oldest_due_seconds").set(age as f64);
+            }
+            Err(error) => tracing::warn!(%error, "the queue cannot be measured"),
+        }
+        tokio::time::sleep(METRICS_EVERY).await;
+    }
+}

@@ -1,0 +1,259 @@
+//! One channel's line: claim → prepare → turn → send → hand over to be recorded.
+//!
+//! Claims run a little ahead of sending and no more: a claimed row whose request has not left is undecided after a
+//! crash like one whose request has.
+
+use super::prepare::Verdict;
+use super::{Shared, record};
+use crate::channel::pulse::Pulse;
+use crate::channel::render::Part;
+use crate::delivery::crash::crash_point;
+use crate::delivery::gate::Lane;
+use crate::domain::delivery::{Delivery, DeliveryState, Outcome, WaitReason};
+use crate::domain::notice::UnknownPolicy;
+use crate::store::StoreError;
+use chrono::TimeDelta;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+
+/// Something due is noticed at the latest after this, even when nobody woke the line.
+const LONGEST_IDLE: Duration = Duration::from_secs(5);
+const SHORTEST_IDLE: Duration = Duration::from_millis(20);
+const STORE_PAUSE: Duration = Duration::from_secs(1);
+/// A row whose chat is free again this soon stays claimed; for longer waits it is given back.
+const SHORT_WAIT: Duration = Duration::from_millis(20);
+/// Between the parts of one message the wait is worth it: half a message has arrived.
+const PART_WAIT: Duration = Duration::from_secs(3);
+/// Rows claimed ahead: what leaves within a quarter of a second, at most two batches of the store.
+const LONGEST_QUEUE: u32 = 512;
+
+pub(super) struct Line {
+    shared: Arc<Shared>,
+    lane: Arc<Lane>,
+    lease: u64,
+    pulse: Pulse,
+}
+
+/// A claimed row that waits for its turn.
+struct Claimed {
+    row: Delivery,
+    /// Room in the queue, given back when the request leaves.
+    room: OwnedSemaphorePermit,
+}
+
+/// A row on its way. If its task breaks down, the row is recorded as undecided all the same.
+struct UnderWay {
+    row: Option<Delivery>,
+    policy: UnknownPolicy,
+    shared: Arc<Shared>,
+    done: mpsc::UnboundedSender<record::Done>,
+    _slot: OwnedSemaphorePermit,
+}
+
+impl Line {
+    pub(super) fn new(shared: Arc<Shared>, lane: Arc<Lane>, lease: u64, pulse: Pulse) -> Line {
+        Line { shared, lane, lease, pulse }
+    }
+
+    pub(super) async fn run(self, shutdown: watch::Receiver<bool>) {
+        let line = Arc::new(self);
+        let (queue, claimed) = mpsc::unbounded_channel();
+        let (done, outcomes) = mpsc::unbounded_channel();
+        let recording = tokio::spawn(record::run(line.shared.clone(), outcomes, shutdown.clone()));
+        let claiming = tokio::spawn(line.clone().claim(queue, shutdown.clone()));
+        let in_flight = line.shared.config.delivery.in_flight;
+        let slots = Arc::new(Semaphore::new(in_flight));
+        line.dispatch(claimed, &done, &slots, shutdown).await;
+        // Every slot free again: every request has ended.
+        let _all = slots.acquire_many(u32::try_from(in_flight).unwrap_or(u32::MAX)).await;
+        drop(done);
+        for (task, part) in [(claiming, "claiming"), (recording, "recording")] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, part, "a part of the sender has broken down");
+            }
+        }
+    }
+
+    /// Claims what is due until told to stop; then drops the queue, which ends the dispatching.
+    async fn claim(self: Arc<Self>, queue: mpsc::UnboundedSender<Claimed>, mut shutdown: watch::Receiver<bool>) {
+        let ahead = (self.shared.config.delivery.rate / 4).clamp(2, LONGEST_QUEUE);
+        let batch = ahead / 2;
+        let room = Arc::new(Semaphore::new(ahead as usize));
+        let mut wake = self.shared.wake.0.subscribe();
+        while !*shutdown.borrow() && !self.lane.is_stopped() {
+            self.pulse.beat(self.shared.clock.now());
+            let mut permits = tokio::select! {
+                biased;
+                _ = shutdown.wait_for(|stop| *stop) => break,
+                permits = room.clone().acquire_many_owned(batch) => match permits {
+                    Ok(permits) => permits,
+                    Err(_) => break,
+                },
+            };
+            let idle = match self.lane.pause() {
+                Some(pause) => pause.min(LONGEST_IDLE),
+                None => {
+                    wake.borrow_and_update();
+                    // Not cut short by a shutdown: what the store has claimed must not get lost here.
+                    match self.claim_batch(batch as usize).await {
+                        Ok(rows) if !rows.is_empty() => {
+                            crash_point("after-claim");
+                            for row in rows {
+                                let Some(room) = permits.split(1) else { break };
+                                // The other end lives as long as this one.
+                                let _ = queue.send(Claimed { row, room });
+                            }
+                            continue;
+                        }
+                        Ok(_) => self.until_next_due().await,
+                        Err(StoreError::Conflict(reason)) => {
+                            tracing::error!(%reason, "this process may not send any more");
+                            break;
+                        }
+                        Err(error) => {
+                            tracing::error!(%error, "due deliveries cannot be claimed");
+                            STORE_PAUSE
+                        }
+                    }
+                }
+            };
+            drop(permits);
+            tokio::select! {
+                biased;
+                _ = shutdown.wait_for(|stop| *stop) => break,
+                _ = wake.changed() => {}
+                () = tokio::time::sleep(idle) => {}
+            }
+        }
+    }
+
+    async fn claim_batch(&self, limit: usize) -> Result<Vec<Delivery>, StoreError> {
+        let shared = &self.shared;
+        shared.store.claim_due(self.lane.channel.kind(), shared.clock.now(), limit, self.lease).await
+    }
+
+    async fn until_next_due(&self) -> Duration {
+        match self.shared.store.next_due(self.lane.channel.kind()).await {
+            Ok(Some(due)) => {
+                (due - self.shared.clock.now()).to_std().unwrap_or_default().clamp(SHORTEST_IDLE, LONGEST_IDLE)
+            }
+            Ok(None) | Err(_) => LONGEST_IDLE,
+        }
+    }
+
+    async fn dispatch(
+        self: &Arc<Self>,
+        mut claimed: mpsc::UnboundedReceiver<Claimed>,
+        done: &mpsc::UnboundedSender<record::Done>,
+        slots: &Arc<Semaphore>,
+        mut shutdown: watch::Receiver<bool>,
+    ) {
+        while let Some(Claimed { mut row, room }) = claimed.recv().await {
+            self.pulse.beat(self.shared.clock.now());
+            let Ok(slot) = slots.clone().acquire_owned().await else { return };
+            if *shutdown.borrow() || self.lane.is_stopped() {
+                row.release(self.shared.clock.now(), WaitReason::Released);
+                record::hand_over(done, row, UnknownPolicy::Hold);
+                continue;
+            }
+            let (parts, policy) = match self.shared.preparation.prepare(&self.shared, &self.lane, row).await {
+                Verdict::Send { row: ready, parts, policy } => {
+                    row = ready;
+                    (parts, policy)
+                }
+                Verdict::Settled(row) => {
+                    record::hand_over(done, row, UnknownPolicy::Hold);
+                    continue;
+                }
+            };
+            let row = UnderWay { row: Some(row), policy, shared: self.shared.clone(), done: done.clone(), _slot: slot };
+            let turn = tokio::select! {
+                biased;
+                _ = shutdown.wait_for(|stop| *stop) => Err(Duration::ZERO),
+                turn = self.turn(row.chat(), SHORT_WAIT) => turn,
+            };
+            drop(room);
+            match turn {
+                Ok(()) => drop(tokio::spawn(self.clone().send(row, parts, shutdown.clone()))),
+                Err(wait) => row.give_back(wait),
+            }
+        }
+    }
+
+    /// Waits for the turn of a message to `chat`; a wait longer than `patience` is told instead.
+    async fn turn(&self, chat: &str, patience: Duration) -> Result<(), Duration> {
+        loop {
+            match self.lane.broadcast_turn(chat).await {
+                Err(wait) if wait <= patience => tokio::time::sleep(wait).await,
+                turn => return turn,
+            }
+        }
+    }
+
+    /// Sends the parts that have not arrived yet, one after the other.
+    async fn send(self: Arc<Self>, mut under_way: UnderWay, parts: Arc<[Part]>, mut shutdown: watch::Receiver<bool>) {
+        let retry = self.shared.config.delivery.retry_policy();
+        loop {
+            let Some(row) = &mut under_way.row else { return };
+            let index = usize::from(row.parts_sent);
+            let outcome = match (&row.chat, parts.get(index)) {
+                (Some(chat), Some(part)) => self.lane.send(&chat.chat, part).await,
+                // The message has become shorter since its first parts were sent.
+                _ => Outcome::Accepted { message: String::new() },
+            };
+            crash_point("after-send");
+            let last = index + 1 >= parts.len();
+            row.record(&outcome, last, self.shared.clock.now(), &retry, jitter(&self.shared));
+            if last || !matches!(outcome, Outcome::Accepted { .. }) {
+                return under_way.finish();
+            }
+            let turn = tokio::select! {
+                biased;
+                _ = shutdown.wait_for(|stop| *stop) => Err(Duration::ZERO),
+                turn = self.turn(under_way.chat(), PART_WAIT) => turn,
+            };
+            if let Err(wait) = turn {
+                return under_way.give_back(wait);
+            }
+        }
+    }
+}
+
+impl UnderWay {
+    fn chat(&self) -> &str {
+        let chat = self.row.as_ref().and_then(|row| row.chat.as_ref());
+        chat.map_or("", |chat| chat.chat.as_str())
+    }
+
+    fn finish(mut self) {
+        if let Some(row) = self.row.take() {
+            record::hand_over(&self.done, row, self.policy);
+        }
+    }
+
+    /// The row goes back to the queue, its parts that have arrived remembered.
+    fn give_back(mut self, wait: Duration) {
+        if let Some(mut row) = self.row.take() {
+            let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1));
+            row.release(self.shared.clock.now() + wait, WaitReason::Released);
+            record::hand_over(&self.done, row, self.policy);
+        }
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        if let Some(mut row) = self.row.take() {
+            row.state = DeliveryState::Unknown { since: self.shared.clock.now() };
+            record::hand_over(&self.done, row, self.policy);
+        }
+    }
+}
+
+/// Spreads the waits of rows that failed together; in 0..1.
+fn jitter(shared: &Shared) -> f64 {
+    let mut byte = [0; 1];
+    shared.clock.random(&mut byte);
+    f64::from(byte[0]) / 256.0
+}

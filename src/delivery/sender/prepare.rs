@@ -1,0 +1,181 @@
+//! Whether a claimed row may be sent now, and what exactly: the last look before the request.
+
+use super::Shared;
+use crate::channel::Capabilities;
+use crate::channel::render::{self, Part};
+use crate::config::Config;
+use crate::delivery::gate::Lane;
+use crate::domain::calendar::OfficeHours;
+use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason, WaitReason};
+use crate::domain::message::{Block, Line};
+use crate::domain::notice::{Notice, NoticeId, NoticeState, UnknownPolicy};
+use crate::domain::seat::{AddressState, ChannelKind};
+use crate::store::StoreError;
+use crate::text::{Catalogue, Lang};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Notices kept rendered; a handful are under way at a time.
+const KEPT_NOTICES: usize = 64;
+/// A row that could not be prepared because of the store is tried again after this.
+const STORE_PAUSE: TimeDelta = TimeDelta::seconds(5);
+
+pub(super) enum Verdict {
+    Send {
+        row: Delivery,
+        parts: Arc<[Part]>,
+        policy: UnknownPolicy,
+    },
+    /// The row is not sent now; it is to be recorded as it is.
+    Settled(Delivery),
+}
+
+pub(super) struct Preparation {
+    catalogue: Arc<Catalogue>,
+    hours: OfficeHours,
+    language: Lang,
+    notices: Mutex<HashMap<NoticeId, Arc<Prepared>>>,
+}
+
+type Renderings = HashMap<(ChannelKind, Lang, Option<RepeatReason>), Arc<[Part]>>;
+
+/// An issued notice, rendered once for each channel, language and reason of a repeat. What was approved cannot change.
+struct Prepared {
+    notice: Notice,
+    parts: Mutex<Renderings>,
+}
+
+impl Preparation {
+    pub(super) fn new(catalogue: Arc<Catalogue>, config: &Config) -> Preparation {
+        Preparation {
+            catalogue,
+            hours: config.office_hours(),
+            language: Lang::from_tag(&config.office.language),
+            notices: Mutex::default(),
+        }
+    }
+
+    pub(super) async fn prepare(&self, shared: &Shared, lane: &Lane, mut row: Delivery) -> Verdict {
+        let now = shared.clock.now();
+        match self.look(shared, lane, &mut row, now).await {
+            Ok(Some((parts, policy))) => Verdict::Send { row, parts, policy },
+            Ok(None) => Verdict::Settled(row),
+            Err(error) => {
+                tracing::error!(%error, "a delivery cannot be prepared");
+                row.release(now + STORE_PAUSE, WaitReason::TryLater);
+                Verdict::Settled(row)
+            }
+        }
+    }
+
+    /// The parts to send, or `None` when the row has been given its new state.
+    async fn look(
+        &self,
+        shared: &Shared,
+        lane: &Lane,
+        row: &mut Delivery,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(Arc<[Part]>, UnknownPolicy)>, StoreError> {
+        let Some(prepared) = self.notice(shared, row.key.notice).await? else {
+            row.state = DeliveryState::Rejected { reason: "the notice is missing".to_owned() };
+            return Ok(None);
+        };
+        let notice = &prepared.notice;
+        if is_late(notice, row, now) {
+            row.state = DeliveryState::Expired;
+            return Ok(None);
+        }
+        if let Some(until) = self.hours.quiet_until(now).filter(|_| !notice.urgent) {
+            row.release(until, WaitReason::QuietHours);
+            return Ok(None);
+        }
+        let seat = shared.store.seat(&row.key.seat).await?;
+        if !seat.is_some_and(|seat| seat.is_held_by(&row.key.person)) {
+            row.state = DeliveryState::Cancelled;
+            return Ok(None);
+        }
+        let gone = |reason| DeliveryState::Gone { reason };
+        let Some(person) = shared.store.person(&row.key.person).await? else {
+            row.state = gone(GoneReason::NoAddress);
+            return Ok(None);
+        };
+        if person.unsubscribed_at.is_some() {
+            row.state = gone(GoneReason::Unsubscribed);
+            return Ok(None);
+        }
+        let active = |address: &&crate::domain::seat::Address| address.state == AddressState::Active;
+        if !person.addresses.iter().filter(active).any(|address| Some(&address.chat) == row.chat.as_ref()) {
+            // Another row has found out that the person is to be reached elsewhere.
+            row.chat = person.reachable_at().cloned();
+            row.parts_sent = 0;
+        }
+        let Some(chat) = &row.chat else {
+            row.state = gone(GoneReason::NoAddress);
+            return Ok(None);
+        };
+        if chat.channel != lane.channel.kind() {
+            row.state = DeliveryState::Planned;
+            return Ok(None);
+        }
+        let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);
+        let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
+        let parts = self.parts(&prepared, lane.channel.kind(), lane.channel.capabilities(), lang, reason);
+        if parts.is_empty() {
+            row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
+            return Ok(None);
+        }
+        Ok(Some((parts, notice.unknown_policy)))
+    }
+
+    async fn notice(&self, shared: &Shared, id: NoticeId) -> Result<Option<Arc<Prepared>>, StoreError> {
+        if let Some(prepared) = lock(&self.notices).get(&id) {
+            return Ok(Some(prepared.clone()));
+        }
+        let Some(notice) = shared.store.notice(id).await? else { return Ok(None) };
+        let issued = notice.state == NoticeState::Issued;
+        let prepared = Arc::new(Prepared { notice, parts: Mutex::default() });
+        if issued {
+            let mut notices = lock(&self.notices);
+            if notices.len() >= KEPT_NOTICES {
+                notices.clear();
+            }
+            notices.insert(id, prepared.clone());
+        }
+        Ok(Some(prepared))
+    }
+
+    fn parts(
+        &self,
+        prepared: &Prepared,
+        kind: ChannelKind,
+        capabilities: Capabilities,
+        lang: Lang,
+        reason: Option<RepeatReason>,
+    ) -> Arc<[Part]> {
+        let mut kept = lock(&prepared.parts);
+        let render = || {
+            let notice = &prepared.notice;
+            let mut message = notice.message.clone();
+            if let Some(reason) = reason {
+                let mark = self.catalogue.in_lang(lang).notice_repeat(reason, notice.id);
+                message.blocks.insert(0, Block::Text(Line::strong(mark)));
+            }
+            render::render(&message, capabilities).into()
+        };
+        // The language matters to the mark alone.
+        let lang = if reason.is_some() { lang } else { Lang::default() };
+        kept.entry((kind, lang, reason)).or_insert_with(render).clone()
+    }
+}
+
+/// Reminders and repeats that a person asked for have a time of their own.
+fn is_late(notice: &Notice, row: &Delivery, now: DateTime<Utc>) -> bool {
+    let own_time = row.repeat.as_ref().is_some_and(|repeat| repeat.reason != RepeatReason::Undecided);
+    let latest = notice.issued.as_ref().map(|stamp| stamp.at + notice.max_lateness);
+    !own_time && latest.is_some_and(|latest| now > latest)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

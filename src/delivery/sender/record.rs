@@ -1,0 +1,105 @@
+//! What became of the rows, recorded in groups as they come: while one group is written, the next one gathers.
+
+use super::Shared;
+use crate::delivery::crash::crash_point;
+use crate::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, OutcomeKind};
+use crate::domain::notice::UnknownPolicy;
+use crate::domain::seat::ChatAddress;
+use crate::store::StoreError;
+use metrics::counter;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+
+const LARGEST_GROUP: usize = 256;
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+/// When a store fails while the process stops, it is asked this often; then the rows stay claimed, and the next start
+/// takes them for undecided.
+const LAST_TRIES: usize = 5;
+
+/// A row after its claim, and what its notice wants done should it be undecided.
+pub(super) struct Done {
+    row: Delivery,
+    policy: UnknownPolicy,
+}
+
+pub(super) fn hand_over(done: &mpsc::UnboundedSender<Done>, row: Delivery, policy: UnknownPolicy) {
+    if done.send(Done { row, policy }).is_err() {
+        tracing::error!("a delivery cannot be recorded: the recorder has broken down");
+    }
+}
+
+/// Records until no row can come any more.
+pub(super) async fn run(
+    shared: Arc<Shared>,
+    mut outcomes: mpsc::UnboundedReceiver<Done>,
+    shutdown: watch::Receiver<bool>,
+) {
+    let mut group = Vec::with_capacity(LARGEST_GROUP);
+    while outcomes.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+        let mut rows = Vec::with_capacity(group.len());
+        let mut repeats = Vec::new();
+        for Done { mut row, policy } in group.drain(..) {
+            if let Err(error) = follow_up(&shared, &mut row).await {
+                tracing::error!(%error, "what a delivery says about an address cannot be noted");
+            }
+            repeats.extend(row.repeat_if_undecided(policy));
+            let status = row.status().code();
+            let channel = row.chat.as_ref().map_or("none", |chat| chat.channel.code());
+            counter!("loa_deliveries_total", "channel" => channel, "status" => status).increment(1);
+            rows.push(row);
+        }
+        let again = !repeats.is_empty() || rows.iter().any(|row| row.status() == DeliveryStatus::Planned);
+        crash_point("before-record");
+        record(&shared, rows, repeats, &shutdown).await;
+        if again {
+            shared.wake.wake();
+        }
+    }
+}
+
+/// Notes a gone or moved address, and turns a gone row to the person's next address.
+async fn follow_up(shared: &Shared, row: &mut Delivery) -> Result<(), StoreError> {
+    let Some(attempt) = row.attempts.last().cloned() else { return Ok(()) };
+    match (&row.state, attempt.outcome) {
+        (DeliveryState::Planned, OutcomeKind::Moved) => {
+            if let Some(chat) = &row.chat {
+                shared.store.move_address(&attempt.chat, chat).await?;
+            }
+        }
+        (DeliveryState::Gone { .. }, OutcomeKind::Gone) => {
+            shared.store.set_address_gone(&attempt.chat, true).await?;
+            let person = shared.store.person(&row.key.person).await?;
+            let next = person.as_ref().and_then(|person| person.reachable_at());
+            // An address that was tried in vain is not tried again, even if it has come back meanwhile.
+            let tried = |chat: &ChatAddress| {
+                row.attempts.iter().any(|old| old.outcome == OutcomeKind::Gone && old.chat == *chat)
+            };
+            if let Some(chat) = next.filter(|chat| !tried(chat)) {
+                row.chat = Some(chat.clone());
+                row.parts_sent = 0;
+                row.state = DeliveryState::Planned;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn record(shared: &Shared, rows: Vec<Delivery>, repeats: Vec<Delivery>, shutdown: &watch::Receiver<bool>) {
+    let mut pause = FIRST_PAUSE;
+    let mut last_tries = LAST_TRIES;
+    loop {
+        let Err(error) = shared.store.record_deliveries(rows.clone(), repeats.clone()).await else { return };
+        tracing::error!(%error, rows = rows.len(), "deliveries cannot be recorded");
+        if *shutdown.borrow() {
+            last_tries -= 1;
+            if last_tries == 0 {
+                return;
+            }
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}

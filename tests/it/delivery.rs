@@ -1,0 +1,5 @@
+//! What is sent, what arrives, and what is known about it afterwards, against a stand-in server.
+
+mod office;
+mod sending;
+mod telegram;
