@@ -38,7 +38,7 @@ chat-acknowledged = Notice { $number } was acknowledged at { $time }.
 chat-acknowledged-before = Notice { $number } had been acknowledged before, at { $time }.
 chat-acknowledged-mark = ✓ Acknowledged at { $time }
 chat-not-acknowledged = Not acknowledged
-chat-acknowledge-one = Acknowledge no. { $number }: { $title }
+chat-acknowledge-one = Acknowledge no. { $number }
 chat-which-notice = Several notices are not acknowledged. Please choose the one you have read:
 chat-nothing-to-acknowledge = There is no notice to acknowledge.
 chat-notice-cancelled = This notice was cancelled; it needs no acknowledgement.
@@ -61,7 +61,7 @@ command-help = How to ask, and the commands
 
 # Help
 help-title = Help
-help-questions = Ask in plain Vietnamese, with or without diacritics. For example:
+help-questions = Ask in plain Vietnamese, with or without diacritics; some examples stand under this message.
 help-example-month = chỉ số tháng 12
 help-example-group = số hóa tháng 12 so với tỉnh
 help-example-year = điểm năm 2024

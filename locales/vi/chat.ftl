@@ -38,7 +38,7 @@ chat-acknowledged = Đã ghi nhận tiếp nhận thông báo số { $number } l
 chat-acknowledged-before = Thông báo số { $number } đã được ghi nhận trước đó, lúc { $time }.
 chat-acknowledged-mark = ✓ Đã tiếp nhận lúc { $time }
 chat-not-acknowledged = Chưa tiếp nhận
-chat-acknowledge-one = Đã tiếp nhận số { $number }: { $title }
+chat-acknowledge-one = Đã tiếp nhận số { $number }
 chat-which-notice = Có nhiều thông báo chưa tiếp nhận. Xin chọn thông báo đã đọc:
 chat-nothing-to-acknowledge = Không có thông báo nào cần tiếp nhận.
 chat-notice-cancelled = Thông báo này đã bị hủy, không cần tiếp nhận.
@@ -61,7 +61,7 @@ command-help = Cách hỏi và các lệnh
 
 # Help
 help-title = Trợ giúp
-help-questions = Hỏi bằng lời, có dấu hoặc không dấu. Ví dụ:
+help-questions = Hỏi bằng lời, có dấu hoặc không dấu; cuối tin này có vài câu mẫu.
 help-example-month = chỉ số tháng 12
 help-example-group = số hóa tháng 12 so với tỉnh
 help-example-year = điểm năm 2024

@@ -5,8 +5,9 @@ use super::handle::{Press, Reply, reply};
 use super::{Bot, BotError};
 use crate::channel::render::render;
 use crate::delivery::crash::crash_point;
+use crate::desk::notice_title;
 use crate::domain::letter::LetterState;
-use crate::domain::message::{Action, Line, Message};
+use crate::domain::message::{Action, Block, Line, Message};
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
 use crate::store::AcknowledgeResult;
@@ -78,10 +79,11 @@ impl Bot {
             },
             [one] => self.acknowledge(caller, one.id, None).await,
             several => {
-                let message = Message::text(caller.text.chat_which_notice());
+                let text = caller.text;
+                let title = |notice: &&Notice| text.notice_heading(notice.id.to_string(), notice_title(notice)).into();
+                let message = Message::text(text.chat_which_notice()).lines(several.iter().map(title).collect());
                 reply(several.iter().fold(message, |message, notice| {
-                    let title = crate::desk::notice_title(notice);
-                    let label = caller.text.chat_acknowledge_one(notice.id.to_string(), title);
+                    let label = text.chat_acknowledge_one(notice.id.to_string());
                     message.choice(label, Action::Acknowledge(notice.id))
                 }))
             }
@@ -145,7 +147,10 @@ impl Bot {
 
 /// The notice as it stands in the chat from now on: acknowledged, with the choices that remain.
 fn acknowledged_message(notice: &Notice, at: DateTime<Utc>, caller: &Caller<'_>) -> Message {
-    let mut message = notice.message.clone().line(Line::strong(caller.text.chat_acknowledged_mark(numbers::time(at))));
+    let mut message = notice.message.clone();
+    let mark = Block::Text(Line::strong(caller.text.chat_acknowledged_mark(numbers::time(at))));
+    let notes = message.blocks.iter().rev().take_while(|block| matches!(block, Block::Note(_))).count();
+    message.blocks.insert(message.blocks.len() - notes, mark);
     message.choices.retain(|choice| !matches!(choice.action, Action::Acknowledge(_)));
     message
 }

@@ -127,6 +127,11 @@ pub(super) fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.vi == name || command.en == name)
 }
 
+/// The name of a command in the caller's language.
+fn command_name(name: &'static str, caller: &Caller<'_>) -> &'static str {
+    find(name).map_or(name, |command| command.name(caller.text.lang()))
+}
+
 pub(super) async fn run(
     bot: &Bot,
     caller: &mut Caller<'_>,

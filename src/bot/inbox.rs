@@ -114,7 +114,11 @@ impl Inbox {
         if let Some(reason) = failure {
             let channel = update.key.channel.code();
             tracing::error!(update.id = update.key.id, channel, reason, "an update could not be handled: {reason}");
-            self.bot.apologise(&inbound).await;
+            let bot = Arc::clone(&self.bot);
+            let apology = tokio::spawn(async move { bot.apologise(&inbound).await });
+            if let Err(error) = apology.await {
+                tracing::error!(update.id = update.key.id, channel, "nor could the person be told: {error}");
+            }
         }
         self.finish(update).await;
     }

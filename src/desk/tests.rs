@@ -4,4 +4,5 @@ mod intake;
 mod monthly;
 mod refusals;
 mod seats;
+mod shapes;
 mod units;

@@ -1,5 +1,6 @@
 //! /duyet: the drafts that wait for approval, one of them as it will be sent, and the approval itself.
 
+use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::handle::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
@@ -23,7 +24,9 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         Some(number) => (true, number.trim()),
         None => (false, arguments),
     };
-    let Ok(notice) = number.parse::<NoticeId>() else { return reply(Message::text(text.chat_number_needed("duyet"))) };
+    let Ok(notice) = number.parse::<NoticeId>() else {
+        return reply(Message::text(text.chat_number_needed(command_name("duyet", caller))));
+    };
     if show {
         return preview(bot, caller, notice).await;
     }

@@ -30,7 +30,7 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotErro
         let own = OwnNotice { notice, rows };
         message = message.lines(lines(&own, text));
         if own.awaits() {
-            let label = text.chat_acknowledge_one(own.notice.id.to_string(), notice_title(&own.notice));
+            let label = text.chat_acknowledge_one(own.notice.id.to_string());
             message = message.choice(label, Action::Acknowledge(own.notice.id));
         }
     }

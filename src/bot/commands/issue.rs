@@ -1,5 +1,6 @@
 //! /phathanh: issues an approved notice.
 
+use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::handle::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
@@ -20,7 +21,7 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         return waiting(bot, caller).await;
     }
     let Ok(notice) = arguments.parse::<NoticeId>() else {
-        return reply(Message::text(text.chat_number_needed("phathanh")));
+        return reply(Message::text(text.chat_number_needed(command_name("phathanh", caller))));
     };
     let issued = match bot.desk.issue(&caller.actor_for(Act::IssueNotice), notice).await {
         Ok(issued) => issued,

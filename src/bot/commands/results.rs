@@ -1,5 +1,6 @@
 //! /ketqua: for the office, who has received and acknowledged; for everybody else, their own state.
 
+use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::handle::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
@@ -24,7 +25,7 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         return overview(bot, caller).await;
     }
     let Ok(notice) = arguments.parse() else {
-        return reply(Message::text(caller.text.chat_number_needed("ketqua")));
+        return reply(Message::text(caller.text.chat_number_needed(command_name("ketqua", caller))));
     };
     match bot.desk.results(&actor, notice).await {
         Ok(results) => reply(results.message(caller.text)),
@@ -87,7 +88,7 @@ async fn own_state(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
         };
         message = message.lines(vec![heading, state.into()]);
         if own.awaits() {
-            let label = text.chat_acknowledge_one(own.notice.id.to_string(), notice_title(&own.notice));
+            let label = text.chat_acknowledge_one(own.notice.id.to_string());
             message = message.choice(label, Action::Acknowledge(own.notice.id));
         }
     }

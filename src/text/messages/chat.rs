@@ -36,7 +36,7 @@ messages! {
     chat_acknowledged_before(number, time) => "chat-acknowledged-before";
     chat_acknowledged_mark(time) => "chat-acknowledged-mark";
     chat_not_acknowledged() => "chat-not-acknowledged";
-    chat_acknowledge_one(number, title) => "chat-acknowledge-one";
+    chat_acknowledge_one(number) => "chat-acknowledge-one";
     chat_which_notice() => "chat-which-notice";
     chat_nothing_to_acknowledge() => "chat-nothing-to-acknowledge";
     chat_notice_cancelled() => "chat-notice-cancelled";
