@@ -8,12 +8,14 @@ use crate::channel::pulse::Pulse;
 use crate::channel::telegram::{Sink, Telegram, TelegramError, sink, update, webhook};
 use crate::config::Config;
 use crate::control::socket;
-use crate::delivery::Gate;
+use crate::delivery::{Gate, Sender};
 use crate::desk::Desk;
-use crate::http;
+use crate::domain::seat::ChannelKind;
+use crate::http::{self, Health, Limits};
 use crate::store::{Conflict, RawUpdate, StoreError};
 use crate::text::Lang;
 use axum::Router;
+use chrono::TimeDelta;
 use secrecy::ExposeSecret;
 use std::io;
 use std::net::SocketAddr;
@@ -26,6 +28,9 @@ use tokio::task::JoinSet;
 
 /// The setting that invitation links are made of.
 const TELEGRAM_NAME: &str = "telegram.username";
+
+/// A poll or a turn of the sender takes seconds; after this long without one the health page complains.
+const LONGEST_SILENCE: TimeDelta = TimeDelta::seconds(120);
 
 /// Why the bot does not run, or has ended by itself.
 #[derive(Debug, thiserror::Error)]
@@ -86,28 +91,30 @@ async fn run(
     desk.resume_issuing().await.map_err(|error| ServeError::Open(OpenError::Units(error)))?;
     inbox.resume().await?;
 
-    let updates = receiver(&inbox);
-    let mut routes = http::health(http::Health::new(desk.store.clone(), desk.clock.clone(), polled.clone(), sender.pulses()));
+    let pulses = sender.pulses();
+    let sends = start_sending(&mut tasks, desk, sender, stop.clone()).await?;
+    let mut health = Health {
+        store: desk.store.clone(),
+        clock: desk.clock.clone(),
+        started_at: desk.clock.now(),
+        limits: Limits { poll: LONGEST_SILENCE, sender: LONGEST_SILENCE },
+        polls: Vec::new(),
+        senders: if sends { pulses } else { Vec::new() },
+    };
+    let mut platforms = Router::new();
+    let (updates, clock) = (receiver(&inbox), desk.clock.clone());
     if let Some(url) = &config.telegram.webhook_url {
         let secret = config.telegram.webhook_secret.clone().unwrap_or_default();
         telegram.set_webhook(url, secret.expose_secret()).await.map_err(channel_error)?;
-        routes = routes.merge(webhook::router(&path_of(url), secret, updates, polled, desk.clock.clone()));
+        platforms = webhook::router(&path_of(url), secret, updates, polled, clock);
     } else {
-        let (telegram, clock, stop) = (telegram.clone(), desk.clock.clone(), stop.clone());
+        health.polls.push((ChannelKind::Telegram, polled.clone()));
+        let (telegram, stop) = (telegram.clone(), stop.clone());
         tasks.spawn(async move { telegram.poll(updates, polled, clock, stop).await.map_err(channel_error) });
     }
     if let Some(address) = config.http.listen {
-        listen(&mut tasks, address, routes, stop.clone()).await?;
-    }
-    match desk.store.take_lease(desk.clock.now()).await {
-        Ok(lease) => {
-            let stop = stop.clone();
-            tasks.spawn(async move { Ok(sender.run(lease, stop).await?) });
-        }
-        Err(StoreError::Conflict(Conflict::OnHold)) => {
-            tracing::warn!("on hold: questions are answered, notices are not sent; see `loa doctor`");
-        }
-        Err(error) => return Err(error.into()),
+        let metrics = http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
+        listen(&mut tasks, address, http::router(health, metrics, platforms), stop.clone()).await?;
     }
     tokio::spawn(introduce(telegram, desk.clone()));
     tasks.spawn(schedule::run(desk.clone(), gate, stop.clone()));
@@ -125,6 +132,31 @@ async fn run(
     }
     inbox.idle().await;
     result
+}
+
+/// Takes the lease and starts the sender; `false` while the store is on hold, when questions are answered all the same.
+async fn start_sending(
+    tasks: &mut JoinSet<Result<(), ServeError>>,
+    desk: &Desk,
+    sender: Sender,
+    mut stop: watch::Receiver<bool>,
+) -> Result<bool, ServeError> {
+    match desk.store.take_lease(desk.clock.now()).await {
+        Ok(lease) => {
+            tasks.spawn(async move {
+                sender.run(lease, stop.clone()).await?;
+                // A sender that has stopped by itself has said why; answering goes on.
+                let _stopper_gone = stop.wait_for(|stop| *stop).await;
+                Ok(())
+            });
+            Ok(true)
+        }
+        Err(StoreError::Conflict(Conflict::OnHold)) => {
+            tracing::warn!("on hold: questions are answered, notices are not sent; see `loa doctor`");
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What the platform calls the bot, and the menu of commands in both languages. Nothing waits for it.
