@@ -156,7 +156,8 @@ fn main() {
     criterion.bench_function("figures of one unit and period, of 1,000,000", |bencher| {
         bencher.iter(|| {
             place = (place + 7_919) % 59_000;
-            let figures = store.figures(&unit(place % COMMUNES), period(place / COMMUNES));
+            let unit = unit(place % COMMUNES);
+            let figures = store.figures(&unit, period(place / COMMUNES));
             black_box(runtime.block_on(figures).expect("read").expect("stored"))
         });
     });

@@ -151,8 +151,9 @@ impl Office {
         let gate = Gate::new(channels, &self.config.delivery, self.clock.clone());
         let catalogue = Arc::new(Catalogue::embedded());
         let config = Arc::new(self.config.clone());
-        let sender = Sender::new(self.store.clone(), gate.clone(), catalogue, config, self.clock.clone());
-        let waker = sender.waker();
+        let waker = Waker::default();
+        let sender =
+            Sender::new(self.store.clone(), gate.clone(), catalogue, config, self.clock.clone(), waker.clone());
         let lease = self.store.take_lease(self.clock.now()).await.expect("the lease");
         let (stop, stopping) = watch::channel(false);
         let task = tokio::spawn(async move { sender.run(lease, stopping).await.expect("the sender runs") });
