@@ -157,8 +157,7 @@ fn main() {
         bencher.iter(|| {
             place = (place + 7_919) % 59_000;
             let unit = unit(place % COMMUNES);
-            let figures = store.figures(&unit, period(place / COMMUNES));
-            black_box(runtime.block_on(figures).expect("read").expect("stored"))
+            black_box(runtime.block_on(store.figures(&unit, period(place / COMMUNES))).expect("read").expect("stored"))
         });
     });
     criterion.bench_function("periods of one unit", |bencher| {
