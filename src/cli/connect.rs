@@ -5,7 +5,9 @@ use crate::app;
 use crate::config::Config;
 use crate::control::socket::{self, SocketError};
 use crate::control::{Answer, Caller, Failure, Request, execute};
+use crate::desk::Desk;
 use crate::domain::seat::SeatId;
+use crate::store::StoreError;
 use crate::text::{Catalogue, CatalogueError, Lang, Text};
 use std::io::Write;
 use std::path::Path;
@@ -44,24 +46,33 @@ impl Installation {
         out: &mut (dyn Write + Send),
     ) -> Result<Answer, Failed> {
         let text = self.text();
-        match socket::call(&self.config.data, &self.caller, &request, file.as_deref(), out).await {
-            Ok(result) => Ok(result?),
-            Err(SocketError::NobodyListens) => self.execute_here(request, file, out).await,
-            Err(SocketError::OtherVersion { theirs, ours }) => {
-                Err(Failed::refused(text.cli_other_version(theirs, ours)))
+        let mut last_try = false;
+        loop {
+            match socket::call(&self.config.data, &self.caller, &request, file.as_deref(), out).await {
+                Ok(result) => return Ok(result?),
+                Err(SocketError::NobodyListens) => {}
+                Err(SocketError::OtherVersion { theirs, ours }) => {
+                    return Err(Failed::refused(text.cli_other_version(theirs, ours)));
+                }
+                Err(SocketError::Io(error)) => return Err(Failed::broken(text.cli_socket_failed(error.to_string()))),
             }
-            Err(SocketError::Io(error)) => Err(Failed::broken(text.cli_socket_failed(error.to_string()))),
+            match app::open_desk(&self.config).await {
+                Ok(desk) => return self.execute_here(&desk, request, file, out).await,
+                // A process that has just started has the store open and listens in a moment.
+                Err(app::OpenError::Store(StoreError::Locked { .. })) if !last_try => last_try = true,
+                Err(error) => return Err(self.open_failed(&error)),
+            }
         }
     }
 
     async fn execute_here(
         &self,
+        desk: &Desk,
         request: Request,
         file: Option<Vec<u8>>,
         out: &mut (dyn Write + Send),
     ) -> Result<Answer, Failed> {
-        let desk = app::open_desk(&self.config).await.map_err(|error| self.open_failed(&error))?;
-        let result = execute(&desk, &self.caller, request, file, out).await;
+        let result = execute(desk, &self.caller, request, file, out).await;
         let closed = desk.store.close().await;
         let answer = result?;
         closed.map_err(|error| Failed::from(Failure::store(self.text(), &error)))?;

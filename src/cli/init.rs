@@ -74,14 +74,13 @@ fn one_unit<'u>(name: &str, units: &'u UnitRegistry) -> Result<&'u Unit, Vec<&'u
         return Ok(unit);
     }
     let wanted = name.to_lowercase();
-    let found: Vec<&Unit> = units
-        .units()
-        .iter()
-        .filter(|unit| unit.full_name().to_lowercase() == wanted || unit.name.to_lowercase() == wanted)
-        .collect();
-    match found[..] {
-        [unit] => Ok(unit),
-        _ => Err(found),
+    let named = |of: fn(&Unit) -> String| -> Vec<&'u Unit> {
+        units.units().iter().filter(|unit| of(unit).to_lowercase() == wanted).collect()
+    };
+    let (full, bare) = (named(Unit::full_name), named(|unit| unit.name.clone()));
+    match (full.as_slice(), bare.as_slice()) {
+        ([unit], _) | (_, [unit]) => Ok(unit),
+        _ => Err(bare),
     }
 }
 

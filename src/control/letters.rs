@@ -10,22 +10,23 @@ use serde_json::{Value, json};
 
 pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool) -> Result<Answer, Failure> {
     let desk = call.desk;
+    let dry_run = import.dry_run;
     let imported = desk.import(&call.actor, import).await.map_err(|error| call.desk_failure(error))?;
     let mut letter = imported.letter;
-    if confirm && imported.stored && letter.state == LetterState::Unreviewed {
+    if confirm && !dry_run && letter.state == LetterState::Unreviewed {
         letter = desk.confirm(&call.actor, &letter.id).await.map_err(|error| call.desk_failure(error))?;
     }
-    let closing = match (imported.stored, imported.known, letter.state) {
-        (false, ..) => call.text.cli_import_dry_run(),
-        (true, true, _) => call.text.cli_import_known(letter.id.to_string(), state(call.text, letter.state)),
-        (true, false, LetterState::Confirmed) => call.text.cli_import_confirmed(letter.id.to_string()),
-        (true, false, _) => call.text.cli_import_unreviewed(letter.id.to_string()),
+    let closing = match (dry_run, imported.known, letter.state) {
+        (true, ..) => call.text.cli_import_dry_run(),
+        (false, true, _) => call.text.cli_import_known(letter.id.to_string(), state(call.text, letter.state)),
+        (false, false, LetterState::Confirmed) => call.text.cli_import_confirmed(letter.id.to_string()),
+        (false, false, _) => call.text.cli_import_unreviewed(letter.id.to_string()),
     };
     let units = desk.store.units();
     let table = preview::preview_table(&letter.content, &units, call.text);
     let mut shape = json::import_json(&letter, &units, call.text);
     if let Value::Object(shape) = &mut shape {
-        shape.insert("stored".into(), imported.stored.into());
+        shape.insert("stored".into(), (!dry_run).into());
         shape.insert("known".into(), imported.known.into());
     }
     Ok(Answer { text: format!("{table}\n{closing}"), json: shape })
