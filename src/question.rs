@@ -21,6 +21,7 @@ mod tests;
 pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitAsked};
 pub use context::Context;
 pub use fold::folded;
+pub use stated::distinct_name;
 pub use lexicon::Lexicon;
 
 use crate::domain::calendar::office_day;
