@@ -3,19 +3,33 @@
 //!
 //! *Durable* in a method's description means that the step survives a power cut once the method has returned.
 
+mod check;
+mod codec;
 mod deliveries;
+mod delivery_row;
+mod derived;
+mod documents;
+mod dump;
+mod engine;
 mod error;
 mod figures;
 mod inbox;
 mod installation;
+mod keys;
+mod ledger;
+mod letter_rows;
 mod letters;
+mod memory;
+mod migrations;
 mod notices;
+mod redemption;
+mod seat_rows;
 mod seats;
 mod sessions;
 mod units;
 
 pub use deliveries::{AcknowledgeResult, NoticeCounts};
-pub use error::StoreError;
+pub use error::{Conflict, StoreError};
 pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
@@ -23,6 +37,20 @@ pub use letters::{AddedLetter, NewLetter};
 pub use notices::NewNotice;
 pub use seats::{Redemption, SeatedPerson};
 
+use documents::Documents;
+use engine::Engine;
+use memory::Memory;
+use std::sync::Arc;
+
 /// A handle on the store; clones share it.
 #[derive(Clone)]
-pub struct Store {}
+pub struct Store {
+    engine: Engine,
+    memory: Arc<Memory>,
+    documents: Arc<Documents>,
+    /// Identity of the machine that has the store open.
+    machine: Arc<str>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! What can go wrong with the store, in the kinds that callers tell apart.
 
+use std::io::ErrorKind;
+
 /// Each kind has its own sentence for people and its own advice for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -31,4 +33,34 @@ pub enum Conflict {
     LeaseHeld,
     #[error("the store is on hold")]
     OnHold,
+}
+
+impl StoreError {
+    pub(super) fn missing(what: &'static str, id: impl std::fmt::Display) -> StoreError {
+        StoreError::NotFound { what, id: id.to_string() }
+    }
+
+    /// The same error for another caller of the same commit.
+    pub(super) fn again(&self) -> StoreError {
+        match self {
+            StoreError::DiskFull => StoreError::DiskFull,
+            StoreError::Corrupt(reason) => StoreError::Corrupt(reason.clone()),
+            other => StoreError::Io(other.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> StoreError {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            _ => StoreError::Io(error.to_string()),
+        }
+    }
+}
+
+impl From<Conflict> for StoreError {
+    fn from(conflict: Conflict) -> StoreError {
+        StoreError::Conflict(conflict)
+    }
 }

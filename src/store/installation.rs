@@ -1,9 +1,16 @@
 //! The store as a whole: opening, format version, the sender's lease, the hold after a restore, backup.
 
-use super::{Store, StoreError};
+use super::documents::{Documents, private_folder, sync_folder};
+use super::engine::{Engine, Step};
+use super::keys::{Key, KeyParts, Space};
+use super::memory::Memory;
+use super::{Conflict, Store, StoreError, codec, dump, ledger, letter_rows, migrations, units};
+use crate::domain::notice::{Notice, NoticeId};
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 #[derive(Debug, Clone, Copy)]
 pub struct OpenOptions {
@@ -17,71 +24,203 @@ pub struct Lease {
 }
 
 /// Why nothing is sent although the store is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {
+    /// [`Hold::RESTORED`] or [`Hold::OTHER_MACHINE`].
     pub reason: String,
     pub since: DateTime<Utc>,
+}
+
+impl Hold {
+    /// The store was built from a backup, so the rows after it are missing.
+    pub const RESTORED: &str = "restored";
+    /// The store was last used for sending on another machine, which may still send.
+    pub const OTHER_MACHINE: &str = "other-machine";
 }
 
 impl Store {
     /// Opens the store in `folder`, creating it when missing (folder mode 0700). Older formats are migrated; a newer
     /// one is refused. Waits a moment for a lock that a process just killed has left.
     pub fn open(folder: &Path, options: OpenOptions) -> Result<Store, StoreError> {
-        let _ = (folder, options);
-        unimplemented!()
+        Store::open_on(folder, options, None)
+    }
+
+    /// Opens the store on a machine of the given identity; `None` = this one.
+    pub(super) fn open_on(folder: &Path, options: OpenOptions, machine: Option<&str>) -> Result<Store, StoreError> {
+        private_folder(folder)?;
+        let rows = folder.join(ROWS);
+        let engine = Engine::open(&rows, options.cache_bytes)?;
+        let documents = Documents::open(folder.join(DOCUMENTS))?;
+        if engine.is_empty() {
+            sync_folder(&rows)?;
+            sync_folder(folder)?;
+        }
+        migrations::bring_up_to_date(&engine)?;
+        letter_rows::remove_unfinished(&engine)?;
+        let machine = machine.map_or_else(|| this_machine(&rows.join("db")), str::to_owned);
+        hold_on_other_machine(&engine, &machine)?;
+        let memory = load(&engine)?;
+        engine.sync_alone()?;
+        Ok(Store { engine, memory: Arc::new(memory), documents: Arc::new(documents), machine: machine.into() })
     }
 
     /// Writes everything and waits for the disk.
     pub async fn close(&self) -> Result<(), StoreError> {
-        unimplemented!()
+        self.engine.durable().await
     }
 
     /// Takes the sender's lease with a new generation, durably. Refused while the store is on hold.
     pub async fn take_lease(&self, now: DateTime<Utc>) -> Result<Lease, StoreError> {
-        let _ = now;
-        unimplemented!()
+        let machine = self.machine.to_string();
+        self.engine
+            .commit(move |step| {
+                if step.get(hold_key())?.is_some() {
+                    return Err(Conflict::OnHold.into());
+                }
+                let generation = step.next(lease_key())?;
+                step.put(machine_key(), codec::json(&machine)?);
+                step.put(Key::of(Space::Meta).text("lease taken at"), codec::json(&now)?);
+                Ok(Lease { generation })
+            })
+            .await
     }
 
     pub async fn hold(&self) -> Result<Option<Hold>, StoreError> {
-        unimplemented!()
+        self.engine.get(hold_key())?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
     pub async fn release_hold(&self) -> Result<(), StoreError> {
-        unimplemented!()
+        let machine = self.machine.to_string();
+        self.engine
+            .commit(move |step| {
+                step.remove(hold_key());
+                step.put(machine_key(), codec::json(&machine)?);
+                Ok(())
+            })
+            .await
     }
 
     /// A value of the installation: the channel's user name, the last run of a schedule.
     pub async fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let _ = key;
-        unimplemented!()
+        self.engine.get(Key::of(Space::Setting).text(key))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
     pub async fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let _ = (key, value);
-        unimplemented!()
+        let value = codec::json(&value)?;
+        self.engine
+            .commit(|step| {
+                step.put(Key::of(Space::Setting).text(key), value);
+                Ok(())
+            })
+            .await
     }
 
     /// Marks `job` as run for `occasion`; false when it was marked before. Durable, so that a job runs once.
     pub async fn mark_run(&self, job: &str, occasion: &str) -> Result<bool, StoreError> {
-        let _ = (job, occasion);
-        unimplemented!()
+        self.engine
+            .commit(|step| {
+                let key = Key::of(Space::Run).text(job).text(occasion);
+                let first = step.get(&key)?.is_none();
+                if first {
+                    step.put(key, Vec::new());
+                }
+                Ok(first)
+            })
+            .await
     }
 
-    /// A logical dump of every row and document; consistent while the store is in use.
+    /// A logical dump of every row and document; consistent while the store is in use. Returns the number of rows.
     pub async fn dump(&self, to: &mut (dyn Write + Send)) -> Result<u64, StoreError> {
-        let _ = to;
-        unimplemented!()
+        dump::write(&self.engine, &self.documents, to).await
     }
 
-    /// Builds a new store in an empty `folder` from a dump. It starts on hold.
+    /// Builds a new store in an empty `folder` from a dump. It starts on hold. A dump that is damaged or cut short
+    /// leaves nothing behind. Returns the number of rows.
     pub fn restore(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        let _ = (folder, from, now);
-        unimplemented!()
+        dump::restore(folder, from, now)
     }
+}
 
-    /// Checks what can be checked without stopping: readable rows, counters against rows, claims older than a request.
-    /// Each finding is a line for the operator.
-    pub async fn check(&self) -> Result<Vec<String>, StoreError> {
-        unimplemented!()
+/// The folders inside the store's own.
+pub(super) const ROWS: &str = "rows";
+pub(super) const DOCUMENTS: &str = "documents";
+
+/// Lets a sender write only while it holds the newest lease and the store is not on hold.
+pub(super) fn admit_sender(step: &Step, lease: u64) -> Result<(), StoreError> {
+    if step.get(hold_key())?.is_some() {
+        return Err(Conflict::OnHold.into());
     }
+    let newest = step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;
+    if lease < newest {
+        return Err(Conflict::LeaseHeld.into());
+    }
+    Ok(())
+}
+
+pub(super) fn put_hold(step: &mut Step, reason: &str, since: DateTime<Utc>) -> Result<(), StoreError> {
+    step.put(hold_key(), codec::json(&Hold { reason: reason.to_owned(), since })?);
+    Ok(())
+}
+
+fn hold_key() -> Key {
+    Key::of(Space::Meta).text("hold")
+}
+
+fn lease_key() -> Key {
+    Key::of(Space::Meta).text("lease")
+}
+
+fn machine_key() -> Key {
+    Key::of(Space::Meta).text("machine")
+}
+
+fn hold_on_other_machine(engine: &Engine, machine: &str) -> Result<(), StoreError> {
+    engine.apply_alone(|step| {
+        let Some(known) = step.get(machine_key())? else { return Ok(()) };
+        if codec::read::<String>(&known)? != machine && step.get(hold_key())?.is_none() {
+            put_hold(step, Hold::OTHER_MACHINE, Utc::now())?;
+        }
+        Ok(())
+    })
+}
+
+/// The machine's own identity. Where it has none (a container), that of the store's file: it stays when the volume is
+/// mounted again, and changes when the folder is copied.
+fn this_machine(file: &Path) -> String {
+    let id = std::fs::read_to_string("/etc/machine-id").unwrap_or_default();
+    if !id.trim().is_empty() {
+        return id.trim().to_owned();
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(file).map_or_else(|_| String::new(), |metadata| format!("file {}", metadata.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        file.display().to_string()
+    }
+}
+
+fn load(engine: &Engine) -> Result<Memory, StoreError> {
+    let memory = Memory::default();
+    memory.set_units(Arc::new(units::load(engine)?));
+    memory.set_letters(letter_rows::marks(engine)?);
+    {
+        let mut notices = memory.notices();
+        for row in engine.scan(&Key::of(Space::Notice)) {
+            let notice: Notice = codec::read(&row?.1)?;
+            notices.set_state(notice.id, notice.state, notice.issued.map(|stamp| stamp.at));
+        }
+        for row in engine.scan(&Key::of(Space::NoticeCounts)) {
+            let (key, value) = row?;
+            if let Some(id) = KeyParts::of(&key).u32() {
+                notices.set_waiting(NoticeId(id), ledger::read_counts(&value)?.waiting());
+            }
+        }
+    }
+    if let Some((key, _)) = engine.last(&Key::of(Space::Claim))? {
+        memory.claims().start_after(KeyParts::of(&key).u64().unwrap_or_default());
+    }
+    Ok(memory)
 }

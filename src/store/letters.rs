@@ -1,8 +1,12 @@
 //! Letters, their versions and their original files.
 
-use super::{Store, StoreError};
-use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef};
+use super::engine::{BATCH_ROWS, Step, blocking};
+use super::keys::{Key, Space};
+use super::letter_rows::{self, Head, Prepared, body_prefix, hash_key, pending_key, versions_prefix};
+use super::{Conflict, Store, StoreError, codec};
+use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
 use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
 /// A letter that has just been read.
 #[derive(Debug, Clone)]
@@ -24,39 +28,181 @@ pub enum AddedLetter {
 }
 
 impl Store {
-    /// Keeps the file and stores the letter as a new unreviewed version, unless the same content is stored already.
-    /// The version number inside `content`'s figure sets is set here. Durable.
+    /// Keeps the file and stores the letter as a new unreviewed version, unless the same content is stored already and
+    /// not discarded. The version number inside `content`'s figure sets is set here. Durable.
     pub async fn add_letter(&self, letter: NewLetter) -> Result<AddedLetter, StoreError> {
-        let _ = letter;
-        unimplemented!()
+        let NewLetter { id, file_name, file, content, imported_at, imported_by } = letter;
+        let documents = Arc::clone(&self.documents);
+        let letter = id.clone();
+        let (document, prepared) =
+            blocking(move || Ok((documents.keep(&file)?, letter_rows::prepare(&letter, content)?))).await?;
+        let Prepared { hash, body, rows } = prepared;
+        let import = match self.engine.apply(|step| reserve(step, &id, &hash)).await? {
+            Reserved::Known(known) => {
+                self.engine.durable().await?;
+                return Ok(AddedLetter::Known(known));
+            }
+            Reserved::Import(import) => import,
+        };
+        let body = (0u32..).zip(body).map(|(place, piece)| (body_prefix(import).u32(place), piece));
+        let rows = rows.into_iter().map(|(key, value)| (key.key(import), value));
+        self.put_in_batches(body.chain(rows).collect()).await?;
+        let head = Head {
+            id: LetterRef { letter: id, version: 0 },
+            import,
+            state: LetterState::Unreviewed,
+            document,
+            file_name,
+            imported_at,
+            imported_by,
+            confirmed: None,
+            confirmation: None,
+        };
+        let memory = Arc::clone(&self.memory);
+        self.engine
+            .commit(move |step| {
+                // The same letter may have been added since the reservation; the rows then stay hidden until the next
+                // opening removes them.
+                if let Some(known) = known(step, &head.id.letter, &hash)? {
+                    return Ok(AddedLetter::Known(known));
+                }
+                let last = step.scan(&versions_prefix(&head.id.letter)).last().transpose()?;
+                let last = last.map_or(Ok(0), |(_, head)| codec::read::<Head>(&head).map(|head| head.id.version))?;
+                let id = LetterRef { version: last + 1, ..head.id.clone() };
+                let head = Head { id, ..head };
+                head.put(step)?;
+                step.put(hash_key(&head.id.letter, &hash), codec::compact(&head.id.version)?);
+                step.remove(pending_key(import));
+                letter_rows::show(step, &memory, std::slice::from_ref(&head));
+                Ok(AddedLetter::New(head.id))
+            })
+            .await
     }
 
     /// Confirms an unreviewed version: its figures become visible, an older confirmed version is superseded. Durable.
-    /// Confirming a confirmed version changes nothing.
+    /// Confirming a confirmed version changes nothing; one that is discarded, superseded or older than the confirmed
+    /// version is refused.
     pub async fn confirm_letter(&self, letter: &LetterRef, confirmation: Confirmation) -> Result<Letter, StoreError> {
-        let _ = (letter, confirmation);
-        unimplemented!()
+        let memory = Arc::clone(&self.memory);
+        let head = self
+            .engine
+            .commit(move |step| {
+                let mut head = read_head(step, letter)?;
+                match head.state {
+                    LetterState::Confirmed => return Ok(head),
+                    LetterState::Unreviewed => {}
+                    LetterState::Superseded | LetterState::Discarded => return Err(Conflict::LetterState.into()),
+                }
+                let mut changed = Vec::new();
+                for row in step.scan(&versions_prefix(&letter.letter)) {
+                    let mut other: Head = codec::read(&row?.1)?;
+                    if other.state == LetterState::Confirmed {
+                        if other.id.version > letter.version {
+                            return Err(Conflict::LetterState.into());
+                        }
+                        other.state = LetterState::Superseded;
+                        changed.push(other);
+                    }
+                }
+                head.state = LetterState::Confirmed;
+                head.confirmed = Some(confirmation);
+                head.confirmation = Some(step.next(Key::of(Space::Meta).text("last confirmation"))?);
+                changed.push(head.clone());
+                changed.iter().try_for_each(|head| head.put(step))?;
+                letter_rows::show(step, &memory, &changed);
+                Ok(head)
+            })
+            .await?;
+        self.with_content(head).await
     }
 
     /// Discards an unreviewed version; the row and the file stay. Durable.
     pub async fn discard_letter(&self, letter: &LetterRef) -> Result<(), StoreError> {
-        let _ = letter;
-        unimplemented!()
+        let memory = Arc::clone(&self.memory);
+        self.engine
+            .commit(move |step| {
+                let mut head = read_head(step, letter)?;
+                match head.state {
+                    LetterState::Discarded => return Ok(()),
+                    LetterState::Unreviewed => {}
+                    LetterState::Confirmed | LetterState::Superseded => return Err(Conflict::LetterState.into()),
+                }
+                head.state = LetterState::Discarded;
+                head.put(step)?;
+                letter_rows::show(step, &memory, &[head]);
+                Ok(())
+            })
+            .await
     }
 
     pub async fn letter(&self, letter: &LetterRef) -> Result<Option<Letter>, StoreError> {
-        let _ = letter;
-        unimplemented!()
+        match self.engine.get(Head::key(letter))? {
+            Some(head) => self.with_content(codec::read(&head)?).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Every version of every letter, newest import first.
     pub async fn letters(&self) -> Result<Vec<Letter>, StoreError> {
-        unimplemented!()
+        let heads = self.engine.scan(&Key::of(Space::Letter)).map(|row| codec::read(&row?.1));
+        let mut heads: Vec<Head> = heads.collect::<Result<_, StoreError>>()?;
+        heads.sort_by_key(|head| std::cmp::Reverse((head.imported_at, head.import)));
+        let mut letters = Vec::with_capacity(heads.len());
+        for head in heads {
+            letters.push(self.with_content(head).await?);
+        }
+        Ok(letters)
     }
 
     /// A kept file by the SHA-256 (hexadecimal) of its content.
     pub async fn document(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let _ = sha256;
-        unimplemented!()
+        let (documents, hash) = (Arc::clone(&self.documents), sha256.to_owned());
+        blocking(move || documents.read(&hash)).await
     }
+
+    async fn with_content(&self, head: Head) -> Result<Letter, StoreError> {
+        let engine = self.engine.clone();
+        blocking(move || {
+            let content = letter_rows::read_content(&engine, &head)?;
+            Ok(head.with(content))
+        })
+        .await
+    }
+
+    async fn put_in_batches(&self, rows: Vec<(Key, Vec<u8>)>) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let batch: Vec<(Key, Vec<u8>)> = rows.by_ref().take(BATCH_ROWS).collect();
+            self.engine.apply_large(move |step| step.put_all(batch)).await?;
+        }
+        Ok(())
+    }
+}
+
+enum Reserved {
+    Known(LetterRef),
+    /// The number of a new import, noted as pending.
+    Import(u64),
+}
+
+fn reserve(step: &mut Step, letter: &LetterId, hash: &str) -> Result<Reserved, StoreError> {
+    if let Some(known) = known(step, letter, hash)? {
+        return Ok(Reserved::Known(known));
+    }
+    let import = step.next(Key::of(Space::Meta).text("last import"))?;
+    step.put(pending_key(import), Vec::new());
+    Ok(Reserved::Import(import))
+}
+
+/// The version that has this content, unless it is discarded.
+fn known(step: &Step, letter: &LetterId, hash: &str) -> Result<Option<LetterRef>, StoreError> {
+    let Some(version) = step.get(hash_key(letter, hash))? else { return Ok(None) };
+    let id = LetterRef { letter: letter.clone(), version: codec::read(&version)? };
+    let head = read_head(step, &id)?;
+    Ok((head.state != LetterState::Discarded).then_some(id))
+}
+
+fn read_head(step: &Step, letter: &LetterRef) -> Result<Head, StoreError> {
+    let head = step.get(Head::key(letter))?.ok_or_else(|| StoreError::missing("letter", letter))?;
+    codec::read(&head)
 }

@@ -1,11 +1,15 @@
 //! Notices: drafting, approval, issuing.
 
-use super::{Store, StoreError};
+use super::engine::Step;
+use super::keys::{Key, Space};
+use super::memory::Memory;
+use super::{Conflict, Store, StoreError, codec, deliveries};
 use crate::domain::letter::{Audience, LetterRef};
 use crate::domain::message::Message;
-use crate::domain::notice::{Notice, NoticeId, NoticeKind, Stamp, UnknownPolicy};
+use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp, UnknownPolicy};
 use crate::domain::unit::UnitId;
 use chrono::TimeDelta;
+use std::sync::Arc;
 
 /// A notice that has no number yet.
 #[derive(Debug, Clone)]
@@ -22,43 +26,157 @@ pub struct NewNotice {
 }
 
 impl Store {
-    /// Stores drafts under the next numbers, all or none. Durable.
+    /// Stores drafts under the next numbers, all or none; the numbers are written into their messages' choices
+    /// ([`Message::numbered`]). Durable.
     pub async fn add_notices(&self, notices: Vec<NewNotice>) -> Result<Vec<Notice>, StoreError> {
-        let _ = notices;
-        unimplemented!()
+        let memory = Arc::clone(&self.memory);
+        self.engine.commit(move |step| notices.into_iter().map(|notice| add(step, &memory, notice)).collect()).await
     }
 
     pub async fn notice(&self, notice: NoticeId) -> Result<Option<Notice>, StoreError> {
-        let _ = notice;
-        unimplemented!()
+        let Some(head) = self.engine.get(head_key(notice))? else { return Ok(None) };
+        self.with_message(codec::read(&head)?).map(Some)
     }
 
     /// All notices, newest first.
     pub async fn notices(&self) -> Result<Vec<Notice>, StoreError> {
-        unimplemented!()
+        let heads = self.engine.scan(&Key::of(Space::Notice)).map(|row| row.and_then(|(_, head)| codec::read(&head)));
+        let mut notices = heads
+            .map(|head| head.and_then(|head| self.with_message(head)))
+            .collect::<Result<Vec<Notice>, StoreError>>()?;
+        notices.reverse();
+        Ok(notices)
     }
 
     /// Draft → approved. Durable.
     pub async fn approve_notice(&self, notice: NoticeId, stamp: Stamp) -> Result<Notice, StoreError> {
-        let _ = (notice, stamp);
-        unimplemented!()
+        self.change_notice(notice, |head| match head.state {
+            NoticeState::Draft => {
+                head.state = NoticeState::Approved;
+                head.approved = Some(stamp);
+                Ok(())
+            }
+            _ => Err(Conflict::NoticeState.into()),
+        })
+        .await
     }
 
     /// Approved → issuing; issuing stays issuing, so that planning can be resumed. Durable.
     pub async fn begin_issue(&self, notice: NoticeId, stamp: Stamp) -> Result<Notice, StoreError> {
-        let _ = (notice, stamp);
-        unimplemented!()
+        self.change_notice(notice, |head| match head.state {
+            NoticeState::Approved => {
+                head.state = NoticeState::Issuing;
+                head.issued = Some(stamp);
+                Ok(())
+            }
+            NoticeState::Issuing => Ok(()),
+            _ => Err(Conflict::NoticeState.into()),
+        })
+        .await
     }
 
     /// Issuing → issued: every row is planned. From here the sender may claim them. Durable.
     pub async fn finish_issue(&self, notice: NoticeId) -> Result<Notice, StoreError> {
-        let _ = notice;
-        unimplemented!()
+        self.change_notice(notice, |head| match head.state {
+            NoticeState::Issuing => {
+                head.state = NoticeState::Issued;
+                Ok(())
+            }
+            NoticeState::Issued => Ok(()),
+            _ => Err(Conflict::NoticeState.into()),
+        })
+        .await
     }
 
-    /// Cancels a notice and its open rows. Durable.
+    /// Cancels a notice and its rows that wait for a sender. A row that a sender has taken keeps its course, since it
+    /// may have arrived; it is not taken again. Cancelling again finishes what was interrupted. Durable.
     pub async fn cancel_notice(&self, notice: NoticeId) -> Result<Notice, StoreError> {
-        let _ = notice;
-        unimplemented!()
+        let cancelled = self
+            .change_notice(notice, |head| {
+                head.state = NoticeState::Cancelled;
+                Ok(())
+            })
+            .await?;
+        let mut from = Some(Vec::new());
+        while let Some(start) = from {
+            let memory = Arc::clone(&self.memory);
+            let step = move |step: &mut Step| deliveries::cancel_rows(step, &memory, notice, &start);
+            from = self.engine.apply_large(step).await?;
+        }
+        self.engine.durable().await?;
+        Ok(cancelled)
     }
+
+    async fn change_notice(
+        &self,
+        notice: NoticeId,
+        change: impl FnOnce(&mut Notice) -> Result<(), StoreError>,
+    ) -> Result<Notice, StoreError> {
+        let memory = Arc::clone(&self.memory);
+        let head = self
+            .engine
+            .commit(move |step| {
+                let stored = step.get(head_key(notice))?.ok_or_else(|| StoreError::missing("notice", notice))?;
+                let mut head: Notice = codec::read(&stored)?;
+                let before = head.clone();
+                change(&mut head)?;
+                if head != before {
+                    put_head(step, &memory, &head)?;
+                }
+                Ok(head)
+            })
+            .await?;
+        self.with_message(head)
+    }
+
+    fn with_message(&self, head: Notice) -> Result<Notice, StoreError> {
+        let mut bytes = Vec::new();
+        for piece in self.engine.scan(&body_prefix(head.id)) {
+            bytes.extend_from_slice(&piece?.1);
+        }
+        Ok(Notice { message: codec::read(&bytes)?, ..head })
+    }
+}
+
+fn add(step: &mut Step, memory: &Arc<Memory>, new: NewNotice) -> Result<Notice, StoreError> {
+    let number = step.next(Key::of(Space::Meta).text("last notice"))?;
+    let id = u32::try_from(number).map(NoticeId).map_err(|_| StoreError::Corrupt("the notice counter".to_owned()))?;
+    let head = Notice {
+        id,
+        kind: new.kind,
+        letter: new.letter,
+        issuer: new.issuer,
+        audience: new.audience,
+        message: Message::new(),
+        state: NoticeState::Draft,
+        drafted: new.drafted,
+        approved: None,
+        issued: None,
+        urgent: new.urgent,
+        unknown_policy: new.unknown_policy,
+        max_lateness: new.max_lateness,
+    };
+    put_head(step, memory, &head)?;
+    let message = new.message.numbered(id);
+    for (place, piece) in codec::pieces(&codec::compact(&message)?) {
+        step.put(body_prefix(id).u32(place), piece);
+    }
+    Ok(Notice { message, ..head })
+}
+
+/// `head` carries no message: that is kept apart, because it never changes and may hold a picture.
+fn put_head(step: &mut Step, memory: &Arc<Memory>, head: &Notice) -> Result<(), StoreError> {
+    step.put(head_key(head.id), codec::json(head)?);
+    let memory = Arc::clone(memory);
+    let (id, state, issued_at) = (head.id, head.state, head.issued.as_ref().map(|stamp| stamp.at));
+    step.after(move || memory.notices().set_state(id, state, issued_at));
+    Ok(())
+}
+
+fn head_key(notice: NoticeId) -> Key {
+    Key::of(Space::Notice).notice(notice)
+}
+
+fn body_prefix(notice: NoticeId) -> Key {
+    Key::of(Space::NoticeBody).notice(notice)
 }

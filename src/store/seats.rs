@@ -1,7 +1,10 @@
 //! Seats, persons, addresses, invitations.
 
-use super::{Store, StoreError};
-use crate::domain::seat::{ChatAddress, Invitation, Person, PersonId, Seat, SeatId};
+use super::engine::{BATCH_ROWS, Bytes, Step};
+use super::keys::{Key, KeyParts, Space};
+use super::seat_rows::{self, address_key, person_key, seat_key};
+use super::{Store, StoreError, codec, redemption};
+use crate::domain::seat::{AddressState, ChatAddress, Invitation, Person, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
 
@@ -26,70 +29,101 @@ pub enum Redemption {
 impl Store {
     /// Creates or replaces a seat; its holdings are kept when it exists. Durable.
     pub async fn put_seat(&self, seat: Seat) -> Result<(), StoreError> {
-        let _ = seat;
-        unimplemented!()
+        self.engine
+            .commit(move |step| {
+                let stored = seat_rows::seat(step, &seat.id)?;
+                let holdings = stored.as_ref().map_or(seat.holdings, |stored| stored.holdings.clone());
+                seat_rows::put_seat(step, stored.as_ref(), &Seat { holdings, ..seat })
+            })
+            .await
     }
 
-    /// Creates or replaces many seats with their holders, in batches; idempotent by identity, resumable. Durable.
+    /// Creates or replaces many seats with their holders, in batches; idempotent by identity, resumable. Holdings and
+    /// addresses that are stored already are kept: nobody loses a seat by a load. Durable.
     pub async fn put_seats(&self, seats: Vec<(Seat, Vec<Person>)>) -> Result<(), StoreError> {
-        let _ = seats;
-        unimplemented!()
+        let mut seats = seats.into_iter().peekable();
+        while seats.peek().is_some() {
+            // A seat with its holder is about six rows.
+            let batch: Vec<(Seat, Vec<Person>)> = seats.by_ref().take(BATCH_ROWS / 4).collect();
+            let put = move |step: &mut Step| {
+                batch.into_iter().try_for_each(|(seat, persons)| seat_rows::load_seat(step, seat, persons))
+            };
+            self.engine.apply_large(put).await?;
+        }
+        self.engine.durable().await
     }
 
     pub async fn seat(&self, seat: &SeatId) -> Result<Option<Seat>, StoreError> {
-        let _ = seat;
-        unimplemented!()
+        self.engine.get(seat_key(seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
     pub async fn seats(&self) -> Result<Vec<Seat>, StoreError> {
-        unimplemented!()
+        self.engine.scan(&Key::of(Space::Seat)).map(|row| codec::read(&row?.1)).collect()
     }
 
     /// The seats of the given units.
     pub async fn seats_of(&self, units: &[UnitId]) -> Result<Vec<Seat>, StoreError> {
-        let _ = units;
-        unimplemented!()
+        let mut seats = Vec::new();
+        for unit in units {
+            for row in self.engine.scan(&Key::of(Space::SeatOfUnit).text(unit.as_str())) {
+                seats.extend(self.seat(&second_part(&row?.0).map(SeatId::new)?).await?);
+            }
+        }
+        Ok(seats)
     }
 
     pub async fn person(&self, person: &PersonId) -> Result<Option<Person>, StoreError> {
-        let _ = person;
-        unimplemented!()
+        self.engine.get(person_key(person))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
     /// The person who writes from `chat`.
     pub async fn person_at(&self, chat: &ChatAddress) -> Result<Option<SeatedPerson>, StoreError> {
-        let _ = chat;
-        unimplemented!()
+        let Some(id) = self.engine.get(address_key(chat))? else { return Ok(None) };
+        let Some(person) = self.person(&codec::read(&id)?).await? else { return Ok(None) };
+        self.with_seats(person).await.map(Some)
     }
 
     /// Changes a person's language (`None` = the installation's). Durable.
     pub async fn set_language(&self, person: &PersonId, language: Option<&str>) -> Result<(), StoreError> {
-        let _ = (person, language);
-        unimplemented!()
+        self.change_person(person, |person| person.language = language.map(str::to_owned)).await
     }
 
     /// Sets or clears `/huydangky`. Durable.
     pub async fn set_unsubscribed(&self, person: &PersonId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
-        let _ = (person, at);
-        unimplemented!()
+        self.change_person(person, |person| person.unsubscribed_at = at).await
     }
 
     /// Marks an address as gone or active again; nothing happens when nobody has it.
     pub async fn set_address_gone(&self, chat: &ChatAddress, gone: bool) -> Result<(), StoreError> {
-        let _ = (chat, gone);
-        unimplemented!()
+        let state = if gone { AddressState::Gone } else { AddressState::Active };
+        self.engine
+            .apply(|step| {
+                let Some(mut person) = seat_rows::person_at(step, chat)? else { return Ok(()) };
+                let address = person.addresses.iter_mut().find(|address| address.chat == *chat);
+                if let Some(address) = address.filter(|address| address.state != state) {
+                    address.state = state;
+                    seat_rows::put_person(step, &person)?;
+                }
+                Ok(())
+            })
+            .await
     }
 
     /// A chat that the platform has given another identifier. Durable.
     pub async fn move_address(&self, from: &ChatAddress, to: &ChatAddress) -> Result<(), StoreError> {
-        let _ = (from, to);
-        unimplemented!()
+        self.engine.commit(|step| seat_rows::move_address(step, from, to)).await
     }
 
-    /// Durable.
+    /// Refused for a seat that does not exist. Durable.
     pub async fn add_invitation(&self, invitation: Invitation) -> Result<(), StoreError> {
-        let _ = invitation;
-        unimplemented!()
+        self.engine
+            .commit(move |step| {
+                if seat_rows::seat(step, &invitation.seat)?.is_none() {
+                    return Err(StoreError::missing("seat", &invitation.seat));
+                }
+                redemption::put(step, &invitation)
+            })
+            .await
     }
 
     /// Uses an invitation: the person of `chat` (created with `name` when new) takes the seat, in one step. Durable.
@@ -100,13 +134,43 @@ impl Store {
         name: &str,
         now: DateTime<Utc>,
     ) -> Result<Redemption, StoreError> {
-        let _ = (code_hash, chat, name, now);
-        unimplemented!()
+        use redemption::Redeemed;
+        let redeemed = self.engine.commit(|step| redemption::redeem(step, code_hash, chat, name, now)).await?;
+        Ok(match redeemed {
+            Redeemed::Seated(person) => Redemption::Seated(self.with_seats(person).await?),
+            Redeemed::AlreadySeated(person) => Redemption::AlreadySeated(self.with_seats(person).await?),
+            Redeemed::Used => Redemption::Used,
+            Redeemed::Expired => Redemption::Expired,
+            Redeemed::Unknown => Redemption::Unknown,
+        })
     }
 
     /// Ends every current holding of the seat and every open invitation to it; says how many persons left. Durable.
     pub async fn revoke_seat(&self, seat: &SeatId, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let _ = (seat, now);
-        unimplemented!()
+        self.engine.commit(|step| redemption::revoke(step, seat, now)).await
     }
+
+    async fn change_person(&self, id: &PersonId, change: impl FnOnce(&mut Person)) -> Result<(), StoreError> {
+        self.engine
+            .commit(|step| {
+                let mut person = seat_rows::person(step, id)?.ok_or_else(|| StoreError::missing("person", id))?;
+                change(&mut person);
+                seat_rows::put_person(step, &person)
+            })
+            .await
+    }
+
+    async fn with_seats(&self, person: Person) -> Result<SeatedPerson, StoreError> {
+        let mut seats = Vec::new();
+        for row in self.engine.scan(&Key::of(Space::SeatOfPerson).text(person.id.as_str())) {
+            seats.extend(self.seat(&second_part(&row?.0).map(SeatId::new)?).await?);
+        }
+        Ok(SeatedPerson { person, seats })
+    }
+}
+
+/// The second part of an index entry made of two texts.
+fn second_part(key: &Bytes) -> Result<String, StoreError> {
+    let mut parts = KeyParts::of(key);
+    parts.text().and_then(|_| parts.text()).ok_or_else(|| StoreError::Corrupt("an entry of an index".to_owned()))
 }

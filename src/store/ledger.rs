@@ -1,0 +1,108 @@
+//! Delivery rows together with what follows from them: the counters of their notices and the index of what is due.
+
+use super::delivery_row::{self, CountsRow};
+use super::engine::Step;
+use super::keys::{self, Key, Space};
+use super::memory::Memory;
+use super::{StoreError, codec};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, RepeatReason};
+use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::domain::seat::SeatId;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Changes delivery rows within one step; [`Ledger::close`] writes the counters.
+pub(super) struct Ledger<'s, 'e> {
+    step: &'s mut Step<'e>,
+    counts: BTreeMap<NoticeId, CountsRow>,
+}
+
+impl<'s, 'e> Ledger<'s, 'e> {
+    pub fn of(step: &'s mut Step<'e>) -> Ledger<'s, 'e> {
+        Ledger { step, counts: BTreeMap::new() }
+    }
+
+    pub fn step(&mut self) -> &mut Step<'e> {
+        self.step
+    }
+
+    pub fn row(&self, key: &DeliveryKey) -> Result<Option<Delivery>, StoreError> {
+        let bytes = self.step.get(keys::delivery(key))?;
+        bytes.map(|bytes| delivery_row::decode(key.clone(), &bytes)).transpose()
+    }
+
+    /// Puts `new` in the place of `old`.
+    pub fn put(&mut self, old: Option<&Delivery>, new: &Delivery) -> Result<(), StoreError> {
+        let (was_due, is_due) = (old.and_then(due_entry), due_entry(new));
+        if was_due != is_due {
+            if let Some(entry) = was_due {
+                self.step.remove(entry);
+            }
+            if let Some(entry) = is_due {
+                self.step.put(entry, Vec::new());
+            }
+        }
+        let counts = self.counts(new.key.notice)?;
+        if let Some(old) = old {
+            counts.subtract(old.status());
+        }
+        counts.add(new.status());
+        self.step.put(keys::delivery(&new.key), delivery_row::encode(new)?);
+        Ok(())
+    }
+
+    pub fn counts(&mut self, notice: NoticeId) -> Result<&mut CountsRow, StoreError> {
+        match self.counts.entry(notice) {
+            std::collections::btree_map::Entry::Occupied(entry) => Ok(entry.into_mut()),
+            std::collections::btree_map::Entry::Vacant(entry) => Ok(entry.insert(
+                self.step
+                    .get(counts_key(notice))?
+                    .map_or_else(|| Ok(CountsRow::default()), |bytes| codec::read(&bytes))?,
+            )),
+        }
+    }
+
+    pub fn acknowledgement(&self, notice: NoticeId, seat: &SeatId) -> Result<Option<Acknowledgement>, StoreError> {
+        self.step.get(acknowledgement_key(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
+    }
+
+    pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {
+        let Ledger { step, counts } = self;
+        for (notice, counts) in counts {
+            step.put(counts_key(notice), codec::compact(&counts)?);
+            let memory = Arc::clone(memory);
+            let waiting = counts.waiting();
+            step.after(move || memory.notices().set_waiting(notice, waiting));
+        }
+        Ok(())
+    }
+}
+
+/// Where the row stands in the index of what is due, if it does.
+pub(super) fn due_entry(delivery: &Delivery) -> Option<Key> {
+    let chat = delivery.chat.as_ref()?;
+    Some(keys::due(chat.channel, delivery.due_at()?, &delivery.key))
+}
+
+pub(super) fn read_counts(bytes: &[u8]) -> Result<CountsRow, StoreError> {
+    codec::read(bytes)
+}
+
+pub(super) fn counts_key(notice: NoticeId) -> Key {
+    Key::of(Space::NoticeCounts).notice(notice)
+}
+
+pub(super) fn acknowledgement_key(notice: NoticeId, seat: &SeatId) -> Key {
+    Key::of(Space::Acknowledgement).notice(notice).text(seat.as_str())
+}
+
+/// A repeat that nobody needs once the seat has acknowledged.
+pub(super) fn ends_with_acknowledgement(delivery: &Delivery) -> bool {
+    let reason = delivery.repeat.as_ref().map(|repeat| repeat.reason);
+    matches!(reason, Some(RepeatReason::Reminder | RepeatReason::Undecided))
+}
+
+/// Whether a sender has still to take the row.
+pub(super) fn is_waiting(delivery: &Delivery) -> bool {
+    matches!(delivery.status(), DeliveryStatus::Planned | DeliveryStatus::Waiting)
+}

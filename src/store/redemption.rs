@@ -1,0 +1,116 @@
+//! Invitations: used once, in one step with the seat they give.
+
+use super::engine::Step;
+use super::keys::{Key, KeyParts, Space};
+use super::seat_rows;
+use super::{StoreError, codec};
+use crate::domain::seat::{
+    Address, AddressState, ChatAddress, Holding, Invitation, InvitationUse, Person, PersonId, Seat, SeatId,
+};
+use chrono::{DateTime, Utc};
+
+pub(super) enum Redeemed {
+    Seated(Person),
+    AlreadySeated(Person),
+    Used,
+    Expired,
+    Unknown,
+}
+
+pub(super) fn put(step: &mut Step, invitation: &Invitation) -> Result<(), StoreError> {
+    step.put(invitation_key(&invitation.code_hash), codec::json(invitation)?);
+    let of_seat = Key::of(Space::InvitationOfSeat).text(invitation.seat.as_str()).text(&invitation.code_hash);
+    if invitation.used.is_none() {
+        step.put(of_seat, Vec::new());
+    } else {
+        step.remove(of_seat);
+    }
+    Ok(())
+}
+
+pub(super) fn redeem(
+    step: &mut Step,
+    code_hash: &str,
+    chat: &ChatAddress,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<Redeemed, StoreError> {
+    let Some(stored) = step.get(invitation_key(code_hash))? else { return Ok(Redeemed::Unknown) };
+    let mut invitation: Invitation = codec::read(&stored)?;
+    let Some(seat) = seat_rows::seat(step, &invitation.seat)? else { return Ok(Redeemed::Unknown) };
+    let known = seat_rows::person_at(step, chat)?;
+    if let Some(used) = &invitation.used {
+        // The chat's person may have lost the seat since.
+        let again = known.filter(|person| used.by == person.id && seat.is_held_by(&person.id));
+        return Ok(again.map_or(Redeemed::Used, Redeemed::AlreadySeated));
+    }
+    if !invitation.is_open(now) {
+        return Ok(Redeemed::Expired);
+    }
+    let person = match known {
+        Some(person) => returned(person, chat),
+        None => newcomer(step, chat, name)?,
+    };
+    seat_rows::put_person(step, &person)?;
+    take_seat(step, seat, &person.id, now)?;
+    invitation.used = Some(InvitationUse { by: person.id.clone(), chat: chat.clone(), at: now });
+    put(step, &invitation)?;
+    Ok(Redeemed::Seated(person))
+}
+
+/// Somebody who redeems an invitation is there again and wants to receive.
+fn returned(mut person: Person, chat: &ChatAddress) -> Person {
+    for address in person.addresses.iter_mut().filter(|address| address.chat == *chat) {
+        address.state = AddressState::Active;
+    }
+    person.unsubscribed_at = None;
+    person
+}
+
+fn newcomer(step: &mut Step, chat: &ChatAddress, name: &str) -> Result<Person, StoreError> {
+    let id = loop {
+        let number = step.next(Key::of(Space::Meta).text("last person"))?;
+        let id = PersonId::new(format!("p{number}"));
+        if seat_rows::person(step, &id)?.is_none() {
+            break id;
+        }
+    };
+    let addresses = vec![Address { chat: chat.clone(), state: AddressState::Active }];
+    Ok(Person { id, name: name.to_owned(), language: None, addresses, unsubscribed_at: None })
+}
+
+fn take_seat(step: &mut Step, seat: Seat, person: &PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if seat.is_held_by(person) {
+        return Ok(());
+    }
+    let mut held = seat.clone();
+    held.holdings.push(Holding { person: person.clone(), from: now, until: None });
+    seat_rows::put_seat(step, Some(&seat), &held)
+}
+
+pub(super) fn revoke(step: &mut Step, id: &SeatId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let seat = seat_rows::seat(step, id)?.ok_or_else(|| StoreError::missing("seat", id))?;
+    let mut left = seat.clone();
+    let mut persons = 0;
+    for holding in left.holdings.iter_mut().filter(|holding| holding.until.is_none()) {
+        holding.until = Some(now);
+        persons += 1;
+    }
+    seat_rows::put_seat(step, Some(&seat), &left)?;
+    for row in step.scan(&Key::of(Space::InvitationOfSeat).text(id.as_str())) {
+        let entry = row?.0;
+        let mut parts = KeyParts::of(&entry);
+        let Some(code_hash) = parts.text().and_then(|_| parts.text()) else { continue };
+        if let Some(stored) = step.get(invitation_key(&code_hash))? {
+            let mut invitation: Invitation = codec::read(&stored)?;
+            invitation.expires_at = invitation.expires_at.min(now);
+            step.put(invitation_key(&code_hash), codec::json(&invitation)?);
+        }
+        step.remove(&entry);
+    }
+    Ok(persons)
+}
+
+fn invitation_key(code_hash: &str) -> Key {
+    Key::of(Space::Invitation).text(code_hash)
+}

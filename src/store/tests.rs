@@ -1,0 +1,13 @@
+//! The contract of the store, stated against its face alone.
+
+mod claims;
+mod counters;
+mod deliveries;
+mod figures;
+mod inbox;
+mod installation;
+mod letters;
+mod notices;
+mod seats;
+mod units;
+mod world;
