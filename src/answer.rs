@@ -65,13 +65,7 @@ pub async fn respond(store: &Store, lexicon: &Lexicon, text: Text<'_>, ask: Ask<
         Some(home) => facts::newest_month(&store.periods_of(home).await?),
         None => None,
     };
-    let scene = Scene {
-        own_unit: ask.own_unit,
-        home_unit: ask.home_unit,
-        context: ask.context,
-        now: ask.now,
-        newest,
-    };
+    let scene = Scene { own_unit: ask.own_unit, home_unit: ask.home_unit, context: ask.context, now: ask.now, newest };
     let understood = question::understand(lexicon, ask.text, &scene);
     let facts = Facts::new(store, lexicon.units(), &scene);
     let reply = answer(&facts, text, &understood).await?;
@@ -131,12 +125,7 @@ fn response(understood: Understood, reply: Reply, lexicon: &Lexicon, scene: &Sce
         })
         .collect();
     let context = Context { asked: remembered(&understood.question, reply.period), offered, at: scene.now };
-    Response {
-        understood: understood.json(lexicon.units()),
-        answer,
-        message: reply.message,
-        context: Some(context),
-    }
+    Response { understood: understood.json(lexicon.units()), answer, message: reply.message, context: Some(context) }
 }
 
 /// The question as the next one may lean on it: with the period that was answered.

@@ -40,7 +40,14 @@ fn sum(facts: &Facts<'_>, text: Text<'_>, located: &Located, message: Message) -
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
     let groups: Vec<&Figure> = located.set.own_groups().collect();
     let Some(total) = located.set.own(Indicator::Total).filter(|_| !groups.is_empty()) else {
-        return close(facts, text, "verify_sum", located, message.title(text.answer_total_not_printed(unit, period)), &[]);
+        return close(
+            facts,
+            text,
+            "verify_sum",
+            located,
+            message.title(text.answer_total_not_printed(unit, period)),
+            &[],
+        );
     };
     let sum: Points = groups.iter().map(|figure| figure.points).sum();
     let gap = total.points - sum;
@@ -113,8 +120,15 @@ fn what_if(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Loc
         return close(facts, text, "what_if", located, message.title(line), &[group]);
     }
     let result = total.points + changed - group.points;
-    let title =
-        text.answer_what_if(unit, period, name, points(group.points), points(changed), points(total.points), points(result));
+    let title = text.answer_what_if(
+        unit,
+        period,
+        name,
+        points(group.points),
+        points(changed),
+        points(total.points),
+        points(result),
+    );
     let message =
         message.title(title).line(text.answer_band_only(text.band(Band::of(result)))).line(text.answer_calculation());
     let mut reply = close(facts, text, "what_if", located, message, &[total, group]);

@@ -22,9 +22,9 @@ pub fn asked_back(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Opt
     let message = match unclear {
         Unclear::Period => latest(facts, text, Message::new().title(text.answer_which_period())),
         Unclear::Unit(ids) => which_unit(facts, text, question, ids),
-        Unclear::UnknownUnit(name) => Message::new()
-            .title(text.answer_unknown_unit(name.clone()))
-            .line(text.answer_unknown_unit_hint()),
+        Unclear::UnknownUnit(name) => {
+            Message::new().title(text.answer_unknown_unit(name.clone())).line(text.answer_unknown_unit_hint())
+        }
         Unclear::Indicator(list) => {
             let mut message = Message::new().title(text.answer_which_group());
             for indicator in list {
@@ -36,9 +36,7 @@ pub fn asked_back(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Opt
         Unclear::OtherIndex => latest(facts, text, Message::new().title(text.answer_other_index())),
         Unclear::Words(_) if question.intent == Intent::OutOfScope => return None,
         Unclear::Words(words) if words.is_empty() => latest(facts, text, Message::new().title(text.answer_not_read())),
-        Unclear::Words(words) => {
-            latest(facts, text, Message::new().title(text.answer_not_understood(words.clone())))
-        }
+        Unclear::Words(words) => latest(facts, text, Message::new().title(text.answer_not_understood(words.clone()))),
     };
     let kind = if question.intent == Intent::OutOfScope { "out_of_scope" } else { "clarification" };
     Some(Reply::words(kind, message))

@@ -51,8 +51,13 @@ fn averages(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Lo
         Comparison::NationalAverage => FigureRole::NationalAverage,
         _ => FigureRole::ProvinceAverage,
     };
-    let wanted = wanted(&question.indicators);
+    let mut wanted = wanted(&question.indicators);
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
+    // A letter that prints no average of the total still prints those of the groups.
+    let total_alone = wanted == [Indicator::Total] && located.set.find(role, Indicator::Total).is_none();
+    if total_alone {
+        wanted = Indicator::ALL.to_vec();
+    }
     let mut figures = Vec::new();
     let (mut above, mut below, mut same, mut rows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for indicator in &wanted {
@@ -97,6 +102,9 @@ fn averages(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Lo
             if same.is_empty() { message } else { message.line(text.answer_average_same(same.join(", "))) }
         }
     };
+    if total_alone && !figures.is_empty() {
+        message = message.line(text.answer_total_average_not_printed());
+    }
     let own = figures.iter().copied().filter(|figure| figure.role == FigureRole::Own);
     message = phrase::with_doubts(text, message, own);
     message = message.note(phrase::source(facts, text, located));
@@ -123,10 +131,7 @@ fn two(
     let mut figures = Vec::new();
     match &other {
         None => {
-            message = message.title(text.answer_nothing_to_compare(
-                capital(&other_name),
-                text.period(other_period),
-            ));
+            message = message.title(text.answer_nothing_to_compare(capital(&other_name), text.period(other_period)));
             if let Some(total) = located.set.own(Indicator::Total) {
                 message = message.line(text.answer_total_title(
                     unit,
@@ -141,8 +146,7 @@ fn two(
             let rank = |located: &Located| located.set.own(Indicator::Total).and_then(|total| total.rank);
             let total = located.set.own(Indicator::Total).into_iter().map(|figure| figure_json(facts, located, figure));
             figures.extend(total);
-            figures
-                .extend(other.set.own(Indicator::Total).into_iter().map(|figure| figure_json(facts, other, figure)));
+            figures.extend(other.set.own(Indicator::Total).into_iter().map(|figure| figure_json(facts, other, figure)));
             message = match (rank(located), rank(other)) {
                 (Some(now), Some(then)) => {
                     let moved = i64::from(then.place) - i64::from(now.place);
@@ -182,7 +186,8 @@ fn two(
             } else {
                 message.title(text.answer_compared_title(unit, period, other_label)).lines(plain(rows))
             };
-            let doubtful = located.set.own_groups().filter(|figure| wanted(&question.indicators).contains(&figure.indicator));
+            let doubtful =
+                located.set.own_groups().filter(|figure| wanted(&question.indicators).contains(&figure.indicator));
             message = phrase::with_doubts(text, message, doubtful);
         }
     }

@@ -172,7 +172,9 @@ impl<'a> Facts<'a> {
             .into_iter()
             .filter(|letter| letter.state == LetterState::Confirmed)
             .filter(|letter| period.is_none_or(|period| letter.content.periods().contains(&period)))
-            .max_by_key(|letter| (letter.content.periods().iter().map(|period| period.end()).max(), letter.imported_at)))
+            .max_by_key(|letter| {
+                (letter.content.periods().iter().map(|period| period.end()).max(), letter.imported_at)
+            }))
     }
 
     pub fn name(&self, unit: &UnitId) -> String {

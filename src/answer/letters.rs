@@ -41,13 +41,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     Ok(reply)
 }
 
-fn directives(
-    facts: &Facts<'_>,
-    text: Text<'_>,
-    question: &Question,
-    letter: &Letter,
-    about: Option<Period>,
-) -> Reply {
+fn directives(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter, about: Option<Period>) -> Reply {
     let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
     let issuer = phrase::issuer(facts, text, letter);
     let chosen = concerning(facts, question, letter);
@@ -63,10 +57,8 @@ fn directives(
             } else {
                 directive.addressees.join("; ")
             };
-            message = message.lines(plain(vec![
-                text.answer_addressees(addressees),
-                deadline(text, directive.deadline.as_ref()),
-            ]));
+            message = message
+                .lines(plain(vec![text.answer_addressees(addressees), deadline(text, directive.deadline.as_ref())]));
         }
     }
     if let Some(period) = about {
@@ -171,8 +163,12 @@ fn document(facts: &Facts<'_>, text: Text<'_>, letter: &Letter, about: Option<Pe
     if !content.addressees.is_empty() {
         rows.push(text.answer_document_to(content.addressees.join("; ")));
     }
-    let grounds: Vec<String> =
-        content.grounds.iter().filter_map(|ground| ground.cited.as_ref()).map(|cited| cited_name(text, cited)).collect();
+    let grounds: Vec<String> = content
+        .grounds
+        .iter()
+        .filter_map(|ground| ground.cited.as_ref())
+        .map(|cited| cited_name(text, cited))
+        .collect();
     if !grounds.is_empty() {
         rows.push(text.answer_document_grounds(grounds.join("; ")));
     }
@@ -213,8 +209,8 @@ async fn availability(facts: &Facts<'_>, text: Text<'_>, question: &Question) ->
             let newest: Vec<String> = list.iter().take(6).map(|period| text.period(*period)).collect();
             match whose {
                 Some(whose) if !newest.is_empty() => {
-                    let message = message
-                        .title(text.answer_available_list(capital(&facts.name(whose)), newest.join(", ")));
+                    let message =
+                        message.title(text.answer_available_list(capital(&facts.name(whose)), newest.join(", ")));
                     message.line(text.answer_no_date_promised())
                 }
                 _ => message.title(text.answer_no_figures_at_all(name)).line(text.answer_no_date_promised()),

@@ -85,7 +85,8 @@ fn extreme<'f>(facts: &Facts<'_>, text: Text<'_>, located: &'f Located, message:
         })
         .collect();
     let names = names.join("; ");
-    let title = if best { text.answer_strongest(unit, period, names) } else { text.answer_weakest(unit, period, names) };
+    let title =
+        if best { text.answer_strongest(unit, period, names) } else { text.answer_weakest(unit, period, names) };
     let rows = groups.iter().map(|(share, figure)| {
         text.answer_share_line(
             text.indicator(figure.indicator),
