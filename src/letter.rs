@@ -21,6 +21,7 @@ mod periods;
 mod phrase;
 pub mod preview;
 mod reading;
+mod reasons;
 mod results;
 mod sentences;
 mod token;
