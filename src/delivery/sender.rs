@@ -66,8 +66,8 @@ impl Sender {
     }
 
     /// Settles what an earlier process left, then sends until `shutdown` turns true. On return every request has ended
-    /// and is recorded, and no row is left claimed.
-    pub async fn run(self, lease: Lease, shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
+    /// and is recorded, and no row is left claimed. A channel whose credentials are refused stops alone.
+    pub async fn run(self, lease: Lease, mut shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
         self.settle_left_overs(lease).await?;
         let mut lines = JoinSet::new();
         for (kind, pulse) in &self.pulses {
@@ -82,6 +82,7 @@ impl Sender {
                 tracing::error!(%error, "a line of the sender has broken down");
             }
         }
+        let _ = shutdown.wait_for(|stop| *stop).await;
         measuring.abort();
         Ok(())
     }

@@ -2,4 +2,5 @@
 
 mod office;
 mod sending;
+mod speed;
 mod telegram;

@@ -5,6 +5,7 @@ use super::api::{Answer, CallError};
 use crate::domain::delivery::{GoneReason, Outcome};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use std::time::Duration;
 
 /// What was asked for: some refusals mean that there is nothing left to do.
@@ -36,12 +37,10 @@ struct Parameters {
     migrate_to_chat_id: Option<i64>,
 }
 
-/// The part of a sent message that is of interest; `true` answers the methods that send none.
+/// The part of a sent message that is of interest; methods that send none answer `true`.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Sent {
-    Message { message_id: i64 },
-    Other(serde::de::IgnoredAny),
+struct Sent {
+    message_id: i64,
 }
 
 /// The outcome of a request that a person was to see.
@@ -51,15 +50,12 @@ pub(super) fn of(answer: Result<Answer, CallError>, deed: Deed) -> Outcome {
         Err(CallError::NotSent(reason)) => return Outcome::TryLater { reason },
         Err(CallError::Lost(reason)) => return Outcome::Undecided { reason },
     };
-    let Ok(envelope) = serde_json::from_slice::<Envelope<Sent>>(&answer.body) else {
+    let Ok(envelope) = serde_json::from_slice::<Envelope<&RawValue>>(&answer.body) else {
         return Outcome::Undecided { reason: format!("HTTP {} without JSON", answer.status) };
     };
     if envelope.ok {
-        let message = match envelope.result {
-            Some(Sent::Message { message_id }) => message_id.to_string(),
-            Some(Sent::Other(_)) | None => String::new(),
-        };
-        return Outcome::Accepted { message };
+        let sent = envelope.result.and_then(|result| serde_json::from_str::<Sent>(result.get()).ok());
+        return Outcome::Accepted { message: sent.map(|sent| sent.message_id.to_string()).unwrap_or_default() };
     }
     refusal(envelope.error_code.unwrap_or(answer.status), envelope.description, &envelope.parameters, deed)
 }

@@ -116,6 +116,7 @@ impl Lane {
             Outcome::Credentials if !self.stopped.swap(true, Ordering::Relaxed) => {
                 tracing::error!(channel, "the platform refuses our credentials: the channel is stopped");
             }
+            Outcome::Content { reason } => tracing::error!(channel, %reason, "the platform refuses what we send"),
             _ => {}
         }
         outcome

@@ -140,14 +140,18 @@ impl Office {
         id
     }
 
+    /// Sends over Telegram and a console.
     pub async fn send(&self) -> Running {
-        use loa::clock::Clock;
         let mut telegram_config = self.config.telegram.clone();
         telegram_config.token = Some(TOKEN.to_owned().into());
         telegram_config.api_url = self.server.url();
         let bot = Telegram::new(&telegram_config, self.patience, Arc::new(self.store.clone())).expect("a bot");
         let console = Console::new(Box::new(Paper(self.printed.clone())));
-        let channels: Vec<Arc<dyn Channel>> = vec![Arc::new(bot), Arc::new(console)];
+        self.send_through(vec![Arc::new(bot), Arc::new(console)]).await
+    }
+
+    pub async fn send_through(&self, channels: Vec<Arc<dyn Channel>>) -> Running {
+        use loa::clock::Clock;
         let gate = Gate::new(channels, &self.config.delivery, self.clock.clone());
         let catalogue = Arc::new(Catalogue::embedded());
         let config = Arc::new(self.config.clone());

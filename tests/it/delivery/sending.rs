@@ -231,7 +231,7 @@ async fn a_group_that_moved_keeps_its_row_and_its_new_address() {
 async fn the_parts_of_a_long_message_that_have_arrived_are_not_sent_again() {
     let office = Office::open().await;
     office.seat_chairs([1]).await;
-    office.server.script(Script::chat(1, Fault::SlowDown(35)).from_request(2).times(1));
+    office.server.script(Script::chat(1, Fault::SlowDown(35)).since(2).times(1));
     let notice = office.issue(Message::text("Một câu khá dài. ".repeat(600)), UnknownPolicy::Hold).await;
     let running = office.send().await;
     let rows = office.wait_for_rows(notice, |rows| rows[0].status() == DeliveryStatus::Waiting).await;

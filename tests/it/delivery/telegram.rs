@@ -63,6 +63,31 @@ async fn what_is_sent_is_what_is_seen() {
 }
 
 #[tokio::test]
+async fn the_bot_sets_its_menu_its_webhook_and_confirms_presses() {
+    let server = TelegramServer::start().await;
+    let bot = bot(&server);
+    bot.set_commands(None, &[("start", "Bắt đầu".to_owned())]).await.expect("a menu");
+    bot.set_commands(Some("en"), &[("start", "Begin".to_owned()), ("help", "Help".to_owned())]).await.expect("a menu");
+    bot.set_webhook("https://loa.example/telegram", "s3cret").await.expect("a webhook");
+    server.look(|world| {
+        assert_eq!(world.commands[""][0]["description"], "Bắt đầu");
+        assert_eq!(world.commands["en"][1]["command"], "help");
+        assert_eq!(world.webhook.as_ref().map(|hook| hook["secret_token"].clone()), Some("s3cret".into()));
+    });
+    bot.delete_webhook().await.expect("no webhook");
+    assert!(server.look(|world| world.webhook.is_none()));
+
+    bot.send("7", &text("Kết quả")).await;
+    let press = format!("press-{}", server.press_button(7, "Đã tiếp nhận"));
+    for _ in 0..2 {
+        let outcome = bot.confirm_press(&press, &"Đã ghi nhận ".repeat(30)).await;
+        assert!(matches!(outcome, Outcome::Accepted { .. }), "a press confirmed too late is no fault: {outcome:?}");
+    }
+    let (_, words) = server.look(|world| world.confirmations[0].clone());
+    assert!(words.starts_with("Đã ghi nhận") && words.chars().count() == 200, "{words}");
+}
+
+#[tokio::test]
 async fn pictures_and_documents_are_uploaded() {
     let server = TelegramServer::start().await;
     let bot = bot(&server);

@@ -55,7 +55,7 @@ impl Script {
     }
 
     /// Only from the n-th matching request on, counted from 1.
-    pub fn from_request(self, nth: usize) -> Script {
+    pub fn since(self, nth: usize) -> Script {
         Script { skip: nth.saturating_sub(1), ..self }
     }
 
