@@ -21,7 +21,7 @@ mod periods;
 mod phrase;
 pub mod preview;
 mod reading;
-mod reasons;
+pub mod reasons;
 mod results;
 mod sentences;
 mod token;

@@ -17,11 +17,14 @@ mod vocabulary;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub use tests::registry as test_registry;
 
 pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitAsked};
 pub use context::Context;
 pub use fold::folded;
 pub use lexicon::Lexicon;
+pub use stated::distinct_name;
 
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;

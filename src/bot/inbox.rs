@@ -13,12 +13,15 @@ const SIDE_BY_SIDE: usize = 32;
 /// Reads a platform's update; `None` for one that says nothing to Loa.
 pub type Parser = Arc<dyn Fn(&RawUpdate) -> Option<Inbound> + Send + Sync>;
 
+/// One chat's updates that wait, in order.
+type Queue = VecDeque<(RawUpdate, Inbound)>;
+
 /// Clones share the queues.
 #[derive(Clone)]
 pub struct Inbox {
     bot: Arc<Bot>,
     parser: Parser,
-    queues: Arc<Mutex<HashMap<String, VecDeque<(RawUpdate, Inbound)>>>>,
+    queues: Arc<Mutex<HashMap<String, Queue>>>,
     permits: Arc<Semaphore>,
     under_way: watch::Sender<usize>,
 }

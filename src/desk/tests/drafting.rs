@@ -1,5 +1,5 @@
-use crate::desk::DeskError;
 use crate::desk::fixture::{Office, chief, clerk, content};
+use crate::desk::{DeskError, ImportRequest};
 use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::Deadline;
 use crate::domain::message::{Action, Message};
@@ -116,4 +116,23 @@ async fn the_details_name_rates_lines_and_grounds() {
     insta::assert_snapshot!("details", shown_details.join("\n\n=====\n\n"));
     let original = office.desk.original(drafts[0].id, office.text(Lang::Vi)).await.expect("the original");
     assert_eq!(original.file.map(|file| file.name).as_deref(), Some("2024-12.txt"));
+}
+
+#[tokio::test]
+async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives() {
+    let office = Office::seated().await;
+    let request = ImportRequest {
+        file_name: "2024-12-ubnd-huyen.txt".to_owned(),
+        bytes: include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt").to_vec(),
+        unit: None,
+        number: None,
+        date: None,
+        signer: None,
+        dry_run: false,
+    };
+    let letter = office.desk.import(&clerk(), request).await.expect("imported").letter.id;
+    office.desk.confirm(&clerk(), &letter).await.expect("confirmed");
+    let drafts = office.desk.draft(&clerk(), &letter).await.expect("drafts");
+    let all: Vec<String> = drafts.iter().map(|notice| shown(&notice.message)).collect();
+    insta::assert_snapshot!("december_2024", all.join("\n\n=====\n\n"));
 }
