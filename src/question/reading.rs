@@ -61,6 +61,16 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
             take(&mut items, found.first, found.end);
         }
     }
+    // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
+    units.retain(|found| {
+        let before = found.first.checked_sub(1).and_then(|at| items.get(at));
+        let ground = before.is_some_and(|item| {
+            let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
+            item.is(Concept::Rank) && asks
+                || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+        });
+        !(found.asked == UnitAsked::District && ground)
+    });
     let words = explain(lexicon, text, tokens, &all, &times.found, &units);
     let mut found = Found {
         indicators: indicators(&items),
@@ -76,7 +86,11 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     };
     found.join_online();
     let (question, said) = if times.impossible && !found.has(Concept::Order) {
-        (found.refusal(Intent::Invalid, None), Said { intent: true, ..Said::default() })
+        let (mut question, mut said) = found.decide(text);
+        question.intent = Intent::Invalid;
+        question.unclear = None;
+        said.intent = true;
+        (question, said)
     } else if times.unpublished {
         (found.refusal(Intent::Ambiguous, Some(Unclear::UnpublishedPeriod)), Said { intent: true, ..Said::default() })
     } else {
