@@ -5,3 +5,4 @@ use std::fmt::Write;
 
 mod fixtures;
 mod golden;
+mod robust;
