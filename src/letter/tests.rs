@@ -6,3 +6,4 @@ use std::fmt::Write;
 mod fixtures;
 mod golden;
 mod robust;
+mod shapes;
