@@ -3,6 +3,7 @@
 use super::execute::Call;
 use super::{Answer, Failure};
 use crate::domain::rights::Act;
+use crate::store::Hold;
 use serde_json::json;
 use std::io::Write;
 
@@ -27,7 +28,12 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
         problems.push(call.text.cli_doctor_no_channel());
     }
     if let Some(hold) = &hold {
-        problems.push(call.text.cli_doctor_on_hold(hold.reason.as_str()));
+        let reason = match hold.reason.as_str() {
+            Hold::RESTORED => call.text.cli_hold_restored(),
+            Hold::OTHER_MACHINE => call.text.cli_hold_other_machine(),
+            other => other.to_owned(),
+        };
+        problems.push(call.text.cli_doctor_on_hold(reason));
     }
     let text = if problems.is_empty() { call.text.cli_doctor_well() } else { problems.join("\n") };
     let json = json!({

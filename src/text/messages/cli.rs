@@ -65,6 +65,8 @@ messages! {
     cli_doctor_unknown_home(unit) => "cli-doctor-unknown-home";
     cli_doctor_no_channel() => "cli-doctor-no-channel";
     cli_doctor_on_hold(reason) => "cli-doctor-on-hold";
+    cli_hold_restored() => "cli-hold-restored";
+    cli_hold_other_machine() => "cli-hold-other-machine";
     cli_hold_released() => "cli-hold-released";
     cli_backup_written(rows) => "cli-backup-written";
     cli_restored(rows, folder) => "cli-restored";
