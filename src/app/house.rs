@@ -1,17 +1,17 @@
 //! A house with the console as its only channel, worked step by step: the demo.
 
-use super::open::open_desk_at;
 use super::OpenError;
+use super::open::open_desk_at;
 use crate::bot::{Bot, Inbox, Parser};
 use crate::channel::Channel;
-pub use crate::channel::console::Console;
 use crate::channel::console;
+pub use crate::channel::console::Console;
 use crate::channel::inbound::Event;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::delivery::Gate;
-use crate::domain::delivery::DeliveryStatus;
 use crate::desk::Desk;
+use crate::domain::delivery::DeliveryStatus;
 use crate::domain::seat::ChatAddress;
 use crate::store::StoreError;
 use std::sync::Arc;

@@ -13,11 +13,7 @@ const TICK: Duration = Duration::from_secs(30);
 const UPDATES_REMEMBERED: TimeDelta = TimeDelta::days(2);
 
 /// Ticks until `stop` turns true.
-pub async fn run(
-    desk: Desk,
-    gate: Gate,
-    mut stop: watch::Receiver<bool>,
-) -> Result<(), ServeError> {
+pub async fn run(desk: Desk, gate: Gate, mut stop: watch::Receiver<bool>) -> Result<(), ServeError> {
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

@@ -71,7 +71,8 @@ async fn run(
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let timeout = Duration::from_secs(config.delivery.request_timeout_seconds);
-    let telegram = Telegram::new(&config.telegram, timeout, Arc::new(desk.store.clone())).map_err(ServeError::Channel)?;
+    let telegram =
+        Telegram::new(&config.telegram, timeout, Arc::new(desk.store.clone())).map_err(ServeError::Channel)?;
     let gate = Gate::new(vec![Arc::new(telegram.clone()) as Arc<dyn Channel>], &config.delivery, desk.clock.clone());
     let parser: Parser = Arc::new(|raw: &RawUpdate| Some(update::read(&raw.body)));
     let inbox = Inbox::new(Bot::new(desk.clone(), gate.clone()), parser);
@@ -79,10 +80,8 @@ async fn run(
     let polled = Pulse::default();
 
     let mut tasks: JoinSet<Result<(), ServeError>> = JoinSet::new();
-    let socket = socket::listen(&config.data).map_err(|source| ServeError::Listen {
-        address: socket::path(&config.data).display().to_string(),
-        source,
-    })?;
+    let socket = socket::listen(&config.data)
+        .map_err(|source| ServeError::Listen { address: socket::path(&config.data).display().to_string(), source })?;
     let serving = socket::serve(socket, desk.clone(), stop.clone(), config.data.clone());
     tasks.spawn(async move {
         serving.await;
@@ -113,7 +112,8 @@ async fn run(
         tasks.spawn(async move { telegram.poll(updates, polled, clock, stop).await.map_err(channel_error) });
     }
     if let Some(address) = config.http.listen {
-        let metrics = http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
+        let metrics =
+            http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
         listen(&mut tasks, address, http::router(health, metrics, platforms), stop.clone()).await?;
     }
     tokio::spawn(introduce(telegram, desk.clone()));

@@ -35,9 +35,9 @@ struct State {
     /// The latest message of each chat that has buttons.
     buttons: HashMap<String, (String, Vec<Button>)>,
     sent: u64,
-    /// What is printed instead of a text that was printed just before, to another recipient.
+    /// What is printed instead of a text that another recipient got just before.
     as_above: String,
-    last_text: String,
+    last: (String, String),
 }
 
 impl Console {
@@ -49,7 +49,7 @@ impl Console {
             buttons: HashMap::new(),
             sent: 0,
             as_above: as_above.to_owned(),
-            last_text: String::new(),
+            last: (String::new(), String::new()),
         };
         Console { state: Arc::new(Mutex::new(state)) }
     }
@@ -95,10 +95,11 @@ impl Console {
         if let Some(file) = &part.file {
             out.push_str(&format!("[{}] ", file.name));
         }
-        let repeated = !state.as_above.is_empty() && message_is_new && state.last_text == part.text;
+        let (last_chat, last_text) = &state.last;
+        let repeated = !state.as_above.is_empty() && message_is_new && last_chat != chat && *last_text == part.text;
         out.push_str(if repeated { &state.as_above } else { part.text.trim_end() });
         out.push('\n');
-        state.last_text.clone_from(&part.text);
+        state.last = (chat.to_owned(), part.text.clone());
         for (index, button) in part.buttons.iter().enumerate() {
             out.push_str(&format!("  [{}] {}\n", index + 1, button.label));
         }

@@ -18,9 +18,7 @@ pub struct AskArgs {
 
 pub async fn run(args: AskArgs, installation: &Installation) -> Result<(), Failed> {
     let at = match &args.at {
-        Some(at) => {
-            Some(parse_time(at).ok_or_else(|| Failed::usage(installation.text().cli_bad_time(at.as_str())))?)
-        }
+        Some(at) => Some(parse_time(at).ok_or_else(|| Failed::usage(installation.text().cli_bad_time(at.as_str())))?),
         None => None,
     };
     installation.request(Request::Ask { text: args.question, after: args.after, at }, None).await

@@ -46,9 +46,7 @@ pub async fn run(args: DemoArgs, installation: Installation) -> Result<(), Faile
     config.hours.quiet_until = config.hours.quiet_from;
     let clock = Arc::new(FixedClock::at(demo_time()));
     let console = Console::new(Box::new(std::io::stdout()), &installation.text().demo_as_above());
-    let house = app::open_house(&config, clock, console)
-        .await
-        .map_err(|error| installation.open_failed(&error))?;
+    let house = app::open_house(&config, clock, console).await.map_err(|error| installation.open_failed(&error))?;
     let text = installation.text();
 
     introduce(&house, &folder.path, text);

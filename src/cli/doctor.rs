@@ -18,9 +18,5 @@ pub async fn run(args: DoctorArgs, installation: &Installation) -> Result<(), Fa
     }
     let answer = installation.ask(Request::Doctor, None, &mut std::io::sink()).await?;
     output::print(&answer, installation.json);
-    if answer.json["well"] == true {
-        Ok(())
-    } else {
-        Err(Failed::refused(installation.text().cli_doctor_problems()))
-    }
+    if answer.json["well"] == true { Ok(()) } else { Err(Failed::refused(installation.text().cli_doctor_problems())) }
 }

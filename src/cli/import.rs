@@ -63,7 +63,9 @@ async fn review(letter: LetterRef, installation: &Installation) -> Result<(), Fa
     let read = asked.and_then(|()| std::io::stdin().read_line(&mut reply));
     match (read, reply.trim().to_lowercase().as_str()) {
         (Ok(_), "c" | "y" | "có" | "co" | "yes") => installation.request(Request::ConfirmLetter(letter), None).await,
-        (Ok(_), "b" | "d" | "bỏ" | "bo" | "discard") => installation.request(Request::DiscardLetter(letter), None).await,
+        (Ok(_), "b" | "d" | "bỏ" | "bo" | "discard") => {
+            installation.request(Request::DiscardLetter(letter), None).await
+        }
         _ => {
             output::line(&text.cli_import_left());
             Ok(())

@@ -31,7 +31,11 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
     if path.exists() {
         return Err(Failed::refused(text.cli_init_exists(path.display().to_string())));
     }
-    let mut config = Config { data: data.unwrap_or_else(|| PathBuf::from("loa-data")), ..Config::default() };
+    let mut config =
+        Config::load(None).map_err(|error| Failed::usage(text.cli_config_unreadable(error.to_string())))?;
+    if let Some(data) = data {
+        config.data = data;
+    }
     config.office.language = lang.tag().to_owned();
     let installation = Installation::new(config.clone(), None, false, lang);
     let desk = app::open_desk(&config).await.map_err(|error| installation.open_failed(&error))?;
@@ -88,7 +92,8 @@ fn not_one(name: &str, candidates: &[&Unit], text: Text<'_>) -> String {
     if candidates.is_empty() {
         return text.cli_unknown_unit(name);
     }
-    let lines: Vec<String> = candidates.iter().map(|unit| text.cli_unit_line(unit.full_name(), unit.id.as_str())).collect();
+    let lines: Vec<String> =
+        candidates.iter().map(|unit| text.cli_unit_line(unit.full_name(), unit.id.as_str())).collect();
     text.cli_init_which_unit(lines.join("\n"))
 }
 

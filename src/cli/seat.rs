@@ -43,7 +43,9 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             let unit = UnitId::new(unit.unwrap_or_default());
             installation.request(Request::Invite { unit, title: title.unwrap_or_default(), role }, None).await
         }
-        SeatCommand::List { unit } => installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await,
+        SeatCommand::List { unit } => {
+            installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await
+        }
         SeatCommand::Revoke { seat } => installation.request(Request::RevokeSeat(SeatId::new(seat)), None).await,
         SeatCommand::Load { file } => {
             let table = installation.read_file(&file)?;

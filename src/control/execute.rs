@@ -65,10 +65,6 @@ impl Call<'_> {
 
     /// Refuses unless the actor may do `act`: for requests that the desk does not check.
     pub fn require(&self, act: crate::domain::rights::Act) -> Result<(), Failure> {
-        if self.actor.may(act) {
-            Ok(())
-        } else {
-            Err(self.desk_failure(crate::desk::DeskError::NotPermitted(act)))
-        }
+        if self.actor.may(act) { Ok(()) } else { Err(self.desk_failure(crate::desk::DeskError::NotPermitted(act))) }
     }
 }

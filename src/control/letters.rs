@@ -50,7 +50,8 @@ pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
     let lines: Vec<String> = letters
         .iter()
         .map(|letter| {
-            let periods: Vec<String> = letter.content.periods().iter().map(|period| call.text.period(*period)).collect();
+            let periods: Vec<String> =
+                letter.content.periods().iter().map(|period| call.text.period(*period)).collect();
             call.text.cli_letter_line(
                 letter.id.to_string(),
                 state(call.text, letter.state),

@@ -15,7 +15,8 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
     let hold = store.hold().await.map_err(|error| call.store_failure(error))?;
     let units = store.units();
     let home = call.desk.config.office.home_unit.as_ref();
-    let mut problems: Vec<String> = findings.iter().map(|finding| call.text.cli_doctor_store(finding.as_str())).collect();
+    let mut problems: Vec<String> =
+        findings.iter().map(|finding| call.text.cli_doctor_store(finding.as_str())).collect();
     if units.units().is_empty() {
         problems.push(call.text.cli_doctor_no_units());
     }

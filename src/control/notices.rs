@@ -43,10 +43,7 @@ pub(super) async fn draft(call: &Call<'_>, letter: &LetterRef) -> Result<Answer,
 
 pub(super) async fn approve(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
     let notice = call.desk.approve(&call.actor, id).await.map_err(|error| call.desk_failure(error))?;
-    Ok(Answer {
-        text: call.text.cli_notice_approved(id.to_string()),
-        json: shape(&notice, &NoticeCounts::default()),
-    })
+    Ok(Answer { text: call.text.cli_notice_approved(id.to_string()), json: shape(&notice, &NoticeCounts::default()) })
 }
 
 pub(super) async fn issue(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
@@ -82,9 +79,8 @@ fn line(text: Text<'_>, notice: &Notice, counts: &NoticeCounts) -> String {
         NoticeState::Draft => text.cli_notice_draft(),
         NoticeState::Approved => text.cli_notice_state_approved(),
         NoticeState::Issuing => text.cli_notice_issuing(),
-        NoticeState::Issued => text.cli_notice_state_issued(numbers::time(
-            notice.issued.as_ref().map_or(notice.drafted.at, |stamp| stamp.at),
-        )),
+        NoticeState::Issued => text
+            .cli_notice_state_issued(numbers::time(notice.issued.as_ref().map_or(notice.drafted.at, |stamp| stamp.at))),
         NoticeState::Cancelled => text.cli_notice_cancelled(),
     };
     let sent = counts.of(crate::domain::delivery::DeliveryStatus::Accepted);

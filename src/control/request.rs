@@ -26,13 +26,25 @@ pub enum Request {
     ConfirmLetter(LetterRef),
     DiscardLetter(LetterRef),
     ListLetters,
-    ListUnits { on: Option<NaiveDate>, below: Option<UnitId> },
+    ListUnits {
+        on: Option<NaiveDate>,
+        below: Option<UnitId>,
+    },
     ShowUnit(UnitId),
     /// The unit table is the file; the events, if any, are text.
-    LoadUnits { events: Option<String>, dry_run: bool },
-    Invite { unit: UnitId, title: String, role: Role },
+    LoadUnits {
+        events: Option<String>,
+        dry_run: bool,
+    },
+    Invite {
+        unit: UnitId,
+        title: String,
+        role: Role,
+    },
     InviteAgain(SeatId),
-    ListSeats { unit: Option<UnitId> },
+    ListSeats {
+        unit: Option<UnitId>,
+    },
     RevokeSeat(SeatId),
     /// The seat table is the file.
     LoadSeats,
@@ -42,7 +54,11 @@ pub enum Request {
     ApproveNotice(NoticeId),
     IssueNotice(NoticeId),
     NoticeResults(NoticeId),
-    Ask { text: String, after: Option<String>, at: Option<DateTime<Utc>> },
+    Ask {
+        text: String,
+        after: Option<String>,
+        at: Option<DateTime<Utc>>,
+    },
     Doctor,
     /// The dump is the answer's file.
     Backup,

@@ -53,7 +53,9 @@ pub(super) async fn revoke(call: &Call<'_>, seat: &SeatId) -> Result<Answer, Fai
 pub(super) async fn load(call: &Call<'_>, table: &[u8]) -> Result<Answer, Failure> {
     let load = call.desk.load_seats(&call.actor, table).await.map_err(|error| call.desk_failure(error))?;
     let mut lines = vec![call.text.cli_seats_loaded(load.rows, load.skipped.len())];
-    lines.extend(load.skipped.iter().take(20).map(|skip| call.text.cli_seat_skipped(skip.line, skip.why.explain(call.text))));
+    lines.extend(
+        load.skipped.iter().take(20).map(|skip| call.text.cli_seat_skipped(skip.line, skip.why.explain(call.text))),
+    );
     let skipped: Vec<Value> =
         load.skipped.iter().map(|skip| json!({ "line": skip.line, "why": skip.why.explain(call.text) })).collect();
     Ok(Answer { text: lines.join("\n"), json: json!({ "rows": load.rows, "skipped": skipped }) })

@@ -51,11 +51,8 @@ pub(super) async fn load(
     dry_run: bool,
 ) -> Result<Answer, Failure> {
     let events = events.map(str::as_bytes);
-    let load = call
-        .desk
-        .load_units(&call.actor, table, events, dry_run)
-        .await
-        .map_err(|error| call.desk_failure(error))?;
+    let load =
+        call.desk.load_units(&call.actor, table, events, dry_run).await.map_err(|error| call.desk_failure(error))?;
     if !load.faults.is_empty() {
         let faults: Vec<String> = load.faults.iter().map(|fault| fault.explain(call.text)).collect();
         return Err(Failure::refused(call.text.cli_units_faulty(faults.join("\n"))));
@@ -66,8 +63,7 @@ pub(super) async fn load(
     } else {
         call.text.cli_units_loaded(counts.0, counts.1, counts.2)
     };
-    let json =
-        json!({ "added": load.added, "changed": load.changed, "removed": load.removed, "stored": !dry_run });
+    let json = json!({ "added": load.added, "changed": load.changed, "removed": load.removed, "stored": !dry_run });
     Ok(Answer { text, json })
 }
 
@@ -77,12 +73,7 @@ fn unknown(text: Text<'_>, id: &UnitId) -> Failure {
 
 fn event_line(text: Text<'_>, units: &UnitRegistry, event: &UnitEvent) -> String {
     let names = |ids: &[UnitId]| ids.iter().map(|id| units.name(id)).collect::<Vec<_>>().join(", ");
-    text.cli_unit_event(
-        numbers::date(event.date),
-        names(&event.from),
-        names(&event.to),
-        event.legal_basis.as_str(),
-    )
+    text.cli_unit_event(numbers::date(event.date), names(&event.from), names(&event.to), event.legal_basis.as_str())
 }
 
 fn unit_json(unit: &Unit) -> Value {

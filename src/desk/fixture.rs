@@ -55,8 +55,13 @@ impl Office {
         let clock = Arc::new(FixedClock::at(at("2025-01-20T09:00:00+07:00")));
         let options = OpenOptions { cache_bytes: 1 << 20 };
         let store = Store::open(&folder.path().join("store"), options).expect("a store");
-        let desk =
-            Desk { store, catalogue: Arc::new(Catalogue::embedded()), config: Arc::new(config), clock: clock.clone(), wake: Waker::default() };
+        let desk = Desk {
+            store,
+            catalogue: Arc::new(Catalogue::embedded()),
+            config: Arc::new(config),
+            clock: clock.clone(),
+            wake: Waker::default(),
+        };
         let load = desk.load_builtin_units().await.expect("units");
         assert_eq!(load.faults, []);
         Office { desk, clock, _folder: folder }

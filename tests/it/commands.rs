@@ -113,7 +113,8 @@ fn a_backup_restores_the_same_installation_on_hold() {
 fn init_writes_a_configuration_and_invites_the_first_approver() {
     let office = Installation::new();
     let config = office.path("loa.toml").display().to_string();
-    let told = office.done(&["init", "--config", &config, "--home-unit", "huyện Kim Động", "--title", "Chánh Văn phòng"]);
+    let told =
+        office.done(&["init", "--config", &config, "--home-unit", "huyện Kim Động", "--title", "Chánh Văn phòng"]);
     assert!(told.contains("huyện Kim Động") && told.contains("Chánh Văn phòng"), "{told}");
     let written = std::fs::read_to_string(&config).expect("the configuration");
     assert!(written.contains("home_unit = \"kim-dong\""));
@@ -138,7 +139,8 @@ async fn commands_reach_a_running_bot_and_a_restore_is_refused_meanwhile() {
     let (told, status) = office.refused(&["restore", &backup]);
     assert_eq!(status, 1, "{told}");
     server.wait_for("the bot's name", |world| world.calls.iter().any(|(method, _)| method == "setMyCommands")).await;
-    let invited = office.json(&["seat", "invite", "--unit", "kim-dong.song-mai", "--title", "Chủ tịch UBND xã Song Mai"]);
+    let invited =
+        office.json(&["seat", "invite", "--unit", "kim-dong.song-mai", "--title", "Chủ tịch UBND xã Song Mai"]);
     assert!(invited["link"].as_str().is_some_and(|link| link.starts_with("https://t.me/loa_bot?start=")), "{invited}");
 
     // A second process must not send, and says why it does not start.
@@ -153,8 +155,13 @@ async fn commands_reach_a_running_bot_and_a_restore_is_refused_meanwhile() {
     assert!(serving.stop().success());
 
     // The stale socket of a killed process does not stand in the way.
+    let polls = server.calls("getUpdates");
     let serving = office.serve(&server, &[]);
-    server.wait_for("another poll", |world| world.calls.iter().filter(|(method, _)| method == "getUpdates").count() > 3).await;
+    server
+        .wait_for("a poll of the new process", |world| {
+            world.calls.iter().filter(|(method, _)| method == "getUpdates").count() > polls
+        })
+        .await;
     serving.kill();
     assert!(office.path("data").join("loa.sock").exists());
     office.done(&["letter", "list"]);

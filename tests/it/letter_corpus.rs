@@ -224,7 +224,8 @@ fn every_letter_of_the_corpus_is_read_as_a_careful_person_would() {
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
         let golden = fs::read_to_string(path.with_extension("json")).expect("a golden reading");
         let golden: Golden = serde_json::from_str(&golden).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+        let hints =
+            ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
         let found = match read(&fs::read(&path).expect("a letter"), &hints, &units) {
             Ok(content) => match &golden.error {
                 None => compare(&golden, &content, &units),

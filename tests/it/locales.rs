@@ -23,7 +23,11 @@ fn keys(lang: Lang) -> Keys {
                 if let Some(value) = &message.value {
                     collect(value, &mut variables);
                 }
-                assert!(keys.insert(message.id.name.clone(), variables).is_none(), "{} is there twice", message.id.name);
+                assert!(
+                    keys.insert(message.id.name.clone(), variables).is_none(),
+                    "{} is there twice",
+                    message.id.name
+                );
             }
         }
     }
@@ -70,7 +74,8 @@ fn declared() -> Keys {
         let flat = source.split_whitespace().collect::<Vec<_>>().join(" ");
         for declaration in flat.split(';').filter(|part| part.contains("=> \"")) {
             let Some((head, key)) = declaration.rsplit_once("=> \"") else { continue };
-            let arguments = head.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(list, _)| list);
+            let arguments =
+                head.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(list, _)| list);
             let arguments =
                 arguments.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
             declared.insert(key.trim_end_matches('"').to_owned(), arguments);

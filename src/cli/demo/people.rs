@@ -10,12 +10,7 @@ use crate::text::Text;
 /// Unit, title, chat, role; the people's own words, as a list from an office would have them.
 const PEOPLE: [(&str, &str, &str, Role); 3] = [
     ("kim-dong.hiep-cuong", "Chủ tịch UBND xã Hiệp Cường", "1", Role::SeatHolder),
-    (
-        "kim-dong.phong-tai-nguyen-va-moi-truong",
-        "Trưởng phòng Tài nguyên và Môi trường",
-        "2",
-        Role::SeatHolder,
-    ),
+    ("kim-dong.phong-tai-nguyen-va-moi-truong", "Trưởng phòng Tài nguyên và Môi trường", "2", Role::SeatHolder),
     ("kim-dong", "Chánh Văn phòng HĐND và UBND huyện Kim Động", "3", Role::Approver),
 ];
 
@@ -42,8 +37,7 @@ pub async fn approver(desk: &Desk) -> Result<Actor, DeskError> {
     let chat = address(COUNT - 1);
     let found = desk.store.person_at(&chat).await?;
     let seated = found.and_then(|found| found.seats.into_iter().next().map(|seat| (found.person.id, seat)));
-    let (person, seat) =
-        seated.ok_or_else(|| DeskError::NotFound { what: "person", id: chat.to_string() })?;
+    let (person, seat) = seated.ok_or_else(|| DeskError::NotFound { what: "person", id: chat.to_string() })?;
     Ok(Actor::Seat { seat: seat.id, person: Some(person), role: seat.role })
 }
 
