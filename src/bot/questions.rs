@@ -42,7 +42,7 @@ impl Bot {
             return if has_figures { reply(response.message) } else { Ok(Vec::new()) };
         }
         caller.session.set_context(response.context);
-        if !caller.is_seated() && is_of_a_letter(intent, &response.answer, &response.message) {
+        if !caller.receives_notices() && is_of_a_letter(intent, &response.answer, &response.message) {
             return reply(Message::text(caller.text.chat_seats_only()));
         }
         reply(response.message)
