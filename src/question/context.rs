@@ -1,6 +1,7 @@
 //! What a chat was about last, and how a short question is completed by it.
 
 use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, UnitAsked};
+use crate::domain::indicator::Indicator;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -46,8 +47,10 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     let context = scene.context.filter(|context| context.is_alive(scene.now));
     let short = !said.intent && (said.period || said.unit || said.indicator);
     let leans = said.follows || (context.is_some() && short && !(said.period && said.unit));
-    let about_chat = matches!(question.intent, Intent::Trend | Intent::Compare | Intent::Rank | Intent::ScoreAll)
-        && said.intent
+    let about_chat = matches!(
+        question.intent,
+        Intent::Trend | Intent::Compare | Intent::Rank | Intent::ScoreAll | Intent::ReferenceValue | Intent::LostPoints
+    ) && said.intent
         && context.is_some();
     if !(leans && short || said.follows || about_chat) || !is_about_figures(question.intent) {
         return question;
@@ -68,6 +71,17 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     }
     if !said.indicator
         && let Some(before) = before.filter(|_| !said.intent)
+    {
+        completed.indicators = before.indicators.clone();
+    }
+    let of_group = matches!(
+        completed.intent,
+        Intent::Compare | Intent::Trend | Intent::ReferenceValue | Intent::LostPoints | Intent::Rate
+    );
+    if of_group
+        && !said.indicator
+        && let Some(before) = before
+        && matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total))
     {
         completed.indicators = before.indicators.clone();
     }

@@ -128,6 +128,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 token.folded.push(',');
                 token.end = end;
             }
+        } else if character == '.' && tokens.last().is_none_or(|token| token.kind == TokenKind::Letters) {
+            // "P. Tư pháp", "so.hoa": an abbreviation's point.
+            spaced = true;
         } else {
             let sign = match character {
                 '/' | '-' | '%' | '<' | '>' | '=' | '?' | '(' | ')' | '.' | ',' | '+' => character,

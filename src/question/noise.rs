@@ -33,14 +33,17 @@ impl Corrections {
 
     /// The known words within one slip of `typed`: a letter wrong, missing, doubled or two swapped.
     pub fn near(&self, typed: &str) -> Vec<u32> {
-        if typed.len() < SLIP_LETTERS || typed.len() > 12 || !typed.is_ascii() {
+        if typed.len() + 1 < SLIP_LETTERS || typed.len() > 12 || !typed.is_ascii() {
             return Vec::new();
         }
         let mut near: Vec<u32> = Vec::new();
         let shorter = gaps(typed);
         for form in shorter.iter().map(String::as_str).chain(std::iter::once(typed)) {
             for id in self.by_gap.get(form).into_iter().flatten() {
-                let slip = self.words.get(id).is_some_and(|word| strsim::osa_distance(word, typed) == 1);
+                // In four letters only two swapped ones: "hnag" is hạng, but "tang" could be anything.
+                let swapped = |word: &str| typed.len() >= SLIP_LETTERS || sorted(word) == sorted(typed);
+                let slip =
+                    self.words.get(id).is_some_and(|word| strsim::osa_distance(word, typed) == 1 && swapped(word));
                 if slip && !near.contains(id) {
                     near.push(*id);
                 }
@@ -215,8 +218,9 @@ fn cuts(lexicon: &Lexicon, text: &str, core_only: bool) -> Option<Vec<usize>> {
     for to in 2..=text.len() {
         for from in to.saturating_sub(7)..=to - 2 {
             let Some((penalty, _)) = best.get(from).copied().flatten() else { continue };
-            let known = text.get(from..to).and_then(|word| lexicon.word(word));
-            if known.is_none_or(|word| core_only && !lexicon.is_core(word)) {
+            let word = text.get(from..to).unwrap_or_default();
+            let known = lexicon.word(word).is_some_and(|word| !core_only || lexicon.is_core(word));
+            if !known && lexicon.short_form(word).is_none() {
                 continue;
             }
             let penalty = penalty + 100 - (to - from) as u32 * (to - from) as u32;
@@ -237,6 +241,12 @@ fn cuts(lexicon: &Lexicon, text: &str, core_only: bool) -> Option<Vec<usize>> {
     }
     ends.reverse();
     (ends.len() > 1).then_some(ends)
+}
+
+fn sorted(word: &str) -> Vec<u8> {
+    let mut letters = word.as_bytes().to_vec();
+    letters.sort_unstable();
+    letters
 }
 
 fn gaps(word: &str) -> Vec<String> {

@@ -63,6 +63,7 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
         }
     }
     lend_year(&mut periods.found);
+    join_list(&mut periods.found);
     periods
 }
 
@@ -87,6 +88,26 @@ fn lend_year(found: &mut Vec<FoundPeriod>) {
     let year_alone = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::In { period: Period::Year { .. }, .. });
     if lent && let Some(at) = found.iter().position(year_alone) {
         found.remove(at);
+    }
+}
+
+/// "t10, t11, t12": three or more months on end are one stretch.
+fn join_list(found: &mut Vec<FoundPeriod>) {
+    let months: Vec<Period> = found
+        .iter()
+        .filter_map(|found| match found.asked {
+            PeriodAsked::In { period: period @ Period::Month { .. }, .. } => Some(period),
+            _ => None,
+        })
+        .collect();
+    let on_end = months.windows(2).all(|pair| pair[1].previous() == Some(pair[0]));
+    if let [from, .., to] = months[..]
+        && months.len() >= 3
+        && months.len() == found.len()
+        && on_end
+        && let (Some(first), Some(last)) = (found.first(), found.last())
+    {
+        *found = vec![FoundPeriod { asked: PeriodAsked::Range { from, to }, first: first.first, end: last.end }];
     }
 }
 
@@ -130,6 +151,10 @@ impl Reader<'_> {
             Concept::Week => return self.week(next),
             Concept::Year | Concept::WholeYear => return self.year(at, concept),
             Concept::Day => return self.day(next),
+            Concept::HalfYear | Concept::NineMonths if self.recent(at + 1) && self.length(at) == 2 => {
+                let count = if concept == Concept::HalfYear { 6 } else { 9 };
+                Here::Asked(PeriodAsked::Last { count }, at + 2)
+            }
             Concept::HalfYear => self.of_year(next, |year| Period::HalfYear { year }),
             Concept::NineMonths => self.of_year(next, |year| Period::NineMonths { year }),
             Concept::SecondHalf | Concept::Lunar => Here::Unpublished(next),
@@ -143,6 +168,13 @@ impl Reader<'_> {
                 let period = Period::Year { year: self.today.year() - 2 };
                 Here::Asked(PeriodAsked::In { period, year_said: true }, next)
             }
+            Concept::NextMonth => self.next_of(next, Period::month_of(self.today)),
+            Concept::NextQuarter => {
+                let quarter = self.today.month().div_ceil(3);
+                self.next_of(next, Period::Quarter { year: self.today.year(), quarter })
+            }
+            Concept::NextYear => self.next_of(next, Period::Year { year: self.today.year() }),
+            Concept::To => return self.day(next),
             Concept::ThisWeek | Concept::PrevWeek => {
                 let iso = self.today.iso_week();
                 let this = Period::Week { year: iso.year(), week: iso.week() };
@@ -153,6 +185,18 @@ impl Reader<'_> {
             Concept::YearStart => return Some(self.year_start(next)),
             _ => return None,
         })
+    }
+
+    /// The period after `this`; nothing can be stored for it yet.
+    fn next_of(&self, next: usize, this: Period) -> Here {
+        let after = match this {
+            Period::Month { year, month: 12 } => Period::Month { year: year + 1, month: 1 },
+            Period::Month { year, month } => Period::Month { year, month: month + 1 },
+            Period::Quarter { year, quarter: 4 } => Period::Quarter { year: year + 1, quarter: 1 },
+            Period::Quarter { year, quarter } => Period::Quarter { year, quarter: quarter + 1 },
+            other => Period::Year { year: other.year() + 1 },
+        };
+        Here::Asked(PeriodAsked::In { period: after, year_said: true }, next)
     }
 
     /// "tháng" + 12, mười hai, 12/2024, 12 năm 2024, 12 năm ngoái.
@@ -167,6 +211,13 @@ impl Reader<'_> {
         };
         if month > 99 {
             return None;
+        }
+        if self.text(next) == Some("nay")
+            && month <= self.today.month() + 2
+            && Period::month(self.today.year(), month).is_some()
+        {
+            let period = Period::Month { year: self.today.year(), month };
+            return Some(Here::Asked(PeriodAsked::In { period, year_said: true }, next + 1));
         }
         let (year, next) = self.year_after(next);
         Some(match (Period::month(self.today.year(), month), year) {
@@ -262,6 +313,10 @@ impl Reader<'_> {
                     None => Here::Impossible(at + 3),
                 })
             }
+            (Some(month @ 1..=12), None) if (2000..2100).contains(&first) && self.sign(at + 1, "-") => {
+                let period = Period::Month { year: first as i32, month };
+                Some(Here::Asked(PeriodAsked::In { period, year_said: true }, at + 3))
+            }
             _ if (2000..2100).contains(&first) => {
                 let period = Period::Year { year: first as i32 };
                 Some(Here::Asked(PeriodAsked::In { period, year_said: true }, at + 1))
@@ -272,6 +327,10 @@ impl Reader<'_> {
 
     /// "3 tháng gần đây", "2 tháng đầu năm".
     fn span_of_months(&self, at: usize, count: u32) -> Option<Here> {
+        let newest = self.is(at + 1, Concept::Latest) && self.starts_with(at + 1, "thang");
+        if newest && (2..=36).contains(&count) {
+            return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
+        }
         if !self.is(at + 1, Concept::Month) || !(1..=36).contains(&count) {
             return None;
         }
@@ -379,6 +438,14 @@ impl Reader<'_> {
     /// "từ tháng 9 đến tháng 12", "tháng 9 - 12", "tháng 9 đến nay".
     fn range_from(&self, first: usize, asked: PeriodAsked, end: usize) -> (PeriodAsked, usize) {
         let PeriodAsked::In { period: from, year_said } = asked else { return (asked, end) };
+        // "tháng 9 đến giờ", "từ tháng 9 đến nay".
+        let until_now = self.is(end, Concept::Latest) && (self.starts_with(end, "den") || self.starts_with(end, "toi"));
+        if until_now && matches!(from, Period::Month { .. }) {
+            let to = Period::month_of(self.today).previous().unwrap_or(from);
+            if from.start() < to.start() {
+                return (PeriodAsked::Range { from, to }, end + 1);
+            }
+        }
         let joined = self.is(end, Concept::To) || self.sign(end, "-") || self.sign(end, ">");
         if !joined {
             return (asked, end);
@@ -418,6 +485,18 @@ impl Reader<'_> {
                 _ => None,
             })
         })
+    }
+
+    fn recent(&self, at: usize) -> bool {
+        self.is(at, Concept::Recent) || self.is(at, Concept::Latest)
+    }
+
+    fn length(&self, at: usize) -> usize {
+        self.items.get(at).map_or(0, |item| item.end - item.first)
+    }
+
+    fn starts_with(&self, at: usize, word: &str) -> bool {
+        self.items.get(at).and_then(|item| self.tokens.get(item.first)).is_some_and(|token| token.folded == word)
     }
 
     fn roman(&self, at: usize) -> Option<u32> {

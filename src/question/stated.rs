@@ -22,7 +22,12 @@ impl UnitAsked {
             UnitAsked::Context(_) => "context".to_owned(),
             UnitAsked::Named { unit, said } => match units.get(unit) {
                 Some(unit) => {
-                    let kind = said.filter(|said| said.level() == unit.level()).unwrap_or(unit.kind);
+                    let said = said.filter(|said| {
+                        *said != unit.kind
+                            && said.level() == unit.level()
+                            && units.units().iter().any(|other| other.kind == *said && other.name == unit.name)
+                    });
+                    let kind = said.unwrap_or(unit.kind);
                     let above = distinguishing(unit, units).map(|above| format!(" ({above})")).unwrap_or_default();
                     format!("{} {}{above}", kind.word(), unit.name)
                 }

@@ -43,7 +43,8 @@ macro_rules! concepts {
 concepts! {
     Month => "month", Quarter => "quarter", Week => "week", Year => "year", Day => "day",
     HalfYear => "half_year", NineMonths => "nine_months", SecondHalf => "second_half",
-    ThisMonth => "this_month", PrevMonth => "prev_month", ThisQuarter => "this_quarter",
+    ThisMonth => "this_month", NextMonth => "next_month",
+    NextQuarter => "next_quarter", NextYear => "next_year", BandWeak => "band_weak", PrevMonth => "prev_month", ThisQuarter => "this_quarter",
     PrevQuarter => "prev_quarter", ThisYear => "this_year", PrevYear => "prev_year", YearBefore => "year_before",
     ThisWeek => "this_week", PrevWeek => "prev_week", Today => "today", Latest => "latest",
     WholeYear => "whole_year", YearStart => "year_start", YearEnd => "year_end", SamePeriod => "same_period",

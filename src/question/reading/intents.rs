@@ -47,7 +47,48 @@ impl Found<'_> {
             let unclear = if self.unknown > 0 { Unclear::Words(self.unknown_words(text)) } else { Unclear::Period };
             return (self.refusal(Intent::Ambiguous, Some(unclear)), said);
         };
+        if let Some(unclear) = self.unsafe_default(&draft, text) {
+            let mut question = self.refusal(Intent::Ambiguous, Some(unclear));
+            question.period = draft.period;
+            return (question, said);
+        }
         (self.finish(draft), said)
+    }
+
+    /// A default must not stand in for something that was said and not understood: half a period, a broken name.
+    fn unsafe_default(&self, draft: &Draft, text: &str) -> Option<Unclear> {
+        let figures = !matches!(
+            draft.intent,
+            Intent::Subscribe
+                | Intent::Unsubscribe
+                | Intent::Acknowledge
+                | Intent::ReportProgress
+                | Intent::ReportError
+                | Intent::Explain
+                | Intent::MaxPoints
+                | Intent::DirectiveList
+                | Intent::DirectiveDeadline
+                | Intent::Document
+                | Intent::Help
+                | Intent::Greeting
+                | Intent::Thanks
+                | Intent::Refuse
+        );
+        if !figures {
+            return None;
+        }
+        let half_period = self.periods.is_empty()
+            && (self.items.iter().any(|item| {
+                let concepts = [C::Month, C::Quarter, C::Week];
+                item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
+            }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
+                || self.half_said()
+                || self.unknown > 0 && !self.values.is_empty() && self.limit.is_none());
+        if half_period {
+            return Some(Unclear::Period);
+        }
+        let own_by_default = self.units.is_empty() && matches!(draft.unit, UnitAsked::Own);
+        (self.broken_name && own_by_default).then(|| Unclear::Words(self.unknown_words(text)))
     }
 
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
@@ -235,7 +276,7 @@ impl Found<'_> {
             return Some(self.draft(Intent::DirectiveDeadline, none, letter(self), self.unit_or(UnitAsked::Own)));
         }
         if self.has(C::Availability) && !self.has(C::Directive)
-            || self.has(C::When) && self.any(&[C::Publish, C::Availability])
+            || self.has(C::When) && self.any(&[C::Publish, C::Availability, C::Result, C::Index, C::Points])
         {
             let indicators = self.indicators_or(IndicatorAsked::All);
             return Some(self.draft(
@@ -264,7 +305,7 @@ impl Found<'_> {
     fn computed(&self) -> Option<Draft> {
         let unit = || self.unit_or(UnitAsked::Own);
         let period = || self.period_or(PeriodAsked::Latest);
-        let two_values = self.values.len() >= 2 && self.has(C::Or);
+        let two_values = self.values.len() >= 2 && self.has(C::Or) && !self.has(C::Max);
         if two_values && !self.indicators.is_empty() {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
@@ -289,7 +330,8 @@ impl Found<'_> {
         {
             let indicators = self.indicators_or(IndicatorAsked::total());
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
-            return Some(self.draft(Intent::ClarifyPeriod, indicators, period(), self.unit_or(home)));
+            let intent = if self.values.is_empty() { Intent::ClarifyPeriod } else { Intent::ClarifyFact };
+            return Some(self.draft(intent, indicators, period(), self.unit_or(home)));
         }
         if !self.values.is_empty()
             && self.limit.is_none()
@@ -351,11 +393,14 @@ impl Found<'_> {
     }
 
     fn lists(&self) -> Option<Draft> {
-        let group = self.group_unit();
+        let group = self.group_unit().or_else(|| self.counted_group());
         let period = self.period_or(PeriodAsked::Latest);
         let indicators = || self.indicators_or(IndicatorAsked::total());
         let listed = group.clone().or_else(|| {
-            let many = self.limit.is_some() || self.has(C::RankingList) || self.has(C::Top) || self.has(C::OtherUnits);
+            let many = self.limit.is_some() && self.any(&[C::Top, C::Bottom, C::Lowest, C::Highest])
+                || self.has(C::RankingList)
+                || self.has(C::Top)
+                || self.has(C::OtherUnits);
             many.then_some(UnitAsked::AllCommunes)
         });
         let asker_only = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
@@ -364,7 +409,13 @@ impl Found<'_> {
         if let Some(units) = listed.filter(|_| !asker_only) {
             let average = self.any(&[C::ProvinceAverage, C::Average]);
             let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
-            let threshold = if self.has(C::Full) {
+            let below = self.any(&[C::No, C::Below]);
+            let threshold = if self.has(C::BandWeak) {
+                Some(Comparison::LessThan(Band::Average.floor()))
+            } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
+                let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
+                Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
+            } else if self.has(C::Full) {
                 Some(Comparison::Full)
             } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
                 Some(Comparison::ProvinceAverage)
@@ -388,7 +439,7 @@ impl Found<'_> {
                 draft.comparison = threshold;
                 return Some(draft);
             }
-            if self.any(&[C::Movers, C::Rose, C::Fell]) {
+            if self.any(&[C::Movers, C::Rose, C::Fell]) || self.has(C::Advice) && !self.has(C::Gap) {
                 draft.intent = Intent::Movers;
                 draft.comparison = Comparison::PrevPeriod;
                 return Some(draft);
@@ -444,7 +495,13 @@ impl Found<'_> {
             self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
         };
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
-        let compares = self.any(&[C::Compare, C::SamePeriod, C::OtherUnits]) || moved;
+        let relative =
+            |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
+        let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
+        let places = self.has(C::Rank) && self.periods.len() > 1;
+        let two_units = self.two_units();
+        let compares =
+            self.any(&[C::Compare, C::SamePeriod, C::OtherUnits]) || moved || against_before || places || two_units;
         let ranks = self.any(&[C::Rank]) || self.moved_places();
         let indicators = || {
             if ranks || self.has(C::Points) && self.indicators.is_empty() && !self.has(C::WhichGroup) {
@@ -455,7 +512,7 @@ impl Found<'_> {
                 self.indicators_or(IndicatorAsked::total())
             }
         };
-        if let Some(average) = average {
+        if let Some(average) = average.filter(|_| !(self.has(C::Rank) && !compares)) {
             let period = self.period_or(PeriodAsked::Latest);
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
@@ -562,6 +619,55 @@ impl Found<'_> {
         None
     }
 
+    /// "trước", "này", "ngoái" left over: the end of a period whose beginning was not read.
+    fn half_said(&self) -> bool {
+        self.items.iter().filter(|item| matches!(item.content, Content::Unknown)).any(|item| {
+            self.tokens
+                .get(item.first)
+                .is_some_and(|token| matches!(token.folded.as_str(), "truoc" | "trc" | "trk" | "tr" | "ngoai" | "nay"))
+        })
+    }
+
+    /// Two single units side by side.
+    fn two_units(&self) -> bool {
+        let single =
+            |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
+        match self.units.as_slice() {
+            [first, second] => {
+                single(&first.asked)
+                    && single(&second.asked)
+                    && first.asked != second.asked
+                    && (matches!(second.asked, UnitAsked::Named { .. })
+                        && matches!(first.asked, UnitAsked::Named { .. } | UnitAsked::Own)
+                        && self.says_beside(first.end, second.first))
+            }
+            _ => false,
+        }
+    }
+
+    /// "với", "hay", "và" between two units.
+    fn says_beside(&self, from: usize, to: usize) -> bool {
+        self.all.get(from..to).unwrap_or_default().iter().any(|item| {
+            self.tokens
+                .get(item.first)
+                .is_some_and(|token| matches!(token.folded.as_str(), "voi" | "hay" | "va" | "so"))
+        })
+    }
+
+    /// "có mấy xã", "bao nhiêu phòng": what is counted.
+    fn counted_group(&self) -> Option<UnitAsked> {
+        let item = self.items.iter().find(|item| item.is(C::CountUnits))?;
+        let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+        let says = |word: &str| words.iter().any(|token| token.folded == word);
+        Some(if says("phong") {
+            UnitAsked::AllDepartments
+        } else if says("vi") {
+            UnitAsked::AllUnits
+        } else {
+            UnitAsked::AllCommunes
+        })
+    }
+
     /// "điểm", unless it is part of asking for everything.
     fn says_total(&self) -> bool {
         self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
@@ -624,6 +730,15 @@ impl Found<'_> {
     /// The second unit of a comparison.
     fn compared_unit(&self) -> Option<UnitAsked> {
         let main = self.compare_found()?;
+        let against = self.position(C::Compare);
+        if self.units.len() > 1
+            && against.is_some_and(|at| main.first > at)
+            && !matches!(main.asked, UnitAsked::Own)
+            && self.units.iter().any(|found| found.asked == UnitAsked::Own)
+        {
+            // "so với xã Nghĩa Dân thì mình …": the other one is named first.
+            return Some(main.asked.clone());
+        }
         self.units
             .iter()
             .find(|found| found.first != main.first && !found.asked.is_group() && found.asked != main.asked)
@@ -644,6 +759,12 @@ impl Found<'_> {
     fn compare_unit(&self) -> UnitAsked {
         let against = self.position(C::Compare);
         match self.units.first() {
+            Some(first)
+                if against.is_some_and(|at| first.first > at)
+                    && self.units.iter().any(|found| found.asked == UnitAsked::Own) =>
+            {
+                UnitAsked::Own
+            }
             Some(first)
                 if self.units.len() == 1
                     && against.is_some_and(|at| first.first > at)
@@ -672,6 +793,7 @@ impl Found<'_> {
 
     fn finish(&self, draft: Draft) -> Question {
         let Draft { mut intent, mut indicators, period, unit, comparison } = draft;
+        let draft_intent = intent;
         let mut unclear = None;
         if let UnitAsked::Ambiguous(units) = &unit {
             unclear = Some(Unclear::Unit(units.clone()));
@@ -696,7 +818,10 @@ impl Found<'_> {
         );
         if future && figures {
             intent = Intent::NoData;
-            if self.indicators.is_empty() {
+            if self.indicators.is_empty()
+                && matches!(draft_intent, Intent::ScoreTotal | Intent::ScoreAll)
+                && !self.has(C::HowMany)
+            {
                 indicators = IndicatorAsked::All;
             }
         }
