@@ -156,8 +156,8 @@ fn main() {
     criterion.bench_function("figures of one unit and period, of 1,000,000", |bencher| {
         bencher.iter(|| {
             place = (place + 7_919) % 59_000;
-            let figures = store.figures(&unit(place % COMMUNES), period(place / COMMUNES));
-            black_box(runtime.block_on(figures).expect("read").expect("stored"))
+            let unit = unit(place % COMMUNES);
+            black_box(runtime.block_on(store.figures(&unit, period(place / COMMUNES))).expect("read").expect("stored"))
         });
     });
     criterion.bench_function("periods of one unit", |bencher| {
