@@ -151,42 +151,40 @@ impl<'a> Body<'a> {
         self.lead = None;
         if self.seen_results && directives::announces_tasks(paragraph) {
             self.lead = Some(Vec::new());
-            if let Some(behind) = directives::demand(paragraph, 0, paragraph.tokens.len()) {
-                self.lead = Some(directives::addressees(paragraph, behind, paragraph.tokens.len()).0);
-            }
             return;
         }
+        let whole = paragraph.tokens.len();
+        // Where the results of the paragraph begin, where they end, and where each directive begins.
         let mut from = 0;
+        let mut until = None;
+        let mut asked: Vec<usize> = Vec::new();
         for (begin, end) in sentences(paragraph) {
-            if let Some(behind) =
-                directives::demand(paragraph, begin, end).filter(|_| !self.is_ground(paragraph, begin, end))
-            {
-                if begin > from {
-                    self.result(index, from, begin);
-                }
-                let last = end == paragraph.tokens.len();
-                if last && paragraph.text.ends_with(':') {
-                    self.lead = Some(directives::addressees(paragraph, behind, end).0);
-                } else {
-                    self.directive(index, begin, paragraph.tokens.len(), &[]);
-                }
+            let demanded = directives::demand(paragraph, begin, end).filter(|_| !self.is_ground(paragraph, begin, end));
+            if let Some(behind) = demanded.filter(|_| end == whole && paragraph.text.ends_with(':')) {
+                self.result(index, from, until.unwrap_or(begin));
+                self.directives_of(index, &asked, begin);
+                self.lead = Some(directives::addressees(paragraph, behind, end).0);
                 return;
             }
-            if self.seen_results && directives::instructs(paragraph, begin, end) {
-                if begin > from {
-                    self.result(index, from, begin);
-                }
-                return self.directive(index, begin, paragraph.tokens.len(), &[]);
-            }
-            if !self.seen_results
+            if demanded.is_some() || (self.seen_results && directives::instructs(paragraph, begin, end)) {
+                until = until.or(Some(begin));
+                asked.push(begin);
+            } else if asked.is_empty()
+                && !self.seen_results
                 && let Some((ground, goes_on)) = grounds::ground(paragraph, begin, end)
             {
                 self.grounds.push(ground);
                 from = goes_on;
             }
         }
-        if from < paragraph.tokens.len() {
-            self.result(index, from, paragraph.tokens.len());
+        self.result(index, from, until.unwrap_or(whole));
+        self.directives_of(index, &asked, whole);
+    }
+
+    /// Directives that begin at `asked`, the last one reaching to `to`.
+    fn directives_of(&mut self, index: usize, asked: &[usize], to: usize) {
+        for (at, begin) in asked.iter().enumerate() {
+            self.directive(index, *begin, asked.get(at + 1).copied().unwrap_or(to), &[]);
         }
     }
 
@@ -196,6 +194,9 @@ impl<'a> Body<'a> {
     }
 
     fn result(&mut self, index: usize, from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
         let before = self.results.readings.scores.len() + self.results.readings.stray.len();
         self.results.read(&self.passage(index, from, to));
         self.seen_results |= self.results.readings.scores.len() + self.results.readings.stray.len() > before;
@@ -216,13 +217,9 @@ impl<'a> Body<'a> {
         let closes = paragraph.marker.is_none() && is_closing(paragraph);
         if closes {
             self.lead = None;
-            if let Some((begin, _)) = sentences(paragraph)
-                .into_iter()
-                .find(|(begin, end)| directives::demand(paragraph, *begin, *end).is_some())
-            {
-                self.directive(index, begin, to, &[]);
-            }
-            return;
+            let asks = |(begin, end): &(usize, usize)| directives::demand(paragraph, *begin, *end).is_some();
+            let asked: Vec<usize> = sentences(paragraph).into_iter().filter(asks).map(|(begin, _)| begin).collect();
+            return self.directives_of(index, &asked, to);
         }
         if paragraph.text.ends_with(':') {
             let from = directives::demand(paragraph, 0, to).unwrap_or(0);

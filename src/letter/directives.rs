@@ -3,10 +3,10 @@
 use super::date;
 use super::header;
 use super::lexicon::{is, is_one_of};
-use super::paragraph::Paragraph;
+use super::paragraph::{Marker, Paragraph};
 use super::unit_names::{Mention, Names};
 use crate::domain::letter::{Audience, Deadline, Directive};
-use crate::domain::unit::UnitId;
+use crate::domain::unit::{UnitId, UnitLevel};
 use chrono::NaiveDate;
 
 /// What directives are read against.
@@ -50,7 +50,7 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
     })
 }
 
-/// Whether the sentence begins with addressees and goes on with what they are to do.
+/// Whether the sentence begins with addressees and goes on with what they are to do, or with the verb itself.
 pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     const BEGINS: &[&str] = &[
         "các phòng",
@@ -69,12 +69,51 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
         "các địa phương",
         "các xã",
     ];
+    const VERBS: &[&[&str]] = &[
+        &["lấy"],
+        &["thực", "hiện"],
+        &["tăng", "cường"],
+        &["tiếp", "tục"],
+        &["khẩn", "trương"],
+        &["rà", "soát"],
+        &["tập", "trung"],
+        &["chủ", "động"],
+        &["nghiêm", "túc"],
+        &["đẩy", "mạnh"],
+        &["khắc", "phục"],
+        &["phối", "hợp"],
+        &["quan", "tâm"],
+        &["triển", "khai"],
+        &["hướng", "dẫn"],
+        &["đôn", "đốc"],
+        &["kịp", "thời"],
+        &["định", "kì"],
+        &["thường", "xuyên"],
+        &["xử", "lí"],
+        &["gửi"],
+        &["kiểm", "tra"],
+        &["quán", "triệt"],
+    ];
+    if states_a_score(paragraph, from, to) || to - from < 4 {
+        return false;
+    }
+    if VERBS.iter().any(|verb| verb.iter().enumerate().all(|(offset, word)| is(&paragraph.tokens, from + offset, word)))
+    {
+        return true;
+    }
     let text = paragraph.slice(from, to).to_lowercase();
     let Some((_, end)) = addressee_words(paragraph, from, to) else { return false };
-    BEGINS.iter().any(|begin| text.starts_with(begin))
-        && end < to
-        && action_at(paragraph, end)
-        && !text.contains(" điểm")
+    BEGINS.iter().any(|begin| text.starts_with(begin)) && end < to && action_at(paragraph, end)
+}
+
+/// Whether a number of points stands in the sentence.
+fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    (from..to).any(|at| {
+        tokens[at].number().is_some()
+            && (is(tokens, at + 1, "điểm")
+                || (tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) && is(tokens, at + 3, "điểm")))
+    })
 }
 
 /// Whether a short heading announces what is to be done.
@@ -90,7 +129,13 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
         "đề nghị",
         "nội dung thực hiện",
     ];
-    paragraph.tokens.len() <= 20 && !text.contains("điểm") && TASKS.iter().any(|task| text.contains(task))
+    let heading = matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman)) || text.ends_with(':');
+    let sentence = text.ends_with(['.', ';']) || paragraph.text.starts_with("Trên");
+    heading
+        && !sentence
+        && paragraph.tokens.len() <= 20
+        && !text.contains("điểm")
+        && TASKS.iter().any(|task| text.contains(task))
 }
 
 /// The addressees printed from `from`, and the token where what they are to do begins.
@@ -299,6 +344,7 @@ fn action_at(paragraph: &Paragraph, at: usize) -> bool {
         &["ban", "hành"],
         &["lập"],
         &["thành", "lập"],
+        &["kiểm", "điểm"],
     ];
     let tokens = &paragraph.tokens;
     ACTIONS.iter().any(|action| action.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))
@@ -342,6 +388,8 @@ fn split_addressees(text: &str) -> Vec<String> {
             let next = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(" và "));
             let office = next.filter(|next| HEADS.iter().any(|head| next.starts_with(head)));
             // "UBND các xã, thị trấn" is one addressee; "thị trấn Lương Bằng" behind a comma is another.
+            let joined_name = before.ends_with("HĐND") && next.is_some_and(|next| next.starts_with("UBND"));
+            let office = office.filter(|_| !joined_name);
             let proper = |next: &str| {
                 let place = ["xã", "phường", "thị trấn"].iter().find(|place| next.starts_with(**place));
                 place.is_none_or(|place| next[place.len()..].trim_start().starts_with(char::is_uppercase))
@@ -372,6 +420,13 @@ fn audience(addressees: &[String], asking: &Asking<'_>) -> Audience {
             || has(&["các phòng", "các sở", "các ban", "các ngành", "các cơ quan", "phòng, ban", "phòng, ngành"]);
         audience.communes |=
             everyone || has(&["các xã", "các phường", "cấp xã", "các thị trấn", "xã, phường", "xã, thị trấn"]);
+        if has(&["các huyện"]) {
+            let day = asking.letter_day.unwrap_or(asking.today);
+            let districts = asking.names.registry().children_on(asking.home, day);
+            audience
+                .units
+                .extend(districts.filter(|unit| unit.level() == UnitLevel::District).map(|unit| unit.id.clone()));
+        }
         let paragraph = super::paragraph::paragraphs(std::iter::once((1, addressee.as_str())));
         let day = asking.letter_day.unwrap_or(asking.today);
         for paragraph in &paragraph {

@@ -266,7 +266,13 @@ fn issuer_name(lines: &[String]) -> String {
         .iter()
         .map(|line| WORDS.iter().fold(line.clone(), |name, (long, short)| name.replace(long, short)))
         .collect();
-    joined.iter().map(|line| title_case(line)).collect::<Vec<_>>().join(" ")
+    let office =
+        |line: &String| ["Văn phòng", "Trung tâm", "PHÒNG", "BAN "].iter().any(|office| line.starts_with(office));
+    let mut names: Vec<String> = joined.iter().map(|line| title_case(line)).collect();
+    if joined.len() > 1 && joined.last().is_some_and(office) {
+        names.rotate_right(1);
+    }
+    names.join(" ")
 }
 
 fn title_case(line: &str) -> String {

@@ -219,7 +219,7 @@ const PATTERNS: &[(Term, &[&str])] = &[
         &["tối đa", "điểm chuẩn", "thang điểm", "trên thang", "trên tổng ?số", "tổng số điểm tối đa", "điểm tối đa"],
     ),
     (Term::Respectively, &["lần lượt", "tương ứng"]),
-    (Term::Alike, &["đều", "cùng đạt"]),
+    (Term::Alike, &["đều", "cùng đạt", "cùng có", "cùng được", "cùng"]),
     (Term::Component, &["tiêu chí thành phần", "chỉ số thành phần", "tiêu chí"]),
     (
         Term::Link,

@@ -75,7 +75,9 @@ pub fn paragraphs<'a>(lines: impl Iterator<Item = (u32, &'a str)>) -> Vec<Paragr
                 marker.is_some()
                     || starts_a_paragraph(rest)
                     || (open.ended() && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
-                    || (after_blank && blank_parts)
+                    || (after_blank
+                        && blank_parts
+                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
                     || (is_heading(&open.text) != is_heading(rest) && open.parts.len() == 1 && is_heading(&open.text))
             }
         };

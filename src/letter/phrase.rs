@@ -36,8 +36,10 @@ pub enum Phrase {
     Close,
     Comma,
     Colon,
-    /// "." or ";"
-    Stop,
+    /// ";", or "." at the end of a sentence.
+    Stop {
+        sentence: bool,
+    },
     Dash,
     And,
     /// "từ": the value before a change, or a bound.
@@ -108,7 +110,7 @@ impl Scan<'_> {
                     ')' => Phrase::Close,
                     ',' => Phrase::Comma,
                     ':' | '=' => Phrase::Colon,
-                    '.' | ';' => Phrase::Stop,
+                    '.' | ';' => Phrase::Stop { sentence: *mark == '.' },
                     '-' | '+' => Phrase::Dash,
                     _ => Phrase::Word,
                 },

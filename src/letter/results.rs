@@ -105,15 +105,16 @@ impl Reader<'_, '_> {
                 }
             }
             Phrase::Comma => self.state.comma(!self.brackets.is_empty()),
-            Phrase::Stop => {
+            Phrase::Stop { sentence } => {
                 // A bracket that was never closed ends with its sentence.
                 if let Some(outer) = self.brackets.drain(..).next() {
                     self.state.leave_bracket(outer);
                 }
-                self.state.stop();
+                self.state.stop(*sentence);
+                self.unknown_words = 0;
             }
             Phrase::From => self.state.from = true,
-            Phrase::Word => self.unknown_words += 1,
+            Phrase::Word => self.unknown_words += usize::from(!self.is_plain_word(at)),
             Phrase::Colon | Phrase::Dash | Phrase::And | Phrase::Reaches | Phrase::Other => {}
         }
     }
@@ -151,6 +152,16 @@ impl Reader<'_, '_> {
             Term::Component => self.state.component = true,
             Term::Link | Term::NameNumber | Term::Neutral => {}
         }
+    }
+
+    /// Words that say nothing about which index or group is meant.
+    fn is_plain_word(&self, at: usize) -> bool {
+        const PLAIN: &[&str] = &[
+            "ubnd", "hđnd", "toàn", "đơn", "vị", "trong", "đó", "của", "các", "gồm", "như", "sau", "dẫn", "đầu", "cao",
+            "nhất", "thấp", "kết", "quả", "bộ", "chỉ", "số", "nhóm", "điểm", "cụ", "thể", "là", "đã", "được", "thì",
+            "này", "riêng", "về", "tại", "cho", "ước",
+        ];
+        super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
 
     /// Whether only "," and "và" stand between this name and the one before it.
@@ -198,6 +209,15 @@ impl Reader<'_, '_> {
         {
             self.state.other_unit = true;
             return;
+        }
+        let joined = at >= 2
+            && matches!(self.items[at - 1].phrase, Phrase::Comma | Phrase::And)
+            && matches!(self.items[at - 2].phrase, Phrase::Unit(_));
+        if joined && self.state.unit != subject {
+            let before = self.state.unit.clone();
+            self.state.units_before.push(before);
+        } else {
+            self.state.units_before.clear();
         }
         if self.state.unit != subject {
             self.state.unit = subject;
@@ -266,6 +286,7 @@ impl Reader<'_, '_> {
         let level_before_change = state.from && (target || self.new_level_follows(at) || value.max.is_none());
         let other_time = state.earlier;
         if target || level_before_change || other_time {
+            self.state.from_before |= level_before_change;
             self.state.from = false;
             self.state.bound = false;
             self.state.values += 1;
@@ -283,6 +304,9 @@ impl Reader<'_, '_> {
             return self.stray(at);
         }
         let Some(points) = value.points else { return self.stray(at) };
+        if !self.state.units_before.is_empty() && !self.state.alike {
+            return self.stray(at);
+        }
         match self.indicators_for(value.max, points, at) {
             Named::Certain(indicators) => {
                 for indicator in indicators {
@@ -331,9 +355,9 @@ impl Reader<'_, '_> {
         }
         let closed = match self.items.get(at + 1).map(|item| &item.phrase) {
             None
-            | Some(Phrase::Stop | Phrase::Comma | Phrase::Close | Phrase::Open | Phrase::And | Phrase::Rate { .. }) => {
-                true
-            }
+            | Some(
+                Phrase::Stop { .. } | Phrase::Comma | Phrase::Close | Phrase::Open | Phrase::And | Phrase::Rate { .. },
+            ) => true,
             Some(Phrase::Term(term)) => *term != Term::NameNumber,
             Some(_) => false,
         };
@@ -355,7 +379,7 @@ impl Reader<'_, '_> {
     fn new_level_follows(&self, at: usize) -> bool {
         self.items[at + 1..]
             .iter()
-            .take_while(|item| item.phrase != Phrase::Stop)
+            .take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }))
             .any(|item| item.phrase == Phrase::Term(Term::NewLevel))
     }
 
@@ -365,6 +389,9 @@ impl Reader<'_, '_> {
             listed = self.scope.indicators.clone();
         }
         let whole_index = max == Some(Points::whole(100)) || (max.is_none() && points > Points::whole(22));
+        if whole_index && self.state.sentence_over {
+            listed.clear();
+        }
         match listed[..] {
             [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),
             [] if whole_index && self.label_names_the_whole() => Named::Certain(vec![Indicator::Total]),
@@ -422,12 +449,18 @@ impl Reader<'_, '_> {
             FigureRole::Own => self.state.name_from.filter(|_| self.state.indicators.contains(&indicator)),
             _ => self.state.reference_from,
         };
+        // Behind another value the name stands too far away to be printed with this one.
+        let from = from.filter(|name| {
+            !self.items[*name..at].iter().any(|item| matches!(item.phrase, Phrase::Value(_)))
+                || self.state.from_before
+                || doubtful
+        });
         let first = from.map_or(self.items[at].from, |item| self.items[item].from);
         let span = (
             paragraph.tokens.get(first).map_or(0, |token| token.start),
             paragraph.tokens.get(self.items[at].to - 1).map_or(0, |token| token.end),
         );
-        self.readings.scores.push(Score {
+        let score = Score {
             place: self.place(),
             role,
             indicator,
@@ -439,7 +472,12 @@ impl Reader<'_, '_> {
             line: paragraph.line_of(self.items[at].from),
             paragraph: self.passage.index,
             span,
-        });
+        };
+        for unit in &self.state.units_before {
+            let place = Place { unit: unit.clone(), period: self.state.period };
+            self.readings.scores.push(Score { place, ..score.clone() });
+        }
+        self.readings.scores.push(score);
         if role == FigureRole::Own {
             self.state.scored = Some(indicator);
         }
@@ -473,6 +511,10 @@ impl Reader<'_, '_> {
             return;
         }
         let label = self.label_before(at);
+        // A rate of something else than the score of the sentence before.
+        if state.sentence_over && label.is_some() {
+            return;
+        }
         let named = match state.indicators[..] {
             [only] => Some(only),
             [] if label.is_none() => match self.scope.indicators[..] {
@@ -495,7 +537,7 @@ impl Reader<'_, '_> {
             .rposition(|item| {
                 matches!(
                     item.phrase,
-                    Phrase::Value(_) | Phrase::Close | Phrase::Stop | Phrase::Colon | Phrase::Rate { .. }
+                    Phrase::Value(_) | Phrase::Close | Phrase::Stop { .. } | Phrase::Colon | Phrase::Rate { .. }
                 )
             })
             .map_or(0, |last| last + 1);

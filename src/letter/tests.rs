@@ -5,3 +5,5 @@ use std::fmt::Write;
 
 mod fixtures;
 mod golden;
+mod robust;
+mod shapes;

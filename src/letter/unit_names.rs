@@ -4,6 +4,7 @@
 use super::fold;
 use super::lexicon::is_one_of;
 use super::paragraph::Paragraph;
+use super::token::TokenKind;
 use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
@@ -102,6 +103,8 @@ impl<'a> Names<'a> {
             return None;
         }
         (1..=LONGEST_NAME.min(paragraph.tokens.len() - first)).rev().find_map(|length| {
+            // A mark behind a name is none of it.
+            paragraph.tokens.get(first + length - 1).filter(|last| !matches!(last.kind, TokenKind::Mark(_)))?;
             let found = self.of_name(paragraph.slice(first, first + length));
             let ids: Vec<UnitId> = found
                 .iter()

@@ -17,6 +17,8 @@ pub enum Standing {
 #[derive(Debug, Clone)]
 pub struct Clause {
     pub unit: Subject,
+    /// Units listed before the one named last: "xã A, xã B".
+    pub units_before: Vec<Subject>,
     pub period: When,
     /// The names the next value belongs to; several when they are listed.
     pub indicators: Vec<Indicator>,
@@ -28,6 +30,10 @@ pub struct Clause {
     pub earlier: bool,
     pub other_unit: bool,
     pub from: bool,
+    /// The value before a change was passed over.
+    pub from_before: bool,
+    /// A full stop stands behind the name.
+    pub sentence_over: bool,
     pub bound: bool,
     pub maximum: bool,
     pub foreign: bool,
@@ -49,6 +55,7 @@ impl Clause {
     pub fn of(scope: &Scope) -> Clause {
         Clause {
             unit: scope.unit.clone(),
+            units_before: Vec::new(),
             period: scope.period,
             indicators: Vec::new(),
             standing: Standing::Own,
@@ -58,6 +65,8 @@ impl Clause {
             earlier: false,
             other_unit: false,
             from: false,
+            from_before: false,
+            sentence_over: false,
             bound: false,
             maximum: false,
             foreign: false,
@@ -87,6 +96,8 @@ impl Clause {
             self.reference_used = false;
         }
         self.values = 0;
+        self.from_before = false;
+        self.sentence_over = false;
         self.foreign = false;
         self.component = false;
     }
@@ -134,8 +145,10 @@ impl Clause {
         }
     }
 
-    pub fn stop(&mut self) {
+    pub fn stop(&mut self, sentence: bool) {
         self.comma(false);
+        self.units_before.clear();
+        self.sentence_over |= sentence;
         self.foreign = false;
         self.component = false;
         self.alike = false;
