@@ -15,15 +15,9 @@ announcement-average = Province average: { $points } points; difference { $diffe
 announcement-group = { $indicator }: { $points }/{ $max } (province { $average }; { $difference })
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Lowest against its maximum: { $indicator } ({ $share }).
-announcement-doubt = To be checked – { $indicator }: { $reason }
-doubt-two-values = the letter prints the values { $values }; { $taken } is taken
-doubt-near-total = the groups then add up to { $sum }, close to the total of { $total },
-doubt-equals-average = { $average } repeats the province average
-doubt-decided = { $decision }.
-doubt-decided-because = { $decision }, since { $reasons }.
-doubt-sum = the groups add up to { $sum }, not to the printed total ({ $total }).
-doubt-above-maximum = { $points } points exceed the maximum of { $max }.
-doubt-unclear = not certain; the letter prints: "{ $printed }".
+announcement-doubt = To be checked – { $indicator }. { $reason }
+announcement-doubt-elsewhere = To be checked – line { $line }. { $reason }
+announcement-doubt-printed = The letter prints "{ $printed }". { $reason }
 
 # Directives
 directive-title = Directive { $ordinal } of { $count } with the results of { $periods } – { $issuer }

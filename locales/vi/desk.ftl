@@ -15,15 +15,9 @@ announcement-average = Trung bình của tỉnh: { $points } điểm; chênh l�
 announcement-group = { $indicator }: { $points }/{ $max } (tỉnh { $average }; { $difference })
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Thấp nhất so với điểm tối đa: { $indicator } ({ $share }).
-announcement-doubt = Cần kiểm tra – { $indicator }: { $reason }
-doubt-two-values = văn bản in hai giá trị { $values }; lấy { $taken }
-doubt-near-total = tổng các nhóm khi đó là { $sum }, sát tổng điểm { $total }
-doubt-equals-average = { $average } trùng trung bình của tỉnh
-doubt-decided = { $decision }.
-doubt-decided-because = { $decision }, vì { $reasons }.
-doubt-sum = tổng các nhóm là { $sum }, khác tổng điểm in trong văn bản ({ $total }).
-doubt-above-maximum = { $points } điểm vượt mức tối đa { $max }.
-doubt-unclear = chưa xác định chắc chắn, văn bản in: "{ $printed }".
+announcement-doubt = Cần kiểm tra – { $indicator }. { $reason }
+announcement-doubt-elsewhere = Cần kiểm tra – dòng { $line }. { $reason }
+announcement-doubt-printed = Văn bản in "{ $printed }". { $reason }
 
 # Directives
 directive-title = Chỉ đạo { $ordinal }/{ $count } kèm kết quả { $periods } – { $issuer }

@@ -74,6 +74,11 @@ impl Caller<'_> {
         self.actor_for(act).may(act)
     }
 
+    /// Notices are for this person; a viewer's seat asks about figures only.
+    pub fn receives_notices(&self) -> bool {
+        self.may(Act::ReceiveNotices)
+    }
+
     /// The platform said before that this chat is gone, and now somebody writes from it.
     pub fn has_come_back(&self) -> bool {
         let addresses = self.person.iter().flat_map(|person| &person.addresses);

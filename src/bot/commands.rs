@@ -110,7 +110,7 @@ impl Command {
         (self.in_groups || !caller.in_group)
             && match self.access {
                 Access::Everyone => true,
-                Access::Seated => caller.is_seated(),
+                Access::Seated => caller.receives_notices(),
                 Access::With(act) => caller.may(act),
             }
     }
@@ -141,7 +141,7 @@ pub(super) async fn run(
     if caller.in_group && !command.in_groups {
         return reply(Message::text(caller.text.chat_private_only()));
     }
-    if command.access == Access::Seated && !caller.is_seated() {
+    if command.access == Access::Seated && !caller.receives_notices() {
         return reply(Message::text(caller.text.chat_seats_only()));
     }
     match command.kind {

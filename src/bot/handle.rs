@@ -79,7 +79,11 @@ impl Bot {
         if let Some(last) = messages.last() {
             caller.session.offer(&last.choices, caller.now);
         }
-        Ok(self.store().put_session(caller.chat, &caller.session).await?)
+        if let Err(error) = self.store().put_session(caller.chat, &caller.session).await {
+            // The answer has gone out; what is lost is a follow-up.
+            tracing::warn!(%error, "what a chat was about could not be kept: {error}");
+        }
+        Ok(())
     }
 
     async fn typed(&self, caller: &mut Caller<'_>, typed: &str) -> Result<Reply, BotError> {

@@ -4,6 +4,7 @@ use super::caller::Caller;
 use super::{Bot, BotError};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
 use crate::domain::notice::{Notice, NoticeState};
+use crate::domain::rights::Act;
 use chrono::{DateTime, Utc};
 
 /// How far back a person's own notices are looked for.
@@ -84,7 +85,7 @@ impl Bot {
         if !self.own_rows(caller, notice).await?.is_empty() {
             return Ok(true);
         }
-        for seat in &caller.seats {
+        for seat in caller.seats.iter().filter(|seat| seat.role.permits(Act::ReceiveNotices)) {
             if self.desk.is_addressed(notice, &seat.unit).await? {
                 return Ok(true);
             }

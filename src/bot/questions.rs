@@ -5,6 +5,10 @@ use super::handle::{Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
 use crate::domain::message::Message;
+use serde_json::Value;
+
+/// The intent of "đã tiếp nhận" in other words.
+const ACKNOWLEDGE: &str = "acknowledge";
 
 /// Intents whose answers are for holders of a seat.
 const FOR_SEATS: [&str; 2] = ["directive", "document"];
@@ -27,13 +31,27 @@ impl Bot {
             now: caller.now,
         };
         let response = answer::respond(self.store(), &lexicon, caller.text, ask).await?;
-        let intent = response.understood.get("intent").and_then(|intent| intent.as_str()).unwrap_or_default();
-        if !caller.is_seated() && FOR_SEATS.iter().any(|kind| intent.starts_with(kind)) {
-            return reply(Message::text(caller.text.chat_seats_only()));
+        let intent = response.understood.get("intent").and_then(Value::as_str).unwrap_or_default();
+        if intent == ACKNOWLEDGE && caller.is_seated() {
+            return self.acknowledge_by_word(caller).await;
         }
-        if !caller.in_group {
-            caller.session.set_context(response.context);
+        if caller.in_group {
+            // Nobody asked for a word on everything that is said in a group.
+            let has_figures =
+                response.answer.get("figures").and_then(Value::as_array).is_some_and(|all| !all.is_empty());
+            return if has_figures { reply(response.message) } else { Ok(Vec::new()) };
+        }
+        caller.session.set_context(response.context);
+        if !caller.receives_notices() && is_of_a_letter(intent, &response.answer, &response.message) {
+            return reply(Message::text(caller.text.chat_seats_only()));
         }
         reply(response.message)
     }
+}
+
+/// What a letter asks of its addressees, and the letter itself: for holders of a seat.
+fn is_of_a_letter(intent: &str, answer: &Value, message: &Message) -> bool {
+    FOR_SEATS.iter().any(|kind| intent.starts_with(kind))
+        || answer.get("directives").is_some()
+        || message.file.is_some()
 }

@@ -4,3 +4,4 @@ mod inbox;
 mod office_work;
 mod pairing;
 mod phone;
+mod questions;

@@ -1,6 +1,6 @@
 //! What stands behind a notice: the letter in full (Chi tiết) and the original file (Văn bản gốc).
 
-use super::drafting::{capitalised, cited_document, directive_facts, doubt_line, headline, own_sets, source};
+use super::drafting::{capitalised, cited_document, directive_facts, doubt_lines, headline, own_sets, source};
 use super::{Desk, DeskError};
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::letter::Letter;
@@ -43,8 +43,7 @@ fn announcement_details(letter: &Letter, text: Text<'_>) -> Message {
     for set in own_sets(&letter.content) {
         message = message.line(Line::strong(headline(set, text)));
         message = message.lines(set.own_groups().map(|figure| Line::from(detail_line(set, figure, text))).collect());
-        let doubts = set.figures.iter().filter_map(|figure| doubt_line(figure, text).map(Line::from)).collect();
-        message = message.lines(doubts);
+        message = message.lines(doubt_lines(&letter.content, Some(set.period), text));
     }
     if !letter.content.grounds.is_empty() {
         message = message.line(Line::strong(text.details_grounds()));

@@ -2,10 +2,10 @@
 
 use super::{Desk, DeskError};
 use crate::domain::band::Band;
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus};
+use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{
-    Audience, CitedDocument, Deadline, Directive, Letter, LetterContent, LetterRef, LetterState,
+    Audience, CitedDocument, Deadline, Directive, Letter, LetterContent, LetterDoubt, LetterRef, LetterState,
 };
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp};
@@ -13,6 +13,7 @@ use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit_registry::UnitRegistry;
+use crate::letter::reasons;
 use crate::store::NewNotice;
 use crate::text::{Text, numbers};
 use chrono::TimeDelta;
@@ -89,9 +90,10 @@ fn announcement(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -
     let unit = units.name(&content.unit);
     let mut message = Message::new().title(text.announcement_title(periods(&content.periods(), text), unit));
     for set in own_sets(content) {
-        message = period_block(message, set, text);
+        message = period_block(message, content, set, text);
     }
     message
+        .lines(doubt_lines(content, None, text))
         .note(source(content, units, text))
         .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED))
         .choice(text.choice_details(), Action::Details(NoticeId::UNNUMBERED))
@@ -103,7 +105,7 @@ pub(super) fn own_sets(content: &LetterContent) -> impl Iterator<Item = &FigureS
     content.figure_sets.iter().filter(|set| set.unit == content.unit)
 }
 
-fn period_block(mut message: Message, set: &FigureSet, text: Text<'_>) -> Message {
+fn period_block(mut message: Message, content: &LetterContent, set: &FigureSet, text: Text<'_>) -> Message {
     message = message.line(Line::strong(headline(set, text)));
     if let Some(compared) = total_compared(set, text) {
         message = message.line(compared);
@@ -115,13 +117,7 @@ fn period_block(mut message: Message, set: &FigureSet, text: Text<'_>) -> Messag
             weakest.share().map_or_else(String::new, |share| numbers::rate(share, text.lang())),
         ));
     }
-    let doubts: Vec<Line> = set
-        .figures
-        .iter()
-        .filter(|figure| figure.role == FigureRole::Own)
-        .filter_map(|figure| doubt_line(figure, text).map(Line::from))
-        .collect();
-    message.lines(doubts)
+    message.lines(doubt_lines(content, Some(set.period), text))
 }
 
 /// "Tháng 12/2024: 87,96/100 điểm; xếp hạng 3/10; xếp loại Tốt (tính từ tổng điểm)".
@@ -176,34 +172,21 @@ pub(super) fn weakest(set: &FigureSet) -> Option<&Figure> {
     set.own_groups().filter(|figure| figure.share().is_some()).min_by_key(|figure| figure.share())
 }
 
-/// What a reader is told of a doubtful figure.
-pub(super) fn doubt_line(figure: &Figure, text: Text<'_>) -> Option<String> {
-    let FigureStatus::Doubtful(doubt) = &figure.status else { return None };
-    let lang = text.lang();
-    let name = text.indicator(figure.indicator);
-    let taken = numbers::points(figure.points, lang);
-    let reason = match doubt {
-        Doubt::TwoValues { printed, sums, total, equals_average } => {
-            let values: Vec<String> = printed.iter().map(|points| numbers::points(*points, lang)).collect();
-            let decision = text.doubt_two_values(values.join(text.list_and().as_str()), taken);
-            let sum = printed.iter().position(|points| *points == figure.points).and_then(|at| sums.get(at));
-            let mut reasons = Vec::new();
-            if let (Some(sum), Some(total)) = (sum, total) {
-                reasons.push(text.doubt_near_total(numbers::points(*sum, lang), numbers::points(*total, lang)));
-            }
-            if let Some(average) = equals_average.filter(|average| *average != figure.points) {
-                reasons.push(text.doubt_equals_average(numbers::points(average, lang)));
-            }
-            match reasons.is_empty() {
-                true => text.doubt_decided(decision),
-                false => text.doubt_decided_because(decision, reasons.join(text.list_and().as_str())),
-            }
-        }
-        Doubt::SumDiffers { sum, total } => text.doubt_sum(numbers::points(*sum, lang), numbers::points(*total, lang)),
-        Doubt::AboveMaximum { max } => text.doubt_above_maximum(taken, numbers::points(*max, lang)),
-        Doubt::Unclear => text.doubt_unclear(figure.printed.clone()),
-    };
-    Some(text.announcement_doubt(name, reason))
+/// What a reader is told of the doubtful places of one period, or of those that belong to none.
+pub(super) fn doubt_lines(content: &LetterContent, period: Option<Period>, text: Text<'_>) -> Vec<Line> {
+    let doubts = content.doubts.iter().filter(|doubt| doubt.period == period);
+    doubts.map(|doubt| doubt_line(content, doubt, text).into()).collect()
+}
+
+fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> String {
+    let mut reason = reasons::reason(content, doubt, text);
+    if doubt.doubt == Doubt::Unclear {
+        reason = text.announcement_doubt_printed(doubt.printed.clone(), reason);
+    }
+    match doubt.indicator {
+        Some(indicator) => text.announcement_doubt(text.indicator(indicator), reason),
+        None => text.announcement_doubt_elsewhere(doubt.line.to_string(), reason),
+    }
 }
 
 fn directive_message(directive: &Directive, content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Message {

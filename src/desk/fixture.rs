@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, Rank, RateKind};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{
-    Audience, CitedDocument, Confirmation, Directive, Ground, LetterContent, LetterId, LetterRef,
+    Audience, CitedDocument, Confirmation, Directive, Ground, LetterContent, LetterDoubt, LetterId, LetterRef,
 };
 use crate::domain::notice::{Notice, NoticeId};
 use crate::domain::period::Period;
@@ -218,7 +218,13 @@ pub fn content() -> LetterContent {
             directive(1, "Tạm thời dừng việc công bố các tiêu chí thành phần.", Some(cited), true, 100),
             directive(2, "Tăng cường chỉ đạo, duy trì thực hiện các nhóm chỉ số.", None, false, 110),
         ],
-        doubts: Vec::new(),
+        doubts: vec![LetterDoubt {
+            period: Some(Period::Year { year: 2024 }),
+            indicator: Some(Indicator::Tttt),
+            line: 42,
+            printed: "9,2/10 điểm 9,6/10 điểm".to_owned(),
+            doubt: two_values(),
+        }],
         text: String::new(),
     }
 }
@@ -250,16 +256,20 @@ fn year() -> FigureSet {
     figures.extend(groups.into_iter().flat_map(pair));
     for figure in &mut figures {
         if figure.role == FigureRole::Own && figure.indicator == Indicator::Tttt {
-            figure.status = FigureStatus::Doubtful(Doubt::TwoValues {
-                printed: vec![Points::hundredths(920), Points::hundredths(960)],
-                sums: vec![Points::hundredths(8950), Points::hundredths(8990)],
-                total: Some(Points::hundredths(8939)),
-                equals_average: Some(Points::hundredths(960)),
-            });
+            figure.status = FigureStatus::Doubtful(two_values());
             figure.rate = Some(PrintedRate { rate: Rate::hundredths(6794), kind: RateKind::Unknown, label: None });
         }
     }
     set(Period::Year { year: 2024 }, figures)
+}
+
+fn two_values() -> Doubt {
+    Doubt::TwoValues {
+        printed: vec![Points::hundredths(920), Points::hundredths(960)],
+        sums: vec![Points::hundredths(8950), Points::hundredths(8990)],
+        total: Some(Points::hundredths(8939)),
+        equals_average: Some(Points::hundredths(960)),
+    }
 }
 
 fn set(period: Period, figures: Vec<Figure>) -> FigureSet {

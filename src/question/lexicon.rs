@@ -14,6 +14,8 @@ pub struct Lexicon {
     words: HashMap<Box<str>, u32>,
     /// Per word: part of a concept's phrase, not of names alone.
     core: Vec<bool>,
+    /// Words that some unit's name is made of.
+    of_names: HashSet<u32>,
     edges: HashMap<(u32, u32), u32>,
     leaves: HashMap<u32, Vec<Entry>>,
     nodes: u32,
@@ -51,6 +53,7 @@ impl Lexicon {
             units: units.clone(),
             words: HashMap::new(),
             core: Vec::new(),
+            of_names: HashSet::new(),
             edges: HashMap::new(),
             leaves: HashMap::new(),
             nodes: 1,
@@ -81,6 +84,10 @@ impl Lexicon {
     /// Whether `word` is spelt with exactly these marks somewhere.
     pub fn has_word_with(&self, word: u32, marks: Marks) -> bool {
         self.spellings.contains(&(word, marks))
+    }
+
+    pub fn is_of_names(&self, word: u32) -> bool {
+        self.of_names.contains(&word)
     }
 
     pub fn is_core(&self, word: u32) -> bool {
@@ -141,6 +148,9 @@ impl Lexicon {
         let mut node = 0;
         for (word, marks) in words {
             let word = self.add_word(word, core);
+            if !core {
+                self.of_names.insert(word);
+            }
             self.spellings.insert((word, *marks));
             node = *self.edges.entry((node, word)).or_insert_with(|| {
                 self.nodes += 1;

@@ -212,7 +212,10 @@ impl Reader<'_> {
         if month > 99 {
             return None;
         }
-        if self.text(next) == Some("nay") && Period::month(self.today.year(), month).is_some() {
+        if self.text(next) == Some("nay")
+            && month <= self.today.month() + 2
+            && Period::month(self.today.year(), month).is_some()
+        {
             let period = Period::Month { year: self.today.year(), month };
             return Some(Here::Asked(PeriodAsked::In { period, year_said: true }, next + 1));
         }

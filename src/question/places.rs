@@ -145,7 +145,8 @@ fn resolve(
     scene: &Scene<'_>,
     day: NaiveDate,
 ) -> Option<UnitAsked> {
-    let level = |unit: &&Unit| kinds.iter().any(|kind| kind.level() == unit.level());
+    let level =
+        |unit: &&Unit| unit.level() != UnitLevel::Department && kinds.iter().any(|kind| kind.level() == unit.level());
     let kind = |unit: &&Unit| kinds.contains(&unit.kind);
     let valid = |unit: &&Unit| unit.is_valid_on(day);
     let any = kinds.is_empty();

@@ -36,6 +36,8 @@ struct Found<'a> {
     /// "top 5", "5 xã", "tốp 3".
     limit: Option<u32>,
     unknown: usize,
+    /// Among the unknown words is one that looks like a part of a unit's name.
+    broken_name: bool,
     scene: &'a Scene<'a>,
 }
 
@@ -77,6 +79,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         values: values::values(&items),
         limit: values::limit(&items),
         unknown: items.iter().filter(|item| is_unknown_word(item, tokens)).count(),
+        broken_name: broken_name(lexicon, text, &items, tokens),
         items,
         all,
         tokens,
@@ -88,6 +91,11 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     let (question, said) = if times.impossible && !found.has(Concept::Order) {
         let (mut question, mut said) = found.decide(text);
         question.intent = Intent::Invalid;
+        question.period = PeriodAsked::None;
+        if question.indicators == IndicatorAsked::None {
+            let total = found.has(Concept::Points) || found.has(Concept::HowMany);
+            question.indicators = if total { IndicatorAsked::total() } else { IndicatorAsked::All };
+        }
         question.unclear = None;
         said.intent = true;
         (question, said)
@@ -211,6 +219,29 @@ fn indicators(items: &[Item]) -> Vec<Indicator> {
 fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
     matches!(item.content, Content::Unknown)
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+/// A word that only names are made of, or one slip away from it, and no phrase came of it.
+fn broken_name(lexicon: &Lexicon, text: &str, items: &[Item], tokens: &[Token]) -> bool {
+    let of_name = |word: u32| lexicon.is_of_names(word);
+    let shouted = !text.chars().any(char::is_lowercase);
+    items.iter().enumerate().any(|(at, item)| {
+        let called = at.checked_sub(1).and_then(|before| items.get(before)).and_then(|before| tokens.get(before.first));
+        let person = called.is_some_and(|token| {
+            matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba")
+        });
+        matches!(item.content, Content::Unknown)
+            && !person
+            && tokens.get(item.first).filter(|token| token.folded.len() > 1).is_some_and(|token| {
+                let capital =
+                    text.get(token.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+                capital && !shouted && at > 0
+                    || match lexicon.word(&token.folded) {
+                        Some(word) => of_name(word),
+                        None => lexicon.corrections().near(&token.folded).into_iter().any(of_name),
+                    }
+            })
+    })
 }
 
 fn slice<'t>(text: &'t str, tokens: &[Token], items: &[Item], first: usize, end: usize) -> &'t str {

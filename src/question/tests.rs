@@ -82,3 +82,140 @@ fn the_corpus_is_understood_as_meant() {
     }
     assert!(misread.is_empty(), "{} misread:\n{}", misread.len(), misread.join("\n"));
 }
+
+fn corpus() -> impl Iterator<Item = &'static str> {
+    include_str!("../../tests/data/questions.tsv").lines().skip(1).filter_map(|line| line.split('\t').next())
+}
+
+/// Whether an answer to `question` would state figures.
+fn states_figures(question: &Question) -> bool {
+    question.unclear.is_none()
+        && !matches!(
+            question.intent,
+            Intent::Ambiguous
+                | Intent::Invalid
+                | Intent::NoData
+                | Intent::OutOfScope
+                | Intent::Refuse
+                | Intent::Help
+                | Intent::DirectiveList
+                | Intent::DirectiveDeadline
+                | Intent::Document
+                | Intent::ExplainMissing
+                | Intent::Availability
+                | Intent::Subscribe
+        )
+}
+
+/// What a figure is found by.
+fn address(question: &Question) -> (String, Option<Period>, String) {
+    let unit = question.unit.meant().word(LEXICON.units());
+    (question.indicators.to_string(), question.period.resolved(), unit)
+}
+
+fn without_marks(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfd()
+        .filter(|letter| !('\u{300}'..='\u{36F}').contains(letter))
+        .map(|letter| match letter {
+            'đ' => 'd',
+            'Đ' => 'D',
+            other => other,
+        })
+        .collect()
+}
+
+#[test]
+fn without_diacritics_a_question_means_the_same_or_is_asked_back() {
+    for question in corpus() {
+        let (plain, bare) = (ask(question).question, ask(&without_marks(question)).question);
+        if states_figures(&bare) && states_figures(&plain) {
+            assert_eq!(address(&bare), address(&plain), "{question}");
+        }
+    }
+}
+
+#[test]
+fn composed_and_decomposed_texts_and_both_tone_placements_are_one() {
+    use unicode_normalization::UnicodeNormalization;
+    for question in corpus() {
+        let decomposed: String = question.nfd().collect();
+        assert_eq!(ask(&decomposed).question, ask(question).question, "{question}");
+    }
+    assert_eq!(ask("số hoá hồ sơ tháng 12").question, ask("số hóa hồ sơ tháng 12").question);
+    assert_eq!(ask("CHỈ SỐ THÁNG 12").question, ask("chỉ số tháng 12").question);
+}
+
+#[test]
+fn a_word_with_other_marks_is_another_word() {
+    assert_eq!(ask("điểm thăng 12").question.intent, Intent::Ambiguous);
+    assert_ne!(ask("chỉ số tháng sau").question.period.resolved(), Period::month(2024, 6));
+}
+
+#[test]
+fn input_methods_short_forms_and_joined_words_are_read() {
+    let meant = ask("chỉ số tháng 12").question;
+    for text in [
+        "chisothang12",
+        "chi so thang12",
+        "chir soos thangs 12",
+        "chi so thang1 12",
+        "Chỉ số tháng 12!!! 👍",
+        "chỉ số t12",
+    ] {
+        let read = ask(text).question;
+        assert_eq!(address(&read), address(&meant), "{text}");
+    }
+}
+
+#[test]
+fn names_are_resolved_by_the_period_asked_about() {
+    let unit = |text: &str| match ask(text).question.unit {
+        UnitAsked::Named { unit, .. } => unit.to_string(),
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(unit("xã Phạm Ngũ Lão tháng 12/2024"), "kim-dong.pham-ngu-lao");
+    assert_eq!(unit("xã Phạm Ngũ Lão tháng 8/2025"), "hung-yen-2025.pham-ngu-lao");
+    assert_eq!(unit("Lương Bằng quý 3/2025"), "hung-yen-2025.luong-bang");
+    assert!(matches!(ask("Khoái Châu tháng 12").question.unit, UnitAsked::Ambiguous(units) if units.len() == 2));
+    assert!(
+        matches!(ask("điểm xã Hiệp Hòa tháng 12").question.unit, UnitAsked::Unknown(name) if name == "xã Hiệp Hòa")
+    );
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
+            let once = folded(&text);
+            prop_assert_eq!(folded(&once), once);
+        }
+
+        #[test]
+        fn any_text_is_read_without_a_panic(text in "\\PC{0,120}") {
+            let _ = ask(&text);
+        }
+
+        /// Two neighbouring letters swapped: the same figures, or none.
+        #[test]
+        fn a_slip_never_leads_to_another_figure(question in proptest::sample::select(corpus().collect::<Vec<_>>()), at in 0_usize..80) {
+            let mut letters: Vec<char> = question.chars().collect();
+            prop_assume!(at + 1 < letters.len());
+            prop_assume!(letters[at].is_alphabetic() && letters[at + 1].is_alphabetic());
+            letters.swap(at, at + 1);
+            let slipped: String = letters.into_iter().collect();
+            let (meant, read) = (ask(question).question, ask(&slipped).question);
+            if states_figures(&meant) && states_figures(&read) && read.intent == meant.intent {
+                prop_assert_eq!(read.period.resolved(), meant.period.resolved(), "{}", slipped);
+                prop_assert_eq!(
+                    read.unit.meant().word(LEXICON.units()),
+                    meant.unit.meant().word(LEXICON.units()),
+                    "{}", slipped
+                );
+            }
+        }
+    }
+}

@@ -4,11 +4,15 @@ use crate::bot::caller::Caller;
 use crate::bot::handle::Reply;
 use crate::bot::{Bot, BotError};
 
-/// The questions' own language, whatever the answer's.
-const QUESTION: &str = "chỉ số";
+/// Questions are asked in Vietnamese, whatever the answer's language.
+const NEWEST: &str = "chỉ số mới nhất";
+const OF: &str = "chỉ số";
 
 pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> Result<Reply, BotError> {
     // A command says all it means; what was asked before does not complete it.
     caller.session.set_context(None);
-    bot.ask(caller, format!("{QUESTION} {arguments}").trim()).await
+    match arguments {
+        "" => bot.ask(caller, NEWEST).await,
+        arguments => bot.ask(caller, &format!("{OF} {arguments}")).await,
+    }
 }

@@ -32,7 +32,7 @@ impl Bot {
                 .lines(caller.seats.iter().map(|seat| Line::strong(seat.title.clone())).collect()),
             (None, false) => message.line(text.chat_invitation_needed()),
         };
-        if caller.is_seated() {
+        if caller.receives_notices() {
             message = message.line(text.chat_greeting_notices());
         }
         if caller.is_seated() || self.desk.config.office.public_questions {
@@ -49,7 +49,7 @@ fn menu_choices(bot: &Bot, caller: &Caller<'_>) -> Vec<crate::domain::message::C
     if caller.is_seated() || bot.desk.config.office.public_questions {
         menu = menu.choice(text.menu_figures(), Action::Command("chiso".to_owned()));
     }
-    if caller.is_seated() {
+    if caller.receives_notices() {
         menu = menu.choice(text.menu_directives(), Action::Command("chidao".to_owned()));
         menu = menu.choice(text.menu_document(), Action::Command("vanban".to_owned()));
     }

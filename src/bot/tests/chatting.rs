@@ -1,7 +1,7 @@
 use super::phone::{World, in_group, inbound};
 use crate::bot::commands;
 use crate::channel::inbound::Event;
-use crate::desk::fixture::{Office, at, console};
+use crate::desk::fixture::{Office, at, clerk, console};
 use crate::domain::seat::AddressState;
 use crate::text::Lang;
 
@@ -59,6 +59,22 @@ async fn strangers_get_no_directives_documents_or_states() {
         let answer = world.says("stranger", command).await;
         assert!(answer.starts_with("Bạn không có quyền"), "{command}: {answer}");
     }
+}
+
+#[tokio::test]
+async fn a_viewer_s_seat_asks_about_figures_only() {
+    let office = Office::seated().await;
+    office.issued().await;
+    let csv = "kim-dong.hiep-cuong,Cán bộ một cửa,Ông Em,console,viewer,viewer\n";
+    office.desk.load_seats(&clerk(), csv.as_bytes()).await.expect("a load");
+    let world = World::new(office);
+    assert!(world.says("viewer", "chỉ số tháng 12").await.contains("87,96"));
+    assert!(!world.says("viewer", "/start").await.contains("cmd:chidao"));
+    for said in ["/chidao", "/vanban", "huyện chỉ đạo gì?"] {
+        let answer = world.says("viewer", said).await;
+        assert!(answer.starts_with("Nội dung này dành cho người giữ chức vụ"), "{said}: {answer}");
+    }
+    assert_eq!(world.presses("viewer", "det:2", None).await, "Thông báo này không gửi đến đơn vị của bạn.");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 use crate::desk::fixture::{Office, chief, clerk, content};
 use crate::desk::{DeskError, ImportRequest};
-use crate::domain::figure::{Doubt, FigureStatus};
-use crate::domain::letter::Deadline;
+use crate::domain::figure::Doubt;
+use crate::domain::indicator::Indicator;
+use crate::domain::letter::{Deadline, LetterDoubt};
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::{NoticeKind, NoticeState};
-use crate::domain::points::Points;
 use crate::domain::rights::{Act, Actor};
 use crate::text::Lang;
 use chrono::NaiveDate;
@@ -77,29 +77,22 @@ async fn a_deadline_is_told_only_when_the_letter_states_one() {
 }
 
 #[tokio::test]
-async fn every_kind_of_doubt_has_its_own_words() {
+async fn a_doubt_that_belongs_to_no_period_is_told_too() {
     let office = Office::empty().await;
-    let content = content();
-    let mut figure = content.figure_sets[1].own_groups().nth(3).expect("a figure").clone();
-    let points = Points::hundredths;
-    let doubts = [
-        Doubt::TwoValues {
-            printed: vec![points(920), points(960)],
-            sums: Vec::new(),
-            total: None,
-            equals_average: None,
-        },
-        Doubt::SumDiffers { sum: points(8800), total: points(8796) },
-        Doubt::AboveMaximum { max: points(900) },
-        Doubt::Unclear,
-    ];
-    let mut lines = Vec::new();
-    for doubt in doubts {
-        figure.status = FigureStatus::Doubtful(doubt);
-        for lang in Lang::ALL {
-            lines.push(crate::desk::drafting::doubt_line(&figure, office.text(lang)).expect("a line"));
-        }
-    }
+    let mut content = content();
+    let unclear = |indicator| LetterDoubt {
+        period: None,
+        indicator,
+        line: 17,
+        printed: "7,x/12 điểm".to_owned(),
+        doubt: Doubt::Unclear,
+    };
+    content.doubts = vec![unclear(None), unclear(Some(Indicator::Dvctt))];
+    let lines: Vec<String> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| crate::desk::drafting::doubt_lines(&content, None, office.text(lang)))
+        .map(|line| line.plain_text())
+        .collect();
     insta::assert_snapshot!("doubts", lines.join("\n"));
 }
 

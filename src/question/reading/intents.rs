@@ -47,7 +47,48 @@ impl Found<'_> {
             let unclear = if self.unknown > 0 { Unclear::Words(self.unknown_words(text)) } else { Unclear::Period };
             return (self.refusal(Intent::Ambiguous, Some(unclear)), said);
         };
+        if let Some(unclear) = self.unsafe_default(&draft, text) {
+            let mut question = self.refusal(Intent::Ambiguous, Some(unclear));
+            question.period = draft.period;
+            return (question, said);
+        }
         (self.finish(draft), said)
+    }
+
+    /// A default must not stand in for something that was said and not understood: half a period, a broken name.
+    fn unsafe_default(&self, draft: &Draft, text: &str) -> Option<Unclear> {
+        let figures = !matches!(
+            draft.intent,
+            Intent::Subscribe
+                | Intent::Unsubscribe
+                | Intent::Acknowledge
+                | Intent::ReportProgress
+                | Intent::ReportError
+                | Intent::Explain
+                | Intent::MaxPoints
+                | Intent::DirectiveList
+                | Intent::DirectiveDeadline
+                | Intent::Document
+                | Intent::Help
+                | Intent::Greeting
+                | Intent::Thanks
+                | Intent::Refuse
+        );
+        if !figures {
+            return None;
+        }
+        let half_period = self.periods.is_empty()
+            && (self.items.iter().any(|item| {
+                let concepts = [C::Month, C::Quarter, C::Week];
+                item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
+            }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
+                || self.half_said()
+                || self.unknown > 0 && !self.values.is_empty() && self.limit.is_none());
+        if half_period {
+            return Some(Unclear::Period);
+        }
+        let own_by_default = self.units.is_empty() && matches!(draft.unit, UnitAsked::Own);
+        (self.broken_name && own_by_default).then(|| Unclear::Words(self.unknown_words(text)))
     }
 
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
@@ -578,6 +619,15 @@ impl Found<'_> {
         None
     }
 
+    /// "trước", "này", "ngoái" left over: the end of a period whose beginning was not read.
+    fn half_said(&self) -> bool {
+        self.items.iter().filter(|item| matches!(item.content, Content::Unknown)).any(|item| {
+            self.tokens
+                .get(item.first)
+                .is_some_and(|token| matches!(token.folded.as_str(), "truoc" | "trc" | "trk" | "tr" | "ngoai" | "nay"))
+        })
+    }
+
     /// Two single units side by side.
     fn two_units(&self) -> bool {
         let single =
@@ -710,6 +760,12 @@ impl Found<'_> {
         let against = self.position(C::Compare);
         match self.units.first() {
             Some(first)
+                if against.is_some_and(|at| first.first > at)
+                    && self.units.iter().any(|found| found.asked == UnitAsked::Own) =>
+            {
+                UnitAsked::Own
+            }
+            Some(first)
                 if self.units.len() == 1
                     && against.is_some_and(|at| first.first > at)
                     && self.compared_unit().is_some() =>
@@ -762,7 +818,10 @@ impl Found<'_> {
         );
         if future && figures {
             intent = Intent::NoData;
-            if self.indicators.is_empty() && matches!(draft_intent, Intent::ScoreTotal | Intent::ScoreAll) {
+            if self.indicators.is_empty()
+                && matches!(draft_intent, Intent::ScoreTotal | Intent::ScoreAll)
+                && !self.has(C::HowMany)
+            {
                 indicators = IndicatorAsked::All;
             }
         }

@@ -18,14 +18,8 @@ messages! {
     announcement_group_alone(indicator, points, max) => "announcement-group-alone";
     announcement_weakest(indicator, share) => "announcement-weakest";
     announcement_doubt(indicator, reason) => "announcement-doubt";
-    doubt_two_values(values, taken) => "doubt-two-values";
-    doubt_near_total(sum, total) => "doubt-near-total";
-    doubt_equals_average(average) => "doubt-equals-average";
-    doubt_decided(decision) => "doubt-decided";
-    doubt_decided_because(decision, reasons) => "doubt-decided-because";
-    doubt_sum(sum, total) => "doubt-sum";
-    doubt_above_maximum(points, max) => "doubt-above-maximum";
-    doubt_unclear(printed) => "doubt-unclear";
+    announcement_doubt_elsewhere(line, reason) => "announcement-doubt-elsewhere";
+    announcement_doubt_printed(printed, reason) => "announcement-doubt-printed";
     directive_title(ordinal, count, periods, issuer) => "directive-title";
     directive_addressees(names) => "directive-addressees";
     directive_deadline(date) => "directive-deadline";
