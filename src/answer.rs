@@ -1,12 +1,32 @@
 //! A question and the store → an answer: figures as data, and the message that says them.
+//!
+//! understand → gather what is stored ([`facts`]) → one file per kind of answer decides and phrases. A kind receives
+//! figures with their unit, period and letter, so it cannot say one under another's name.
 
-use crate::domain::message::Message;
+mod checks;
+mod clarify;
+mod comparing;
+mod courtesy;
+mod facts;
+mod letters;
+mod listing;
+mod phrase;
+mod scores;
+mod series;
+mod standing;
+
+#[cfg(test)]
+mod tests;
+
+use crate::domain::message::{Action, Message};
+use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use crate::question::{Context, Lexicon};
+use crate::question::{self, Context, Intent, Lexicon, PeriodAsked, Question, Scene, Understood};
 use crate::store::{Store, StoreError};
 use crate::text::Text;
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use facts::Facts;
+use serde_json::{Value, json};
 
 /// Somebody asks something.
 pub struct Ask<'a> {
@@ -21,7 +41,7 @@ pub struct Ask<'a> {
 
 /// What was understood, the figures, and the words.
 pub struct Response {
-    /// `{intent, indicator, period, unit, comparison, …}` in the words of `docs/json.md`.
+    /// `{intent, indicator, period, unit, comparison, …}` in the words of `docs/json-ask.md`.
     pub understood: Value,
     /// The answer as data.
     pub answer: Value,
@@ -30,8 +50,92 @@ pub struct Response {
     pub context: Option<Context>,
 }
 
+/// An answer before it leaves: data, words, and the period it turned out to be about.
+struct Reply {
+    kind: &'static str,
+    figures: Vec<Value>,
+    more: Vec<(&'static str, Value)>,
+    message: Message,
+    period: Option<Period>,
+}
+
 /// Understands and answers. Every figure in the message is one of the store, under its own unit and period.
 pub async fn respond(store: &Store, lexicon: &Lexicon, text: Text<'_>, ask: Ask<'_>) -> Result<Response, StoreError> {
-    let _ = (store, lexicon, text, ask);
-    unimplemented!()
+    let newest = match ask.home_unit {
+        Some(home) => facts::newest_month(&store.periods_of(home).await?),
+        None => None,
+    };
+    let scene = Scene { own_unit: ask.own_unit, home_unit: ask.home_unit, context: ask.context, now: ask.now, newest };
+    let understood = question::understand(lexicon, ask.text, &scene);
+    let facts = Facts::new(store, lexicon.units(), &scene);
+    let reply = answer(&facts, text, &understood).await?;
+    Ok(response(understood, reply, lexicon, &scene))
+}
+
+async fn answer(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> Result<Reply, StoreError> {
+    let question = &understood.question;
+    if let Some(reply) = clarify::asked_back(facts, text, question) {
+        return Ok(reply);
+    }
+    match question.intent {
+        Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator | Intent::Rate | Intent::NoData => {
+            scores::answer(facts, text, question).await
+        }
+        Intent::Rank
+        | Intent::Rating
+        | Intent::LowestIndicator
+        | Intent::HighestIndicator
+        | Intent::LostPoints
+        | Intent::GapToBand
+        | Intent::GapToRank
+        | Intent::Advice => standing::answer(facts, text, question).await,
+        Intent::Compare | Intent::CompareRank | Intent::ReferenceValue => {
+            comparing::answer(facts, text, question).await
+        }
+        Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers => {
+            listing::answer(facts, text, question).await
+        }
+        Intent::Trend => series::answer(facts, text, question).await,
+        Intent::VerifySum | Intent::Conflict | Intent::ClarifyFact | Intent::ClarifyPeriod | Intent::WhatIf => {
+            checks::answer(facts, text, question).await
+        }
+        Intent::DirectiveList
+        | Intent::DirectiveDeadline
+        | Intent::Document
+        | Intent::Availability
+        | Intent::ExplainMissing => letters::answer(facts, text, question).await,
+        _ => Ok(courtesy::answer(facts, text, question)),
+    }
+}
+
+fn response(understood: Understood, reply: Reply, lexicon: &Lexicon, scene: &Scene<'_>) -> Response {
+    let mut answer = json!({ "kind": reply.kind, "figures": reply.figures });
+    if let Some(object) = answer.as_object_mut() {
+        for (key, value) in reply.more {
+            object.insert(key.to_owned(), value);
+        }
+    }
+    let offered: Vec<String> = reply
+        .message
+        .choices
+        .iter()
+        .filter_map(|choice| match &choice.action {
+            Action::Ask(question) => Some(question.clone()),
+            _ => None,
+        })
+        .collect();
+    let context = Context { asked: remembered(&understood.question, reply.period), offered, at: scene.now };
+    Response { understood: understood.json(lexicon.units()), answer, message: reply.message, context: Some(context) }
+}
+
+/// The question as the next one may lean on it: with the period that was answered.
+fn remembered(question: &Question, period: Option<Period>) -> Question {
+    let mut asked = question.clone();
+    if let Some(period) = period
+        && matches!(asked.period.meant(), PeriodAsked::Latest | PeriodAsked::In { .. } | PeriodAsked::Relative { .. })
+    {
+        asked.period = PeriodAsked::In { period, year_said: true };
+    }
+    asked.unit = asked.unit.meant().clone();
+    asked
 }

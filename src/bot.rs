@@ -1,1 +1,72 @@
 //! What a person says → what happens: the inbox's worker, commands, buttons, pairing, sessions.
+
+mod acknowledging;
+mod caller;
+pub mod commands;
+mod handle;
+mod inbox;
+mod own_notices;
+mod pairing;
+mod questions;
+mod session;
+
+pub use inbox::{Inbox, Parser};
+
+use crate::delivery::Gate;
+use crate::desk::{Desk, DeskError};
+use crate::domain::message::Message;
+use crate::domain::unit_registry::UnitRegistry;
+use crate::question::Lexicon;
+use crate::store::{Store, StoreError};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Answers people. Every act goes through the desk or the store, every answer through the gate.
+pub struct Bot {
+    desk: Desk,
+    gate: Gate,
+    lexicon: Mutex<Option<(Arc<UnitRegistry>, Arc<Lexicon>)>>,
+}
+
+/// Why an update could not be handled; the person is told in a generic word.
+#[derive(Debug, thiserror::Error)]
+pub enum BotError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+}
+
+impl Bot {
+    pub fn new(desk: Desk, gate: Gate) -> Arc<Bot> {
+        Arc::new(Bot { desk, gate, lexicon: Mutex::new(None) })
+    }
+
+    fn store(&self) -> &Store {
+        &self.desk.store
+    }
+
+    /// The words of the present registry; built anew when the units have been replaced.
+    fn lexicon(&self) -> Arc<Lexicon> {
+        let units = self.store().units();
+        let mut cached = self.lexicon.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*cached {
+            Some((known, lexicon)) if Arc::ptr_eq(known, &units) => Arc::clone(lexicon),
+            _ => {
+                let lexicon = Arc::new(Lexicon::build(&units));
+                *cached = Some((units, Arc::clone(&lexicon)));
+                lexicon
+            }
+        }
+    }
+}
+
+/// A refusal is an answer, not a failure; what the store could not do is a failure.
+fn refused(error: DeskError, caller: &caller::Caller<'_>) -> Result<handle::Reply, BotError> {
+    match error {
+        DeskError::Store(error @ (StoreError::Corrupt(_) | StoreError::Io(_))) => Err(BotError::Store(error)),
+        error => handle::reply(Message::text(error.explain(caller.text))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

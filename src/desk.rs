@@ -8,6 +8,7 @@ mod errors;
 mod intake;
 mod invitation_code;
 mod issuing;
+mod json;
 mod monthly;
 mod results;
 mod seat_table;
@@ -19,13 +20,15 @@ pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};
 pub use intake::{ImportRequest, Imported};
 pub use invitation_code::{hash_code, normalise_code};
 pub use issuing::{Issued, Reach};
+pub use json::notice_json;
 pub use monthly::MonthlyAct;
 pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
-pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine};
+pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine, slug};
 pub use units::UnitLoad;
 
 use crate::clock::SharedClock;
 use crate::config::Config;
+use crate::delivery::Waker;
 use crate::domain::rights::{Act, Actor};
 use crate::store::Store;
 use crate::text::{Catalogue, Lang, Text};
@@ -38,6 +41,8 @@ pub struct Desk {
     pub catalogue: Arc<Catalogue>,
     pub config: Arc<Config>,
     pub clock: SharedClock,
+    /// Wakes the sender when something has been issued.
+    pub wake: Waker,
 }
 
 impl Desk {
@@ -51,5 +56,7 @@ impl Desk {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;

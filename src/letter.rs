@@ -1,9 +1,37 @@
 //! An official letter ↔ figures and directives. Reading is pure: bytes and hints in, content and doubts out.
+//!
+//! Bytes become text (`formats`), text becomes lines and paragraphs (`header`, `paragraph`), paragraphs become phrases
+//! (`token`, `phrase`) and the grammar reads them (`results`, `directives`, `grounds`); `assemble` and `checks` bring the
+//! values together. What cannot be told with certainty is doubted, never guessed.
+
+mod assemble;
+mod body;
+mod checks;
+mod date;
+mod directives;
+mod fold;
+mod formats;
+mod grounds;
+mod header;
+pub mod json;
+mod lexicon;
+mod outline;
+mod paragraph;
+mod periods;
+mod phrase;
+pub mod preview;
+mod reading;
+pub mod reasons;
+mod results;
+mod sentences;
+mod token;
+mod unit_names;
 
 use crate::domain::letter::LetterContent;
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
+use unit_names::Names;
 
 /// What the importer states because the text may not print it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +60,16 @@ pub enum ReadError {
     Classified,
 }
 
-/// Reads a letter.
+/// Reads a letter. What the text prints goes before what the hints state; the identity of the figure sets' source is
+/// blank until the store gives one.
 pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<LetterContent, ReadError> {
-    let _ = (bytes, hints, units);
-    unimplemented!()
+    let text = formats::text(bytes)?;
+    let layout = header::layout(&text);
+    if header::is_classified(&layout) {
+        return Err(ReadError::Classified);
+    }
+    body::read(&text, &layout, hints, &Names::new(units)).ok_or(ReadError::NotALetter)
 }
+
+#[cfg(test)]
+mod tests;

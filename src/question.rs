@@ -1,57 +1,125 @@
 //! A Vietnamese question → a typed [`Question`], deterministically and explainably. No language model, no network.
+//!
+//! text → tokens ([`fold`]) → repaired tokens ([`noise`]) → phrases of the lexicon ([`matching`]) → periods, units and
+//! what is wanted ([`periods`], [`places`], [`reading`]) → the question, completed by the chat's context ([`context`]).
 
+pub mod asked;
+mod context;
+mod fold;
+mod lexicon;
+mod matching;
+mod noise;
+mod periods;
+mod places;
+mod reading;
+mod stated;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub use tests::registry as test_registry;
+
+pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitAsked};
+pub use context::Context;
+pub use fold::folded;
+pub use lexicon::Lexicon;
+pub use stated::distinct_name;
+
+use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
+use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
-use crate::domain::unit_registry::UnitRegistry;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
-/// What was asked, before any figure is looked up. The words of `understood` in `docs/json.md`.
+/// What was asked, before any figure is looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub intent: Intent,
-    pub indicators: Vec<Indicator>,
+    pub indicators: IndicatorAsked,
     pub period: PeriodAsked,
     pub unit: UnitAsked,
-    pub comparison: String,
+    pub comparison: Comparison,
+    /// Numbers in the question that are no period and no limit: printed values to choose from, changed figures.
+    pub values: Vec<Points>,
+    /// Why it has to be asked back, when it has.
+    pub unclear: Option<Unclear>,
 }
 
+/// What is missing or doubtful in a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Intent {
-    ScoreAll,
-    Help,
+pub enum Unclear {
+    /// Too little was said.
+    Period,
+    /// The name belongs to several units.
+    Unit(Vec<UnitId>),
+    /// Nobody bears the name.
+    UnknownUnit(String),
+    /// The word can mean any of these groups.
+    Indicator(Vec<Indicator>),
+    /// Words that carry the meaning were not understood.
+    Words(String),
+    /// A span that no figure is published for.
+    UnpublishedPeriod,
+    /// Another index than the 766 set.
+    OtherIndex,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeriodAsked {
-    Latest,
-    In(Period),
+/// Who asks, where and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The unit of the asker's seat; `None` for a stranger, whose "we" is the home unit.
+    pub own_unit: Option<&'a UnitId>,
+    /// The unit whose letters this installation publishes.
+    pub home_unit: Option<&'a UnitId>,
+    pub context: Option<&'a Context>,
+    pub now: DateTime<Utc>,
+    /// The period of the newest letter, when there is one: what "this letter" is about.
+    pub newest: Option<Period>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitAsked {
-    Own,
-    Named(UnitId),
+/// A question with the account of how it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    pub question: Question,
+    pub words: Vec<TakenFor>,
 }
 
-/// What a chat was about last; expires, and never crosses persons.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Context {
-    pub asked: Question,
-    pub at: DateTime<Utc>,
+/// What a stretch of the text was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TakenFor {
+    pub text: String,
+    pub taken_for: String,
+    /// It had to be repaired to be read.
+    pub repaired: bool,
 }
 
-/// The words that questions are made of, unit names included; built once per unit registry.
-pub struct Lexicon {}
+/// The longest text that is read, in bytes; what follows is not looked at.
+pub const LONGEST_QUESTION: usize = 600;
 
-impl Lexicon {
-    pub fn build(units: &Arc<UnitRegistry>) -> Lexicon {
-        let _ = units;
-        unimplemented!()
+/// Understands a text.
+pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understood {
+    let text = head(text, LONGEST_QUESTION);
+    if let Some(chosen) = context::chosen(text, scene) {
+        return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
+    let tokens = noise::repair(lexicon, fold::tokens(text));
+    let items = matching::items(lexicon, &tokens);
+    let read = reading::read(lexicon, text, &tokens, items, scene);
+    let question = context::complete(read.question, &read.said, scene);
+    Understood { question, words: read.words }
+}
+
+/// The day in the office zone that relative periods count from.
+fn today(scene: &Scene<'_>) -> chrono::NaiveDate {
+    office_day(scene.now)
+}
+
+/// The first `limit` bytes of a text, cut between characters.
+fn head(text: &str, limit: usize) -> &str {
+    let end = (0..=limit.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    text.get(..end).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod check;
 mod codec;
 mod deliveries;
 mod delivery_row;
+mod derived;
 mod documents;
 mod dump;
 mod engine;

@@ -7,4 +7,4 @@ pub mod messages;
 pub mod numbers;
 pub mod split;
 
-pub use catalogue::{Catalogue, Lang, Text};
+pub use catalogue::{Catalogue, CatalogueError, Lang, Text};

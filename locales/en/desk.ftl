@@ -16,14 +16,17 @@ announcement-group = { $indicator }: { $points }/{ $max } (province { $average }
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Lowest against its maximum: { $indicator } ({ $share }).
 announcement-doubt = To be checked – { $indicator }: { $reason }
-doubt-two-values = the letter prints the values { $values }; { $taken } is taken.
-doubt-two-values-average = the letter prints the values { $values }; { $taken } is taken, since { $average } repeats the province average.
+doubt-two-values = the letter prints the values { $values }; { $taken } is taken
+doubt-near-total = the groups then add up to { $sum }, close to the total of { $total },
+doubt-equals-average = { $average } repeats the province average
+doubt-decided = { $decision }.
+doubt-decided-because = { $decision }, since { $reasons }.
 doubt-sum = the groups add up to { $sum }, not to the printed total ({ $total }).
 doubt-above-maximum = { $points } points exceed the maximum of { $max }.
 doubt-unclear = not certain; the letter prints: "{ $printed }".
 
 # Directives
-directive-title = Directive { $ordinal } of { $count } – { $issuer }
+directive-title = Directive { $ordinal } of { $count } with the results of { $periods } – { $issuer }
 directive-addressees = Addressed to: { $names }
 directive-deadline = Deadline: { $date }
 directive-deadline-monthly = Deadline: day { $day } of every month
@@ -32,9 +35,11 @@ directive-cited = Cited document: { $document }
 directive-report = A report is asked for
 directive-no-report = No report is asked for
 document-dated = { $number } of { $date }
-blank-number = (no number stated)
-blank-date = (no date stated)
-notice-source = Source: letter { $number }, dated { $date }, of { $issuer }; { $periods }.
+letter-numbered = letter { $number } of { $date }
+letter-undated = letter { $number } (no date stated)
+letter-unnumbered = letter of { $date } (no number stated)
+letter-unmarked = letter (no number or date stated)
+notice-source = Source: { $letter }, by { $issuer }, on the results of { $periods }.
 
 # Details
 details-title = The results in detail

@@ -1,1 +1,54 @@
-# letters
+# What was read from a letter: the preview, its table, why a place is doubtful.
+
+letter-title = The letter as read: { $issuer }
+letter-issuer-number = { $issuer }, No. { $number } of { $date }
+letter-blank = [not stated]
+letter-blanks = The letter does not print: { $names }. Give them at import, otherwise they stay blank.
+letter-blank-issuer = the issuing office
+letter-blank-number = its number
+letter-blank-date = its date
+letter-blank-signer = the signer's name
+
+letter-doubts-head = To be checked ({ $count }):
+letter-no-doubts = Nothing needs checking.
+letter-doubt-line = Line { $line }, { $place }: “{ $printed }”. { $reason }
+letter-doubt-line-bare = Line { $line }: “{ $printed }”. { $reason }
+letter-doubt-decided = The letter prints { $values } for one score. { $taken } is taken because the groups then add up to { $sum }, within rounding of the total { $total }; with { $other } they add up to { $othersum }.
+letter-doubt-average = The value { $value } repeats the province's average printed beside it.
+letter-doubt-open = The letter prints { $values } for one score, and the sum of the groups does not decide. The first, { $taken }, is kept for now; please compare with the original.
+letter-doubt-sum = The groups add up to { $sum }, { $difference } off the printed total { $total }. Kept as printed.
+letter-doubt-maximum = The printed score is above the maximum { $max }. Kept as printed; please compare with the original.
+letter-doubt-unclear = This could not be read with certainty; please compare with the original.
+
+letter-figures-head = { $unit }, { $period }
+letter-figure = { $indicator }: { $points }/{ $max }
+letter-province = province average { $value }
+letter-national = national average { $value }
+letter-rate = rate { $value }
+letter-rate-of = rate { $value } ({ $label })
+letter-rank = rank { $place }/{ $of }
+letter-rank-alone = rank { $place }
+letter-line = line { $line }
+letter-doubtful = to be checked
+
+letter-directives-head = Directives ({ $count }):
+letter-no-directives = The letter holds no directive.
+letter-directive = { $ordinal }. { $text }
+letter-directive-to = To: { $addressees }
+letter-directive-by = Deadline: { $date }
+letter-directive-monthly = Deadline: day { $day } of every month
+letter-directive-open = Deadline: the letter states none
+letter-directive-cites = Cites: { $number }
+letter-directive-cites-dated = Cites: { $number } of { $date }
+letter-directive-report = Asks for a report
+letter-directive-suspends = Suspends the publication of component criteria
+letter-grounds-head = Grounds:
+
+letter-column-indicator = Indicator
+letter-column-points = Points
+letter-column-max = Max
+letter-column-province = Province
+letter-column-national = National
+letter-column-rate = Rate
+letter-column-rank = Rank
+letter-column-line = Line

@@ -16,14 +16,17 @@ announcement-group = { $indicator }: { $points }/{ $max } (tỉnh { $average }; 
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Thấp nhất so với điểm tối đa: { $indicator } ({ $share }).
 announcement-doubt = Cần kiểm tra – { $indicator }: { $reason }
-doubt-two-values = văn bản in hai giá trị { $values }; lấy { $taken }.
-doubt-two-values-average = văn bản in hai giá trị { $values }; lấy { $taken } vì { $average } trùng trung bình của tỉnh.
+doubt-two-values = văn bản in hai giá trị { $values }; lấy { $taken }
+doubt-near-total = tổng các nhóm khi đó là { $sum }, sát tổng điểm { $total }
+doubt-equals-average = { $average } trùng trung bình của tỉnh
+doubt-decided = { $decision }.
+doubt-decided-because = { $decision }, vì { $reasons }.
 doubt-sum = tổng các nhóm là { $sum }, khác tổng điểm in trong văn bản ({ $total }).
 doubt-above-maximum = { $points } điểm vượt mức tối đa { $max }.
 doubt-unclear = chưa xác định chắc chắn, văn bản in: "{ $printed }".
 
 # Directives
-directive-title = Chỉ đạo { $ordinal }/{ $count } – { $issuer }
+directive-title = Chỉ đạo { $ordinal }/{ $count } kèm kết quả { $periods } – { $issuer }
 directive-addressees = Nơi thực hiện: { $names }
 directive-deadline = Thời hạn: { $date }
 directive-deadline-monthly = Thời hạn: ngày { $day } hằng tháng
@@ -32,9 +35,11 @@ directive-cited = Văn bản dẫn chiếu: { $document }
 directive-report = Yêu cầu báo cáo kết quả
 directive-no-report = Không yêu cầu báo cáo
 document-dated = { $number } ngày { $date }
-blank-number = (văn bản không ghi số)
-blank-date = (không ghi ngày)
-notice-source = Nguồn: văn bản số { $number }, ngày { $date }, của { $issuer }; kỳ { $periods }.
+letter-numbered = văn bản số { $number } ngày { $date }
+letter-undated = văn bản số { $number } (không ghi ngày)
+letter-unnumbered = văn bản ngày { $date } (không ghi số)
+letter-unmarked = văn bản (không ghi số, ngày)
+notice-source = Nguồn: { $letter } của { $issuer } về kết quả { $periods }.
 
 # Details
 details-title = Chi tiết kết quả

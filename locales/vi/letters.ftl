@@ -1,1 +1,54 @@
-# letters
+# What was read from a letter: the preview, its table, why a place is doubtful.
+
+letter-title = Đã đọc văn bản: { $issuer }
+letter-issuer-number = { $issuer }, số { $number } ngày { $date }
+letter-blank = [chưa ghi]
+letter-blanks = Văn bản không ghi: { $names }. Bổ sung khi nhập, nếu không sẽ để trống.
+letter-blank-issuer = cơ quan ban hành
+letter-blank-number = số, ký hiệu
+letter-blank-date = ngày ban hành
+letter-blank-signer = họ tên người ký
+
+letter-doubts-head = Cần đối chiếu ({ $count }):
+letter-no-doubts = Không có chỗ nào phải đối chiếu.
+letter-doubt-line = Dòng { $line }, { $place }: “{ $printed }”. { $reason }
+letter-doubt-line-bare = Dòng { $line }: “{ $printed }”. { $reason }
+letter-doubt-decided = Văn bản in { $values } cho cùng một điểm số. Lấy { $taken } vì cộng các nhóm được { $sum }, khớp tổng { $total } trong phạm vi làm tròn; nếu lấy { $other } thì được { $othersum }.
+letter-doubt-average = Giá trị { $value } trùng với trung bình của tỉnh in bên cạnh.
+letter-doubt-open = Văn bản in { $values } cho cùng một điểm số, cộng các nhóm không đủ căn cứ để chọn. Tạm ghi giá trị in trước là { $taken }; đề nghị đối chiếu bản gốc.
+letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $difference } so với tổng { $total } in trong văn bản. Ghi nguyên như văn bản.
+letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
+letter-doubt-unclear = Chưa đọc được chắc chắn; đề nghị đối chiếu bản gốc.
+
+letter-figures-head = { $unit }, { $period }
+letter-figure = { $indicator }: { $points }/{ $max }
+letter-province = trung bình tỉnh { $value }
+letter-national = bình quân cả nước { $value }
+letter-rate = tỷ lệ { $value }
+letter-rate-of = tỷ lệ { $value } ({ $label })
+letter-rank = xếp hạng { $place }/{ $of }
+letter-rank-alone = xếp hạng { $place }
+letter-line = dòng { $line }
+letter-doubtful = cần đối chiếu
+
+letter-directives-head = Nội dung chỉ đạo ({ $count }):
+letter-no-directives = Văn bản không có nội dung chỉ đạo.
+letter-directive = { $ordinal }. { $text }
+letter-directive-to = Nơi thực hiện: { $addressees }
+letter-directive-by = Thời hạn: { $date }
+letter-directive-monthly = Thời hạn: ngày { $day } hằng tháng
+letter-directive-open = Thời hạn: văn bản không nêu thời hạn
+letter-directive-cites = Viện dẫn: { $number }
+letter-directive-cites-dated = Viện dẫn: { $number } ngày { $date }
+letter-directive-report = Có yêu cầu báo cáo
+letter-directive-suspends = Tạm dừng công bố tiêu chí thành phần
+letter-grounds-head = Căn cứ:
+
+letter-column-indicator = Chỉ số
+letter-column-points = Điểm
+letter-column-max = Tối đa
+letter-column-province = TB tỉnh
+letter-column-national = Cả nước
+letter-column-rate = Tỷ lệ
+letter-column-rank = Hạng
+letter-column-line = Dòng

@@ -1,9 +1,13 @@
 //! A channel that prints: for the demo and for trying things out without any platform.
 
+use super::inbound::{Event, Inbound};
 use super::render::{Button, Part};
 use super::{Capabilities, Channel, Markup, Sending};
 use crate::domain::delivery::Outcome;
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, ChatAddress};
+use crate::store::{RawUpdate, UpdateKey};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -31,11 +35,22 @@ struct State {
     /// The latest message of each chat that has buttons.
     buttons: HashMap<String, (String, Vec<Button>)>,
     sent: u64,
+    /// What is printed instead of a text that was printed just before, to another recipient.
+    as_above: String,
+    last_text: String,
 }
 
 impl Console {
-    pub fn new(writer: Box<dyn Write + Send>) -> Console {
-        let state = State { writer, labels: HashMap::new(), buttons: HashMap::new(), sent: 0 };
+    /// `as_above` stands for a text that the recipient before has got too; an empty one prints the text again.
+    pub fn new(writer: Box<dyn Write + Send>, as_above: &str) -> Console {
+        let state = State {
+            writer,
+            labels: HashMap::new(),
+            buttons: HashMap::new(),
+            sent: 0,
+            as_above: as_above.to_owned(),
+            last_text: String::new(),
+        };
         Console { state: Arc::new(Mutex::new(state)) }
     }
 
@@ -59,8 +74,15 @@ impl Console {
         let _ = writeln!(self.state().writer, "{line}");
     }
 
+    /// Prints without ending the line.
+    pub fn print_inline(&self, text: &str) {
+        let mut state = self.state();
+        let _ = state.writer.write_all(text.as_bytes()).and_then(|()| state.writer.flush());
+    }
+
     fn show(&self, chat: &str, message: Option<&str>, part: &Part) -> Outcome {
         let mut state = self.state();
+        let message_is_new = message.is_none();
         let message = message.map(str::to_owned).unwrap_or_else(|| {
             state.sent += 1;
             state.sent.to_string()
@@ -73,8 +95,10 @@ impl Console {
         if let Some(file) = &part.file {
             out.push_str(&format!("[{}] ", file.name));
         }
-        out.push_str(part.text.trim_end());
+        let repeated = !state.as_above.is_empty() && message_is_new && state.last_text == part.text;
+        out.push_str(if repeated { &state.as_above } else { part.text.trim_end() });
         out.push('\n');
+        state.last_text.clone_from(&part.text);
         for (index, button) in part.buttons.iter().enumerate() {
             out.push_str(&format!("  [{}] {}\n", index + 1, button.label));
         }
@@ -93,6 +117,50 @@ impl Console {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What was typed or pressed, in the form that the inbox keeps.
+#[derive(Serialize, Deserialize)]
+struct Typed {
+    chat: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    press: Option<(String, String)>,
+}
+
+/// Typed text or a press as the update number `number` of this run; other events cannot happen on a console.
+pub fn update(number: u64, chat: &ChatAddress, event: Event, now: DateTime<Utc>) -> RawUpdate {
+    let (text, press) = match event {
+        Event::Text(text) => (Some(text), None),
+        Event::Press { data, message, .. } => (None, Some((message.unwrap_or_default(), data))),
+        _ => (None, None),
+    };
+    let typed = Typed { chat: chat.chat.clone(), text, press };
+    RawUpdate {
+        key: UpdateKey { channel: ChannelKind::Console, id: number.to_string() },
+        sequence: 0,
+        received_at: now,
+        body: serde_json::to_string(&typed).unwrap_or_default(),
+    }
+}
+
+/// Reads what [`update`] wrote.
+pub fn read(raw: &RawUpdate) -> Option<Inbound> {
+    let typed: Typed = serde_json::from_str(&raw.body).ok()?;
+    let event = match (typed.text, typed.press) {
+        (Some(text), _) => Event::Text(text),
+        (None, Some((message, data))) => Event::Press { press: message.clone(), data, message: Some(message) },
+        (None, None) => Event::Other { answerable: true },
+    };
+    Some(Inbound {
+        chat: ChatAddress { channel: ChannelKind::Console, chat: typed.chat.clone() },
+        in_group: false,
+        sender: typed.chat.clone(),
+        sender_name: typed.chat,
+        language: None,
+        event,
+    })
 }
 
 impl Channel for Console {
@@ -118,7 +186,9 @@ impl Channel for Console {
 
     fn confirm_press<'a>(&'a self, _press: &'a str, word: &'a str) -> Sending<'a, Outcome> {
         Box::pin(async move {
-            self.print(word);
+            if !word.is_empty() {
+                self.print(word);
+            }
             Outcome::Accepted { message: String::new() }
         })
     }
@@ -148,7 +218,7 @@ mod tests {
     #[tokio::test]
     async fn a_message_stands_under_its_recipient_with_numbered_buttons() {
         let paper = Paper::default();
-        let console = Console::new(Box::new(paper.clone()));
+        let console = Console::new(Box::new(paper.clone()), "");
         console.label("ct", "Chủ tịch UBND xã Hiệp Cường");
         let message = Message::text("Kết quả").choice("Đã tiếp nhận", Action::Acknowledge(NoticeId(3)));
         let parts = render(&message, console.capabilities());

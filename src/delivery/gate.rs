@@ -2,8 +2,8 @@
 
 mod lane;
 
-use crate::channel::Channel;
 use crate::channel::render;
+use crate::channel::{Capabilities, Channel};
 use crate::clock::SharedClock;
 use crate::config::DeliveryConfig;
 use crate::domain::delivery::Outcome;
@@ -82,6 +82,11 @@ impl Gate {
             Some(lane) => lane.channel.confirm_press(press, word).await,
             None => not_configured(),
         }
+    }
+
+    /// What a connected channel can do.
+    pub fn capabilities(&self, kind: ChannelKind) -> Option<Capabilities> {
+        self.lane(kind).map(|lane| lane.channel.capabilities())
     }
 
     /// The channels that are connected.

@@ -39,6 +39,12 @@ impl Waker {
     }
 }
 
+impl Default for Waker {
+    fn default() -> Self {
+        Waker(Arc::new(watch::Sender::new(())))
+    }
+}
+
 struct Shared {
     store: Store,
     gate: Gate,
@@ -49,15 +55,18 @@ struct Shared {
 }
 
 impl Sender {
-    pub fn new(store: Store, gate: Gate, catalogue: Arc<Catalogue>, config: Arc<Config>, clock: SharedClock) -> Sender {
+    /// `wake` is rung by whoever issues.
+    pub fn new(
+        store: Store,
+        gate: Gate,
+        catalogue: Arc<Catalogue>,
+        config: Arc<Config>,
+        clock: SharedClock,
+        wake: Waker,
+    ) -> Sender {
         let pulses = gate.kinds().into_iter().map(|kind| (kind, Pulse::default())).collect();
         let preparation = Preparation::new(catalogue, &config);
-        let wake = Waker(Arc::new(watch::Sender::new(())));
         Sender { shared: Arc::new(Shared { store, gate, config, clock, preparation, wake }), pulses }
-    }
-
-    pub fn waker(&self) -> Waker {
-        self.shared.wake.clone()
     }
 
     /// The signs of life of each channel's line, for the health page.

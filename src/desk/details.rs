@@ -1,6 +1,6 @@
 //! What stands behind a notice: the letter in full (Chi tiết) and the original file (Văn bản gốc).
 
-use super::drafting::{cited_document, directive_facts, doubt_line, headline, own_sets, source};
+use super::drafting::{capitalised, cited_document, directive_facts, doubt_line, headline, own_sets, source};
 use super::{Desk, DeskError};
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::letter::Letter;
@@ -74,7 +74,7 @@ fn directive_details(letter: &Letter, ordinal: u32, text: Text<'_>) -> Message {
     let mut message = Message::new().title(text.details_directive_title(ordinal.to_string()));
     if let Some(directive) = letter.content.directives.iter().find(|directive| directive.ordinal == ordinal) {
         message = message.line(directive.text.clone()).lines(directive_facts(directive, text));
-        message = message.line(text.details_line(directive.line.to_string()));
+        message = message.line(capitalised(&text.details_line(directive.line.to_string())));
     }
     let cited: Vec<Line> = letter
         .content

@@ -183,14 +183,20 @@ pub(super) fn doubt_line(figure: &Figure, text: Text<'_>) -> Option<String> {
     let name = text.indicator(figure.indicator);
     let taken = numbers::points(figure.points, lang);
     let reason = match doubt {
-        Doubt::TwoValues { printed, equals_average, .. } => {
+        Doubt::TwoValues { printed, sums, total, equals_average } => {
             let values: Vec<String> = printed.iter().map(|points| numbers::points(*points, lang)).collect();
-            let values = values.join(text.list_and().as_str());
-            match equals_average {
-                Some(average) if *average != figure.points => {
-                    text.doubt_two_values_average(values, taken, numbers::points(*average, lang))
-                }
-                _ => text.doubt_two_values(values, taken),
+            let decision = text.doubt_two_values(values.join(text.list_and().as_str()), taken);
+            let sum = printed.iter().position(|points| *points == figure.points).and_then(|at| sums.get(at));
+            let mut reasons = Vec::new();
+            if let (Some(sum), Some(total)) = (sum, total) {
+                reasons.push(text.doubt_near_total(numbers::points(*sum, lang), numbers::points(*total, lang)));
+            }
+            if let Some(average) = equals_average.filter(|average| *average != figure.points) {
+                reasons.push(text.doubt_equals_average(numbers::points(average, lang)));
+            }
+            match reasons.is_empty() {
+                true => text.doubt_decided(decision),
+                false => text.doubt_decided_because(decision, reasons.join(text.list_and().as_str())),
             }
         }
         Doubt::SumDiffers { sum, total } => text.doubt_sum(numbers::points(*sum, lang), numbers::points(*total, lang)),
@@ -204,7 +210,7 @@ fn directive_message(directive: &Directive, content: &LetterContent, units: &Uni
     let count = content.directives.len().to_string();
     let issuer = issuer(content, units);
     Message::new()
-        .title(text.directive_title(directive.ordinal.to_string(), count, issuer))
+        .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))
         .line(directive.text.clone())
         .lines(directive_facts(directive, text))
         .note(source(content, units, text))
@@ -246,11 +252,15 @@ pub(super) fn issuer(content: &LetterContent, units: &UnitRegistry) -> String {
     content.issuer.clone().unwrap_or_else(|| units.name(&content.unit))
 }
 
-/// "Nguồn: văn bản số 15/UBND-VP ngày 10/01/2025, UBND huyện Kim Động"; what is not known is said to be unknown.
+/// "Nguồn: văn bản số 15/UBND-VP ngày 10/01/2025 của UBND huyện Kim Động …"; a blank is marked as one.
 pub(super) fn source(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> String {
-    let number = content.number.clone().unwrap_or_else(|| text.blank_number());
-    let date = content.date.map_or_else(|| text.blank_date(), numbers::date);
-    text.notice_source(number, date, issuer(content, units), periods(&content.periods(), text))
+    let letter = match (&content.number, content.date) {
+        (Some(number), Some(date)) => text.letter_numbered(number.clone(), numbers::date(date)),
+        (Some(number), None) => text.letter_undated(number.clone()),
+        (None, Some(date)) => text.letter_unnumbered(numbers::date(date)),
+        (None, None) => text.letter_unmarked(),
+    };
+    text.notice_source(letter, issuer(content, units), periods(&content.periods(), text))
 }
 
 /// "tháng 12/2024 và năm 2024".

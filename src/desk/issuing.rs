@@ -88,6 +88,13 @@ impl Desk {
         Ok(reach)
     }
 
+    /// Whether the notice is for `unit`: one of its audience, or the issuer itself.
+    pub async fn is_addressed(&self, notice: &Notice, unit: &UnitId) -> Result<bool, DeskError> {
+        let day = self.day_of(notice).await?;
+        let audience = self.store.units().audience_units(&notice.issuer, &notice.audience, day);
+        Ok(audience.contains(unit) || (*unit == notice.issuer && !audience.is_empty()))
+    }
+
     pub(super) async fn holders(&self, seat: &Seat) -> Result<Vec<Person>, DeskError> {
         let mut holders = Vec::new();
         for person in seat.holders() {
@@ -102,6 +109,7 @@ impl Desk {
             planned += self.store.plan_deliveries(outbox::first_sendings(&notice, seats)).await?;
         }
         let notice = self.store.finish_issue(notice.id).await?;
+        self.wake.wake();
         tracing::info!(notice = notice.id.0, planned, unreachable = reach.unreachable.len(), "notice issued");
         Ok(Issued { notice, planned, unreachable: reach.unreachable })
     }

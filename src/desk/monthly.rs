@@ -17,7 +17,7 @@ const REMINDER: &str = "monthly-reminder";
 /// What the schedule did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MonthlyAct {
-    Issued(Issued),
+    Issued(Box<Issued>),
     /// To be sent to the chats of those who can do something about it.
     Remind {
         chats: Vec<ChatAddress>,
@@ -47,7 +47,7 @@ impl Desk {
             return self.remind(&occasion, self.nothing_approved(&drafts)).await;
         };
         match self.issue(&Actor::System, approved.id).await {
-            Ok(issued) => Ok(vec![MonthlyAct::Issued(issued)]),
+            Ok(issued) => Ok(vec![MonthlyAct::Issued(Box::new(issued))]),
             Err(DeskError::Store(error)) => Err(DeskError::Store(error)),
             Err(refused) => self.remind(&occasion, Message::text(refused.explain(self.office_text()))).await,
         }
@@ -81,7 +81,7 @@ impl Desk {
     async fn office_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
         let mut chats: Vec<ChatAddress> = Vec::new();
         for seat in self.store.seats().await? {
-            if !(seat.role.permits(Act::DraftNotice) && !seat.role.permits(Act::RunInstallation)) {
+            if !seat.role.permits(Act::DraftNotice) || seat.role.permits(Act::RunInstallation) {
                 continue;
             }
             for person in self.holders(&seat).await? {

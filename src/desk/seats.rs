@@ -151,7 +151,7 @@ pub(super) fn seat_id(title: &str, unit: &UnitId, unit_name: &str) -> SeatId {
 }
 
 /// Lower case without diacritics, everything else a hyphen.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
         match character {

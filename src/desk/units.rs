@@ -79,7 +79,8 @@ impl Desk {
         {
             load.faults = faults.into_iter().map(|fault| located(fault, &parsed)).collect();
         }
-        if !load.removed.is_empty() {
+        // A row with a fault of its own would look removed.
+        if load.faults.is_empty() && !load.removed.is_empty() {
             load.faults.extend(self.removed_in_use(&load.removed).await?);
         }
         if load.faults.is_empty() && !dry_run {

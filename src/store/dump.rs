@@ -1,20 +1,208 @@
-//! The backup.
+//! The backup: every row and document in one stream that tells when it is damaged or cut short.
+//!
+//! `LOA-BACKUP`, the container's version and the rows' format; then records (`r` a row, `d` a document); `e` with the
+//! numbers of both; SHA-256 of everything before. Numbers are big-endian.
 
-use super::StoreError;
-use super::documents::Documents;
-use super::engine::Engine;
+use super::documents::{Documents, private_folder, sync_folder};
+use super::engine::{BATCH_ROWS, Engine};
+use super::installation::{self, DOCUMENTS, ROWS};
+use super::keys::Key;
+use super::{Hold, StoreError, migrations};
 use chrono::{DateTime, Utc};
-use std::io::{Read, Write};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
+const MAGIC: &[u8] = b"LOA-BACKUP";
+const CONTAINER: u32 = 1;
+const ROW: u8 = b'r';
+const DOCUMENT: u8 = b'd';
+const END: u8 = b'e';
+
+/// Where a restore builds before it moves everything into place.
+const BUILDING: &str = "restoring";
+const RESTORE_CACHE: u64 = 64 * 1024 * 1024;
+
 pub(super) async fn write(
-    _engine: &Engine,
-    _documents: &Documents,
-    _to: &mut (dyn Write + Send),
+    engine: &Engine,
+    documents: &Documents,
+    to: &mut (dyn Write + Send),
 ) -> Result<u64, StoreError> {
-    Err(StoreError::Io("todo".into()))
+    let mut out = HashingWriter { to, hash: Sha256::new() };
+    out.put(MAGIC)?;
+    out.put(&CONTAINER.to_be_bytes())?;
+    out.put(&migrations::FORMAT.to_be_bytes())?;
+    let mut rows = 0u64;
+    let mut view = engine.view().await?;
+    while let Some(batch) = view.next(4 * BATCH_ROWS).await? {
+        for (key, value) in batch {
+            out.put(&[ROW])?;
+            out.put_sized(&key)?;
+            out.put_sized(&value)?;
+            rows += 1;
+        }
+    }
+    // A letter's document is written before its row, so none that the rows name is missing.
+    let hashes = documents.list()?;
+    for hash in &hashes {
+        let content = documents.read(hash)?.ok_or_else(|| StoreError::missing("document", hash))?;
+        out.put(&[DOCUMENT])?;
+        out.put_sized(&content)?;
+        tokio::task::yield_now().await;
+    }
+    out.put(&[END])?;
+    out.put(&rows.to_be_bytes())?;
+    out.put(&(hashes.len() as u64).to_be_bytes())?;
+    let HashingWriter { to, hash } = out;
+    to.write_all(&hash.finalize())?;
+    to.flush()?;
+    Ok(rows)
 }
 
-pub(super) fn restore(_folder: &Path, _from: &mut dyn Read, _now: DateTime<Utc>) -> Result<u64, StoreError> {
-    Err(StoreError::Io("todo".into()))
+pub(super) fn restore(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    if folder.join(ROWS).exists() {
+        return Err(StoreError::Io(format!("{} holds a store already", folder.display())));
+    }
+    let created = !folder.exists();
+    private_folder(folder)?;
+    let building = folder.join(BUILDING);
+    let restored = remove_folder(&building)
+        .and_then(|()| build(&building, from, now))
+        .and_then(|rows| move_into_place(&building, folder).map(|()| rows));
+    if restored.is_err() {
+        // The error that stopped the restore is the one to tell.
+        let _ = remove_folder(&building);
+        if created {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    restored
+}
+
+fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let mut input = HashingReader { from, hash: Sha256::new() };
+    if input.take(MAGIC.len())? != MAGIC {
+        return Err(StoreError::Corrupt("not a backup of this program".to_owned()));
+    }
+    let container = input.u32()?;
+    if container > CONTAINER {
+        return Err(StoreError::NewerFormat { found: container, supported: CONTAINER });
+    }
+    migrations::admit(input.u32()?)?;
+    private_folder(folder)?;
+    let engine = Engine::open(&folder.join(ROWS), RESTORE_CACHE)?;
+    let documents = Documents::open(folder.join(DOCUMENTS))?;
+    let (mut rows, mut kept) = (0u64, 0u64);
+    let mut batch: Vec<(Key, Vec<u8>)> = Vec::new();
+    loop {
+        match input.byte()? {
+            ROW => {
+                batch.push((Key::raw(input.sized()?), input.sized()?));
+                rows += 1;
+            }
+            DOCUMENT => {
+                documents.keep(&input.sized()?)?;
+                kept += 1;
+            }
+            END => break,
+            other => return Err(StoreError::Corrupt(format!("the backup has an unknown record {other:#04x}"))),
+        }
+        if batch.len() == BATCH_ROWS {
+            let full = std::mem::take(&mut batch);
+            engine.apply_alone(|step| step.put_all(full))?;
+        }
+    }
+    let counted = (input.u64()?, input.u64()?);
+    let HashingReader { from, hash } = input;
+    let mut rest = Vec::new();
+    from.read_to_end(&mut rest)?;
+    if rest != hash.finalize().as_slice() || counted != (rows, kept) {
+        return Err(StoreError::Corrupt("the backup is damaged".to_owned()));
+    }
+    engine.apply_alone(|step| {
+        step.put_all(batch)?;
+        installation::put_hold(step, Hold::RESTORED, now)
+    })?;
+    engine.sync_alone()?;
+    sync_folder(&folder.join(ROWS))?;
+    Ok(rows)
+}
+
+/// The rows are moved last: a folder without them holds no store.
+fn move_into_place(building: &Path, folder: &Path) -> Result<(), StoreError> {
+    let documents = folder.join(DOCUMENTS);
+    private_folder(&documents)?;
+    for entry in fs::read_dir(building.join(DOCUMENTS))? {
+        let entry = entry?;
+        fs::rename(entry.path(), documents.join(entry.file_name()))?;
+    }
+    sync_folder(&documents)?;
+    fs::rename(building.join(ROWS), folder.join(ROWS))?;
+    remove_folder(building)?;
+    sync_folder(folder)
+}
+
+fn remove_folder(folder: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+struct HashingWriter<'a> {
+    to: &'a mut (dyn Write + Send),
+    hash: Sha256,
+}
+
+impl HashingWriter<'_> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.hash.update(bytes);
+        Ok(self.to.write_all(bytes)?)
+    }
+
+    fn put_sized(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(&(bytes.len() as u64).to_be_bytes())?;
+        self.put(bytes)
+    }
+}
+
+struct HashingReader<'a> {
+    from: &'a mut dyn Read,
+    hash: Sha256,
+}
+
+impl HashingReader<'_> {
+    fn take(&mut self, length: usize) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = Vec::new();
+        // Grows with what is there: a damaged length must not ask for all memory.
+        (&mut *self.from).take(length as u64).read_to_end(&mut bytes)?;
+        if bytes.len() < length {
+            return Err(StoreError::Corrupt("the backup ends early".to_owned()));
+        }
+        self.hash.update(&bytes);
+        Ok(bytes)
+    }
+
+    fn byte(&mut self) -> Result<u8, StoreError> {
+        Ok(self.array::<1>()?[0])
+    }
+
+    fn u32(&mut self) -> Result<u32, StoreError> {
+        self.array().map(u32::from_be_bytes)
+    }
+
+    fn u64(&mut self) -> Result<u64, StoreError> {
+        self.array().map(u64::from_be_bytes)
+    }
+
+    fn sized(&mut self) -> Result<Vec<u8>, StoreError> {
+        let length = self.u64()?;
+        self.take(usize::try_from(length).unwrap_or(usize::MAX))
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], StoreError> {
+        let bytes = self.take(N)?;
+        bytes.try_into().map_err(|_| StoreError::Corrupt("the backup ends early".to_owned()))
+    }
 }

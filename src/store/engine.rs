@@ -5,11 +5,13 @@
 
 use super::StoreError;
 use super::keys::Key;
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::path::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
@@ -20,12 +22,16 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
 pub(super) type Bytes = sled::IVec;
 
+/// A key and its value.
+pub(super) type Row = (Bytes, Bytes);
+
 #[derive(Clone)]
 pub(super) struct Engine(Arc<Inner>);
 
 struct Inner {
     db: sled::Db,
     file: File,
+    large: Mutex<LargeValues>,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     /// Steps applied, and how many of them are known to be on disk.
     applied: AtomicU64,
@@ -35,19 +41,33 @@ struct Inner {
     broken: OnceLock<String>,
 }
 
-/// State that belongs to whoever may write.
-#[derive(Default)]
-pub(super) struct Writer {
-    pub snapshot: Option<Snapshot>,
+/// A consistent view of all rows while others write.
+pub(super) struct View {
+    engine: Engine,
+    _watched: Arc<()>,
 }
 
-/// A view of all rows as they were at one moment: rows that change before they are read are kept here.
+/// State that belongs to whoever may write.
 #[derive(Default)]
-pub(super) struct Snapshot {
+struct Writer {
+    snapshot: Option<Snapshot>,
+}
+
+/// What a [`View`] needs: rows that change before it has read them are kept here as they were.
+#[derive(Default)]
+struct Snapshot {
+    /// Gone once the view is dropped.
+    watched: Weak<()>,
     /// Keys up to this one have been read.
     cursor: Vec<u8>,
     finished: bool,
     kept: BTreeMap<Vec<u8>, Option<Bytes>>,
+}
+
+/// The files that sled gives to values too large for its log. It does not sync them either.
+struct LargeValues {
+    folder: PathBuf,
+    synced: HashSet<OsString>,
 }
 
 #[derive(Default)]
@@ -82,17 +102,23 @@ impl Step<'_> {
         self.changes.insert(key.as_ref().to_vec(), None);
     }
 
+    pub fn put_all(&mut self, rows: impl IntoIterator<Item = (Key, Vec<u8>)>) -> Result<(), StoreError> {
+        self.changes.extend(rows.into_iter().map(|(key, value)| (key.into_bytes(), Some(value))));
+        Ok(())
+    }
+
+    pub fn remove_all(&mut self, keys: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Result<(), StoreError> {
+        self.changes.extend(keys.into_iter().map(|key| (key.as_ref().to_vec(), None)));
+        Ok(())
+    }
+
     /// The rows under `prefix` as they were before this step.
-    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
         self.db.scan_prefix(prefix).map(|row| Ok(row?))
     }
 
     /// The rows under `prefix` from `from` on, as they were before this step.
-    pub fn scan_from(
-        &self,
-        prefix: &Key,
-        from: &[u8],
-    ) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
         scan_from(self.db, prefix, from)
     }
 
@@ -126,9 +152,11 @@ impl Engine {
             }
         };
         let file = File::open(folder.join("db"))?;
+        let large = LargeValues { folder: folder.join("blobs"), synced: HashSet::new() };
         Ok(Engine(Arc::new(Inner {
             db,
             file,
+            large: Mutex::new(large),
             writer: Arc::default(),
             applied: AtomicU64::new(0),
             synced: AtomicU64::new(0),
@@ -141,20 +169,16 @@ impl Engine {
         Ok(self.0.db.get(key)?)
     }
 
-    pub fn contains(&self, key: impl AsRef<[u8]>) -> Result<bool, StoreError> {
-        Ok(self.0.db.contains_key(key)?)
-    }
-
-    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
         self.0.db.scan_prefix(prefix).map(|row| Ok(row?))
     }
 
-    pub fn scan_all(&self) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+    pub fn scan_all(&self) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
         self.0.db.iter().map(|row| Ok(row?))
     }
 
     /// The last row under `prefix`.
-    pub fn last(&self, prefix: &Key) -> Result<Option<(Bytes, Bytes)>, StoreError> {
+    pub fn last(&self, prefix: &Key) -> Result<Option<Row>, StoreError> {
         Ok(self.0.db.scan_prefix(prefix).next_back().transpose()?)
     }
 
@@ -214,17 +238,28 @@ impl Engine {
         self.0.sync()
     }
 
-    /// Whoever holds this alone may write.
-    pub fn writer(&self) -> &tokio::sync::Mutex<Writer> {
-        &self.0.writer
-    }
-
-    /// The next rows of the snapshot that `writer` carries; `None` at its end.
-    pub fn read_snapshot(&self, writer: &mut Writer, rows: usize) -> Result<Option<Vec<(Vec<u8>, Bytes)>>, StoreError> {
-        match &mut writer.snapshot {
-            Some(snapshot) if !snapshot.finished => snapshot.read(&self.0.db, rows).map(Some),
-            _ => Ok(None),
+    /// Begins a view of all rows as they are now. One at a time; it ends when it is dropped.
+    pub async fn view(&self) -> Result<View, StoreError> {
+        let mut writer = self.0.writer.lock().await;
+        if writer.snapshot.as_ref().is_some_and(Snapshot::is_watched) {
+            return Err(StoreError::Io("another backup or check is under way".to_owned()));
         }
+        let watched = Arc::new(());
+        writer.snapshot = Some(Snapshot { watched: Arc::downgrade(&watched), ..Snapshot::default() });
+        Ok(View { engine: self.clone(), _watched: watched })
+    }
+}
+
+impl View {
+    /// The next rows in key order; `None` at the end.
+    pub async fn next(&mut self, rows: usize) -> Result<Option<Vec<Row>>, StoreError> {
+        let mut writer = Arc::clone(&self.engine.0.writer).lock_owned().await;
+        let inner = Arc::clone(&self.engine.0);
+        blocking(move || match &mut writer.snapshot {
+            Some(snapshot) if !snapshot.finished => snapshot.read(&inner.db, rows).map(Some),
+            _ => Ok(None),
+        })
+        .await
     }
 }
 
@@ -239,8 +274,9 @@ impl Inner {
         let value = step(&mut open)?;
         let Step { changes, hooks, .. } = open;
         if !changes.is_empty() {
-            if let Some(snapshot) = &mut writer.snapshot {
-                snapshot.keep(&self.db, changes.keys())?;
+            match &mut writer.snapshot {
+                Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.db, changes.keys())?,
+                abandoned => *abandoned = None,
             }
             self.write(changes)?;
             self.applied.fetch_add(1, Ordering::AcqRel);
@@ -275,7 +311,7 @@ impl Inner {
             let result = self.sync();
             for sender in waiting {
                 // A caller that has gone away needs no answer.
-                let _ = sender.send(result.as_ref().map(|()| ()).map_err(StoreError::again));
+                let _ = sender.send(result.as_ref().copied().map_err(StoreError::again));
             }
         }
     }
@@ -283,7 +319,10 @@ impl Inner {
     fn sync(&self) -> Result<(), StoreError> {
         self.sound()?;
         let applied = self.applied.load(Ordering::Acquire);
-        let result = self.db.flush().map_err(StoreError::from).and_then(|_| Ok(self.file.sync_data()?));
+        let result = self.db.flush().map_err(StoreError::from).and_then(|_| {
+            self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
+            Ok(self.file.sync_data()?)
+        });
         match &result {
             Ok(()) => {
                 self.synced.fetch_max(applied, Ordering::AcqRel);
@@ -308,7 +347,37 @@ impl Inner {
     }
 }
 
+impl LargeValues {
+    fn sync(&mut self) -> Result<(), StoreError> {
+        let mut present = HashSet::new();
+        let mut new = false;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if !self.synced.contains(&name) {
+                match File::open(entry.path()) {
+                    Ok(file) => file.sync_all()?,
+                    // The value has been replaced meanwhile.
+                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                    Err(error) => return Err(error.into()),
+                }
+                new = true;
+            }
+            present.insert(name);
+        }
+        if new {
+            File::open(&self.folder)?.sync_all()?;
+        }
+        self.synced = present;
+        Ok(())
+    }
+}
+
 impl Snapshot {
+    fn is_watched(&self) -> bool {
+        self.watched.strong_count() > 0
+    }
+
     fn keep<'a>(&mut self, db: &sled::Db, keys: impl Iterator<Item = &'a Vec<u8>>) -> Result<(), StoreError> {
         for key in keys {
             if *key > self.cursor && !self.kept.contains_key(key) {
@@ -318,7 +387,7 @@ impl Snapshot {
         Ok(())
     }
 
-    fn read(&mut self, db: &sled::Db, rows: usize) -> Result<Vec<(Vec<u8>, Bytes)>, StoreError> {
+    fn read(&mut self, db: &sled::Db, rows: usize) -> Result<Vec<Row>, StoreError> {
         use std::ops::Bound::{Excluded, Included, Unbounded};
         let from = Excluded(self.cursor.clone());
         let mut found: BTreeMap<Vec<u8>, Bytes> = BTreeMap::new();
@@ -344,20 +413,16 @@ impl Snapshot {
             }
             None => self.finished = true,
         }
-        Ok(found.into_iter().collect())
+        Ok(found.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 }
 
-fn scan_from(
-    db: &sled::Db,
-    prefix: &Key,
-    from: &[u8],
-) -> impl Iterator<Item = Result<(Bytes, Bytes), StoreError>> + use<> {
+fn scan_from(db: &sled::Db, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
     let from = from.max(prefix.as_bytes()).to_vec();
     let prefix = prefix.as_bytes().to_vec();
-    db.range(from..).map(|row| Ok(row?)).take_while(move |row: &Result<(Bytes, Bytes), StoreError>| {
-        row.as_ref().map_or(true, |(key, _)| key.starts_with(&prefix))
-    })
+    db.range(from..)
+        .map(|row| Ok(row?))
+        .take_while(move |row: &Result<Row, StoreError>| row.as_ref().map_or(true, |(key, _)| key.starts_with(&prefix)))
 }
 
 /// Runs work that waits for the disk away from the runtime's threads.

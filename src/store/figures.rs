@@ -2,7 +2,7 @@
 
 use super::engine::Bytes;
 use super::keys::KeyParts;
-use super::letter_rows::{self, TableRow};
+use super::letter_rows::{self, Score, TableRow};
 use super::memory::LetterMark;
 use super::{Store, StoreError, codec};
 use crate::domain::figure::FigureSet;
@@ -80,7 +80,7 @@ impl Store {
     /// All units' scores of one period, by unit.
     pub async fn period_table(&self, period: Period) -> Result<PeriodTable, StoreError> {
         let letters = self.memory.letters();
-        let mut rows: BTreeMap<UnitId, (u64, Vec<(Indicator, Points, Points)>)> = BTreeMap::new();
+        let mut rows: BTreeMap<UnitId, (u64, Vec<Score>)> = BTreeMap::new();
         for row in self.engine.scan(&letter_rows::table_prefix(period)) {
             let (key, value) = row?;
             let mut parts = KeyParts::of(&key);

@@ -194,7 +194,14 @@ fn this_machine(file: &Path) -> String {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        std::fs::metadata(file).map_or_else(|_| String::new(), |metadata| format!("file {}", metadata.ino()))
+        let created = |metadata: &std::fs::Metadata| {
+            let since = metadata.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+            Some(since.as_nanos())
+        };
+        std::fs::metadata(file).map_or_else(
+            |_| String::new(),
+            |metadata| format!("file {} {}", metadata.ino(), created(&metadata).unwrap_or_default()),
+        )
     }
     #[cfg(not(unix))]
     {

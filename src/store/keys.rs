@@ -58,6 +58,45 @@ pub(super) enum Space {
     Session = b'Z',
 }
 
+impl Space {
+    const ALL: [Space; 28] = [
+        Space::Meta,
+        Space::Setting,
+        Space::Run,
+        Space::Units,
+        Space::Letter,
+        Space::LetterHash,
+        Space::PendingLetter,
+        Space::LetterBody,
+        Space::Figures,
+        Space::PeriodTable,
+        Space::Notice,
+        Space::NoticeBody,
+        Space::Delivery,
+        Space::Due,
+        Space::Claim,
+        Space::NoticeCounts,
+        Space::Acknowledgement,
+        Space::Seat,
+        Space::SeatOfUnit,
+        Space::Person,
+        Space::SeatOfPerson,
+        Space::Address,
+        Space::Invitation,
+        Space::InvitationOfSeat,
+        Space::Update,
+        Space::UpdateSeen,
+        Space::UpdateFinished,
+        Space::Session,
+    ];
+
+    /// The kind of a stored key; `None` for a kind that this program does not know.
+    pub fn of(key: &[u8]) -> Option<Space> {
+        let kind = key.first()?;
+        Space::ALL.into_iter().find(|space| *space as u8 == *kind)
+    }
+}
+
 /// A key under construction, or a prefix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key(Vec<u8>);
@@ -65,6 +104,11 @@ pub(super) struct Key(Vec<u8>);
 impl Key {
     pub fn of(space: Space) -> Key {
         Key(vec![space as u8])
+    }
+
+    /// A key as it was stored.
+    pub fn raw(bytes: Vec<u8>) -> Key {
+        Key(bytes)
     }
 
     pub fn byte(mut self, value: u8) -> Key {
@@ -101,7 +145,7 @@ impl Key {
 
     /// A time in microseconds, rounded up, so that nothing is due before its time.
     pub fn time(self, value: DateTime<Utc>) -> Key {
-        let rounded_up = i64::from(value.timestamp_subsec_nanos() % 1_000 != 0);
+        let rounded_up = i64::from(!value.timestamp_subsec_nanos().is_multiple_of(1_000));
         let micros = value.timestamp_micros().saturating_add(rounded_up);
         self.u64((micros as u64) ^ (1 << 63))
     }

@@ -42,8 +42,11 @@ struct Body {
     sets: Vec<(UnitId, Period)>,
 }
 
+/// Indicator, points, maximum.
+pub(super) type Score = (Indicator, Points, Points);
+
 /// The own scores of one unit in a period's table.
-pub(super) type TableRow = (UnitId, Vec<(Indicator, Points, Points)>);
+pub(super) type TableRow = (UnitId, Vec<Score>);
 
 /// A letter prepared for storing.
 pub(super) struct Prepared {
@@ -189,7 +192,7 @@ pub(super) fn remove_unfinished(engine: &Engine) -> Result<(), StoreError> {
         let import = KeyParts::of(&pending).u64();
         let import = import.ok_or_else(|| StoreError::Corrupt("the key of an import".to_owned()))?;
         remove_import(engine, import)?;
-        engine.apply_alone(|step| Ok(step.remove(&pending)))?;
+        engine.apply_alone(|step| step.remove_all([&pending]))?;
     }
     Ok(())
 }
@@ -213,7 +216,7 @@ fn remove_import(engine: &Engine, import: u64) -> Result<(), StoreError> {
         keys.extend(place.map(|place| body_prefix(import).u32(place)));
     }
     for batch in keys.chunks(BATCH_ROWS) {
-        engine.apply_alone(|step| Ok(batch.iter().for_each(|key| step.remove(key))))?;
+        engine.apply_alone(|step| step.remove_all(batch))?;
     }
     Ok(())
 }

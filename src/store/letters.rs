@@ -173,8 +173,7 @@ impl Store {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let batch: Vec<(Key, Vec<u8>)> = rows.by_ref().take(BATCH_ROWS).collect();
-            let put = move |step: &mut Step| Ok(batch.into_iter().for_each(|(key, value)| step.put(key, value)));
-            self.engine.apply_large(put).await?;
+            self.engine.apply_large(move |step| step.put_all(batch)).await?;
         }
         Ok(())
     }

@@ -2,30 +2,44 @@
 
 use super::engine::Engine;
 use super::keys::{Key, Space};
-use super::{StoreError, codec};
+use super::{StoreError, codec, derived};
 
 /// The format that this program writes.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = STEPS.len() as u32;
+
+type Migration = fn(&Engine) -> Result<(), StoreError>;
+
+/// `STEPS[n]` leads from format n to n + 1. A step may be interrupted anywhere and is then repeated from its beginning.
+///
+/// Format 0 had no version row and derived nothing: indexes, counters and claims are built from its rows.
+const STEPS: [Migration; 1] = [derived::rebuild];
 
 /// Brings a store to [`FORMAT`]; an empty one gets it at once.
 pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {
     if engine.is_empty() {
-        put_format(engine, FORMAT)?;
-        return engine.sync_alone();
+        return put_format(engine, FORMAT);
     }
     let found = engine.get(format_key())?.map_or(Ok(0), |bytes| codec::read(&bytes))?;
-    if found > FORMAT {
-        return Err(StoreError::NewerFormat { found, supported: FORMAT });
+    admit(found)?;
+    for (format, step) in (1u32..).zip(STEPS).skip(found as usize) {
+        tracing::info!(store.format = format, "the store is brought to format {format}");
+        step(engine)?;
+        // What the step wrote is on disk before the version says so.
+        engine.sync_alone()?;
+        put_format(engine, format)?;
     }
     Ok(())
 }
 
+/// Refuses a format that only a newer program knows.
+pub(super) fn admit(found: u32) -> Result<(), StoreError> {
+    if found > FORMAT { Err(StoreError::NewerFormat { found, supported: FORMAT }) } else { Ok(()) }
+}
+
 fn put_format(engine: &Engine, format: u32) -> Result<(), StoreError> {
     let value = codec::json(&format)?;
-    engine.apply_alone(|step| {
-        step.put(format_key(), value);
-        Ok(())
-    })
+    engine.apply_alone(|step| step.put_all([(format_key(), value)]))?;
+    engine.sync_alone()
 }
 
 pub(super) fn format_key() -> Key {

@@ -157,10 +157,11 @@ fn add(step: &mut Step, memory: &Arc<Memory>, new: NewNotice) -> Result<Notice, 
         max_lateness: new.max_lateness,
     };
     put_head(step, memory, &head)?;
-    for (place, piece) in codec::pieces(&codec::compact(&new.message)?) {
+    let message = new.message.numbered(id);
+    for (place, piece) in codec::pieces(&codec::compact(&message)?) {
         step.put(body_prefix(id).u32(place), piece);
     }
-    Ok(Notice { message: new.message, ..head })
+    Ok(Notice { message, ..head })
 }
 
 /// `head` carries no message: that is kept apart, because it never changes and may hold a picture.

@@ -1,9 +1,11 @@
 //! The contract of the store, stated against its face alone.
 
+mod backup;
 mod claims;
 mod counters;
 mod deliveries;
 mod figures;
+mod formats;
 mod inbox;
 mod installation;
 mod letters;

@@ -40,13 +40,9 @@ impl Store {
         for batch in rows.chunks(BATCH_ROWS) {
             let rows: Vec<(u32, Vec<u8>)> = (place..).zip(batch.iter().cloned()).collect();
             place += u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let step = move |step: &mut Step| {
-                for (place, row) in rows {
-                    step.put(Key::of(Space::Units).u64(generation).u32(place), row);
-                }
-                Ok(())
-            };
-            self.engine.apply_large(step).await?;
+            let row_key = move |place| Key::of(Space::Units).u64(generation).u32(place);
+            let put = move |step: &mut Step| step.put_all(rows.into_iter().map(|(place, row)| (row_key(place), row)));
+            self.engine.apply_large(put).await?;
         }
         let (memory, registry) = (Arc::clone(&self.memory), Arc::new(registry));
         self.engine
@@ -69,7 +65,7 @@ impl Store {
         }
         for batch in old.chunks(BATCH_ROWS) {
             let batch = batch.to_vec();
-            self.engine.apply_large(move |step| Ok(batch.iter().for_each(|key| step.remove(key)))).await?;
+            self.engine.apply_large(move |step| step.remove_all(&batch)).await?;
         }
         Ok(())
     }

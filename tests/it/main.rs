@@ -1,4 +1,11 @@
 //! The one integration binary: behaviour over stand-in servers, and the rules of the house.
 
+mod commands;
+mod crash;
 mod delivery;
+mod installation;
+mod layers;
+mod letter_corpus;
+mod locales;
 mod telegram_server;
+mod units;

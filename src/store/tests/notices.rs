@@ -1,9 +1,9 @@
 use super::world::{World, new_notice, row, stamp};
 use crate::domain::delivery::DeliveryStatus;
-use crate::domain::message::{Message, Picture};
+use crate::domain::message::{Action, Message, Picture};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::seat::ChannelKind;
-use crate::store::{Conflict, StoreError};
+use crate::store::{Conflict, NewNotice, StoreError};
 
 fn refused<T>(result: Result<T, StoreError>) -> bool {
     matches!(result, Err(StoreError::Conflict(Conflict::NoticeState)))
@@ -24,6 +24,16 @@ async fn drafts_get_the_next_numbers_and_come_back_whole() {
     assert_eq!((&all[1], &all[2]), (&added[1], &added[0]));
     assert_eq!(world.store.notice(NoticeId(2)).await.unwrap().as_ref(), Some(&added[1]));
     assert_eq!(world.store.notice(NoticeId(9)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_choices_of_a_draft_learn_its_number() {
+    let world = World::new();
+    let unnumbered = Message::text("x").choice("Đã tiếp nhận", Action::Acknowledge(NoticeId::UNNUMBERED));
+    let drafts = vec![new_notice(), NewNotice { message: unnumbered, ..new_notice() }];
+    let added = world.store.add_notices(drafts).await.unwrap();
+    assert_eq!(added[1].message.choices[0].action, Action::Acknowledge(NoticeId(2)));
+    assert_eq!(world.store.notice(NoticeId(2)).await.unwrap().as_ref(), Some(&added[1]));
 }
 
 #[tokio::test]

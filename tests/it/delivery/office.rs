@@ -146,7 +146,7 @@ impl Office {
         telegram_config.token = Some(TOKEN.to_owned().into());
         telegram_config.api_url = self.server.url();
         let bot = Telegram::new(&telegram_config, self.patience, Arc::new(self.store.clone())).expect("a bot");
-        let console = Console::new(Box::new(Paper(self.printed.clone())));
+        let console = Console::new(Box::new(Paper(self.printed.clone())), "");
         self.send_through(vec![Arc::new(bot), Arc::new(console)]).await
     }
 
@@ -155,8 +155,9 @@ impl Office {
         let gate = Gate::new(channels, &self.config.delivery, self.clock.clone());
         let catalogue = Arc::new(Catalogue::embedded());
         let config = Arc::new(self.config.clone());
-        let sender = Sender::new(self.store.clone(), gate.clone(), catalogue, config, self.clock.clone());
-        let waker = sender.waker();
+        let waker = Waker::default();
+        let sender =
+            Sender::new(self.store.clone(), gate.clone(), catalogue, config, self.clock.clone(), waker.clone());
         let lease = self.store.take_lease(self.clock.now()).await.expect("the lease");
         let (stop, stopping) = watch::channel(false);
         let task = tokio::spawn(async move { sender.run(lease, stopping).await.expect("the sender runs") });

@@ -1,0 +1,102 @@
+//! Puts the question lists of `tests/data/` to the reader and prints what was misread: one line a question, then the
+//! confusion table of intents. `cargo run --example questions [FILE…]`
+
+use chrono::{DateTime, NaiveDate};
+use loa::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
+use loa::domain::unit_registry::UnitRegistry;
+use loa::question::{Context, Lexicon, Scene, understand};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const COLUMNS: [&str; 5] = ["intent", "indicator", "period", "unit", "comparison"];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        files = vec!["tests/data/questions.tsv".to_owned(), "tests/data/questions-people.tsv".to_owned()];
+    }
+    let registry = Arc::new(registry()?);
+    let lexicon = Lexicon::build(&registry);
+    let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
+    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00")?.to_utc();
+    let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None };
+    let (mut asked, mut right) = (0_u32, 0_u32);
+    let mut wrong_by_column: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut confusion: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for file in &files {
+        let Ok(list) = std::fs::read_to_string(file) else { continue };
+        for line in list.lines().filter(|line| !line.starts_with('#') && !line.starts_with("question\t")) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let Some(meant) = columns.get(1..6) else { continue };
+            let context = columns.get(7).filter(|after| !after.is_empty()).map(|after| Context {
+                asked: understand(&lexicon, after, &scene).question,
+                offered: Vec::new(),
+                at: now,
+            });
+            let question = understand(&lexicon, columns[0], &Scene { context: context.as_ref(), ..scene }).question;
+            let read = [
+                question.intent.word().to_owned(),
+                question.indicators.to_string(),
+                question.period.to_string(),
+                question.unit.word(&registry),
+                question.comparison.word(&registry),
+            ];
+            asked += 1;
+            let differs: Vec<usize> = (0..5).filter(|at| !fits(meant[*at], &read[*at])).collect();
+            if differs.is_empty() {
+                right += 1;
+                continue;
+            }
+            let mut said = Vec::new();
+            for at in differs {
+                *wrong_by_column.entry(COLUMNS[at]).or_default() += 1;
+                said.push(format!("{} → {}", meant[at], read[at]));
+                if at == 0 {
+                    *confusion.entry((meant[0].to_owned(), read[0].clone())).or_default() += 1;
+                }
+            }
+            println!("{}\n    {}", columns[0], said.join("   "));
+        }
+    }
+    println!("\n{right} of {asked} understood as meant; wrong by column: {wrong_by_column:?}\n\nmeant → read");
+    for ((meant, read), count) in confusion {
+        println!("{count:4}  {meant} → {read}");
+    }
+    Ok(())
+}
+
+/// Whether a reading is one of those meant, which ` || ` separates.
+fn fits(meant: &str, read: &str) -> bool {
+    meant.split("||").any(|one| one.trim() == read)
+}
+
+fn registry() -> Result<UnitRegistry, Box<dyn std::error::Error>> {
+    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let ids = |text: &str| text.split('|').filter(|id| !id.is_empty()).map(UnitId::new).collect::<Vec<_>>();
+    let mut units = Vec::new();
+    for line in std::fs::read_to_string("data/units/hung-yen.units.tsv")?.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        units.push(Unit {
+            id: UnitId::new(columns[0]),
+            kind: UnitKind::from_code(columns[1]).ok_or("an unknown kind")?,
+            name: columns[2].to_owned(),
+            parent: ids(columns[3]).pop(),
+            code: (!columns[4].is_empty()).then(|| columns[4].to_owned()),
+            valid_from: date(columns[5]),
+            valid_to: date(columns[6]),
+            aliases: columns[7].split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+        });
+    }
+    let mut events = Vec::new();
+    for line in std::fs::read_to_string("data/units/hung-yen.events.tsv")?.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        events.push(UnitEvent {
+            date: date(columns[0]).ok_or("no date")?,
+            kind: UnitEventKind::from_code(columns[1]).ok_or("an unknown event")?,
+            from: ids(columns[2]),
+            to: ids(columns[3]),
+            legal_basis: columns[4].to_owned(),
+        });
+    }
+    UnitRegistry::build(units, events).map_err(|faults| format!("{faults:?}").into())
+}

@@ -1,0 +1,245 @@
+//! The letters themselves: what they ask for and by when, their number, date and signer, when results come.
+
+use super::Reply;
+use super::facts::Facts;
+use super::phrase::{self, ask, capital, period_words, plain};
+use crate::domain::letter::{CitedDocument, Deadline, Directive, Letter};
+use crate::domain::message::{FileRef, Line, Message};
+use crate::domain::period::Period;
+use crate::domain::unit::{UnitId, UnitLevel};
+use crate::question::{IndicatorAsked, Intent, Question, UnitAsked};
+use crate::store::StoreError;
+use crate::text::{Text, numbers};
+use serde_json::{Value, json};
+
+pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    match question.intent {
+        Intent::Availability => return availability(facts, text, question).await,
+        Intent::ExplainMissing if !matches!(question.indicators, IndicatorAsked::Components) => {
+            return availability(facts, text, question).await;
+        }
+        _ => {}
+    }
+    let period = question.period.resolved();
+    let Some(letter) = facts.letter_about(period).await? else {
+        let when = period.map_or_else(|| text.answer_any_period(), |period| text.period(period));
+        let reply = super::clarify::polite(facts, text, "no_data", text.answer_no_letter(when));
+        return Ok(Reply { period, ..reply });
+    };
+    let about = period.or_else(|| letter.content.periods().first().copied());
+    let mut reply = match question.intent {
+        Intent::DirectiveList => directives(facts, text, question, &letter, about),
+        Intent::DirectiveDeadline => deadlines(facts, text, question, &letter),
+        Intent::ExplainMissing => suspension(text, &letter),
+        _ => document(facts, text, &letter, about),
+    };
+    if let Some(period) = about {
+        reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter), period));
+    }
+    reply.period = about;
+    reply.more.push(("letter", letter_json(&letter)));
+    Ok(reply)
+}
+
+fn directives(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter, about: Option<Period>) -> Reply {
+    let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
+    let issuer = phrase::issuer(facts, text, letter);
+    let chosen = concerning(facts, question, letter);
+    let mut message = Message::new();
+    if chosen.is_empty() {
+        message = message.title(text.answer_no_directives(issuer, when));
+    } else {
+        message = message.title(text.answer_directives_title(issuer, when, chosen.len()));
+        for directive in &chosen {
+            message = message.line(Line::strong(format!("{}. ", directive.ordinal)).and(directive.text.clone()));
+            let addressees = if directive.addressees.is_empty() {
+                text.answer_addressees_not_printed()
+            } else {
+                directive.addressees.join("; ")
+            };
+            message = message
+                .lines(plain(vec![text.answer_addressees(addressees), deadline(text, directive.deadline.as_ref())]));
+        }
+    }
+    if let Some(period) = about {
+        message =
+            ask(message, text.answer_choice_document(), &format!("van ban so may ai ky {}", period_words(period)));
+    }
+    let mut reply = Reply::words("directives", message);
+    reply.more.push(("directives", chosen.into_iter().map(directive_json).collect()));
+    reply
+}
+
+/// The directives for the asker's own unit, when they ask what *they* have to do; else all.
+fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l Letter) -> Vec<&'l Directive> {
+    let own: Option<&UnitId> = match question.unit.meant() {
+        UnitAsked::Own => facts.scene.own_unit,
+        UnitAsked::Named { unit, .. } => Some(unit),
+        _ => None,
+    };
+    let level = own.and_then(|unit| facts.units.get(unit)).map(|unit| unit.level());
+    letter
+        .content
+        .directives
+        .iter()
+        .filter(|directive| {
+            let audience = &directive.audience;
+            match level {
+                _ if audience.is_empty() => true,
+                Some(UnitLevel::Commune) => audience.communes || own.is_some_and(|unit| audience.units.contains(unit)),
+                Some(UnitLevel::Department) => {
+                    audience.departments || own.is_some_and(|unit| audience.units.contains(unit))
+                }
+                _ => true,
+            }
+        })
+        .collect()
+}
+
+fn deadlines(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter) -> Reply {
+    let chosen = concerning(facts, question, letter);
+    let dated: Vec<&&Directive> = chosen.iter().filter(|directive| directive.deadline.is_some()).collect();
+    let mut message = Message::new();
+    if chosen.is_empty() || dated.is_empty() {
+        message = message.title(text.answer_no_deadline_title());
+    } else {
+        message = message.title(text.answer_deadlines_title(dated.len()));
+    }
+    for directive in &chosen {
+        let head: String = directive.text.chars().take(90).collect();
+        let head = if head.len() < directive.text.len() { format!("{}…", head.trim_end()) } else { head };
+        let line = format!("{}. {head} ", directive.ordinal);
+        message = message.line(Line::from(line).and(deadline(text, directive.deadline.as_ref())));
+    }
+    let mut reply = Reply::words("deadline", message);
+    reply.more.push(("directives", chosen.into_iter().map(directive_json).collect()));
+    reply
+}
+
+fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
+    match deadline {
+        Some(Deadline::On(day)) => text.answer_deadline_on(numbers::date(*day)),
+        Some(Deadline::Monthly(day)) => text.answer_deadline_monthly(day.to_string()),
+        None => text.answer_no_deadline(),
+    }
+}
+
+/// Why component criteria are not published: the directive that suspends them, in the letter's words.
+fn suspension(text: Text<'_>, letter: &Letter) -> Reply {
+    let Some(directive) = letter.content.directives.iter().find(|directive| directive.suspends_components) else {
+        return Reply::words("components", Message::new().title(text.answer_components_not_stored()));
+    };
+    let mut message = Message::new().title(text.answer_components_suspended()).line(directive.text.clone());
+    if let Some(cited) = &directive.cited {
+        message = message.line(text.answer_cited(cited_name(text, cited)));
+    }
+    let mut reply = Reply::words("components", message);
+    reply.more.push(("directives", json!([directive_json(directive)])));
+    reply
+}
+
+fn cited_name(text: Text<'_>, cited: &CitedDocument) -> String {
+    match cited.date {
+        Some(date) => text.answer_cited_dated(cited.number.clone(), numbers::date(date)),
+        None => cited.number.clone(),
+    }
+}
+
+fn document(facts: &Facts<'_>, text: Text<'_>, letter: &Letter, about: Option<Period>) -> Reply {
+    let content = &letter.content;
+    let blank = || text.answer_blank();
+    let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
+    let signer = match (&content.signer, content.signature_block.as_slice()) {
+        (Some(signer), _) => signer.clone(),
+        (None, []) => blank(),
+        (None, block) => text.answer_signature_without_name(block.join(", ")),
+    };
+    let mut rows = vec![
+        text.answer_document_issuer(phrase::issuer(facts, text, letter)),
+        text.answer_document_number(content.number.clone().unwrap_or_else(blank)),
+        text.answer_document_date(content.date.map_or_else(blank, numbers::date)),
+        text.answer_document_signer(signer),
+    ];
+    if !content.addressees.is_empty() {
+        rows.push(text.answer_document_to(content.addressees.join("; ")));
+    }
+    let grounds: Vec<String> = content
+        .grounds
+        .iter()
+        .filter_map(|ground| ground.cited.as_ref())
+        .map(|cited| cited_name(text, cited))
+        .collect();
+    if !grounds.is_empty() {
+        rows.push(text.answer_document_grounds(grounds.join("; ")));
+    }
+    let mut message = Message::new().title(capital(&text.answer_document_title(when))).lines(plain(rows));
+    message.file = Some(FileRef { document: letter.document.clone(), name: letter.file_name.clone() });
+    Reply::words("document", message)
+}
+
+/// Whether there are figures, since when, or that there are none yet; a date is never promised.
+async fn availability(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let period = question.period.resolved();
+    let day = period.map_or(facts.today(), Period::end);
+    let unit = facts.unit(&question.unit, day).or_else(|| facts.scene.home_unit.cloned());
+    let Some(unit) = unit else {
+        return Ok(Reply::words("availability", Message::new().title(text.answer_nothing_stored())));
+    };
+    let own = facts.store.periods_of(&unit).await?;
+    let home = match facts.scene.home_unit {
+        Some(home) => facts.store.periods_of(home).await?,
+        None => Vec::new(),
+    };
+    let name = capital(&facts.name(&unit));
+    let ours = matches!(question.unit.meant(), UnitAsked::Own | UnitAsked::None);
+    let message = Message::new();
+    let message = match period {
+        Some(period) if own.contains(&period) => message.title(text.answer_available_yes(name, text.period(period))),
+        Some(period) => {
+            let message = message.title(text.answer_no_figures(name, text.period(period)));
+            match facts.scene.home_unit {
+                Some(home_unit) if ours && home.contains(&period) => {
+                    message.line(text.answer_available_home(facts.name(home_unit), text.period(period)))
+                }
+                _ => message.line(text.answer_no_date_promised()),
+            }
+        }
+        None => {
+            let (whose, list) = if own.is_empty() && ours { (facts.scene.home_unit, home) } else { (Some(&unit), own) };
+            let newest: Vec<String> = list.iter().take(6).map(|period| text.period(*period)).collect();
+            match whose {
+                Some(whose) if !newest.is_empty() => {
+                    let message =
+                        message.title(text.answer_available_list(capital(&facts.name(whose)), newest.join(", ")));
+                    message.line(text.answer_no_date_promised())
+                }
+                _ => message.title(text.answer_no_figures_at_all(name)).line(text.answer_no_date_promised()),
+            }
+        }
+    };
+    let mut reply = Reply::words("availability", super::clarify::latest(facts, text, message));
+    reply.period = period;
+    Ok(reply)
+}
+
+fn directive_json(directive: &Directive) -> Value {
+    json!({
+        "ordinal": directive.ordinal,
+        "text": directive.text,
+        "addressees": directive.addressees,
+        "deadline": directive.deadline,
+        "cited": directive.cited,
+        "asks_for_report": directive.asks_for_report,
+    })
+}
+
+fn letter_json(letter: &Letter) -> Value {
+    json!({
+        "id": letter.id.to_string(),
+        "issuer": letter.content.issuer,
+        "number": letter.content.number,
+        "date": letter.content.date,
+        "signer": letter.content.signer,
+        "document": letter.document,
+    })
+}

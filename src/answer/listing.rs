@@ -1,0 +1,256 @@
+//! Many units side by side: rankings, thresholds, counts, who rose and who fell. Equal points share a place.
+
+use super::Reply;
+use super::facts::{Facts, newest_month};
+use super::phrase::{capital, plain};
+use crate::domain::indicator::Indicator;
+use crate::domain::message::Message;
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+use crate::domain::unit::{UnitId, UnitLevel};
+use crate::question::{Comparison, Intent, PeriodAsked, Question, UnitAsked};
+use crate::store::StoreError;
+use crate::text::{Text, numbers};
+use serde_json::{Value, json};
+use std::cmp::Reverse;
+
+/// Unit, points, maximum.
+type Row = (UnitId, Points, Points);
+
+/// The most rows a message lists.
+const ROWS: usize = 20;
+
+pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let indicator = question.indicators.single();
+    let Some(period) = period(facts, question).await? else {
+        return Ok(nothing(text, question, None));
+    };
+    let mut rows = rows(facts, question, period, indicator).await?;
+    if rows.is_empty() {
+        return Ok(nothing(text, question, Some(period)));
+    }
+    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| facts.name(&a.0).cmp(&facts.name(&b.0))));
+    if question.intent == Intent::Movers {
+        return movers(facts, text, question, period, rows).await;
+    }
+    let ranked: Vec<(usize, Row)> = ranked(rows);
+    let all = ranked.len();
+    let chosen = choose(&question.comparison, ranked);
+    let (name, when) = (text.indicator(indicator), text.period(period));
+    let title = match (&question.comparison, chosen.len()) {
+        (Comparison::LessThan(limit), count) => {
+            text.answer_below_limit(name, when, numbers::points(*limit, text.lang()), count, all)
+        }
+        (Comparison::AtLeast(limit), count) => {
+            text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
+        }
+        (Comparison::Full, count) => text.answer_full_marks(name, when, count, all),
+        _ => text.answer_ranking_title(name, when, all),
+    };
+    let lines: Vec<String> = chosen
+        .iter()
+        .take(ROWS)
+        .map(|(place, (unit, points, max))| {
+            text.answer_ranking_line(
+                place.to_string(),
+                facts.name(unit),
+                numbers::points(*points, text.lang()),
+                numbers::points(*max, text.lang()),
+            )
+        })
+        .collect();
+    let mut message = Message::new().title(title).lines(plain(lines));
+    if chosen.len() > ROWS {
+        message = message.line(text.answer_more_rows(chosen.len() - ROWS));
+    }
+    let figures = chosen.iter().map(|(place, row)| row_json(facts, *place, row, period, indicator)).collect();
+    let more = vec![("count", json!(chosen.len())), ("of", json!(all))];
+    Ok(Reply { kind: question.intent.word(), figures, more, message, period: Some(period) })
+}
+
+/// The totals of a unit's peers in one period: same level, same unit above.
+pub async fn peers_of(facts: &Facts<'_>, unit: &UnitId, period: Period) -> Result<Vec<Row>, StoreError> {
+    let Some(own) = facts.units.get(unit) else { return Ok(Vec::new()) };
+    let table = facts.store.period_table(period).await?;
+    Ok(table
+        .rows
+        .into_iter()
+        .filter(|row| row.unit != *unit)
+        .filter(|row| {
+            facts.units.get(&row.unit).is_some_and(|other| other.level() == own.level() && other.parent == own.parent)
+        })
+        .filter_map(|row| {
+            let (_, points, max) = row.scores.into_iter().find(|(indicator, _, _)| *indicator == Indicator::Total)?;
+            Some((row.unit, points, max))
+        })
+        .collect())
+}
+
+async fn period(facts: &Facts<'_>, question: &Question) -> Result<Option<Period>, StoreError> {
+    if let Some(period) = question.period.resolved() {
+        let PeriodAsked::In { year_said: false, .. } = question.period else { return Ok(Some(period)) };
+        return Ok(Some(period));
+    }
+    // The newest month of the asker's own unit, else of a sibling, else of the unit that publishes.
+    for unit in [facts.scene.own_unit, facts.scene.home_unit].into_iter().flatten() {
+        let own = newest_month(&facts.store.periods_of(unit).await?);
+        if own.is_some() {
+            return Ok(own);
+        }
+    }
+    Ok(None)
+}
+
+async fn rows(
+    facts: &Facts<'_>,
+    question: &Question,
+    period: Period,
+    indicator: Indicator,
+) -> Result<Vec<Row>, StoreError> {
+    let level = match question.unit.meant() {
+        UnitAsked::AllDepartments => Some(UnitLevel::Department),
+        UnitAsked::AllCommunes => Some(UnitLevel::Commune),
+        _ => None,
+    };
+    let above = above(facts);
+    let table = facts.store.period_table(period).await?;
+    Ok(table
+        .rows
+        .into_iter()
+        .filter(|row| {
+            let Some(unit) = facts.units.get(&row.unit) else { return false };
+            let level_fits = match level {
+                Some(level) => unit.level() == level,
+                None => matches!(unit.level(), UnitLevel::Commune | UnitLevel::Department),
+            };
+            level_fits && above.as_ref().is_none_or(|above| unit.parent.as_ref() == Some(above))
+        })
+        .filter_map(|row| {
+            let (_, points, max) = row.scores.into_iter().find(|(found, _, _)| *found == indicator)?;
+            Some((row.unit, points, max))
+        })
+        .collect())
+}
+
+/// The unit whose units are compared: that of the office that publishes, else the asker's.
+fn above(facts: &Facts<'_>) -> Option<UnitId> {
+    let own = facts.scene.own_unit.and_then(|own| facts.units.get(own));
+    match own {
+        Some(own) if matches!(own.level(), UnitLevel::Commune | UnitLevel::Department) => own.parent.clone(),
+        Some(own) => Some(own.id.clone()),
+        None => facts.scene.home_unit.cloned(),
+    }
+}
+
+fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
+    let mut ranked: Vec<(usize, Row)> = Vec::with_capacity(rows.len());
+    for (position, row) in rows.into_iter().enumerate() {
+        let place = match ranked.last() {
+            Some((place, last)) if last.1 == row.1 => *place,
+            _ => position + 1,
+        };
+        ranked.push((place, row));
+    }
+    ranked
+}
+
+/// Cuts a ranked list; units that share the last place all stay.
+fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row)> {
+    let points_at = |position: usize| ranked.get(position).map(|(_, row)| row.1);
+    match comparison {
+        Comparison::Top(count) => {
+            let last = points_at((*count as usize).saturating_sub(1));
+            ranked.into_iter().filter(|(_, row)| last.is_none_or(|last| row.1 >= last)).collect()
+        }
+        Comparison::Bottom(count) => {
+            let last = points_at(ranked.len().saturating_sub(*count as usize));
+            let mut lowest: Vec<_> =
+                ranked.into_iter().filter(|(_, row)| last.is_none_or(|last| row.1 <= last)).collect();
+            lowest.reverse();
+            lowest
+        }
+        Comparison::LessThan(limit) => ranked.into_iter().filter(|(_, row)| row.1 < *limit).collect(),
+        Comparison::AtLeast(limit) => ranked.into_iter().filter(|(_, row)| row.1 >= *limit).collect(),
+        Comparison::Full => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
+        _ => ranked,
+    }
+}
+
+async fn movers(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    period: Period,
+    now: Vec<Row>,
+) -> Result<Reply, StoreError> {
+    let indicator = question.indicators.single();
+    let Some(before) = period.previous() else { return Ok(nothing(text, question, Some(period))) };
+    let then = rows(facts, question, before, indicator).await?;
+    let mut moved: Vec<(UnitId, Points, Points)> = now
+        .into_iter()
+        .filter_map(|(unit, points, _)| {
+            let (_, earlier, _) = then.iter().find(|(other, _, _)| *other == unit)?;
+            Some((unit, points - *earlier, points))
+        })
+        .collect();
+    if moved.is_empty() {
+        return Ok(nothing(text, question, Some(before)));
+    }
+    moved.sort_by_key(|(unit, change, _)| (Reverse(*change), unit.clone()));
+    let lines: Vec<String> = moved
+        .iter()
+        .take(ROWS)
+        .map(|(unit, change, points)| {
+            text.answer_mover_line(
+                facts.name(unit),
+                numbers::signed(*change, text.lang()),
+                numbers::points(*points, text.lang()),
+            )
+        })
+        .collect();
+    let title = text.answer_movers_title(text.indicator(indicator), text.period(before), text.period(period));
+    let message = Message::new().title(title).lines(plain(lines));
+    let figures = moved
+        .iter()
+        .map(|(unit, change, points)| {
+            json!({
+                "unit": unit, "unit_name": facts.name(unit), "period": period, "indicator": indicator.code(),
+                "points": hundredths(*points), "change": hundredths(*change), "role": "own",
+            })
+        })
+        .collect();
+    Ok(Reply { kind: "movers", figures, more: Vec::new(), message, period: Some(period) })
+}
+
+fn nothing(text: Text<'_>, question: &Question, period: Option<Period>) -> Reply {
+    let units = match question.unit.meant() {
+        UnitAsked::AllDepartments => text.answer_departments(),
+        UnitAsked::AllCommunes => text.answer_communes(),
+        _ => text.answer_units(),
+    };
+    let title = match period {
+        Some(period) => text.answer_no_list(units, text.period(period)),
+        None => text.answer_no_list_at_all(units),
+    };
+    let message = Message::new().title(capital(&title)).line(text.answer_no_list_why());
+    let mut reply = Reply::words("no_data", message);
+    reply.period = period;
+    reply
+}
+
+fn row_json(facts: &Facts<'_>, place: usize, (unit, points, max): &Row, period: Period, indicator: Indicator) -> Value {
+    json!({
+        "unit": unit,
+        "unit_name": facts.name(unit),
+        "period": period,
+        "indicator": indicator.code(),
+        "role": "own",
+        "points": hundredths(*points),
+        "max": hundredths(*max),
+        "place": place,
+    })
+}
+
+fn hundredths(points: Points) -> f64 {
+    f64::from(points.as_hundredths()) / 100.0
+}

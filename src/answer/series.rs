@@ -1,0 +1,92 @@
+//! A series over periods: the stored ones only, gaps said.
+
+use super::Reply;
+use super::facts::Facts;
+use super::phrase::{self, capital, figure_json, plain};
+use crate::domain::message::Message;
+use crate::domain::period::Period;
+use crate::domain::unit::UnitId;
+use crate::question::{PeriodAsked, Question, UnitAsked};
+use crate::store::StoreError;
+use crate::text::{Text, numbers};
+use std::mem::discriminant;
+
+/// The longest series of a message.
+const POINTS: usize = 24;
+
+pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let day = question.period.resolved().map_or(facts.today(), Period::end);
+    let Some(wanted) = facts.unit(&question.unit, day) else {
+        let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new() };
+        return Ok(phrase::missing(facts, text, &missing, "no_data"));
+    };
+    let mut unit = wanted.clone();
+    let mut stored = chosen(&question.period, facts.store.periods_of(&unit).await?);
+    let ours = matches!(question.unit.meant(), UnitAsked::Own | UnitAsked::None);
+    if stored.is_empty()
+        && ours
+        && let Some(home) = facts.scene.home_unit
+    {
+        unit = home.clone();
+        stored = chosen(&question.period, facts.store.periods_of(&unit).await?);
+    }
+    if stored.is_empty() {
+        let available = facts.store.periods_of(&unit).await?;
+        let missing = super::facts::Missing { wanted: Some(wanted), period: question.period.resolved(), available };
+        return Ok(phrase::missing(facts, text, &missing, "no_data"));
+    }
+    drawn(facts, text, question, (&wanted, &unit), stored).await
+}
+
+async fn drawn(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    (wanted, unit): (&UnitId, &UnitId),
+    stored: Vec<Period>,
+) -> Result<Reply, StoreError> {
+    let indicator = question.indicators.single();
+    let (mut lines, mut figures, mut last) = (Vec::new(), Vec::new(), None);
+    for period in &stored {
+        let Some(located) = facts.exact(unit, *period).await? else { continue };
+        if let Some(figure) = located.set.own(indicator) {
+            let points = numbers::points(figure.points, text.lang());
+            let max = numbers::points(figure.max, text.lang());
+            lines.push(text.answer_series_line(capital(&text.period(*period)), points, max));
+            figures.push(figure_json(facts, &located, figure));
+        }
+        last = Some(located);
+    }
+    let mut message = Message::new();
+    if wanted != unit {
+        message = message.title(text.answer_own_series_missing(capital(&facts.name(wanted)), facts.name(unit)));
+    }
+    message = message.title(text.answer_series_title(capital(&facts.name(unit)), text.indicator(indicator)));
+    message = message.lines(plain(lines)).line(text.answer_series_stored_only());
+    if let Some(located) = &last {
+        message = message.note(phrase::source(facts, text, located));
+    }
+    let period = stored.last().copied();
+    Ok(Reply { kind: "trend", figures, more: Vec::new(), message, period })
+}
+
+/// The stored periods that a series asks for, oldest first.
+fn chosen(asked: &PeriodAsked, stored: Vec<Period>) -> Vec<Period> {
+    let mut chosen: Vec<Period> = match asked.meant() {
+        PeriodAsked::Range { from, to } => stored
+            .into_iter()
+            .filter(|period| discriminant(period) == discriminant(from))
+            .filter(|period| period.start() >= from.start() && period.end() <= to.end())
+            .collect(),
+        other => {
+            let count = if let PeriodAsked::Last { count } = other { *count as usize } else { 12 };
+            let months = stored.into_iter().filter(|period| matches!(period, Period::Month { .. }));
+            months.take(count).collect()
+        }
+    };
+    chosen.sort_by_key(|period| period.start());
+    if chosen.len() > POINTS {
+        chosen.drain(..chosen.len() - POINTS);
+    }
+    chosen
+}

@@ -1,0 +1,161 @@
+//! The commands, in one list: the platforms' command menus and the help text are made from it.
+
+mod about_me;
+mod approve;
+mod directives;
+mod document;
+mod figures;
+mod help;
+mod issue;
+mod language;
+mod results;
+mod start;
+mod subscribe;
+mod unsubscribe;
+
+use super::caller::Caller;
+use super::handle::{Reply, reply};
+use super::{Bot, BotError};
+use crate::domain::message::Message;
+use crate::domain::rights::Act;
+use crate::text::{Lang, Text};
+
+/// One command with its name in both languages.
+pub struct Command {
+    kind: Kind,
+    pub vi: &'static str,
+    pub en: &'static str,
+    access: Access,
+    /// Answers published figures only, hence allowed in groups.
+    in_groups: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Start,
+    Figures,
+    Directives,
+    Document,
+    Results,
+    Language,
+    AboutMe,
+    Subscribe,
+    Unsubscribe,
+    Approve,
+    Issue,
+    Help,
+}
+
+/// Whom a command is offered to. The right itself is checked where the act happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Everyone,
+    Seated,
+    With(Act),
+}
+
+const COMMANDS: [Command; 12] = [
+    Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
+    Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
+    Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
+    Command {
+        kind: Kind::Approve,
+        vi: "duyet",
+        en: "approve",
+        access: Access::With(Act::ApproveNotice),
+        in_groups: false,
+    },
+    Command {
+        kind: Kind::Issue,
+        vi: "phathanh",
+        en: "issue",
+        access: Access::With(Act::IssueNotice),
+        in_groups: false,
+    },
+    Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
+    Command { kind: Kind::AboutMe, vi: "toi", en: "me", access: Access::Everyone, in_groups: false },
+    Command { kind: Kind::Unsubscribe, vi: "huydangky", en: "unsubscribe", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Subscribe, vi: "dangky", en: "subscribe", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Help, vi: "trogiup", en: "help", access: Access::Everyone, in_groups: true },
+];
+
+impl Command {
+    pub fn name(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+
+    pub fn description(&self, text: Text<'_>) -> String {
+        match self.kind {
+            Kind::Start => text.command_start(),
+            Kind::Figures => text.command_figures(),
+            Kind::Directives => text.command_directives(),
+            Kind::Document => text.command_document(),
+            Kind::Results => text.command_results(),
+            Kind::Approve => text.command_approve(),
+            Kind::Issue => text.command_issue(),
+            Kind::Language => text.command_language(),
+            Kind::AboutMe => text.command_about_me(),
+            Kind::Unsubscribe => text.command_unsubscribe(),
+            Kind::Subscribe => text.command_subscribe(),
+            Kind::Help => text.command_help(),
+        }
+    }
+
+    fn is_for(&self, caller: &Caller<'_>) -> bool {
+        (self.in_groups || !caller.in_group)
+            && match self.access {
+                Access::Everyone => true,
+                Access::Seated => caller.is_seated(),
+                Access::With(act) => caller.may(act),
+            }
+    }
+}
+
+/// Names and descriptions for a platform's command menu, those of the office's own commands left out.
+pub fn menu(text: Text<'_>) -> Vec<(&'static str, String)> {
+    let public = COMMANDS.iter().filter(|command| !matches!(command.access, Access::With(_)));
+    public.map(|command| (command.name(text.lang()), command.description(text))).collect()
+}
+
+/// The command of a name in either language, in lower case and without the slash.
+pub(super) fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.vi == name || command.en == name)
+}
+
+/// The name of a command in the caller's language.
+fn command_name(name: &'static str, caller: &Caller<'_>) -> &'static str {
+    find(name).map_or(name, |command| command.name(caller.text.lang()))
+}
+
+pub(super) async fn run(
+    bot: &Bot,
+    caller: &mut Caller<'_>,
+    command: &Command,
+    arguments: &str,
+) -> Result<Reply, BotError> {
+    if caller.in_group && !command.in_groups {
+        return reply(Message::text(caller.text.chat_private_only()));
+    }
+    if command.access == Access::Seated && !caller.is_seated() {
+        return reply(Message::text(caller.text.chat_seats_only()));
+    }
+    match command.kind {
+        Kind::Start => start::run(bot, caller, arguments).await,
+        Kind::Figures => figures::run(bot, caller, arguments).await,
+        Kind::Directives => directives::run(bot, caller).await,
+        Kind::Document => document::run(bot, caller).await,
+        Kind::Results => results::run(bot, caller, arguments).await,
+        Kind::Approve => approve::run(bot, caller, arguments).await,
+        Kind::Issue => issue::run(bot, caller, arguments).await,
+        Kind::Language => language::run(bot, caller, arguments).await,
+        Kind::AboutMe => about_me::run(bot, caller),
+        Kind::Unsubscribe => unsubscribe::run(bot, caller, arguments).await,
+        Kind::Subscribe => subscribe::run(bot, caller).await,
+        Kind::Help => help::run(bot, caller),
+    }
+}

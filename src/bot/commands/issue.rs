@@ -1,0 +1,59 @@
+//! /phathanh: issues an approved notice.
+
+use super::command_name;
+use crate::bot::caller::Caller;
+use crate::bot::handle::{Reply, reply};
+use crate::bot::{Bot, BotError, refused};
+use crate::desk::notice_title;
+use crate::domain::message::{Action, Line, Message};
+use crate::domain::notice::{Notice, NoticeId, NoticeState};
+use crate::domain::rights::Act;
+
+/// Seats named in the answer.
+const NAMES: usize = 30;
+
+pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Result<Reply, BotError> {
+    let text = caller.text;
+    if !caller.may(Act::IssueNotice) {
+        return refused(crate::desk::DeskError::NotPermitted(Act::IssueNotice), caller);
+    }
+    if arguments.is_empty() {
+        return waiting(bot, caller).await;
+    }
+    let Ok(notice) = arguments.parse::<NoticeId>() else {
+        return reply(Message::text(text.chat_number_needed(command_name("phathanh", caller))));
+    };
+    let issued = match bot.desk.issue(&caller.actor_for(Act::IssueNotice), notice).await {
+        Ok(issued) => issued,
+        Err(error) => return refused(error, caller),
+    };
+    let mut message = Message::text(text.notice_issued(issued.notice.id.to_string(), issued.planned.to_string()));
+    if !issued.unreachable.is_empty() {
+        let count = issued.unreachable.len();
+        let mut names: Vec<Line> =
+            issued.unreachable.iter().take(NAMES).map(|seat| text.results_name(seat.title.clone()).into()).collect();
+        if count > NAMES {
+            names.push(text.results_more((count - NAMES).to_string()).into());
+        }
+        message = message.line(Line::strong(text.issue_unreachable(count.to_string()))).lines(names);
+    }
+    let results = Action::Command(format!("ketqua {notice}"));
+    reply(message.choice(text.menu_results(), results))
+}
+
+async fn waiting(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
+    let text = caller.text;
+    let mut approved: Vec<Notice> = bot.store().notices().await?;
+    approved.retain(|notice| notice.state == NoticeState::Approved);
+    approved.sort_by_key(|notice| notice.id);
+    if approved.is_empty() {
+        return reply(Message::text(text.issue_none()));
+    }
+    let mut message = Message::new().title(text.issue_title());
+    for notice in &approved {
+        let number = notice.id.to_string();
+        message = message.line(text.notice_heading(number.clone(), notice_title(notice)));
+        message = message.choice(text.issue_one(number.clone()), Action::Command(format!("phathanh {number}")));
+    }
+    reply(message)
+}

@@ -1,0 +1,189 @@
+//! One update → what happens, and what is answered.
+
+use super::caller::Caller;
+use super::session::{chosen, number};
+use super::{Bot, BotError, commands};
+use crate::channel::inbound::{Event, Inbound};
+use crate::desk::normalise_code;
+use crate::domain::delivery::Outcome;
+use crate::domain::message::{Action, Message};
+use crate::domain::notice::NoticeId;
+use crate::domain::rights::Act;
+use crate::domain::seat::ChatAddress;
+use crate::text::Lang;
+use unicode_normalization::UnicodeNormalization;
+
+/// A longer text is no question.
+const QUESTION_LENGTH: usize = 1000;
+
+/// The messages that answer one update.
+pub(super) type Reply = Vec<Message>;
+
+pub(super) fn reply(message: Message) -> Result<Reply, BotError> {
+    Ok(vec![message])
+}
+
+/// A press to be confirmed, and the message it was on.
+pub(super) struct Press<'a> {
+    pub id: &'a str,
+    pub message: Option<&'a str>,
+}
+
+impl Bot {
+    /// Does what the update asks and answers. The effect is durable when this returns; doing it again does no harm.
+    pub async fn handle(&self, inbound: &Inbound) -> Result<(), BotError> {
+        match &inbound.event {
+            Event::Left => return Ok(self.store().set_address_gone(&inbound.chat, true).await?),
+            Event::MovedTo(chat) => {
+                let to = ChatAddress { channel: inbound.chat.channel, chat: chat.clone() };
+                return Ok(self.store().move_address(&inbound.chat, &to).await?);
+            }
+            _ => {}
+        }
+        let mut caller = self.caller(inbound).await?;
+        if caller.has_come_back() {
+            self.store().set_address_gone(caller.chat, false).await?;
+        }
+        let messages = match &inbound.event {
+            Event::Text(typed) => self.typed(&mut caller, &typed.nfc().collect::<String>()).await?,
+            Event::Press { press, data, message } => {
+                let press = Press { id: press, message: message.as_deref() };
+                self.pressed(&mut caller, &press, data).await?
+            }
+            Event::File { .. } if caller.may(Act::ImportLetter) => vec![Message::text(caller.text.chat_file_clerk())],
+            Event::File { .. } | Event::Other { answerable: true } if !caller.in_group => {
+                vec![Message::text(caller.text.chat_words_only())]
+            }
+            _ => Vec::new(),
+        };
+        self.send(caller, messages).await
+    }
+
+    /// A generic word after a failure.
+    pub(super) async fn apologise(&self, inbound: &Inbound) {
+        if inbound.in_group {
+            return;
+        }
+        let text = self.desk.catalogue.in_lang(Lang::from_tag(&self.desk.config.office.language));
+        self.gate.reply(&inbound.chat, &Message::text(text.chat_failure())).await;
+    }
+
+    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<(), BotError> {
+        for message in &messages {
+            let outcome = self.gate.reply(caller.chat, message).await;
+            if matches!(outcome, Outcome::Gone(_)) {
+                self.store().set_address_gone(caller.chat, true).await?;
+                break;
+            }
+        }
+        if let Some(last) = messages.last() {
+            caller.session.offer(&last.choices, caller.now);
+        }
+        Ok(self.store().put_session(caller.chat, &caller.session).await?)
+    }
+
+    async fn typed(&self, caller: &mut Caller<'_>, typed: &str) -> Result<Reply, BotError> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(Vec::new());
+        }
+        if let Some(line) = typed.strip_prefix('/') {
+            return self.command(caller, line).await;
+        }
+        if typed.chars().count() > QUESTION_LENGTH {
+            return reply(Message::text(caller.text.chat_too_long(QUESTION_LENGTH.to_string())));
+        }
+        if caller.in_group {
+            return self.ask(caller, typed).await;
+        }
+        if let Some(code) = typed_code(typed) {
+            return self.pair(caller, &code).await;
+        }
+        if let Some(action) = self.meant_choice(caller, typed).await? {
+            return self.act(caller, &action, None).await;
+        }
+        if is_acknowledgement(typed, caller) {
+            return self.acknowledge_by_word(caller).await;
+        }
+        self.ask(caller, typed).await
+    }
+
+    /// The choice that a typed number or label means: one of the last answer, or of a notice that came after it.
+    async fn meant_choice(&self, caller: &Caller<'_>, typed: &str) -> Result<Option<Action>, BotError> {
+        let offered = caller.session.offered(caller.now);
+        if number(typed).is_some()
+            && let Some(pushed) = self.last_notice(caller).await?
+            && offered.is_none_or(|offered| offered.at < pushed.at)
+            && let Some(action) = chosen(&pushed.notice.message.choices, typed)
+        {
+            return Ok(Some(action.clone()));
+        }
+        Ok(offered.and_then(|offered| offered.chosen(typed)).cloned())
+    }
+
+    async fn pressed(&self, caller: &mut Caller<'_>, press: &Press<'_>, data: &str) -> Result<Reply, BotError> {
+        let Some(action) = Action::decode(data) else {
+            self.gate.confirm_press(caller.chat, press.id, &caller.text.chat_old_button()).await;
+            return reply(Message::text(caller.text.chat_old_button()));
+        };
+        if !matches!(action, Action::Acknowledge(_)) {
+            // Stops the platform's waiting sign; the answer follows as a message.
+            self.gate.confirm_press(caller.chat, press.id, "").await;
+        }
+        self.act(caller, &action, Some(press)).await
+    }
+
+    async fn act(
+        &self,
+        caller: &mut Caller<'_>,
+        action: &Action,
+        press: Option<&Press<'_>>,
+    ) -> Result<Reply, BotError> {
+        match action {
+            Action::Acknowledge(notice) => self.acknowledge(caller, *notice, press).await,
+            Action::Details(notice) => self.behind_notice(caller, *notice, true).await,
+            Action::Original(notice) => self.behind_notice(caller, *notice, false).await,
+            Action::Ask(question) => self.ask(caller, question).await,
+            Action::Command(line) => self.command(caller, line).await,
+        }
+    }
+
+    /// The details or the original of a notice, for those it was addressed to and for the office.
+    async fn behind_notice(&self, caller: &Caller<'_>, id: NoticeId, details: bool) -> Result<Reply, BotError> {
+        let notice = self.store().notice(id).await?;
+        let Some(notice) = notice.filter(|_| !caller.in_group) else {
+            return reply(Message::text(caller.text.chat_old_button()));
+        };
+        if !caller.may(Act::SeeResults) && !self.concerns(caller, &notice).await? {
+            return reply(Message::text(caller.text.chat_not_addressed()));
+        }
+        let message = match details {
+            true => self.desk.details(id, caller.text).await?,
+            false => self.desk.original(id, caller.text).await?,
+        };
+        reply(message)
+    }
+
+    async fn command(&self, caller: &mut Caller<'_>, line: &str) -> Result<Reply, BotError> {
+        let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        // In a group a command names its bot: /chiso@loa_bot.
+        let name = name.split('@').next().unwrap_or(name).to_lowercase();
+        match commands::find(&name) {
+            Some(command) => commands::run(self, caller, command, arguments.trim()).await,
+            None if caller.in_group => Ok(Vec::new()),
+            None => reply(Message::text(caller.text.chat_unknown_command(name))),
+        }
+    }
+}
+
+/// A single word of an invitation code's form. A word that merely looks like one has no digit in it.
+fn typed_code(typed: &str) -> Option<String> {
+    let has_digit = typed.bytes().any(|byte| byte.is_ascii_digit());
+    if has_digit { normalise_code(typed) } else { None }
+}
+
+fn is_acknowledgement(typed: &str, caller: &Caller<'_>) -> bool {
+    let words = crate::desk::slug(typed);
+    let known = [caller.text.choice_acknowledge(), caller.text.chat_word_acknowledge()];
+    known.iter().any(|word| crate::desk::slug(word) == words)
+}

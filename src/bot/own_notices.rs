@@ -1,0 +1,102 @@
+//! The notices that a person was sent.
+
+use super::caller::Caller;
+use super::{Bot, BotError};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
+use crate::domain::notice::{Notice, NoticeState};
+use chrono::{DateTime, Utc};
+
+/// How far back a person's own notices are looked for.
+const LOOK_BACK: usize = 40;
+
+/// A notice with the person's rows, one a seat they hold: the last sending of each.
+pub(super) struct OwnNotice {
+    pub notice: Notice,
+    pub rows: Vec<Delivery>,
+}
+
+/// The notice that a chat saw last.
+pub(super) struct Pushed {
+    pub notice: Notice,
+    pub at: DateTime<Utc>,
+}
+
+impl OwnNotice {
+    pub fn acknowledged_at(&self) -> Option<DateTime<Utc>> {
+        self.rows.iter().filter_map(|row| row.acknowledged_at).max()
+    }
+
+    /// Some seat of the person has not acknowledged.
+    pub fn awaits(&self) -> bool {
+        self.rows.iter().any(|row| row.acknowledged_at.is_none())
+    }
+
+    fn arrived_at(&self) -> Option<DateTime<Utc>> {
+        self.rows.iter().filter_map(arrived_at).max()
+    }
+}
+
+impl Bot {
+    /// The caller's notices, newest first.
+    pub(super) async fn own_notices(&self, caller: &Caller<'_>) -> Result<Vec<OwnNotice>, BotError> {
+        let mut own = Vec::new();
+        if !caller.is_seated() {
+            return Ok(own);
+        }
+        let went_out = |notice: &Notice| matches!(notice.state, NoticeState::Issuing | NoticeState::Issued);
+        for notice in self.store().notices().await?.into_iter().filter(went_out).take(LOOK_BACK) {
+            let rows = self.own_rows(caller, &notice).await?;
+            if !rows.is_empty() {
+                own.push(OwnNotice { notice, rows });
+            }
+        }
+        Ok(own)
+    }
+
+    /// The caller's rows of a notice in the seats they hold now.
+    pub(super) async fn own_rows(&self, caller: &Caller<'_>, notice: &Notice) -> Result<Vec<Delivery>, BotError> {
+        let mut rows = Vec::new();
+        let Some(person) = &caller.person else { return Ok(rows) };
+        for seat in &caller.seats {
+            let mut key = DeliveryKey { notice: notice.id, seat: seat.id.clone(), person: person.id.clone(), n: 0 };
+            let mut last = None;
+            while let Some(row) = self.store().delivery(&key).await? {
+                last = Some(row);
+                key.n += 1;
+            }
+            rows.extend(last);
+        }
+        Ok(rows)
+    }
+
+    /// The notice that arrived last; of several that arrived together, the one with the highest number.
+    pub(super) async fn last_notice(&self, caller: &Caller<'_>) -> Result<Option<Pushed>, BotError> {
+        let own = self.own_notices(caller).await?.into_iter();
+        let arrived = own.filter_map(|own| Some(Pushed { at: own.arrived_at()?, notice: own.notice }));
+        Ok(arrived.max_by_key(|pushed| (pushed.at, pushed.notice.id)))
+    }
+
+    /// The notice was sent to the caller, or is for a unit of theirs.
+    pub(super) async fn concerns(&self, caller: &Caller<'_>, notice: &Notice) -> Result<bool, BotError> {
+        if !matches!(notice.state, NoticeState::Issuing | NoticeState::Issued) {
+            return Ok(false);
+        }
+        if !self.own_rows(caller, notice).await?.is_empty() {
+            return Ok(true);
+        }
+        for seat in &caller.seats {
+            if self.desk.is_addressed(notice, &seat.unit).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+fn arrived_at(row: &Delivery) -> Option<DateTime<Utc>> {
+    match row.state {
+        DeliveryState::Accepted { at, .. } => Some(at),
+        DeliveryState::Unknown { since } => Some(since),
+        _ => None,
+    }
+}

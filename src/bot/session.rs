@@ -1,0 +1,78 @@
+//! What a chat was about last.
+
+use crate::domain::message::{Action, Choice};
+use crate::question::Context;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A follow-up question counts as one for this long.
+const CONTEXT_LIFE: TimeDelta = TimeDelta::minutes(30);
+
+/// A typed number means the last offered choices for this long.
+const CHOICES_LIFE: TimeDelta = TimeDelta::hours(12);
+
+/// Wrong codes that a chat may type within [`GUESS_WINDOW`].
+const GUESSES: usize = 5;
+const GUESS_WINDOW: TimeDelta = TimeDelta::hours(1);
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Session {
+    context: Option<Context>,
+    offered: Option<Offered>,
+    /// The language that a person without a seat has chosen.
+    pub language: Option<String>,
+    wrong_codes: Vec<DateTime<Utc>>,
+}
+
+/// The choices under the last answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Offered {
+    pub choices: Vec<Choice>,
+    pub at: DateTime<Utc>,
+}
+
+impl Session {
+    pub fn context(&self, now: DateTime<Utc>) -> Option<&Context> {
+        self.context.as_ref().filter(|context| now - context.at < CONTEXT_LIFE)
+    }
+
+    pub fn set_context(&mut self, context: Option<Context>) {
+        self.context = context;
+    }
+
+    pub fn offer(&mut self, choices: &[Choice], now: DateTime<Utc>) {
+        self.offered = (!choices.is_empty()).then(|| Offered { choices: choices.to_vec(), at: now });
+    }
+
+    pub fn offered(&self, now: DateTime<Utc>) -> Option<&Offered> {
+        self.offered.as_ref().filter(|offered| now - offered.at < CHOICES_LIFE)
+    }
+
+    pub fn may_guess(&self, now: DateTime<Utc>) -> bool {
+        self.wrong_codes.iter().filter(|at| now - **at < GUESS_WINDOW).count() < GUESSES
+    }
+
+    pub fn note_wrong_code(&mut self, now: DateTime<Utc>) {
+        self.wrong_codes.retain(|at| now - *at < GUESS_WINDOW);
+        self.wrong_codes.push(now);
+    }
+}
+
+impl Offered {
+    /// The choice that was typed: its number from 1, or its label.
+    pub fn chosen(&self, typed: &str) -> Option<&Action> {
+        chosen(&self.choices, typed)
+    }
+}
+
+pub(super) fn chosen<'c>(choices: &'c [Choice], typed: &str) -> Option<&'c Action> {
+    let by_number = number(typed).and_then(|number| choices.get(number.checked_sub(1)?));
+    let by_label = || choices.iter().find(|choice| choice.label.to_lowercase() == typed.trim().to_lowercase());
+    by_number.or_else(by_label).map(|choice| &choice.action)
+}
+
+/// A typed number: "1", "2." or "3)".
+pub(super) fn number(typed: &str) -> Option<usize> {
+    let typed = typed.trim().trim_end_matches(['.', ')']);
+    (typed.len() <= 2).then(|| typed.parse().ok()).flatten()
+}

@@ -1,0 +1,6 @@
+mod acknowledging;
+mod chatting;
+mod inbox;
+mod office_work;
+mod pairing;
+mod phone;

@@ -1,0 +1,78 @@
+//! `loa import`: read a letter, review it on the terminal, confirm it.
+
+use super::connect::Installation;
+use super::output::{self, Failed};
+use crate::control::Request;
+use crate::domain::letter::{LetterId, LetterRef};
+use crate::domain::unit::UnitId;
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::Value;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    file: PathBuf,
+    #[arg(long)]
+    unit: Option<String>,
+    #[arg(long)]
+    number: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
+    #[arg(long)]
+    signer: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    yes: bool,
+}
+
+pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Failed> {
+    let file = installation.read_file(&args.file)?;
+    let file_name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let request = Request::ImportLetter {
+        file_name,
+        unit: args.unit.map(UnitId::new),
+        number: args.number,
+        date: args.date,
+        signer: args.signer,
+        dry_run: args.dry_run,
+        confirm: args.yes,
+    };
+    let answer = installation.ask(request, Some(file), &mut std::io::sink()).await?;
+    output::print(&answer, installation.json);
+    match unreviewed(&answer.json) {
+        Some(letter) if std::io::stdin().is_terminal() && !installation.json => review(letter, installation).await,
+        _ => Ok(()),
+    }
+}
+
+/// The letter version that waits for a review, if the answer tells of one.
+fn unreviewed(json: &Value) -> Option<LetterRef> {
+    let stored = json["stored"].as_bool()?;
+    let letter = &json["letter"];
+    (stored && letter["state"] == "unreviewed").then(|| letter_ref(letter["id"].as_str()?))?
+}
+
+async fn review(letter: LetterRef, installation: &Installation) -> Result<(), Failed> {
+    let text = installation.text();
+    let mut out = std::io::stdout();
+    let asked = write!(out, "{} ", text.cli_import_review()).and_then(|()| out.flush());
+    let mut reply = String::new();
+    let read = asked.and_then(|()| std::io::stdin().read_line(&mut reply));
+    match (read, reply.trim().to_lowercase().as_str()) {
+        (Ok(_), "c" | "y" | "có" | "co" | "yes") => installation.request(Request::ConfirmLetter(letter), None).await,
+        (Ok(_), "b" | "d" | "bỏ" | "bo" | "discard") => installation.request(Request::DiscardLetter(letter), None).await,
+        _ => {
+            output::line(&text.cli_import_left());
+            Ok(())
+        }
+    }
+}
+
+/// Reads the `letter#version` form; without a version, the first one.
+pub fn letter_ref(text: &str) -> Option<LetterRef> {
+    let (letter, version) = text.rsplit_once('#').unwrap_or((text, "1"));
+    Some(LetterRef { letter: LetterId::from_text(letter), version: version.parse().ok()? })
+}

@@ -1,0 +1,104 @@
+//! `loa init`: a commented configuration, the home unit, the first office seat.
+
+use super::connect::Installation;
+use super::output::{self, Failed};
+use crate::app;
+use crate::config::Config;
+use crate::control::{Failure, Request};
+use crate::domain::role::Role;
+use crate::domain::unit::{Unit, UnitId};
+use crate::domain::unit_registry::UnitRegistry;
+use crate::text::{Catalogue, Lang, Text};
+use clap::Args;
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = include_str!("../../data/loa.toml");
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    #[arg(long)]
+    home_unit: Option<String>,
+    #[arg(long)]
+    title: Option<String>,
+}
+
+/// Asks on standard input for what the arguments do not say. An existing configuration is never overwritten.
+pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>, lang: Lang) -> Result<(), Failed> {
+    let catalogue = Catalogue::embedded();
+    let text = catalogue.in_lang(lang);
+    let path = config.unwrap_or_else(|| PathBuf::from("loa.toml"));
+    if path.exists() {
+        return Err(Failed::refused(text.cli_init_exists(path.display().to_string())));
+    }
+    let mut config = Config { data: data.unwrap_or_else(|| PathBuf::from("loa-data")), ..Config::default() };
+    config.office.language = lang.tag().to_owned();
+    let installation = Installation::new(config.clone(), None, false, lang);
+    let desk = app::open_desk(&config).await.map_err(|error| installation.open_failed(&error))?;
+    let units = desk.store.units();
+    let home = home_unit(args.home_unit.as_deref(), &units, text)?.clone();
+    let title = match args.title {
+        Some(title) => title,
+        None => ask(&text.cli_init_ask_title())?.unwrap_or_else(|| text.cli_init_default_title()),
+    };
+    let written = TEMPLATE
+        .replace("{{data}}", &config.data.display().to_string())
+        .replace("{{home_unit}}", home.id.as_str())
+        .replace("{{language}}", lang.tag());
+    std::fs::write(&path, written)
+        .map_err(|error| Failed::broken(text.cli_file_unwritable(path.display().to_string(), error.to_string())))?;
+    output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
+    let invite = Request::Invite { unit: home.id.clone(), title, role: Role::Approver };
+    drop(units);
+    desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
+    drop(desk);
+    installation.request(invite, None).await
+}
+
+/// The unit that a person names by its identity or its name, asking until one is meant.
+fn home_unit<'u>(given: Option<&str>, units: &'u UnitRegistry, text: Text<'_>) -> Result<&'u Unit, Failed> {
+    if let Some(given) = given {
+        return one_unit(given, units).map_err(|candidates| Failed::usage(not_one(given, &candidates, text)));
+    }
+    while let Some(name) = ask(&text.cli_init_ask_unit())? {
+        match one_unit(&name, units) {
+            Ok(unit) => return Ok(unit),
+            Err(candidates) => output::line(&not_one(&name, &candidates, text)),
+        }
+    }
+    Err(Failed::usage(text.cli_init_no_unit()))
+}
+
+fn one_unit<'u>(name: &str, units: &'u UnitRegistry) -> Result<&'u Unit, Vec<&'u Unit>> {
+    if let Some(unit) = units.get(&UnitId::new(name)) {
+        return Ok(unit);
+    }
+    let wanted = name.to_lowercase();
+    let named = |of: fn(&Unit) -> String| -> Vec<&'u Unit> {
+        units.units().iter().filter(|unit| of(unit).to_lowercase() == wanted).collect()
+    };
+    let (full, bare) = (named(Unit::full_name), named(|unit| unit.name.clone()));
+    match (full.as_slice(), bare.as_slice()) {
+        ([unit], _) | (_, [unit]) => Ok(unit),
+        _ => Err(bare),
+    }
+}
+
+fn not_one(name: &str, candidates: &[&Unit], text: Text<'_>) -> String {
+    if candidates.is_empty() {
+        return text.cli_unknown_unit(name);
+    }
+    let lines: Vec<String> = candidates.iter().map(|unit| text.cli_unit_line(unit.full_name(), unit.id.as_str())).collect();
+    text.cli_init_which_unit(lines.join("\n"))
+}
+
+/// Asks one thing on the terminal; `None` at the end of input or for an empty line.
+fn ask(prompt: &str) -> Result<Option<String>, Failed> {
+    let mut out = std::io::stdout();
+    let mut line = String::new();
+    write!(out, "{prompt} ")
+        .and_then(|()| out.flush())
+        .and_then(|()| std::io::stdin().lock().read_line(&mut line))
+        .map_err(|error| Failed::broken(error.to_string()))?;
+    Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+}

@@ -1,0 +1,29 @@
+//! `loa letter list|confirm|discard`.
+
+use super::connect::Installation;
+use super::import::letter_ref;
+use super::output::Failed;
+use crate::control::Request;
+use crate::domain::letter::LetterRef;
+use clap::Subcommand;
+
+#[derive(Debug, Subcommand)]
+pub enum LetterCommand {
+    List,
+    Confirm { letter: String },
+    Discard { letter: String },
+}
+
+pub async fn run(command: LetterCommand, installation: &Installation) -> Result<(), Failed> {
+    let request = match command {
+        LetterCommand::List => Request::ListLetters,
+        LetterCommand::Confirm { letter } => Request::ConfirmLetter(parse(&letter, installation)?),
+        LetterCommand::Discard { letter } => Request::DiscardLetter(parse(&letter, installation)?),
+    };
+    installation.request(request, None).await
+}
+
+/// The letter version that a person named.
+pub fn parse(letter: &str, installation: &Installation) -> Result<LetterRef, Failed> {
+    letter_ref(letter).ok_or_else(|| Failed::usage(installation.text().cli_bad_letter(letter)))
+}

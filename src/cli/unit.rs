@@ -1,0 +1,46 @@
+//! `loa unit list|show|load`.
+
+use super::connect::Installation;
+use super::output::Failed;
+use crate::control::Request;
+use crate::domain::unit::UnitId;
+use chrono::NaiveDate;
+use clap::Subcommand;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub enum UnitCommand {
+    List {
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<NaiveDate>,
+        #[arg(long, value_name = "UNIT")]
+        below: Option<String>,
+    },
+    Show {
+        unit: String,
+    },
+    Load {
+        file: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        events: Option<PathBuf>,
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+pub async fn run(command: UnitCommand, installation: &Installation) -> Result<(), Failed> {
+    match command {
+        UnitCommand::List { on, below } => {
+            installation.request(Request::ListUnits { on, below: below.map(UnitId::new) }, None).await
+        }
+        UnitCommand::Show { unit } => installation.request(Request::ShowUnit(UnitId::new(unit)), None).await,
+        UnitCommand::Load { file, events, dry_run } => {
+            let table = installation.read_file(&file)?;
+            let events = match events {
+                Some(path) => Some(String::from_utf8_lossy(&installation.read_file(&path)?).into_owned()),
+                None => None,
+            };
+            installation.request(Request::LoadUnits { events, dry_run }, Some(table)).await
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Carries out one request.
+
+use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units};
+use crate::desk::Desk;
+use crate::domain::rights::Actor;
+use crate::text::Text;
+use std::io::Write;
+
+/// One request being carried out: by whom, in which language, on what.
+pub(super) struct Call<'a> {
+    pub desk: &'a Desk,
+    pub actor: Actor,
+    pub caller: &'a Caller,
+    pub text: Text<'a>,
+}
+
+/// Executes `request` with the file that came with it; a file in the answer is written to `out`.
+pub async fn execute(
+    desk: &Desk,
+    caller: &Caller,
+    request: Request,
+    file: Option<Vec<u8>>,
+    out: &mut (dyn Write + Send),
+) -> Result<Answer, Failure> {
+    let text = desk.catalogue.in_lang(caller.lang(desk));
+    let call = Call { desk, actor: caller.actor(desk).await?, caller, text };
+    let file = file.unwrap_or_default();
+    match request {
+        Request::ImportLetter { file_name, unit, number, date, signer, dry_run, confirm } => {
+            let import = crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, dry_run };
+            letters::import(&call, import, confirm).await
+        }
+        Request::ConfirmLetter(letter) => letters::confirm(&call, &letter).await,
+        Request::DiscardLetter(letter) => letters::discard(&call, &letter).await,
+        Request::ListLetters => letters::list(&call).await,
+        Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
+        Request::ShowUnit(unit) => units::show(&call, &unit),
+        Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
+        Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
+        Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
+        Request::ListSeats { unit } => seats::list(&call, unit.as_ref()).await,
+        Request::RevokeSeat(seat) => seats::revoke(&call, &seat).await,
+        Request::LoadSeats => seats::load(&call, &file).await,
+        Request::ListNotices => notices::list(&call).await,
+        Request::ShowNotice(notice) => notices::show(&call, notice).await,
+        Request::DraftNotices(letter) => notices::draft(&call, &letter).await,
+        Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
+        Request::IssueNotice(notice) => notices::issue(&call, notice).await,
+        Request::NoticeResults(notice) => notices::results(&call, notice).await,
+        Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
+        Request::Doctor => maintenance::doctor(&call).await,
+        Request::Backup => maintenance::backup(&call, out).await,
+        Request::ReleaseHold => maintenance::release_hold(&call).await,
+    }
+}
+
+impl Call<'_> {
+    pub fn store_failure(&self, error: crate::store::StoreError) -> Failure {
+        Failure::store(self.text, &error)
+    }
+
+    pub fn desk_failure(&self, error: crate::desk::DeskError) -> Failure {
+        Failure::desk(self.text, &error)
+    }
+
+    /// Refuses unless the actor may do `act`: for requests that the desk does not check.
+    pub fn require(&self, act: crate::domain::rights::Act) -> Result<(), Failure> {
+        if self.actor.may(act) {
+            Ok(())
+        } else {
+            Err(self.desk_failure(crate::desk::DeskError::NotPermitted(act)))
+        }
+    }
+}

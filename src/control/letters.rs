@@ -1,0 +1,88 @@
+//! Requests about letters.
+
+use super::execute::Call;
+use super::{Answer, Failure};
+use crate::desk::ImportRequest;
+use crate::domain::letter::{Letter, LetterRef, LetterState};
+use crate::letter::{json, preview};
+use crate::text::{Text, numbers};
+use serde_json::{Value, json};
+
+pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool) -> Result<Answer, Failure> {
+    let desk = call.desk;
+    let dry_run = import.dry_run;
+    let imported = desk.import(&call.actor, import).await.map_err(|error| call.desk_failure(error))?;
+    let mut letter = imported.letter;
+    if confirm && !dry_run && letter.state == LetterState::Unreviewed {
+        letter = desk.confirm(&call.actor, &letter.id).await.map_err(|error| call.desk_failure(error))?;
+    }
+    let closing = match (dry_run, imported.known, letter.state) {
+        (true, ..) => call.text.cli_import_dry_run(),
+        (false, true, _) => call.text.cli_import_known(letter.id.to_string(), state(call.text, letter.state)),
+        (false, false, LetterState::Confirmed) => call.text.cli_import_confirmed(letter.id.to_string()),
+        (false, false, _) => call.text.cli_import_unreviewed(letter.id.to_string()),
+    };
+    let units = desk.store.units();
+    let table = preview::preview_table(&letter.content, &units, call.text);
+    let mut shape = json::import_json(&letter, &units, call.text);
+    if let Value::Object(shape) = &mut shape {
+        shape.insert("stored".into(), (!dry_run).into());
+        shape.insert("known".into(), imported.known.into());
+    }
+    Ok(Answer { text: format!("{table}\n{closing}"), json: shape })
+}
+
+pub(super) async fn confirm(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
+    let letter = call.desk.confirm(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
+    Ok(Answer { text: call.text.cli_import_confirmed(letter.id.to_string()), json: summary(&letter) })
+}
+
+pub(super) async fn discard(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
+    call.desk.discard(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
+    Ok(Answer {
+        text: call.text.cli_letter_discarded(letter.to_string()),
+        json: json!({ "letter": letter.to_string(), "state": LetterState::Discarded }),
+    })
+}
+
+pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
+    let letters = call.desk.store.letters().await.map_err(|error| call.store_failure(error))?;
+    let lines: Vec<String> = letters
+        .iter()
+        .map(|letter| {
+            let periods: Vec<String> = letter.content.periods().iter().map(|period| call.text.period(*period)).collect();
+            call.text.cli_letter_line(
+                letter.id.to_string(),
+                state(call.text, letter.state),
+                periods.join(", "),
+                numbers::time(letter.imported_at),
+                letter.imported_by.as_str(),
+            )
+        })
+        .collect();
+    let text = if lines.is_empty() { call.text.cli_no_letters() } else { lines.join("\n") };
+    Ok(Answer { text, json: letters.iter().map(summary).collect() })
+}
+
+fn summary(letter: &Letter) -> Value {
+    json!({
+        "letter": letter.id.to_string(),
+        "state": letter.state,
+        "unit": letter.content.unit,
+        "number": letter.content.number,
+        "date": letter.content.date,
+        "periods": letter.content.periods(),
+        "imported_at": letter.imported_at,
+        "imported_by": letter.imported_by,
+        "confirmed": letter.confirmed,
+    })
+}
+
+fn state(text: Text<'_>, state: LetterState) -> String {
+    match state {
+        LetterState::Unreviewed => text.cli_letter_unreviewed(),
+        LetterState::Confirmed => text.cli_letter_confirmed(),
+        LetterState::Superseded => text.cli_letter_superseded(),
+        LetterState::Discarded => text.cli_letter_state_discarded(),
+    }
+}

@@ -1,0 +1,58 @@
+//! Requests that keep an installation in order.
+
+use super::execute::Call;
+use super::{Answer, Failure};
+use crate::domain::rights::Act;
+use crate::store::Hold;
+use serde_json::json;
+use std::io::Write;
+
+/// What stands in order and what does not, each finding with what to do.
+pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
+    call.require(Act::RunInstallation)?;
+    let store = &call.desk.store;
+    let findings = store.check().await.map_err(|error| call.store_failure(error))?;
+    let hold = store.hold().await.map_err(|error| call.store_failure(error))?;
+    let units = store.units();
+    let home = call.desk.config.office.home_unit.as_ref();
+    let mut problems: Vec<String> = findings.iter().map(|finding| call.text.cli_doctor_store(finding.as_str())).collect();
+    if units.units().is_empty() {
+        problems.push(call.text.cli_doctor_no_units());
+    }
+    match home {
+        None => problems.push(call.text.cli_doctor_no_home()),
+        Some(home) if units.get(home).is_none() => problems.push(call.text.cli_doctor_unknown_home(home.as_str())),
+        Some(_) => {}
+    }
+    if call.desk.config.telegram.token.is_none() {
+        problems.push(call.text.cli_doctor_no_channel());
+    }
+    if let Some(hold) = &hold {
+        let reason = match hold.reason.as_str() {
+            Hold::RESTORED => call.text.cli_hold_restored(),
+            Hold::OTHER_MACHINE => call.text.cli_hold_other_machine(),
+            other => other.to_owned(),
+        };
+        problems.push(call.text.cli_doctor_on_hold(reason));
+    }
+    let text = if problems.is_empty() { call.text.cli_doctor_well() } else { problems.join("\n") };
+    let json = json!({
+        "well": problems.is_empty(),
+        "problems": problems,
+        "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since })),
+        "units": units.units().len(),
+    });
+    Ok(Answer { text, json })
+}
+
+pub(super) async fn backup(call: &Call<'_>, out: &mut (dyn Write + Send)) -> Result<Answer, Failure> {
+    call.require(Act::RunInstallation)?;
+    let rows = call.desk.store.dump(out).await.map_err(|error| call.store_failure(error))?;
+    Ok(Answer { text: call.text.cli_backup_written(rows), json: json!({ "rows": rows }) })
+}
+
+pub(super) async fn release_hold(call: &Call<'_>) -> Result<Answer, Failure> {
+    call.require(Act::RunInstallation)?;
+    call.desk.store.release_hold().await.map_err(|error| call.store_failure(error))?;
+    Ok(Answer { text: call.text.cli_hold_released(), json: json!({ "on_hold": false }) })
+}

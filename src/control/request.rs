@@ -1,0 +1,57 @@
+//! What can be asked of an installation, and the form of every answer.
+
+use crate::domain::letter::LetterRef;
+use crate::domain::notice::NoticeId;
+use crate::domain::role::Role;
+use crate::domain::seat::SeatId;
+use crate::domain::unit::UnitId;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// One request. A file that belongs to it (a letter, a table) travels beside it as bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    ImportLetter {
+        file_name: String,
+        unit: Option<UnitId>,
+        number: Option<String>,
+        date: Option<NaiveDate>,
+        signer: Option<String>,
+        dry_run: bool,
+        /// Confirm at once, without a person's review.
+        confirm: bool,
+    },
+    ConfirmLetter(LetterRef),
+    DiscardLetter(LetterRef),
+    ListLetters,
+    ListUnits { on: Option<NaiveDate>, below: Option<UnitId> },
+    ShowUnit(UnitId),
+    /// The unit table is the file; the events, if any, are text.
+    LoadUnits { events: Option<String>, dry_run: bool },
+    Invite { unit: UnitId, title: String, role: Role },
+    InviteAgain(SeatId),
+    ListSeats { unit: Option<UnitId> },
+    RevokeSeat(SeatId),
+    /// The seat table is the file.
+    LoadSeats,
+    ListNotices,
+    ShowNotice(NoticeId),
+    DraftNotices(LetterRef),
+    ApproveNotice(NoticeId),
+    IssueNotice(NoticeId),
+    NoticeResults(NoticeId),
+    Ask { text: String, after: Option<String>, at: Option<DateTime<Utc>> },
+    Doctor,
+    /// The dump is the answer's file.
+    Backup,
+    ReleaseHold,
+}
+
+/// What comes back: for a person, and for a script.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    pub text: String,
+    pub json: Value,
+}

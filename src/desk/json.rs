@@ -1,0 +1,97 @@
+//! The JSON shapes of the office's work (`docs/json-desk.md`); stable.
+
+use super::results::notice_title;
+use super::{Issued, NewInvitation, SeatLine, SeatLoad, UnitLoad};
+use crate::domain::notice::{Notice, NoticeKind};
+use crate::domain::seat::{AddressState, Person, Seat};
+use crate::text::Text;
+use serde_json::{Value, json};
+
+/// A notice as it stands, its text included.
+pub fn notice_json(notice: &Notice) -> Value {
+    let stamp = |stamp: &crate::domain::notice::Stamp| json!({ "by": stamp.by.to_string(), "at": stamp.at });
+    let mut value = json!({
+        "notice": notice.id,
+        "state": notice.state,
+        "letter": notice.letter.to_string(),
+        "issuer": notice.issuer,
+        "audience": notice.audience,
+        "title": notice_title(notice),
+        "text": notice.message.plain_text(),
+        "urgent": notice.urgent,
+        "drafted": stamp(&notice.drafted),
+        "approved": notice.approved.as_ref().map(stamp),
+        "issued": notice.issued.as_ref().map(stamp),
+    });
+    match &notice.kind {
+        NoticeKind::Announcement { periods } => {
+            value["kind"] = json!("announcement");
+            value["periods"] = json!(periods);
+        }
+        NoticeKind::Directive { ordinal, deadline, asks_for_report } => {
+            value["kind"] = json!("directive");
+            value["ordinal"] = json!(ordinal);
+            value["deadline"] = json!(deadline);
+            value["asks_for_report"] = json!(asks_for_report);
+        }
+    }
+    value
+}
+
+impl Issued {
+    pub fn to_json(&self) -> Value {
+        json!({
+            "notice": self.notice.id,
+            "state": self.notice.state,
+            "planned": self.planned,
+            "unreachable": self.unreachable.iter().map(seat_json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl NewInvitation {
+    pub fn to_json(&self) -> Value {
+        json!({ "seat": seat_json(&self.seat), "code": self.code, "expires_at": self.expires_at })
+    }
+}
+
+impl SeatLine {
+    pub fn to_json(&self) -> Value {
+        let mut value = seat_json(&self.seat);
+        value["unit_name"] = json!(self.unit_name);
+        value["holders"] = self.holders.iter().map(person_json).collect();
+        value
+    }
+}
+
+impl SeatLoad {
+    pub fn to_json(&self, text: Text<'_>) -> Value {
+        let skipped: Vec<Value> =
+            self.skipped.iter().map(|line| json!({ "line": line.line, "why": line.why.explain(text) })).collect();
+        json!({ "rows": self.rows, "skipped": skipped })
+    }
+}
+
+impl UnitLoad {
+    pub fn to_json(&self, text: Text<'_>) -> Value {
+        let faults: Vec<Value> =
+            self.faults.iter().map(|fault| json!({ "line": fault.line, "what": fault.explain(text) })).collect();
+        json!({ "added": self.added, "changed": self.changed, "removed": self.removed, "faults": faults })
+    }
+}
+
+fn seat_json(seat: &Seat) -> Value {
+    json!({ "seat": seat.id, "title": seat.title, "unit": seat.unit, "role": seat.role })
+}
+
+fn person_json(person: &Person) -> Value {
+    let addresses: Vec<Value> = person
+        .addresses
+        .iter()
+        .map(|address| {
+            let gone = address.state == AddressState::Gone;
+            json!({ "channel": address.chat.channel.code(), "chat": address.chat.chat, "gone": gone })
+        })
+        .collect();
+    json!({ "person": person.id, "name": person.name, "addresses": addresses, "unsubscribed_at": person.unsubscribed_at })
+}

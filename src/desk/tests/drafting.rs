@@ -1,0 +1,138 @@
+use crate::desk::fixture::{Office, chief, clerk, content};
+use crate::desk::{DeskError, ImportRequest};
+use crate::domain::figure::{Doubt, FigureStatus};
+use crate::domain::letter::Deadline;
+use crate::domain::message::{Action, Message};
+use crate::domain::notice::{NoticeKind, NoticeState};
+use crate::domain::points::Points;
+use crate::domain::rights::{Act, Actor};
+use crate::text::Lang;
+use chrono::NaiveDate;
+
+/// A whole message with its choices, as a reader goes through it.
+pub fn shown(message: &Message) -> String {
+    let mut text = message.plain_text();
+    for choice in &message.choices {
+        let action = choice.action.encode().expect("fits a button");
+        text.push_str(&format!("\n[{}] {action}", choice.label));
+    }
+    if let Some(file) = &message.file {
+        text.push_str(&format!("\n<{}>", file.name));
+    }
+    text
+}
+
+#[tokio::test]
+async fn a_letter_s_drafts_are_its_announcement_and_its_directives_in_the_office_s_language() {
+    let office = Office::seated().await;
+    let drafts = office.drafts().await;
+    let all: Vec<String> = drafts.iter().map(|notice| shown(&notice.message)).collect();
+    insta::assert_snapshot!("drafts_vi", all.join("\n\n=====\n\n"));
+    assert!(matches!(drafts[0].kind, NoticeKind::Announcement { .. }));
+    assert!(drafts.iter().all(|notice| notice.state == NoticeState::Draft && notice.drafted.by == clerk()));
+}
+
+#[tokio::test]
+async fn an_english_office_drafts_in_english() {
+    let office = Office::with(|config| config.office.language = "en".to_owned()).await;
+    let all: Vec<String> = office.drafts().await.iter().map(|notice| shown(&notice.message)).collect();
+    insta::assert_snapshot!("drafts_en", all.join("\n\n=====\n\n"));
+}
+
+#[tokio::test]
+async fn drafting_twice_gives_the_same_drafts() {
+    let office = Office::seated().await;
+    let drafts = office.drafts().await;
+    let again = office.desk.draft(&chief(), &drafts[0].letter).await.expect("drafts");
+    assert_eq!(again, drafts);
+    assert_eq!(office.desk.store.notices().await.expect("notices").len(), 3);
+}
+
+#[tokio::test]
+async fn the_choices_carry_the_notice_s_own_number() {
+    let office = Office::seated().await;
+    for notice in office.drafts().await {
+        assert_eq!(notice.message.choices[0].action, Action::Acknowledge(notice.id));
+    }
+}
+
+#[tokio::test]
+async fn an_unreviewed_letter_cannot_be_drafted_and_a_holder_of_a_seat_cannot_draft() {
+    let office = Office::seated().await;
+    let letter = office.letter().await;
+    let refused = office.desk.draft(&clerk(), &letter).await;
+    assert!(matches!(refused, Err(DeskError::Unconfirmed(id)) if id == letter));
+    let refused = office.desk.draft(&Actor::Stranger, &letter).await;
+    assert!(matches!(refused, Err(DeskError::NotPermitted(Act::DraftNotice))));
+}
+
+#[tokio::test]
+async fn a_deadline_is_told_only_when_the_letter_states_one() {
+    let office = Office::empty().await;
+    let text = office.text(Lang::Vi);
+    assert_eq!(crate::desk::deadline(None, text), "Văn bản không nêu thời hạn");
+    let day = NaiveDate::from_ymd_opt(2025, 2, 15).expect("a day");
+    assert_eq!(crate::desk::deadline(Some(&Deadline::On(day)), text), "Thời hạn: 15/02/2025");
+    assert_eq!(crate::desk::deadline(Some(&Deadline::Monthly(15)), text), "Thời hạn: ngày 15 hằng tháng");
+}
+
+#[tokio::test]
+async fn every_kind_of_doubt_has_its_own_words() {
+    let office = Office::empty().await;
+    let content = content();
+    let mut figure = content.figure_sets[1].own_groups().nth(3).expect("a figure").clone();
+    let points = Points::hundredths;
+    let doubts = [
+        Doubt::TwoValues {
+            printed: vec![points(920), points(960)],
+            sums: Vec::new(),
+            total: None,
+            equals_average: None,
+        },
+        Doubt::SumDiffers { sum: points(8800), total: points(8796) },
+        Doubt::AboveMaximum { max: points(900) },
+        Doubt::Unclear,
+    ];
+    let mut lines = Vec::new();
+    for doubt in doubts {
+        figure.status = FigureStatus::Doubtful(doubt);
+        for lang in Lang::ALL {
+            lines.push(crate::desk::drafting::doubt_line(&figure, office.text(lang)).expect("a line"));
+        }
+    }
+    insta::assert_snapshot!("doubts", lines.join("\n"));
+}
+
+#[tokio::test]
+async fn the_details_name_rates_lines_and_grounds() {
+    let office = Office::seated().await;
+    let drafts = office.drafts().await;
+    let mut shown_details = Vec::new();
+    for lang in Lang::ALL {
+        for notice in &drafts[..2] {
+            shown_details.push(shown(&office.desk.details(notice.id, office.text(lang)).await.expect("details")));
+        }
+    }
+    insta::assert_snapshot!("details", shown_details.join("\n\n=====\n\n"));
+    let original = office.desk.original(drafts[0].id, office.text(Lang::Vi)).await.expect("the original");
+    assert_eq!(original.file.map(|file| file.name).as_deref(), Some("2024-12.txt"));
+}
+
+#[tokio::test]
+async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives() {
+    let office = Office::seated().await;
+    let request = ImportRequest {
+        file_name: "2024-12-ubnd-huyen.txt".to_owned(),
+        bytes: include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt").to_vec(),
+        unit: None,
+        number: None,
+        date: None,
+        signer: None,
+        dry_run: false,
+    };
+    let letter = office.desk.import(&clerk(), request).await.expect("imported").letter.id;
+    office.desk.confirm(&clerk(), &letter).await.expect("confirmed");
+    let drafts = office.desk.draft(&clerk(), &letter).await.expect("drafts");
+    let all: Vec<String> = drafts.iter().map(|notice| shown(&notice.message)).collect();
+    insta::assert_snapshot!("december_2024", all.join("\n\n=====\n\n"));
+}

@@ -1,0 +1,342 @@
+//! Readings → figure sets: places resolved to units and periods, values of one score brought together, doubts raised.
+
+use super::checks::{self, Column, Printed};
+use super::periods::Years;
+use super::reading::{Place, ReadRank, Readings, Score, Subject, When};
+use super::unit_names::{Mention, Names};
+use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate};
+use crate::domain::indicator::Indicator;
+use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+use crate::domain::unit::UnitId;
+
+/// Whose letter it is, and how its names and periods resolve.
+pub struct Setting<'a> {
+    pub names: &'a Names<'a>,
+    pub home: UnitId,
+    pub years: Years,
+    /// The text of the letter by paragraph, to print two values in one piece.
+    pub paragraphs: &'a [super::paragraph::Paragraph],
+}
+
+/// Figures and doubts.
+pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
+    let mut table = Table { setting, sets: Vec::new(), doubts: Vec::new() };
+    for score in readings.scores {
+        table.add(score);
+    }
+    for stray in readings.stray {
+        let period = setting.period(stray.place.period).map(|(period, _)| period);
+        table.doubt(period, stray.indicator, stray.line, stray.printed, Doubt::Unclear);
+    }
+    for rate in &readings.rates {
+        if let Some(cell) = table.cell(&rate.place, rate.indicator)
+            && cell.rate.is_none()
+        {
+            cell.rate = Some((rate.rate, rate.label.clone()));
+        }
+    }
+    for rank in readings.ranks {
+        table.rank(rank);
+    }
+    table.close()
+}
+
+struct Table<'a> {
+    setting: &'a Setting<'a>,
+    sets: Vec<Set>,
+    doubts: Vec<LetterDoubt>,
+}
+
+struct Set {
+    unit: UnitId,
+    period: Period,
+    cells: Vec<Cell>,
+}
+
+/// One score: everything that was printed for it.
+struct Cell {
+    role: FigureRole,
+    indicator: Indicator,
+    values: Vec<Score>,
+    /// The year of the period was only supposed.
+    supposed: bool,
+    rate: Option<(crate::domain::points::Rate, Option<String>)>,
+    ranks: Vec<ReadRank>,
+}
+
+impl Setting<'_> {
+    fn period(&self, when: When) -> Option<(Period, bool)> {
+        match when {
+            When::In(printed) => self.years.resolve(printed),
+            When::Unsaid | When::Several => None,
+        }
+    }
+
+    fn unit(&self, subject: &Subject, period: Period) -> Option<UnitId> {
+        match subject {
+            Subject::Home => Some(self.home.clone()),
+            Subject::Named(Mention::Named { candidates, .. }) => {
+                let known = self.years.letter_day.unwrap_or(self.years.today);
+                self.names.resolve(candidates, &self.home, period.end().min(known.max(period.start())))
+            }
+            Subject::Named(_) => None,
+        }
+    }
+}
+
+impl Table<'_> {
+    fn add(&mut self, score: Score) {
+        let resolved = self
+            .setting
+            .period(score.place.period)
+            .and_then(|(period, supposed)| Some((self.setting.unit(&score.place.unit, period)?, period, supposed)));
+        let Some((unit, period, supposed)) = resolved else {
+            let period = self.setting.period(score.place.period).map(|(period, _)| period);
+            let printed = match &score.place.unit {
+                Subject::Named(Mention::Unknown { printed } | Mention::Named { printed, .. })
+                    if !score.printed.contains(printed.as_str()) =>
+                {
+                    format!("{printed}: {}", score.printed)
+                }
+                _ => score.printed.clone(),
+            };
+            return self.doubt(period, Some(score.indicator), score.line, printed, Doubt::Unclear);
+        };
+        let set = self.set(unit, period);
+        match set.cells.iter_mut().find(|cell| cell.role == score.role && cell.indicator == score.indicator) {
+            Some(cell) => cell.add(score),
+            None => set.cells.push(Cell {
+                role: score.role,
+                indicator: score.indicator,
+                values: vec![score],
+                supposed,
+                rate: None,
+                ranks: Vec::new(),
+            }),
+        }
+    }
+
+    fn set(&mut self, unit: UnitId, period: Period) -> &mut Set {
+        let at = self.sets.iter().position(|set| set.unit == unit && set.period == period).unwrap_or_else(|| {
+            self.sets.push(Set { unit, period, cells: Vec::new() });
+            self.sets.len() - 1
+        });
+        &mut self.sets[at]
+    }
+
+    fn cell(&mut self, place: &Place, indicator: Indicator) -> Option<&mut Cell> {
+        let (period, _) = self.setting.period(place.period)?;
+        let unit = self.setting.unit(&place.unit, period)?;
+        let set = self.sets.iter_mut().find(|set| set.unit == unit && set.period == period)?;
+        set.cells.iter_mut().find(|cell| cell.role == FigureRole::Own && cell.indicator == indicator)
+    }
+
+    fn rank(&mut self, rank: ReadRank) {
+        match self.cell(&rank.place, rank.indicator) {
+            Some(cell) => {
+                if !cell.ranks.iter().any(|known| known.rank == rank.rank) {
+                    cell.ranks.push(rank);
+                }
+            }
+            None => {
+                let period = self.setting.period(rank.place.period).map(|(period, _)| period);
+                self.doubt(period, Some(rank.indicator), rank.line, rank.printed, Doubt::Unclear);
+            }
+        }
+    }
+
+    fn doubt(
+        &mut self,
+        period: Option<Period>,
+        indicator: Option<Indicator>,
+        line: u32,
+        printed: String,
+        doubt: Doubt,
+    ) {
+        self.doubts.push(LetterDoubt { period, indicator, line, printed, doubt });
+    }
+
+    fn close(mut self) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
+        let mut figure_sets = Vec::new();
+        for mut set in std::mem::take(&mut self.sets) {
+            for cell in &mut set.cells {
+                for component in cell.drop_components() {
+                    self.doubt(
+                        Some(set.period),
+                        Some(cell.indicator),
+                        component.line,
+                        component.printed,
+                        Doubt::Unclear,
+                    );
+                }
+                if cell.ranks.len() > 1 {
+                    let first = cell.ranks.swap_remove(0);
+                    let rest = std::mem::take(&mut cell.ranks);
+                    let printed = std::iter::once(first.printed).chain(rest.into_iter().map(|rank| rank.printed));
+                    let printed = printed.collect::<Vec<_>>().join("; ");
+                    self.doubt(Some(set.period), Some(cell.indicator), first.line, printed, Doubt::Unclear);
+                }
+            }
+            let figures = figures_of(&set, self.setting);
+            for figure in &figures {
+                if let FigureStatus::Doubtful(doubt) = &figure.status {
+                    let printed = figure.printed.clone();
+                    self.doubt(Some(set.period), Some(figure.indicator), figure.line, printed, doubt.clone());
+                }
+            }
+            // The store gives the letter its identity; until then the source is a blank.
+            let source = LetterRef { letter: LetterId::from_text(""), version: 0 };
+            figure_sets.push(FigureSet { unit: set.unit, period: set.period, source, figures });
+        }
+        self.doubts.sort_by_key(|doubt| doubt.line);
+        (figure_sets, self.doubts)
+    }
+}
+
+impl Cell {
+    /// The same value once more says nothing new, except what the first left out.
+    fn add(&mut self, score: Score) {
+        match self.values.iter_mut().find(|value| {
+            value.points == score.points && (value.max == score.max || score.max.is_none() || value.max.is_none())
+        }) {
+            Some(same) => {
+                same.max = same.max.or(score.max);
+                same.doubtful &= score.doubtful;
+            }
+            None => self.values.push(score),
+        }
+    }
+
+    /// Takes out values on another scale than the group's when one on the group's own scale is there: criteria below
+    /// the group.
+    fn drop_components(&mut self) -> Vec<Score> {
+        let national = self.indicator.national_max();
+        let own_scale = |score: &Score| score.max.is_none_or(|max| max == national);
+        if !self.values.iter().any(own_scale) {
+            return Vec::new();
+        }
+        let (kept, dropped) = std::mem::take(&mut self.values).into_iter().partition(own_scale);
+        self.values = kept;
+        dropped
+    }
+
+    fn max(&self) -> Points {
+        self.values.iter().find_map(|score| score.max).unwrap_or(self.indicator.national_max())
+    }
+}
+
+fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
+    let printed = |score: &Score| Printed { points: score.points, decimals: score.decimals };
+    let column = |role: FigureRole| -> Column {
+        set.cells
+            .iter()
+            .filter(|cell| cell.role == role)
+            .map(|cell| (cell.indicator, cell.values.iter().map(printed).collect()))
+            .collect()
+    };
+    let columns =
+        [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage].map(|role| (role, column(role)));
+    let of_role = |role: FigureRole| columns.iter().find(|(other, _)| *other == role).map(|(_, column)| column);
+    let mut figures: Vec<Figure> = set
+        .cells
+        .iter()
+        .filter_map(|cell| {
+            let own_column = of_role(cell.role)?;
+            let total = only(own_column, Indicator::Total);
+            let average = of_role(FigureRole::ProvinceAverage)
+                .filter(|_| cell.role == FigureRole::Own)
+                .and_then(|column| only(column, cell.indicator))
+                .map(|average| average.points);
+            let (taken, two) = if cell.values.len() > 1 {
+                let (taken, doubt) = checks::two_values(own_column, cell.indicator, total, average);
+                (taken, Some(doubt))
+            } else {
+                (0, None)
+            };
+            let score = cell.values.get(taken)?;
+            let max = cell.max();
+            let maxima_differ = cell.values.iter().any(|value| value.max.is_some_and(|other| other != max));
+            let unclear = score.doubtful || cell.supposed || maxima_differ;
+            let above = (score.points > max).then_some(Doubt::AboveMaximum { max });
+            let doubt = two.or(above).or(unclear.then_some(Doubt::Unclear));
+            Some(Figure {
+                role: cell.role,
+                indicator: cell.indicator,
+                points: score.points,
+                max,
+                rank: cell.ranks.first().map(|rank| rank.rank),
+                rate: cell.rate.as_ref().map(|(rate, label)| PrintedRate {
+                    rate: *rate,
+                    kind: checks::rate_kind(*rate, score.points, score.decimals, max),
+                    label: label.clone(),
+                }),
+                status: doubt.map_or(FigureStatus::Certain, FigureStatus::Doubtful),
+                printed: printed_of(cell, setting),
+                line: score.line,
+            })
+        })
+        .collect();
+    check_sums(&mut figures, set);
+    figures
+}
+
+/// Marks a total that its groups, each settled, do not add up to.
+fn check_sums(figures: &mut [Figure], set: &Set) {
+    for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+        let printed = |figure: &Figure| {
+            let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
+            let score = cell.values.iter().find(|score| score.points == figure.points)?;
+            Some((figure.indicator, Printed { points: score.points, decimals: score.decimals }))
+        };
+        let of_role: Vec<(Indicator, Printed)> =
+            figures.iter().filter(|figure| figure.role == role).filter_map(printed).collect();
+        let undecided = figures.iter().any(|figure| {
+            let two_values = matches!(figure.status, FigureStatus::Doubtful(Doubt::TwoValues { .. }));
+            figure.role == role && two_values && !is_decided(figure)
+        });
+        let Some((_, total)) = of_role.iter().find(|(indicator, _)| *indicator == Indicator::Total).copied() else {
+            continue;
+        };
+        let groups: Vec<(Indicator, Printed)> =
+            of_role.into_iter().filter(|(indicator, _)| *indicator != Indicator::Total).collect();
+        if undecided {
+            continue;
+        }
+        if let Some(doubt) = checks::sum_differs(&groups, total)
+            && let Some(figure) =
+                figures.iter_mut().find(|figure| figure.role == role && figure.indicator == Indicator::Total)
+            && figure.status == FigureStatus::Certain
+        {
+            figure.status = FigureStatus::Doubtful(doubt);
+        }
+    }
+}
+
+/// Whether the sum told which of two values holds.
+fn is_decided(figure: &Figure) -> bool {
+    match &figure.status {
+        FigureStatus::Doubtful(Doubt::TwoValues { sums, total: Some(_), .. }) => !sums.is_empty(),
+        _ => false,
+    }
+}
+
+fn only(column: &Column, indicator: Indicator) -> Option<Printed> {
+    column.iter().find(|(other, _)| *other == indicator).and_then(|(_, values)| match values[..] {
+        [only] => Some(only),
+        _ => None,
+    })
+}
+
+/// The words of the letter; two values of one paragraph in one piece.
+fn printed_of(cell: &Cell, setting: &Setting<'_>) -> String {
+    let Some(first) = cell.values.first() else { return String::new() };
+    let same_place = cell.values.iter().all(|score| score.paragraph == first.paragraph);
+    let paragraph = setting.paragraphs.get(first.paragraph).filter(|_| same_place);
+    let end = cell.values.iter().map(|score| score.span.1).max().unwrap_or(first.span.1);
+    match paragraph.and_then(|paragraph| paragraph.text.get(first.span.0..end)) {
+        Some(whole) if whole.chars().count() <= 200 => whole.to_owned(),
+        _ => cell.values.iter().map(|score| score.printed.as_str()).collect::<Vec<_>>().join("; "),
+    }
+}

@@ -1,0 +1,300 @@
+//! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
+
+use super::date;
+use super::paragraph::{self, Paragraph, cells};
+use super::token::{self, TokenKind};
+use crate::domain::letter::CitedDocument;
+use chrono::NaiveDate;
+
+/// The lines of a letter by the part they belong to.
+pub struct Layout<'a> {
+    /// The text has a line "Kính gửi".
+    pub addressed: bool,
+    /// Above "Kính gửi".
+    pub head: Vec<(u32, &'a str)>,
+    /// From "Kính gửi" to the last line of what the letter says, annexes included.
+    pub body: Vec<(u32, &'a str)>,
+    /// From "Nơi nhận".
+    pub tail: Vec<(u32, &'a str)>,
+}
+
+/// What the head of the letter prints.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    pub issuer: Option<String>,
+    pub number: Option<String>,
+    pub date: Option<NaiveDate>,
+    /// "V/v …"
+    pub subject: Option<String>,
+}
+
+/// What the foot of the letter prints.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Foot {
+    pub copies: Vec<String>,
+    pub signature_block: Vec<String>,
+    pub signer: Option<String>,
+}
+
+/// How many lines of a text without "Kính gửi" may hold its head.
+const HEAD_LINES: usize = 25;
+
+pub fn layout(text: &str) -> Layout<'_> {
+    let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).collect();
+    let starts =
+        |line: &str, words: &str| cells(line).next().is_some_and(|cell| cell.to_lowercase().starts_with(words));
+    let tail = lines
+        .iter()
+        .position(|(_, line)| starts(line, "nơi nhận"))
+        .or_else(|| {
+            let last_figure = lines.iter().rposition(|(_, line)| line.contains("điểm")).unwrap_or(0);
+            lines
+                .iter()
+                .enumerate()
+                .skip(last_figure + 1)
+                .find(|(_, (_, line))| cells(line).any(opens_signature))
+                .map(|(at, _)| at)
+        })
+        .unwrap_or(lines.len());
+    let annex = lines
+        .iter()
+        .enumerate()
+        .skip(tail)
+        .find(|(_, (_, line))| starts(line, "phụ lục"))
+        .map_or(lines.len(), |(at, _)| at);
+    let addressed =
+        lines[..tail].iter().position(|(_, line)| cells(line).any(|cell| cell.to_lowercase().starts_with("kính gửi")));
+    let head_end = addressed.unwrap_or(0);
+    let mut body = lines[head_end..tail].to_vec();
+    body.extend(&lines[annex..]);
+    Layout { addressed: addressed.is_some(), head: lines[..head_end].to_vec(), body, tail: lines[tail..annex].to_vec() }
+}
+
+/// Whether a mark of secrecy stands alone in the head.
+pub fn is_classified(layout: &Layout<'_>) -> bool {
+    let in_body = layout.body.iter().take(if layout.addressed { 0 } else { HEAD_LINES });
+    layout.head.iter().chain(in_body).flat_map(|(_, line)| cells(line)).any(|cell| {
+        let cell = cell.trim_matches(|c: char| !c.is_alphabetic()).to_uppercase();
+        let mark = cell.strip_prefix("ĐỘ MẬT").map_or(cell.as_str(), |rest| rest.trim_start_matches([':', ' ']));
+        matches!(mark, "MẬT" | "TỐI MẬT" | "TUYỆT MẬT")
+    })
+}
+
+/// Reads the head; without "Kính gửi" from the first lines of the text.
+pub fn head(layout: &Layout<'_>) -> Head {
+    let lines: Vec<&str> = if layout.addressed {
+        layout.head.iter().map(|(_, line)| *line).collect()
+    } else {
+        layout.body.iter().take(HEAD_LINES).map(|(_, line)| *line).take_while(|line| !is_prose(line)).collect()
+    };
+    let mut head = Head::default();
+    let mut issuer: Vec<String> = Vec::new();
+    let mut issuer_ended = false;
+    for cell in lines.iter().flat_map(|line| cells(line)) {
+        if let Some(number) = number_of(cell) {
+            head.number = head.number.or(number);
+            issuer_ended = true;
+        } else if let Some(date) = dated(cell) {
+            head.date = head.date.or(Some(date));
+        } else if head.subject.is_none() && (cell.starts_with("V/v") || cell.starts_with("Về việc")) {
+            head.subject = Some(cell.to_owned());
+            issuer_ended = true;
+        } else if !issuer_ended && is_office(cell) {
+            issuer.push(cell.to_owned());
+        }
+        // "Số: 15/UBND-VP Kim Động, ngày 20 tháng 01 năm 2025" on one line.
+        if head.date.is_none() {
+            head.date = dated(cell);
+        }
+    }
+    head.issuer = (!issuer.is_empty()).then(|| issuer_name(&issuer));
+    head
+}
+
+/// Takes the addressees off the front of the body's paragraphs.
+pub fn addressees(paragraphs: &[Paragraph]) -> (Vec<String>, usize) {
+    let Some(first) = paragraphs.first().filter(|first| first.text.to_lowercase().starts_with("kính gửi")) else {
+        return (Vec::new(), 0);
+    };
+    let inline = first.text.chars().skip("kính gửi".chars().count()).collect::<String>();
+    let mut addressees = listed(inline.trim_start_matches([':', ' ', '-']));
+    let mut taken = 1;
+    for paragraph in &paragraphs[1..] {
+        if paragraph.marker.is_none() || addressees.last().is_some_and(|last: &String| last.is_empty()) {
+            break;
+        }
+        addressees.extend(listed(&paragraph.text));
+        taken += 1;
+        if paragraph.text.ends_with('.') {
+            break;
+        }
+    }
+    (addressees, taken)
+}
+
+pub fn foot(layout: &Layout<'_>) -> Foot {
+    let mut foot = Foot::default();
+    let mut copies: Vec<String> = Vec::new();
+    for cell in layout.tail.iter().flat_map(|(_, line)| cells(line)) {
+        if cell.to_lowercase().starts_with("nơi nhận") {
+            let inline: String = cell.chars().skip("nơi nhận".chars().count()).collect();
+            copies.extend(listed(inline.trim_start_matches([':', ' ', '-'])));
+        } else if let Some(copy) = cell.strip_prefix(['-', '–', '+', '•']) {
+            copies.push(copy.trim().to_owned());
+        } else if opens_signature(cell) || (!foot.signature_block.is_empty() && is_capitals(cell)) {
+            foot.signature_block.push(cell.to_owned());
+        } else if is_person(cell) && !foot.signature_block.is_empty() {
+            foot.signer = foot.signer.or(Some(cell.to_owned()));
+        } else if let Some(last) = copies.last_mut().filter(|last| !last.ends_with([';', '.']))
+            && foot.signature_block.is_empty()
+        {
+            last.push(' ');
+            last.push_str(cell);
+        }
+    }
+    foot.copies = copies.iter().map(|copy| trimmed(copy)).filter(|copy| !copy.is_empty()).collect();
+    foot
+}
+
+/// The first document that the tokens cite, with its date.
+pub fn cited(paragraph: &Paragraph, from: usize, to: usize) -> Option<CitedDocument> {
+    let tokens = &paragraph.tokens;
+    let at = (from..to.min(tokens.len())).find(|at| matches!(tokens[*at].kind, TokenKind::Document(_)))?;
+    let TokenKind::Document(number) = &tokens[at].kind else { return None };
+    let date = (at + 1..to.min(at + 4)).find_map(|at| date::day_at(tokens, at, false)).and_then(|(day, _)| day.date());
+    Some(CitedDocument { number: number.clone(), date })
+}
+
+/// A list in running text: "A; B." Trailing marks belong to no name.
+fn listed(text: &str) -> Vec<String> {
+    text.split(';').map(trimmed).filter(|item| !item.is_empty()).collect()
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim().trim_end_matches(['.', ';', ',', '/', ' ']).to_owned()
+}
+
+fn is_prose(line: &str) -> bool {
+    line.trim().chars().count() > 70 && cells(line).count() == 1
+}
+
+/// "Số: 15/UBND-VP". `Some(None)` for a number left blank.
+fn number_of(cell: &str) -> Option<Option<String>> {
+    let rest = cell.strip_prefix("Số").or_else(|| cell.strip_prefix("SỐ"))?.trim_start();
+    let rest = rest.strip_prefix(':')?;
+    let number = token::tokens(rest).into_iter().next().and_then(|token| match token.kind {
+        TokenKind::Document(number) => Some(number),
+        _ => None,
+    });
+    Some(number)
+}
+
+/// "Kim Động, ngày 20 tháng 01 năm 2025": a place before it, nothing behind it.
+fn dated(cell: &str) -> Option<NaiveDate> {
+    let tokens = token::tokens(cell);
+    let at = tokens.iter().rposition(|token| token.word() == Some("ngày"))?;
+    let place = at > 1 && tokens[at - 1].is_mark(',') && tokens[at - 2].capital;
+    let (day, length) = date::day_at(&tokens, at, false)?;
+    day.date().filter(|_| place && tokens.len() - at - length <= 1)
+}
+
+/// The nation's name and motto stand beside the issuer's.
+fn is_office(cell: &str) -> bool {
+    const OFFICE: &[&str] = &[
+        "UBND",
+        "ỦY BAN",
+        "UỶ BAN",
+        "VĂN PHÒNG",
+        "HUYỆN",
+        "XÃ",
+        "TỈNH",
+        "THÀNH PHỐ",
+        "PHƯỜNG",
+        "SỞ",
+        "THỊ TRẤN",
+        "TRUNG TÂM",
+        "ĐẶC KHU",
+        "PHÒNG",
+        "QUẬN",
+        "BAN ",
+    ];
+    is_capitals(cell) && OFFICE.iter().any(|word| cell.contains(word)) && !cell.contains("CỘNG H")
+}
+
+fn is_capitals(cell: &str) -> bool {
+    cell.chars().filter(|c| c.is_uppercase()).count() >= 2 && !cell.chars().any(char::is_lowercase)
+}
+
+fn opens_signature(cell: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "TL.",
+        "KT.",
+        "TM.",
+        "TUQ.",
+        "Q.",
+        "CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "CHÁNH VĂN PHÒNG",
+        "PHÓ CHÁNH",
+        "GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "TRƯỞNG PHÒNG",
+    ];
+    is_capitals(cell) && BEGINS.iter().any(|begin| cell.starts_with(begin))
+}
+
+/// Two to six words, each with a capital: a person's name.
+fn is_person(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let word = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().any(char::is_lowercase)
+    };
+    (2..=6).contains(&words.len()) && words.iter().all(word)
+}
+
+/// "UBND HUYỆN" and "KIM ĐỘNG" over two lines are one name; an office below its committee comes first.
+fn issuer_name(lines: &[String]) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("ỦY BAN NHÂN DÂN", "UBND"),
+        ("UỶ BAN NHÂN DÂN", "UBND"),
+        ("VĂN PHÒNG", "Văn phòng"),
+        ("TRUNG TÂM", "Trung tâm"),
+    ];
+    let joined: Vec<String> = lines
+        .iter()
+        .map(|line| WORDS.iter().fold(line.clone(), |name, (long, short)| name.replace(long, short)))
+        .collect();
+    let office =
+        |line: &String| ["Văn phòng", "Trung tâm", "PHÒNG", "BAN "].iter().any(|office| line.starts_with(office));
+    let mut names: Vec<String> = joined.iter().map(|line| title_case(line)).collect();
+    if joined.len() > 1 && joined.last().is_some_and(office) {
+        names.rotate_right(1);
+    }
+    names.join(" ")
+}
+
+fn title_case(line: &str) -> String {
+    const SMALL: &[&str] =
+        &["huyện", "xã", "tỉnh", "phường", "thị", "trấn", "thành", "phố", "quận", "đặc", "khu", "phòng", "và"];
+    line.split_whitespace()
+        .map(|word| {
+            let lower = word.to_lowercase();
+            if SMALL.contains(&lower.as_str()) {
+                lower
+            } else if matches!(lower.as_str(), "ubnd" | "hđnd" | "hđnd-ubnd") {
+                word.to_uppercase()
+            } else {
+                let mut chars = lower.chars();
+                chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The paragraphs of the body.
+pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
+    paragraph::paragraphs(layout.body.iter().copied())
+}

@@ -1,0 +1,205 @@
+//! Lines → paragraphs: broken lines joined, bullets taken off, and for every byte the line it came from.
+
+use super::token::{self, Token};
+
+/// A paragraph as it was meant, however many lines it was broken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub marker: Option<Marker>,
+    /// Without the marker; single spaces.
+    pub text: String,
+    pub tokens: Vec<Token>,
+    /// Where each line's part begins in `text`.
+    parts: Vec<(usize, u32)>,
+}
+
+/// What stands before an item. Items of one list share the kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// "-", "+", "•", …
+    Bullet(char),
+    /// "1.", "2)", with the depth of "1.2.".
+    Numbered { depth: usize, closed: bool },
+    /// "I.", "II."
+    Roman,
+    /// "a)", "b."
+    Letter,
+}
+
+impl Paragraph {
+    /// The line (from 1) that the byte at `offset` stands in.
+    pub fn line_at(&self, offset: usize) -> u32 {
+        self.parts.iter().take_while(|(start, _)| *start <= offset).last().map_or(1, |(_, line)| *line)
+    }
+
+    pub fn line(&self) -> u32 {
+        self.line_at(0)
+    }
+
+    /// The line that the token stands in.
+    pub fn line_of(&self, token: usize) -> u32 {
+        self.tokens.get(token).map_or_else(|| self.line_at(self.text.len()), |token| self.line_at(token.start))
+    }
+
+    /// The text of the tokens from `from` until `to`, exclusive.
+    pub fn slice(&self, from: usize, to: usize) -> &str {
+        let start = self.tokens.get(from).map_or(self.text.len(), |token| token.start);
+        let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    fn new(marker: Option<Marker>, text: String, parts: Vec<(usize, u32)>) -> Paragraph {
+        let tokens = token::tokens(&text);
+        Paragraph { marker, text, tokens, parts }
+    }
+}
+
+/// Cuts numbered lines into paragraphs.
+pub fn paragraphs<'a>(lines: impl Iterator<Item = (u32, &'a str)>) -> Vec<Paragraph> {
+    let lines: Vec<(u32, &str)> = lines.collect();
+    let blank_parts = blank_lines_part(&lines);
+    let mut paragraphs = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut after_blank = true;
+    for (number, raw) in lines {
+        let line = tidy_line(raw);
+        if line.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        let (marker, rest) =
+            split_marker(&line, open.as_ref().is_none_or(|open| open.ended() || !open.ends_in_a_symbol()));
+        let begins = match &open {
+            None => true,
+            Some(open) => {
+                marker.is_some()
+                    || starts_a_paragraph(rest)
+                    || (open.ended() && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                    || (after_blank
+                        && blank_parts
+                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
+                    || (is_heading(&open.text) != is_heading(rest) && open.parts.len() == 1 && is_heading(&open.text))
+            }
+        };
+        if begins && let Some(done) = open.take() {
+            paragraphs.push(done.close());
+        }
+        open.get_or_insert_with(|| Open { marker, text: String::new(), parts: Vec::new() }).push(number, rest);
+        after_blank = false;
+    }
+    paragraphs.extend(open.map(Open::close));
+    paragraphs
+}
+
+/// Cells of a line that a page layout set side by side.
+pub fn cells(line: &str) -> impl Iterator<Item = &str> {
+    line.split('\t').flat_map(|part| part.split("   ")).map(str::trim).filter(|cell| !cell.is_empty())
+}
+
+struct Open {
+    marker: Option<Marker>,
+    text: String,
+    parts: Vec<(usize, u32)>,
+}
+
+impl Open {
+    fn ended(&self) -> bool {
+        self.text.ends_with(['.', ';', ':'])
+    }
+
+    /// "766/QĐ": a hyphen at the beginning of the next line belongs to it.
+    fn ends_in_a_symbol(&self) -> bool {
+        self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
+    }
+
+    fn push(&mut self, line: u32, text: &str) {
+        if !self.text.is_empty() && !hyphenated_symbol(&self.text) {
+            self.text.push(' ');
+        }
+        self.parts.push((self.text.len(), line));
+        self.text.push_str(text);
+    }
+
+    fn close(self) -> Paragraph {
+        Paragraph::new(self.marker, self.text, self.parts)
+    }
+}
+
+/// A document's symbol broken after its hyphen: "727/TTg-".
+fn hyphenated_symbol(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    last.ends_with('-') && last.contains('/') && last.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Some layouts put a blank line after every line; only in others does it part paragraphs.
+fn blank_lines_part(lines: &[(u32, &str)]) -> bool {
+    let written = lines.iter().filter(|(_, line)| !line.trim().is_empty()).count();
+    let adjacent = lines.windows(2).filter(|pair| pair.iter().all(|(_, line)| !line.trim().is_empty())).count();
+    adjacent * 3 > written
+}
+
+/// Single spaces; addresses without the spaces that a broken layout put into them.
+fn tidy_line(line: &str) -> String {
+    let mut tidy = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        let in_address = tidy.rsplit(' ').next().is_some_and(|last| last.contains("://"));
+        let address_goes_on =
+            in_address && tidy.ends_with(['.', '/']) && word.starts_with(|c: char| c.is_ascii_lowercase());
+        let address_begins = word.starts_with("//") && tidy.ends_with(':');
+        if !tidy.is_empty() && !address_goes_on && !address_begins {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return (None, line) };
+    let rest = chars.as_str();
+    if matches!(
+        first,
+        '-' | '+' | '•' | '*' | '–' | '—' | '●' | '▪' | '■' | '○' | '◦' | '►' | '✓' | '·' | '\u{f0b7}' | '\u{f02d}'
+    ) {
+        let letter_next = rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
+        if letter_next && (rest.starts_with(' ') || at_a_boundary) {
+            let kind = if matches!(first, '–' | '—') { '-' } else { first };
+            return (Some(Marker::Bullet(kind)), rest.trim_start());
+        }
+        return (None, line);
+    }
+    let word = line.split(' ').next().unwrap_or("");
+    let after = line[word.len()..].trim_start();
+    if !word.ends_with(['.', ')', '/']) || !after.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"') {
+        return (None, line);
+    }
+    let closed = word.ends_with(')');
+    let body = word.trim_end_matches(['.', ')', '/']);
+    let parts: Vec<&str> = body.split('.').collect();
+    let marker = if parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())) {
+        Some(Marker::Numbered { depth: parts.len(), closed })
+    } else if !body.is_empty() && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) {
+        Some(Marker::Roman)
+    } else if body.chars().count() == 1 && body.starts_with(|c: char| c.is_lowercase()) {
+        Some(Marker::Letter)
+    } else {
+        None
+    };
+    if marker.is_some() { (marker, after) } else { (None, line) }
+}
+
+/// Words that begin a paragraph wherever a line begins with them: inside a sentence they would be written small.
+fn starts_a_paragraph(line: &str) -> bool {
+    const STARTERS: &[&str] =
+        &["Kính gửi", "Căn cứ", "Thực hiện", "Nơi nhận", "Trên đây", "Yêu cầu", "Đề nghị", "Số:", "V/v", "Theo "];
+    STARTERS.iter().any(|starter| line.starts_with(starter)) || line.to_uppercase().starts_with("KÍNH GỬI")
+}
+
+/// A line all in capitals: a heading, a name of an office.
+fn is_heading(line: &str) -> bool {
+    line.chars().filter(|c| c.is_uppercase()).count() > 3 && !line.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests;

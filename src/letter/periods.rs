@@ -1,0 +1,266 @@
+//! Phrases of time: "tháng 12/2024", "quý II", "6 tháng đầu năm 2025", "tính đến ngày 28/10".
+
+use super::date::{self, PrintedDay};
+use super::lexicon::{is, is_one_of};
+use super::token::Token;
+use crate::domain::period::Period;
+use chrono::{Datelike, NaiveDate};
+
+/// A period as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintedPeriod {
+    Span {
+        span: Span,
+        year: Option<i32>,
+    },
+    AsOf(PrintedDay),
+    /// A period that the index has no place for, or one that was damaged in print.
+    Unreadable,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    Month(u32),
+    Quarter(u32),
+    HalfYear,
+    NineMonths,
+    Year,
+    Week(u32),
+}
+
+/// How a missing year is found.
+#[derive(Debug, Clone)]
+pub struct Years {
+    /// Spans that the letter prints with their year.
+    pub printed: Vec<(Span, i32)>,
+    /// The day of the letter.
+    pub letter_day: Option<NaiveDate>,
+    /// The day of import, the last resort.
+    pub today: NaiveDate,
+}
+
+impl Years {
+    /// The period, and whether its year was only supposed.
+    pub fn resolve(&self, printed: PrintedPeriod) -> Option<(Period, bool)> {
+        match printed {
+            PrintedPeriod::Unreadable => None,
+            PrintedPeriod::AsOf(day) => {
+                let near = self.letter_day.unwrap_or(self.today);
+                let supposed = day.year.is_none() && self.letter_day.is_none();
+                day.on_or_before(near).map(|date| (Period::AsOf { date }, supposed))
+            }
+            PrintedPeriod::Span { span, year: Some(year) } => span.period(year).map(|period| (period, false)),
+            PrintedPeriod::Span { span, year: None } => {
+                let mut years: Vec<i32> =
+                    self.printed.iter().filter(|(other, _)| *other == span).map(|(_, year)| *year).collect();
+                years.dedup();
+                if let [year] = years[..] {
+                    return span.period(year).map(|period| (period, false));
+                }
+                let near = self.letter_day.unwrap_or(self.today);
+                let begun = |year: i32| span.period(year).filter(|period| period.start() <= near);
+                let period = begun(near.year()).or_else(|| begun(near.year() - 1))?;
+                Some((period, self.letter_day.is_none()))
+            }
+        }
+    }
+}
+
+impl Span {
+    fn period(self, year: i32) -> Option<Period> {
+        match self {
+            Span::Month(month) => Period::month(year, month),
+            Span::Quarter(quarter) => Period::quarter(year, quarter),
+            Span::HalfYear => Some(Period::HalfYear { year }),
+            Span::NineMonths => Some(Period::NineMonths { year }),
+            Span::Year => Some(Period::Year { year }),
+            Span::Week(week) => Some(Period::Week { year, week }),
+        }
+    }
+}
+
+/// A period at `tokens[at]`, and how many tokens it takes.
+pub fn period_at(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    as_of(tokens, at).or_else(|| months_of_year(tokens, at)).or_else(|| named_span(tokens, at))
+}
+
+/// "tính đến hết ngày 28/10", "đến ngày 22/01/2025".
+fn as_of(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    let mut next = at;
+    let counted = is_one_of(tokens, next, &["tính", "lũy", "lũi"]);
+    while is_one_of(tokens, next, &["tính", "lũy", "kế", "kì"]) {
+        next += 1;
+    }
+    if !is_one_of(tokens, next, &["đến", "tới"]) {
+        return None;
+    }
+    next += 1;
+    while is_one_of(tokens, next, &["hết", "thời", "điểm", "giờ", "nay"]) {
+        next += 1;
+    }
+    let (day, length) = date::day_at(tokens, next, counted)?;
+    Some((PrintedPeriod::AsOf(day), next + length - at))
+}
+
+/// "6 tháng đầu năm 2025", "9 tháng", "6 tháng".
+fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    let months = date::small_number(tokens, at, 2)?;
+    if !is(tokens, at + 1, "tháng") || date::small_number(tokens, at + 2, 2).is_some() {
+        return None;
+    }
+    let mut next = at + 2;
+    let first = is(tokens, next, "đầu");
+    let last = is(tokens, next, "cuối");
+    next += usize::from(first || last);
+    let (year, end) = if is(tokens, next, "năm") {
+        let year = date::year(tokens, next + 1);
+        (year, next + 1 + usize::from(year.is_some()))
+    } else {
+        (None, next)
+    };
+    let span = match months {
+        3 => Span::Quarter(1),
+        6 => Span::HalfYear,
+        9 => Span::NineMonths,
+        12 => Span::Year,
+        _ if first => return Some((PrintedPeriod::Unreadable, end - at)),
+        _ => return None,
+    };
+    if last || (months == 3 && !first) {
+        return Some((PrintedPeriod::Unreadable, end - at));
+    }
+    Some((PrintedPeriod::Span { span, year }, end - at))
+}
+
+/// "tháng 12/2024", "quý II năm 2024", "tuần 03 năm 2024", "tuần kết thúc 8/12", "cả năm 2024".
+fn named_span(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    if is(tokens, at, "cả") && is(tokens, at + 1, "năm") {
+        return match date::year(tokens, at + 2) {
+            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 3)),
+            None if broken_after(tokens, at + 2) => Some((PrintedPeriod::Unreadable, 2)),
+            None => Some((PrintedPeriod::Span { span: Span::Year, year: None }, 2)),
+        };
+    }
+    if is(tokens, at, "năm") {
+        if is_one_of(tokens, at.wrapping_sub(1), &["đầu", "cuối", "đến", "từ"]) {
+            return None;
+        }
+        return match date::year(tokens, at + 1) {
+            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2)),
+            None if date::small_number(tokens, at + 1, 3).is_some() => Some((PrintedPeriod::Unreadable, 2)),
+            None => None,
+        };
+    }
+    if is(tokens, at, "tuần") && is(tokens, at + 1, "kết") && is(tokens, at + 2, "thúc") {
+        let (day, length) = date::day_at(tokens, at + 3, true)?;
+        return Some((week_ending(day), 3 + length));
+    }
+    let (span, length) = counted_span(tokens, at)?;
+    Some(with_year(tokens, at, span, length))
+}
+
+fn week_ending(day: PrintedDay) -> PrintedPeriod {
+    match day.date() {
+        Some(date) => {
+            let week = date.iso_week();
+            PrintedPeriod::Span { span: Span::Week(week.week()), year: Some(week.year()) }
+        }
+        None => PrintedPeriod::AsOf(day),
+    }
+}
+
+fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
+    if is(tokens, at, "tháng") {
+        let month = date::small_number(tokens, at + 1, 4)?;
+        return Some(((1..=12).contains(&month).then_some(Span::Month(month)), 2));
+    }
+    if is(tokens, at, "quí") {
+        let roman = tokens.get(at + 1)?;
+        let quarter = match (roman.word(), roman.number()) {
+            (Some("i"), _) | (_, Some("1" | "01")) => Some(1),
+            (Some("ii"), _) | (_, Some("2" | "02")) => Some(2),
+            (Some("iii"), _) | (_, Some("3" | "03")) => Some(3),
+            (Some("iv"), _) | (_, Some("4" | "04")) => Some(4),
+            (_, Some(_)) => None,
+            _ => return None,
+        };
+        return Some((quarter.map(Span::Quarter), 2));
+    }
+    if is(tokens, at, "tuần") {
+        let skip = usize::from(is_one_of(tokens, at + 1, &["thứ", "số"]));
+        let week = date::small_number(tokens, at + 1 + skip, 4)?;
+        return Some(((1..=53).contains(&week).then_some(Span::Week(week)), 2 + skip));
+    }
+    None
+}
+
+fn with_year(tokens: &[Token], at: usize, span: Option<Span>, length: usize) -> (PrintedPeriod, usize) {
+    let next = at + length;
+    let slash = tokens.get(next).is_some_and(|token| token.is_mark('/') || token.is_mark('-'))
+        && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
+    let word = is(tokens, next, "năm") && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
+    let week_of_month = is(tokens, next, "tháng") && matches!(span, Some(Span::Week(_)));
+    let Some(span) = span.filter(|_| !week_of_month) else { return (PrintedPeriod::Unreadable, length) };
+    if slash || word {
+        return match date::year(tokens, next + 1) {
+            Some(year) => (PrintedPeriod::Span { span, year: Some(year) }, length + 2),
+            None => (PrintedPeriod::Unreadable, length + 2),
+        };
+    }
+    if let Some(year) = date::year(tokens, next) {
+        return (PrintedPeriod::Span { span, year: Some(year) }, length + 1);
+    }
+    if broken_after(tokens, next) {
+        return (PrintedPeriod::Unreadable, length);
+    }
+    (PrintedPeriod::Span { span, year: None }, length)
+}
+
+/// A number that stands right behind another may be the rest of it.
+fn broken_after(tokens: &[Token], next: usize) -> bool {
+    tokens.get(next).is_some_and(|token| token.number().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::token::tokens;
+
+    fn code(text: &str) -> Option<String> {
+        let years =
+            Years { printed: Vec::new(), letter_day: NaiveDate::from_ymd_opt(2025, 1, 20), today: NaiveDate::MIN };
+        let (printed, _) = period_at(&tokens(text), 0)?;
+        Some(years.resolve(printed).map_or_else(|| "unreadable".to_owned(), |(period, _)| period.to_string()))
+    }
+
+    #[test]
+    fn every_kind_of_period_is_read() {
+        for (text, expected) in [
+            ("tháng 12/2024", "2024-12"),
+            ("tháng 01 năm 2025", "2025-01"),
+            ("tháng 12", "2024-12"),
+            ("tháng 1", "2025-01"),
+            ("cả năm 2024", "2024"),
+            ("năm 2024", "2024"),
+            ("quý II/2024", "2024-Q2"),
+            ("Quý 4 năm 2024", "2024-Q4"),
+            ("tuần 03 năm 2024", "2024-W03"),
+            ("tuần kết thúc 8/12/2024", "2024-W49"),
+            ("6 tháng đầu năm 2024", "2024-H1"),
+            ("9 tháng năm 2024", "2024-9M"),
+            ("tính đến ngày 28/10/2024", "2024-10-28"),
+            ("đến ngày 22/01", "2024-01-22"),
+        ] {
+            assert_eq!(code(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_damaged_period_is_not_guessed() {
+        for text in
+            ["tháng 1 2/2024", "tháng 13/2024", "tháng 12/20 24", "năm 202 4", "tháng 12/202", "2 tháng đầu năm 2026"]
+        {
+            assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
+        }
+    }
+}

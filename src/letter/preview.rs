@@ -1,0 +1,178 @@
+//! What was read, for the person who confirms it: doubts first, then figures, directives, grounds and blanks.
+
+mod table;
+
+use super::reasons;
+use crate::domain::figure::{Figure, FigureRole, FigureSet};
+use crate::domain::indicator::Indicator;
+use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterContent, LetterDoubt};
+use crate::domain::message::{Line, Message};
+use crate::domain::unit_registry::UnitRegistry;
+use crate::text::{Text, numbers};
+
+/// The preview as a message for a chat.
+pub fn preview(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Message {
+    let mut message = Message::new().title(text.letter_title(heading(content, text)));
+    message = message.lines(doubt_lines(content, text).into_iter().map(Line::from).collect());
+    for set in &content.figure_sets {
+        let mut lines = vec![Line::strong(set_heading(set, units, text))];
+        lines.extend(indicators(set).into_iter().map(|indicator| figure_line(set, indicator, text)));
+        message = message.lines(lines);
+    }
+    for block in directive_blocks(content, text) {
+        message = message.lines(block.into_iter().map(Line::from).collect());
+    }
+    message = message.lines(ground_lines(content, text).into_iter().map(Line::from).collect());
+    match blanks(content, text) {
+        Some(blanks) => message.note(blanks),
+        None => message,
+    }
+}
+
+/// The preview for a terminal: the same, with the figures as tables of aligned columns.
+pub fn preview_table(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> String {
+    let mut parts = vec![text.letter_title(heading(content, text)), doubt_lines(content, text).join("\n")];
+    for set in &content.figure_sets {
+        parts.push(format!("{}\n{}", set_heading(set, units, text), table::table(set, text)));
+    }
+    parts.extend(directive_blocks(content, text).into_iter().map(|block| block.join("\n")));
+    parts.push(ground_lines(content, text).join("\n"));
+    parts.extend(blanks(content, text));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+fn heading(content: &LetterContent, text: Text<'_>) -> String {
+    let blank = || text.letter_blank();
+    text.letter_issuer_number(
+        content.issuer.clone().unwrap_or_else(blank),
+        content.number.clone().unwrap_or_else(blank),
+        content.date.map_or_else(blank, numbers::date),
+    )
+}
+
+fn set_heading(set: &FigureSet, units: &UnitRegistry, text: Text<'_>) -> String {
+    text.letter_figures_head(units.name(&set.unit), text.period(set.period))
+}
+
+fn doubt_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
+    if content.doubts.is_empty() {
+        return vec![text.letter_no_doubts()];
+    }
+    let head = text.letter_doubts_head(content.doubts.len() as u64);
+    std::iter::once(head).chain(content.doubts.iter().map(|doubt| doubt_line(content, doubt, text))).collect()
+}
+
+fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> String {
+    let place: Vec<String> =
+        doubt.indicator.map(|i| text.indicator(i)).into_iter().chain(doubt.period.map(|p| text.period(p))).collect();
+    let reason = reasons::reason(content, doubt, text);
+    if place.is_empty() {
+        text.letter_doubt_line_bare(doubt.line.to_string(), doubt.printed.clone(), reason)
+    } else {
+        text.letter_doubt_line(doubt.line.to_string(), place.join(", "), doubt.printed.clone(), reason)
+    }
+}
+
+/// The indicators of a set in printing order, each once.
+fn indicators(set: &FigureSet) -> Vec<Indicator> {
+    let mut indicators: Vec<Indicator> = Vec::new();
+    for figure in &set.figures {
+        if !indicators.contains(&figure.indicator) {
+            indicators.push(figure.indicator);
+        }
+    }
+    indicators
+}
+
+fn figure_line(set: &FigureSet, indicator: Indicator, text: Text<'_>) -> Line {
+    let points = |figure: &Figure| numbers::points(figure.points, text.lang());
+    let own = set.own(indicator);
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(rank) = own.and_then(|own| own.rank) {
+        parts.push(match rank.of {
+            Some(of) => text.letter_rank(rank.place.to_string(), of.to_string()),
+            None => text.letter_rank_alone(rank.place.to_string()),
+        });
+    }
+    parts.extend(set.find(FigureRole::ProvinceAverage, indicator).map(|average| text.letter_province(points(average))));
+    parts.extend(set.find(FigureRole::NationalAverage, indicator).map(|average| text.letter_national(points(average))));
+    if let Some(rate) = own.and_then(|own| own.rate.as_ref()) {
+        let value = numbers::rate(rate.rate, text.lang());
+        parts.push(match &rate.label {
+            Some(label) => text.letter_rate_of(value, label.clone()),
+            None => text.letter_rate(value),
+        });
+    }
+    let line = set.figures.iter().find(|figure| figure.indicator == indicator).map_or(0, |figure| figure.line);
+    parts.push(text.letter_line(line.to_string()));
+    if set.figures.iter().any(|figure| figure.indicator == indicator && figure.is_doubtful()) {
+        parts.push(text.letter_doubtful());
+    }
+    let name = text.indicator(indicator);
+    let head = match own {
+        Some(own) => text.letter_figure(name, points(own), numbers::points(own.max, text.lang())),
+        None => name,
+    };
+    Line::from(format!("{head}; {}", parts.join("; ")))
+}
+
+/// One block of lines for the heading and one for each directive.
+fn directive_blocks(content: &LetterContent, text: Text<'_>) -> Vec<Vec<String>> {
+    if content.directives.is_empty() {
+        return vec![vec![text.letter_no_directives()]];
+    }
+    let mut blocks = vec![vec![text.letter_directives_head(content.directives.len() as u64)]];
+    blocks.extend(content.directives.iter().map(|directive| directive_lines(directive, text)));
+    blocks
+}
+
+fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
+    let mut lines = vec![text.letter_directive(directive.ordinal.to_string(), directive.text.clone())];
+    if !directive.addressees.is_empty() {
+        lines.push(text.letter_directive_to(directive.addressees.join("; ")));
+    }
+    lines.push(match directive.deadline {
+        Some(Deadline::On(date)) => text.letter_directive_by(numbers::date(date)),
+        Some(Deadline::Monthly(day)) => text.letter_directive_monthly(day.to_string()),
+        None => text.letter_directive_open(),
+    });
+    lines.extend(directive.cited.as_ref().map(|cited| cited_line(cited, text)));
+    if directive.asks_for_report {
+        lines.push(text.letter_directive_report());
+    }
+    if directive.suspends_components {
+        lines.push(text.letter_directive_suspends());
+    }
+    lines.push(text.letter_line(directive.line.to_string()));
+    lines
+}
+
+fn cited_line(cited: &CitedDocument, text: Text<'_>) -> String {
+    match cited.date {
+        Some(date) => text.letter_directive_cites_dated(cited.number.clone(), numbers::date(date)),
+        None => text.letter_directive_cites(cited.number.clone()),
+    }
+}
+
+fn ground_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
+    if content.grounds.is_empty() {
+        return Vec::new();
+    }
+    let head = text.letter_grounds_head();
+    std::iter::once(head).chain(content.grounds.iter().map(|ground| format!("- {}", ground.text))).collect()
+}
+
+/// What the letter does not print and nobody stated.
+fn blanks(content: &LetterContent, text: Text<'_>) -> Option<String> {
+    let blanks: Vec<String> = [
+        content.issuer.is_none().then(|| text.letter_blank_issuer()),
+        content.number.is_none().then(|| text.letter_blank_number()),
+        content.date.is_none().then(|| text.letter_blank_date()),
+        content.signer.is_none().then(|| text.letter_blank_signer()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!blanks.is_empty()).then(|| text.letter_blanks(blanks.join(", ")))
+}

@@ -1,0 +1,83 @@
+//! What one place of the text says, before the places are put together.
+
+use super::periods::PrintedPeriod;
+use super::unit_names::Mention;
+use crate::domain::figure::{FigureRole, Rank};
+use crate::domain::indicator::Indicator;
+use crate::domain::points::{Points, Rate};
+
+/// Everything read from the results of a letter, in printing order.
+#[derive(Debug, Default)]
+pub struct Readings {
+    pub scores: Vec<Score>,
+    pub rates: Vec<ReadRate>,
+    pub ranks: Vec<ReadRank>,
+    /// Numbers that look like scores and could not be placed.
+    pub stray: Vec<Stray>,
+    /// The index or one of its groups is named.
+    pub names_the_index: bool,
+}
+
+/// What a score is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub unit: Subject,
+    pub period: When,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// The unit whose letter it is.
+    Home,
+    Named(Mention),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Unsaid,
+    In(PrintedPeriod),
+    /// Several periods are named for one value.
+    Several,
+}
+
+#[derive(Debug, Clone)]
+pub struct Score {
+    pub place: Place,
+    pub role: FigureRole,
+    pub indicator: Indicator,
+    pub points: Points,
+    pub decimals: usize,
+    pub max: Option<Points>,
+    /// The name or the digits are not certain.
+    pub doubtful: bool,
+    pub printed: String,
+    pub line: u32,
+    /// Paragraph and bytes, to print two values in one piece.
+    pub paragraph: usize,
+    pub span: (usize, usize),
+}
+
+#[derive(Debug, Clone)]
+pub struct ReadRate {
+    pub place: Place,
+    pub indicator: Indicator,
+    pub rate: Rate,
+    pub label: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct ReadRank {
+    pub place: Place,
+    pub indicator: Indicator,
+    pub rank: Rank,
+    pub printed: String,
+    pub line: u32,
+}
+
+#[derive(Debug, Clone)]
+pub struct Stray {
+    pub place: Place,
+    pub indicator: Option<Indicator>,
+    pub printed: String,
+    pub line: u32,
+}

@@ -1,0 +1,60 @@
+//! Why a place of the letter is doubtful, in words an office can sign.
+
+use crate::domain::figure::{Doubt, FigureStatus};
+use crate::domain::letter::{LetterContent, LetterDoubt};
+use crate::domain::points::Points;
+use crate::text::{Text, numbers};
+
+/// The most that six groups rounded to one decimal can stray from their total.
+const ROUNDING: Points = Points::hundredths(30);
+
+/// The sentence that says why.
+pub fn reason(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> String {
+    let points = |points: Points| numbers::points(points, text.lang());
+    match &doubt.doubt {
+        Doubt::TwoValues { printed, sums, total, equals_average } => {
+            let taken = taken(content, doubt).or(printed.first().copied()).unwrap_or_default();
+            let values = printed.iter().map(|value| points(*value)).collect::<Vec<_>>().join("; ");
+            let pairs = || printed.iter().copied().zip(sums.iter().copied());
+            let near = |sum: Points| total.is_some_and(|total| (sum - total).abs() <= ROUNDING);
+            let sum_taken = pairs().find(|(value, _)| *value == taken).map(|(_, sum)| sum);
+            let other = pairs().find(|(value, _)| *value != taken);
+            let mut reason = match (sum_taken, other, total) {
+                (Some(sum), Some((other, other_sum)), Some(total)) if near(sum) && !near(other_sum) => text
+                    .letter_doubt_decided(
+                        values,
+                        points(taken),
+                        points(sum),
+                        points(*total),
+                        points(other),
+                        points(other_sum),
+                    ),
+                _ => text.letter_doubt_open(values, points(taken)),
+            };
+            if let Some(average) = equals_average {
+                reason.push(' ');
+                reason.push_str(&text.letter_doubt_average(points(*average)));
+            }
+            reason
+        }
+        Doubt::SumDiffers { sum, total } => {
+            text.letter_doubt_sum(points(*sum), points((*sum - *total).abs()), points(*total))
+        }
+        Doubt::AboveMaximum { max } => text.letter_doubt_maximum(points(*max)),
+        Doubt::Unclear => text.letter_doubt_unclear(),
+    }
+}
+
+/// The value that the doubtful figure carries.
+fn taken(content: &LetterContent, doubt: &LetterDoubt) -> Option<Points> {
+    content
+        .figure_sets
+        .iter()
+        .filter(|set| Some(set.period) == doubt.period)
+        .flat_map(|set| &set.figures)
+        .find(|figure| {
+            let same = matches!(&figure.status, FigureStatus::Doubtful(other) if *other == doubt.doubt);
+            same && Some(figure.indicator) == doubt.indicator && figure.line == doubt.line
+        })
+        .map(|figure| figure.points)
+}

@@ -1,0 +1,9 @@
+use super::*;
+use crate::domain::figure::{Figure, FigureRole, FigureStatus};
+use crate::domain::unit::{Unit, UnitKind};
+use std::fmt::Write;
+
+mod fixtures;
+mod golden;
+mod robust;
+mod shapes;

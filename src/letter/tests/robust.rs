@@ -1,0 +1,107 @@
+use super::fixtures::{REAL, hints, units};
+use super::*;
+use crate::domain::indicator::Indicator;
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+type Said = (Period, FigureRole, Indicator, Points);
+
+static UNITS: LazyLock<UnitRegistry> = LazyLock::new(units);
+
+/// What the whole letter says, the two values of the doubtful score included.
+static WHOLE: LazyLock<Vec<Said>> = LazyLock::new(|| {
+    let mut whole = certain(REAL);
+    let year = Period::Year { year: 2024 };
+    whole.extend([920, 960].map(|points| (year, FigureRole::Own, Indicator::Tttt, Points::hundredths(points))));
+    whole
+});
+
+fn certain(text: &str) -> Vec<Said> {
+    let Ok(content) = read(text.as_bytes(), &hints(), &UNITS) else { return Vec::new() };
+    content
+        .figure_sets
+        .iter()
+        .flat_map(|set| set.figures.iter().map(move |figure| (set.period, figure)))
+        .filter(|(_, figure)| figure.status == FigureStatus::Certain)
+        .map(|(period, figure)| (period, figure.role, figure.indicator, figure.points))
+        .collect()
+}
+
+fn nothing_wrong(text: &str) -> Result<(), TestCaseError> {
+    for said in certain(text) {
+        prop_assert!(WHOLE.contains(&said), "{said:?} is not in the letter; read from:\n{text}");
+    }
+    Ok(())
+}
+
+fn position() -> impl Strategy<Value = usize> {
+    0..=REAL.chars().count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+
+    #[test]
+    fn a_cut_letter_says_nothing_else(from in position(), to in position()) {
+        let (from, to) = (from.min(to), from.max(to));
+        nothing_wrong(&REAL.chars().skip(from).take(to - from).collect::<String>())?;
+    }
+
+    #[test]
+    fn spaces_and_line_breaks_in_wrong_places_say_nothing_else(
+        noise in prop::collection::vec((position(), prop_oneof![Just(" "), Just("\n"), Just("\n\n"), Just("\t"), Just("   ")]), 1..12),
+    ) {
+        let mut text: Vec<String> = REAL.chars().map(String::from).collect();
+        for (at, blank) in noise {
+            if let Some(place) = text.get_mut(at) {
+                place.push_str(blank);
+            }
+        }
+        nothing_wrong(&text.concat())?;
+    }
+
+    #[test]
+    fn lines_run_together_say_nothing_else(kept in prop::collection::vec(any::<bool>(), 170)) {
+        let mut text = String::new();
+        for (at, line) in REAL.lines().enumerate() {
+            text.push_str(line);
+            text.push(if kept.get(at).copied().unwrap_or(true) { '\n' } else { ' ' });
+        }
+        nothing_wrong(&text)?;
+    }
+
+    #[test]
+    fn letters_and_marks_between_say_nothing_else(noise in prop::collection::vec((position(), "[a-zđ,.;:()/-]{1,3}"), 1..6)) {
+        let mut text: Vec<String> = REAL.chars().map(String::from).collect();
+        for (at, mark) in noise {
+            // Marks among digits make another number, which nobody can tell from a printed one.
+            let digit = |at: usize| text.get(at).is_some_and(|c| c.chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | ' ')));
+            if !digit(at) && !digit(at + 1) && let Some(place) = text.get_mut(at) {
+                place.push_str(&mark);
+            }
+        }
+        nothing_wrong(&text.concat())?;
+    }
+
+    #[test]
+    fn no_bytes_are_fatal(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = read(&bytes, &hints(), &UNITS);
+    }
+
+    #[test]
+    fn no_words_are_fatal(
+        words in prop::collection::vec(
+            prop_oneof![
+                Just("Chỉ số"), Just("điểm"), Just("18/18"), Just("("), Just(")"), Just("tháng"), Just("12"), Just("/"), Just("năm 2024"), Just("\n-"),
+                Just("xã Toàn Thắng"), Just("trung bình của tỉnh"), Just("%"), Just("từ"), Just("lên"), Just("xếp hạng thứ"), Just("yêu cầu"), Just(":"),
+                Just("trước ngày"), Just("Kính gửi"), Just("Nơi nhận"), Just("766/QĐ-TTg"), Just("19,8"), Just("\n1."), Just("số hóa"), Just(","), Just("."),
+                Just("đến"), Just("ngày"), Just("tuần"), Just("quý"), Just("TT."), Just("99999999999999"), Just("đề nghị"), Just("hằng tháng"), Just("trên"),
+            ],
+            0..60,
+        ),
+    ) {
+        let _ = read(words.join(" ").as_bytes(), &hints(), &UNITS);
+    }
+}

@@ -1,0 +1,174 @@
+//! Text → tokens: words by their key, numbers, document numbers, marks. Every token knows where it stands.
+
+use super::fold;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    pub kind: TokenKind,
+    /// Byte range in the paragraph's text.
+    pub start: usize,
+    pub end: usize,
+    /// White space stands before it.
+    pub spaced: bool,
+    /// The word begins with a capital letter.
+    pub capital: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word, by its key.
+    Word(String),
+    /// Digits with `,` or `.` between them, as printed.
+    Number(String),
+    /// Number and symbol of a document: "766/QĐ-TTg", "05-CT/TU".
+    Document(String),
+    Mark(char),
+}
+
+impl Token {
+    pub fn word(&self) -> Option<&str> {
+        match &self.kind {
+            TokenKind::Word(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    pub fn number(&self) -> Option<&str> {
+        match &self.kind {
+            TokenKind::Number(digits) => Some(digits),
+            _ => None,
+        }
+    }
+
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == TokenKind::Mark(mark)
+    }
+}
+
+/// The tokens of `text`.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(rest) = text.get(at..)
+        && let Some(first) = rest.chars().next()
+    {
+        if first.is_whitespace() {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let (kind, length) = if first.is_ascii_digit() {
+            let document = document_length(rest);
+            if document > 0 {
+                (TokenKind::Document(rest[..document].replace(' ', "")), document)
+            } else {
+                let length = number_length(rest);
+                (TokenKind::Number(rest[..length].to_owned()), length)
+            }
+        } else if is_letter(first) {
+            let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+            (TokenKind::Word(fold::key(&rest[..length])), length)
+        } else {
+            (TokenKind::Mark(plain_mark(first)), first.len_utf8())
+        };
+        tokens.push(Token { kind, start: at, end: at + length, spaced, capital: first.is_uppercase() });
+        at += length;
+        spaced = false;
+    }
+    tokens
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn plain_mark(mark: char) -> char {
+    match mark {
+        '–' | '—' | '−' | '‐' | '‑' => '-',
+        '⁄' | '∕' => '/',
+        '[' => '(',
+        ']' => ')',
+        other => other,
+    }
+}
+
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b',' | b'.')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+/// Length of a document number at the start of `text`, or 0. After the digits comes "/" and a symbol that begins with
+/// capitals ("766/QĐ-TTg", "202/2025/QH15"), or "-" and such a symbol with "/" in it ("05-CT/TU").
+fn document_length(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(mut rest) = text.get(digits..) else { return 0 };
+    let mut at = digits;
+    let party = rest.starts_with('-');
+    if !rest.starts_with('/') && !party {
+        return 0;
+    }
+    at += 1;
+    rest = &text[at..];
+    let year = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if year == 4 && rest[year..].starts_with('/') {
+        at += year + 1;
+        rest = &text[at..];
+    }
+    if !rest.starts_with(char::is_uppercase) {
+        return 0;
+    }
+    let mut end = 0;
+    let mut capitals = 0;
+    for (position, c) in rest.char_indices() {
+        let joined = rest[..position].ends_with('-');
+        if is_letter(c) || c.is_ascii_digit() || matches!(c, '-' | '&' | '/' | '.' | '–') {
+            capitals += usize::from(c.is_uppercase());
+            end = position + c.len_utf8();
+        } else if !(c == ' ' && joined && rest[position + 1..].starts_with(|c: char| c.is_uppercase())) {
+            break;
+        }
+    }
+    let symbol = rest[..end].trim_end_matches(['-', '&', '/', '.', '–', ' ']);
+    if capitals < 2 || (party && !symbol.contains('/')) { 0 } else { at + symbol.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<String> {
+        tokens(text)
+            .into_iter()
+            .map(|token| match token.kind {
+                TokenKind::Word(key) => key,
+                TokenKind::Number(digits) => format!("#{digits}"),
+                TokenKind::Document(number) => format!("={number}"),
+                TokenKind::Mark(mark) => mark.to_string(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn numbers_keep_their_marks_and_need_no_space() {
+        assert_eq!(shapes("la18,7/22"), ["la", "#18,7", "/", "#22"]);
+        assert_eq!(shapes("7.7/12, 42.420"), ["#7.7", "/", "#12", ",", "#42.420"]);
+        assert_eq!(shapes("87, 96."), ["#87", ",", "#96", "."]);
+    }
+
+    #[test]
+    fn document_numbers_are_one_token() {
+        assert_eq!(shapes("766/QĐ-TTg ngày"), ["=766/QĐ-TTg", "ngày"]);
+        assert_eq!(shapes("05/VPUB-PVHCC&KSTT."), ["=05/VPUB-PVHCC&KSTT", "."]);
+        assert_eq!(shapes("727/TTg- KSTT"), ["=727/TTg-KSTT"]);
+        assert_eq!(shapes("202/2025/QH15"), ["=202/2025/QH15"]);
+        assert_eq!(shapes("05-CT/TU"), ["=05-CT/TU"]);
+        assert_eq!(shapes("18/18"), ["#18", "/", "#18"]);
+        assert_eq!(shapes("9/10 đ"), ["#9", "/", "#10", "đ"]);
+    }
+}

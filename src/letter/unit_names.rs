@@ -1,0 +1,222 @@
+//! Names of units in a letter's text → units of the registry valid on the day the figure is of. A name that is not
+//! known, or that several units share, is never guessed.
+
+use super::fold;
+use super::lexicon::is_one_of;
+use super::paragraph::Paragraph;
+use super::token::TokenKind;
+use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
+use crate::domain::unit_registry::UnitRegistry;
+use chrono::NaiveDate;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+/// The longest name in words, kind excluded.
+const LONGEST_NAME: usize = 10;
+
+/// A unit as a text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mention {
+    /// A name that units of the registry bear, whatever their validity.
+    Named { candidates: Vec<UnitId>, printed: String },
+    /// A proper name that no unit bears.
+    Unknown { printed: String },
+    /// The bare word "huyện", "xã", "tỉnh" …: a level, no name.
+    Level(UnitLevel),
+}
+
+/// The registry as the reader of one letter sees it.
+pub struct Names<'a> {
+    registry: &'a UnitRegistry,
+    by_name: HashMap<String, Vec<usize>>,
+    by_key: OnceCell<HashMap<String, Vec<usize>>>,
+}
+
+impl<'a> Names<'a> {
+    pub fn new(registry: &'a UnitRegistry) -> Names<'a> {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(registry.units().len());
+        for (index, unit) in registry.units().iter().enumerate() {
+            for name in std::iter::once(&unit.name).chain(&unit.aliases) {
+                by_name.entry(name.to_lowercase()).or_default().push(index);
+            }
+        }
+        Names { registry, by_name, by_key: OnceCell::new() }
+    }
+
+    pub fn registry(&self) -> &'a UnitRegistry {
+        self.registry
+    }
+
+    /// A unit named at token `at`, and how many tokens the name takes.
+    pub fn mention_at(&self, paragraph: &Paragraph, at: usize, home: &UnitId) -> Option<(Mention, usize)> {
+        let tokens = &paragraph.tokens;
+        if let Some((kinds, kind_length)) = kind_at(paragraph, at) {
+            let first = at + kind_length;
+            if let Some((candidates, length)) = self.longest(paragraph, first, kinds) {
+                let end = first + length;
+                let printed = paragraph.slice(at, end).to_owned();
+                return Some((Mention::Named { candidates, printed }, end - at));
+            }
+            let place = kinds.iter().any(|kind| kind.level() != UnitLevel::Department);
+            let abbreviated = tokens.get(first.wrapping_sub(1)).is_some_and(|token| token.is_mark('.'));
+            let capitals = capital_run(paragraph, first);
+            let department = matches!(kinds.first(), Some(UnitKind::ProvincialDepartment | UnitKind::Department));
+            if capitals > 0 && (place || department) && !is_one_of(tokens, first, &["ubnd", "hđnd", "tthc"]) {
+                let printed = paragraph.slice(at, first + capitals).to_owned();
+                return Some((Mention::Unknown { printed }, kind_length + capitals));
+            }
+            return kinds
+                .first()
+                .filter(|_| place && !abbreviated)
+                .map(|kind| (Mention::Level(kind.level()), kind_length));
+        }
+        if tokens.get(at)?.capital && !is_inside_name(paragraph, at) {
+            return self.bare_name(paragraph, at, home);
+        }
+        None
+    }
+
+    /// The one unit among `candidates` that is valid on `day`: the one nearest to `home` when several are.
+    pub fn resolve(&self, candidates: &[UnitId], home: &UnitId, day: NaiveDate) -> Option<UnitId> {
+        let valid: Vec<&Unit> =
+            candidates.iter().filter_map(|id| self.registry.get(id)).filter(|unit| unit.is_valid_on(day)).collect();
+        let parent = self.registry.get(home).and_then(|unit| unit.parent.as_ref());
+        let nearness: [&dyn Fn(&Unit) -> bool; 4] = [
+            &|unit| unit.id == *home || unit.parent.as_ref() == Some(home),
+            &|unit| self.registry.ancestors(&unit.id).any(|above| above.id == *home),
+            &|unit| parent.is_some() && (unit.parent.as_ref() == parent || Some(&unit.id) == parent),
+            &|_| true,
+        ];
+        nearness.iter().find_map(|near| {
+            let mut near = valid.iter().filter(|unit| near(unit));
+            near.next().map(|unit| near.next().is_none().then(|| unit.id.clone()))
+        })?
+    }
+
+    /// Whether `id` stands above `home`.
+    pub fn is_above(&self, id: &UnitId, home: &UnitId) -> bool {
+        self.registry.ancestors(home).any(|above| above.id == *id)
+    }
+
+    fn longest(&self, paragraph: &Paragraph, first: usize, kinds: &[UnitKind]) -> Option<(Vec<UnitId>, usize)> {
+        if !paragraph.tokens.get(first).is_some_and(|token| token.capital) {
+            return None;
+        }
+        (1..=LONGEST_NAME.min(paragraph.tokens.len() - first)).rev().find_map(|length| {
+            // A mark behind a name is none of it.
+            paragraph.tokens.get(first + length - 1).filter(|last| !matches!(last.kind, TokenKind::Mark(_)))?;
+            let found = self.of_name(paragraph.slice(first, first + length));
+            let ids: Vec<UnitId> = found
+                .iter()
+                .filter_map(|index| self.registry.units().get(*index))
+                .filter(|unit| kinds.contains(&unit.kind))
+                .map(|unit| unit.id.clone())
+                .collect();
+            (!ids.is_empty()).then_some((ids, length))
+        })
+    }
+
+    /// A name without its kind: only of units below `home`, and only of two words or more.
+    fn bare_name(&self, paragraph: &Paragraph, at: usize, home: &UnitId) -> Option<(Mention, usize)> {
+        let capitals = capital_run(paragraph, at);
+        (2..=capitals).rev().find_map(|length| {
+            let printed = paragraph.slice(at, at + length);
+            let candidates: Vec<UnitId> = self
+                .of_name(printed)
+                .iter()
+                .filter_map(|index| self.registry.units().get(*index))
+                .filter(|unit| unit.parent.as_ref() == Some(home) && unit.level() == UnitLevel::Commune)
+                .map(|unit| unit.id.clone())
+                .collect();
+            (!candidates.is_empty()).then(|| (Mention::Named { candidates, printed: printed.to_owned() }, length))
+        })
+    }
+
+    fn of_name(&self, printed: &str) -> &[usize] {
+        if let Some(found) = self.by_name.get(&printed.to_lowercase()) {
+            return found;
+        }
+        let by_key = self.by_key.get_or_init(|| {
+            let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+            for (name, units) in &self.by_name {
+                by_key.entry(keys(name)).or_default().extend(units);
+            }
+            by_key
+        });
+        by_key.get(&keys(printed)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn keys(name: &str) -> String {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(fold::key)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How many words beginning with capitals stand in a row from `at`; hyphens between them belong to the name.
+fn capital_run(paragraph: &Paragraph, at: usize) -> usize {
+    let tokens = &paragraph.tokens;
+    let word = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.word().is_some());
+    let mut end = at;
+    while word(end) && end - at < LONGEST_NAME {
+        end += 1;
+    }
+    end - at
+}
+
+fn is_inside_name(paragraph: &Paragraph, at: usize) -> bool {
+    at > 0 && paragraph.tokens.get(at - 1).is_some_and(|token| token.capital && token.word().is_some())
+}
+
+const PLACES: &[(&[&str], &[UnitKind])] = &[
+    (&["thị", "xã"], &[UnitKind::DistrictTown]),
+    (&["thị", "trấn"], &[UnitKind::Township]),
+    (&["thành", "phố"], &[UnitKind::ProvincialCity, UnitKind::CentralCity]),
+    (&["đặc", "khu"], &[UnitKind::SpecialZone]),
+    (&["tỉnh"], &[UnitKind::Province]),
+    (&["huyện"], &[UnitKind::RuralDistrict]),
+    (&["quận"], &[UnitKind::UrbanDistrict]),
+    (&["xã"], &[UnitKind::Commune]),
+    (&["phường"], &[UnitKind::Ward]),
+    (&["sở"], &[UnitKind::ProvincialDepartment]),
+    (&["phòng"], &[UnitKind::Department]),
+    (&["văn", "phòng"], &[UnitKind::Office]),
+    (&["thanh", "tra"], &[UnitKind::Inspectorate]),
+    (&["chi", "nhánh"], &[UnitKind::Branch]),
+    (&["trung", "tâm"], &[UnitKind::Centre]),
+];
+
+/// Abbreviations, which need their full stop or, in capitals, a name behind them.
+const SHORT: &[(&str, &[UnitKind])] = &[
+    ("x", &[UnitKind::Commune]),
+    ("p", &[UnitKind::Ward]),
+    ("h", &[UnitKind::RuralDistrict]),
+    ("q", &[UnitKind::UrbanDistrict]),
+    ("tt", &[UnitKind::Township]),
+    ("tx", &[UnitKind::DistrictTown]),
+    ("tp", &[UnitKind::ProvincialCity, UnitKind::CentralCity]),
+    ("đk", &[UnitKind::SpecialZone]),
+];
+
+/// The kind's word or its abbreviation at `at`.
+fn kind_at(paragraph: &Paragraph, at: usize) -> Option<(&'static [UnitKind], usize)> {
+    let tokens = &paragraph.tokens;
+    let word = |at: usize| tokens.get(at).and_then(|token| token.word());
+    // "hòa xã hội", "vị trí phòng": the last syllable of another word.
+    for (words, kinds) in PLACES {
+        if words.iter().enumerate().all(|(offset, expected)| word(at + offset) == Some(expected)) {
+            let other_word = *words == ["xã"] && is_one_of(tokens, at + 1, &["hội"]);
+            return (!other_word).then_some((*kinds, words.len()));
+        }
+    }
+    let (_, kinds) = SHORT.iter().find(|(short, _)| word(at) == Some(short))?;
+    if !tokens.get(at)?.capital {
+        return None;
+    }
+    let stop = tokens.get(at + 1).is_some_and(|token| token.is_mark('.') && !token.spaced);
+    let length = 1 + usize::from(stop);
+    let named = tokens.get(at + length).is_some_and(|token| token.capital && token.word().is_some());
+    (named && (stop || matches!(word(at), Some("tt" | "tx" | "tp")))).then_some((*kinds, length))
+}

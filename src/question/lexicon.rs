@@ -1,0 +1,173 @@
+//! The words that questions are made of, unit names included, in one tree of folded words.
+
+use super::fold::{self, Marks};
+use super::noise::Corrections;
+use super::vocabulary::{self, Concept};
+use crate::domain::unit::UnitLevel;
+use crate::domain::unit_registry::UnitRegistry;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// Built once per unit registry; understanding only reads it.
+pub struct Lexicon {
+    units: Arc<UnitRegistry>,
+    words: HashMap<Box<str>, u32>,
+    /// Per word: part of a concept's phrase, not of names alone.
+    core: Vec<bool>,
+    edges: HashMap<(u32, u32), u32>,
+    leaves: HashMap<u32, Vec<Entry>>,
+    nodes: u32,
+    /// Per name: the units (positions in the registry) that bear it.
+    bearers: Vec<Vec<u32>>,
+    short_forms: HashMap<Box<str>, ShortForm>,
+    /// Every word with the marks it has in some phrase.
+    spellings: HashSet<(u32, Marks)>,
+    corrections: Corrections,
+}
+
+/// A phrase that ends at a node of the tree.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub meaning: Meaning,
+    pub marks: Box<[Marks]>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    Concept(Concept),
+    /// Index into the names.
+    Name(u32),
+}
+
+/// What a short form stands for: word numbers with their marks.
+pub struct ShortForm {
+    pub marks: Marks,
+    pub words: Vec<(u32, Marks)>,
+}
+
+impl Lexicon {
+    pub fn build(units: &Arc<UnitRegistry>) -> Lexicon {
+        let mut lexicon = Lexicon {
+            units: units.clone(),
+            words: HashMap::new(),
+            core: Vec::new(),
+            edges: HashMap::new(),
+            leaves: HashMap::new(),
+            nodes: 1,
+            bearers: Vec::new(),
+            short_forms: HashMap::new(),
+            spellings: HashSet::new(),
+            corrections: Corrections::default(),
+        };
+        for (concept, phrase) in vocabulary::phrases() {
+            lexicon.add_phrase(&fold::words(phrase), Meaning::Concept(concept), true);
+        }
+        for (short, long) in vocabulary::short_forms() {
+            lexicon.add_short_form(short, long);
+        }
+        lexicon.add_names();
+        lexicon.corrections = Corrections::of(lexicon.words.iter().map(|(word, id)| (&**word, *id)));
+        lexicon
+    }
+
+    pub fn units(&self) -> &Arc<UnitRegistry> {
+        &self.units
+    }
+
+    pub fn word(&self, folded: &str) -> Option<u32> {
+        self.words.get(folded).copied()
+    }
+
+    /// Whether `word` is spelt with exactly these marks somewhere.
+    pub fn has_word_with(&self, word: u32, marks: Marks) -> bool {
+        self.spellings.contains(&(word, marks))
+    }
+
+    pub fn is_core(&self, word: u32) -> bool {
+        self.core.get(word as usize).copied().unwrap_or_default()
+    }
+
+    pub fn step(&self, node: u32, word: u32) -> Option<u32> {
+        self.edges.get(&(node, word)).copied()
+    }
+
+    pub fn entries(&self, node: u32) -> &[Entry] {
+        self.leaves.get(&node).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn bearers(&self, name: u32) -> &[u32] {
+        self.bearers.get(name as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn short_form(&self, folded: &str) -> Option<&ShortForm> {
+        self.short_forms.get(folded)
+    }
+
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
+    fn add_names(&mut self) {
+        let units = self.units.clone();
+        let mut names: HashMap<String, u32> = HashMap::new();
+        for (position, unit) in units.units().iter().enumerate() {
+            let own = std::iter::once(unit.name.as_str());
+            for name in own.chain(unit.aliases.iter().map(String::as_str)) {
+                let words = fold::words(name);
+                // "Thanh tra huyện Kim Động" is not what "huyện Kim Động" means.
+                let starts_with_kind = unit.level() == UnitLevel::Department
+                    && words
+                        .first()
+                        .is_some_and(|(word, _)| matches!(word.as_str(), "huyen" | "xa" | "tinh" | "phuong"));
+                if words.is_empty() || starts_with_kind {
+                    continue;
+                }
+                let known = names.len() as u32;
+                let number = *names.entry(name.to_lowercase()).or_insert(known);
+                if number == known {
+                    self.bearers.push(Vec::new());
+                    self.add_phrase(&words, Meaning::Name(number), false);
+                }
+                if let Some(bearers) = self.bearers.get_mut(number as usize)
+                    && bearers.last() != Some(&(position as u32))
+                {
+                    bearers.push(position as u32);
+                }
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, words: &[(String, Marks)], meaning: Meaning, core: bool) {
+        let mut node = 0;
+        for (word, marks) in words {
+            let word = self.add_word(word, core);
+            self.spellings.insert((word, *marks));
+            node = *self.edges.entry((node, word)).or_insert_with(|| {
+                self.nodes += 1;
+                self.nodes - 1
+            });
+        }
+        let marks: Box<[Marks]> = words.iter().map(|(_, marks)| *marks).collect();
+        let entries = self.leaves.entry(node).or_default();
+        if !entries.iter().any(|entry| entry.meaning == meaning && entry.marks == marks) {
+            entries.push(Entry { meaning, marks });
+        }
+    }
+
+    fn add_word(&mut self, word: &str, core: bool) -> u32 {
+        let next = self.words.len() as u32;
+        let id = *self.words.entry(word.into()).or_insert(next);
+        if id == next {
+            self.core.push(core);
+        } else if core && let Some(flag) = self.core.get_mut(id as usize) {
+            *flag = true;
+        }
+        id
+    }
+
+    fn add_short_form(&mut self, short: &str, long: &str) {
+        let Some((folded, marks)) = fold::words(short).into_iter().next() else { return };
+        let words = fold::words(long).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect();
+        self.short_forms.insert(folded.into(), ShortForm { marks, words });
+    }
+}

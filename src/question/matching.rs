@@ -1,0 +1,230 @@
+//! Tokens → items: the cover of the text by phrases of the lexicon that explains most of it.
+
+use super::fold::{Marks, Token, TokenKind};
+use super::lexicon::{Lexicon, Meaning};
+use super::vocabulary::Concept;
+
+/// A stretch of the text with what it can mean.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Tokens `first..end`.
+    pub first: usize,
+    pub end: usize,
+    pub content: Content,
+    /// Something had to be repaired to read it.
+    pub repaired: bool,
+}
+
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// What the phrase can mean; several where the marks do not decide.
+    Phrase(Vec<Meaning>),
+    /// Hundredths, and whether decimals were written.
+    Number {
+        hundredths: i64,
+        decimal: bool,
+    },
+    Sign,
+    Unknown,
+    /// Read already, as part of a period or a unit.
+    Taken,
+}
+
+/// One way to read a token.
+struct Reading {
+    words: Vec<(u32, Marks)>,
+    cost: i32,
+}
+
+struct Candidate {
+    end: usize,
+    weight: i32,
+    cost: i32,
+    meanings: Vec<Meaning>,
+}
+
+/// Phrases longer than this do not exist.
+const LONGEST: usize = 10;
+
+impl Item {
+    pub fn is(&self, concept: Concept) -> bool {
+        self.meanings().contains(&Meaning::Concept(concept))
+    }
+
+    pub fn meanings(&self) -> &[Meaning] {
+        match &self.content {
+            Content::Phrase(meanings) => meanings,
+            _ => &[],
+        }
+    }
+
+    pub fn concepts(&self) -> impl Iterator<Item = Concept> {
+        self.meanings().iter().filter_map(|meaning| match meaning {
+            Meaning::Concept(concept) => Some(*concept),
+            Meaning::Name(_) => None,
+        })
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = u32> {
+        self.meanings().iter().filter_map(|meaning| match meaning {
+            Meaning::Name(name) => Some(*name),
+            Meaning::Concept(_) => None,
+        })
+    }
+
+    /// A number without decimals.
+    pub fn whole(&self) -> Option<u32> {
+        match self.content {
+            Content::Number { hundredths, decimal: false } => u32::try_from(hundredths / 100).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// Covers the tokens with the heaviest sequence of phrases.
+pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
+    let readings: Vec<Vec<Reading>> = tokens.iter().map(|token| readings(lexicon, token)).collect();
+    let count = tokens.len();
+    // From the end backwards: the best weight of the rest, and the candidate taken at each place.
+    let mut rest = vec![0_i32; count + 1];
+    let mut taken: Vec<Option<Candidate>> = Vec::with_capacity(count);
+    for start in (0..count).rev() {
+        let skip = rest.get(start + 1).copied().unwrap_or_default();
+        let mut best: Option<Candidate> = None;
+        let mut best_weight = skip;
+        for candidate in candidates(lexicon, tokens, &readings, start) {
+            let weight = candidate.weight + rest.get(candidate.end).copied().unwrap_or_default();
+            if weight > best_weight {
+                best_weight = weight;
+                best = Some(candidate);
+            }
+        }
+        if let Some(slot) = rest.get_mut(start) {
+            *slot = best_weight;
+        }
+        taken.push(best);
+    }
+    taken.reverse();
+    let mut items = Vec::new();
+    let mut position = 0;
+    while let Some(token) = tokens.get(position) {
+        let item = match taken.get_mut(position).and_then(Option::take) {
+            Some(candidate) => Item {
+                first: position,
+                end: candidate.end,
+                content: Content::Phrase(candidate.meanings),
+                repaired: candidate.cost > 0,
+            },
+            None => Item { first: position, end: position + 1, content: plain(token), repaired: false },
+        };
+        position = item.end;
+        items.push(item);
+    }
+    items
+}
+
+fn plain(token: &Token) -> Content {
+    match token.kind {
+        TokenKind::Letters => Content::Unknown,
+        TokenKind::Sign => Content::Sign,
+        TokenKind::Number => {
+            let (whole, decimals) = token.folded.split_once(',').unwrap_or((&token.folded, ""));
+            let scale = if decimals.len() == 1 { 10 } else { 1 };
+            match (whole.parse::<i64>(), decimals.parse::<i64>().or(if decimals.is_empty() { Ok(0) } else { Err(()) }))
+            {
+                (Ok(whole), Ok(part)) if whole < 1_000_000_000 => {
+                    Content::Number { hundredths: whole * 100 + part * scale, decimal: !decimals.is_empty() }
+                }
+                _ => Content::Unknown,
+            }
+        }
+    }
+}
+
+fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
+    if token.kind == TokenKind::Sign && token.folded != "%" {
+        return Vec::new();
+    }
+    let marks = token.marks();
+    let mut readings = Vec::new();
+    if let Some(short) = lexicon.short_form(&token.folded)
+        && marks.fit(short.marks)
+    {
+        readings.push(Reading { words: short.words.clone(), cost: 0 });
+    }
+    match lexicon.word(&token.folded) {
+        Some(word) => readings.push(Reading { words: vec![(word, marks)], cost: 0 }),
+        None => {
+            // The marks of a misspelt word stand on other letters; only its tone could still speak.
+            let near = lexicon.corrections().near(&token.folded);
+            readings.extend(near.into_iter().map(|word| Reading { words: vec![(word, Marks::default())], cost: 3 }));
+        }
+    }
+    readings
+}
+
+fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], start: usize) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut paths: Vec<(u32, usize, i32, Vec<Marks>)> = vec![(0, start, 0, Vec::new())];
+    while let Some((node, at, cost, marks)) = paths.pop() {
+        if at > start {
+            collect(lexicon, &mut found, (start, at), node, cost, &marks);
+        }
+        if at - start >= LONGEST {
+            continue;
+        }
+        // A dash or slash inside a name ("Tài chính - Kế hoạch") is passed over.
+        let dash = at > start && tokens.get(at).is_some_and(|token| token.is_sign("-") || token.is_sign(","));
+        let at = if dash { at + 1 } else { at };
+        for reading in readings.get(at).into_iter().flatten() {
+            let end = reading.words.iter().try_fold(node, |node, (word, _)| lexicon.step(node, *word));
+            if let Some(end) = end {
+                let mut marks = marks.clone();
+                marks.extend(reading.words.iter().map(|(_, marks)| *marks));
+                paths.push((end, at + 1, cost + reading.cost, marks));
+            }
+        }
+    }
+    found
+}
+
+fn collect(
+    lexicon: &Lexicon,
+    found: &mut Vec<Candidate>,
+    (start, end): (usize, usize),
+    node: u32,
+    cost: i32,
+    typed: &[Marks],
+) {
+    for entry in lexicon.entries(node) {
+        let fits =
+            entry.marks.len() == typed.len() && typed.iter().zip(&entry.marks).all(|(typed, meant)| typed.fit(*meant));
+        if !fits {
+            continue;
+        }
+        let exact = typed.iter().zip(&entry.marks).filter(|(typed, meant)| typed == meant && !typed.is_bare()).count();
+        let base = 10 * (end - start) as i32 - 4;
+        let kind = match entry.meaning {
+            Meaning::Concept(Concept::Filler) => -3,
+            Meaning::Concept(_) => 0,
+            Meaning::Name(_) => -1,
+        };
+        let weight = base + kind + exact as i32 - cost;
+        let same = found.iter_mut().find(|known| known.end == end && known.cost == cost);
+        match same {
+            // On one stretch, marks that were typed decide; without them every meaning stays.
+            Some(known) if weight > known.weight => {
+                if !known.meanings.contains(&entry.meaning) {
+                    known.meanings.insert(0, entry.meaning);
+                }
+                known.weight = weight;
+            }
+            Some(known) => {
+                if !known.meanings.contains(&entry.meaning) {
+                    known.meanings.push(entry.meaning);
+                }
+            }
+            None => found.push(Candidate { end, weight, cost, meanings: vec![entry.meaning] }),
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! What thumbs do to words: input-method left-overs, joined words, slips of one letter. Every repair ends in words of the
+//! lexicon; a token that cannot be repaired stays unknown.
+
+use super::fold::{Token, TokenKind, tone_mark};
+use super::lexicon::Lexicon;
+use std::collections::HashMap;
+
+/// The shortest word in which a slip is repaired.
+const SLIP_LETTERS: usize = 5;
+
+/// Words by every form that lacks one of their letters.
+#[derive(Default)]
+pub struct Corrections {
+    by_gap: HashMap<Box<str>, Vec<u32>>,
+    words: HashMap<u32, Box<str>>,
+}
+
+impl Corrections {
+    pub fn of<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Corrections {
+        let mut corrections = Corrections::default();
+        for (word, id) in words.filter(|(word, _)| word.len() + 1 >= SLIP_LETTERS && word.is_ascii()) {
+            corrections.words.insert(id, word.into());
+            for gap in gaps(word) {
+                let ids = corrections.by_gap.entry(gap.into()).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            corrections.by_gap.entry(word.into()).or_default().push(id);
+        }
+        corrections
+    }
+
+    /// The known words within one slip of `typed`: a letter wrong, missing, doubled or two swapped.
+    pub fn near(&self, typed: &str) -> Vec<u32> {
+        if typed.len() + 1 < SLIP_LETTERS || typed.len() > 12 || !typed.is_ascii() {
+            return Vec::new();
+        }
+        let mut near: Vec<u32> = Vec::new();
+        let shorter = gaps(typed);
+        for form in shorter.iter().map(String::as_str).chain(std::iter::once(typed)) {
+            for id in self.by_gap.get(form).into_iter().flatten() {
+                // In four letters only two swapped ones: "hnag" is hạng, but "tang" could be anything.
+                let swapped = |word: &str| typed.len() >= SLIP_LETTERS || sorted(word) == sorted(typed);
+                let slip =
+                    self.words.get(id).is_some_and(|word| strsim::osa_distance(word, typed) == 1 && swapped(word));
+                if slip && !near.contains(id) {
+                    near.push(*id);
+                }
+            }
+        }
+        near
+    }
+}
+
+/// Repairs what can be seen token by token: Telex and VNI left-overs, letters held down, joined words.
+pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
+    let tokens = join_vni(lexicon, tokens);
+    let mut repaired = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if token.kind != TokenKind::Letters || is_known(lexicon, &token) {
+            repaired.push(token);
+        } else if let Some(decoded) = telex(lexicon, &token).or_else(|| squeezed(lexicon, &token)) {
+            repaired.push(decoded);
+        } else if let Some(parts) = split_joined(lexicon, &token) {
+            repaired.extend(parts);
+        } else {
+            repaired.push(token);
+        }
+    }
+    repaired
+}
+
+fn is_known(lexicon: &Lexicon, token: &Token) -> bool {
+    lexicon.word(&token.folded).is_some() || lexicon.short_form(&token.folded).is_some()
+}
+
+/// "thangs" → tháng, "trwowcs" → trước, "ddieemr" → điểm.
+fn telex(lexicon: &Lexicon, token: &Token) -> Option<Token> {
+    if !token.folded.is_ascii() || token.folded.len() < 3 || token.folded.len() > 12 {
+        return None;
+    }
+    let mut letters: Vec<(u8, u8)> = Vec::new();
+    let mut tone = 0;
+    for (position, letter) in token.folded.bytes().enumerate() {
+        let mark = token.letter_marks().get(position).copied().unwrap_or_default();
+        let vowels = letters.iter().any(|(letter, _)| b"aeiouy".contains(letter));
+        match letter {
+            b's' | b'f' | b'r' | b'x' | b'j' if vowels && tone == 0 => {
+                tone = 1 + [b's', b'f', b'r', b'x', b'j'].iter().position(|key| *key == letter)? as u8;
+            }
+            b'w' => {
+                let hit = letters.iter_mut().rev().filter(|(letter, _)| b"aou".contains(letter)).take(2);
+                let mut found = false;
+                for (letter, mark) in hit {
+                    if *letter == b'a' && found {
+                        break;
+                    }
+                    *mark |= if *letter == b'a' { 2 } else { 3 };
+                    found = true;
+                }
+                if !found {
+                    letters.push((b'u', 3));
+                }
+            }
+            b'a' | b'e' | b'o' if letters.iter().any(|(earlier, mark)| *earlier == letter && mark & 3 == 0) => {
+                let earlier = letters.iter_mut().find(|(earlier, mark)| *earlier == letter && mark & 3 == 0)?;
+                earlier.1 |= 1;
+            }
+            b'd' if matches!(letters.first(), Some((b'd', 0))) => letters.first_mut()?.1 = 1,
+            _ => letters.push((letter, mark)),
+        }
+    }
+    if tone > 0 {
+        let vowel = letters.iter_mut().rev().find(|(letter, _)| b"aeiouy".contains(letter))?;
+        vowel.1 |= tone_mark(tone);
+    }
+    let folded: String = letters.iter().map(|(letter, _)| char::from(*letter)).collect();
+    let decoded = token.rewritten(folded, letters.iter().map(|(_, mark)| *mark).collect());
+    lexicon.word(&decoded.folded).is_some().then_some(decoded)
+}
+
+/// "okkkk" → ok, "thánggg" → tháng.
+fn squeezed(lexicon: &Lexicon, token: &Token) -> Option<Token> {
+    let mut folded = String::new();
+    let mut marks = Vec::new();
+    for (letter, mark) in token.folded.chars().zip(token.letter_marks()) {
+        if folded.ends_with(letter) {
+            continue;
+        }
+        folded.push(letter);
+        marks.push(*mark);
+    }
+    (folded.len() < token.folded.len() && lexicon.word(&folded).is_some()).then(|| token.rewritten(folded, marks))
+}
+
+/// VNI keys: "d9ie63m", "so61", and "thang1 12", where the 1 is a tone and the 12 the month.
+fn join_vni(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut position = 0;
+    while let Some(token) = tokens.get(position) {
+        let run = 1 + tokens
+            .iter()
+            .skip(position + 1)
+            .take_while(|next| next.glued && next.kind != TokenKind::Sign && !next.folded.contains(','))
+            .count();
+        let run = tokens.get(position..position + run).unwrap_or_default();
+        if token.kind == TokenKind::Letters
+            && run.len() > 1
+            && let Some(decoded) = vni(lexicon, run, tokens.get(position + run.len()))
+        {
+            joined.push(decoded);
+            position += run.len();
+        } else {
+            joined.push(token.clone());
+            position += 1;
+        }
+    }
+    joined
+}
+
+fn vni(lexicon: &Lexicon, run: &[Token], next: Option<&Token>) -> Option<Token> {
+    let first = run.first()?;
+    let takes_number = matches!(first.folded.as_str(), "thang" | "t" | "q" | "quy" | "tuan" | "nam" | "nhom" | "top");
+    if takes_number && !(run.len() == 2 && next.is_some_and(Token::is_number)) {
+        return None;
+    }
+    let mut letters: Vec<(char, u8)> = Vec::new();
+    for token in run {
+        if token.kind == TokenKind::Letters {
+            letters.extend(token.folded.chars().zip(token.letter_marks().iter().copied()));
+            continue;
+        }
+        for key in token.folded.bytes() {
+            let mut earlier = letters.iter_mut().rev();
+            match key {
+                b'1'..=b'5' => earlier.find(|(letter, _)| "aeiouy".contains(*letter))?.1 |= tone_mark(key - b'0'),
+                b'6' => earlier.find(|(letter, _)| "aeo".contains(*letter))?.1 |= 1,
+                b'7' => earlier.find(|(letter, _)| "ou".contains(*letter))?.1 |= 3,
+                b'8' => earlier.find(|(letter, _)| *letter == 'a')?.1 |= 2,
+                b'9' => earlier.find(|(letter, _)| *letter == 'd')?.1 |= 1,
+                _ => return None,
+            }
+        }
+    }
+    let (folded, marks): (String, Vec<u8>) = letters.into_iter().unzip();
+    let mut decoded = first.rewritten(folded, marks);
+    decoded.end = run.last()?.end;
+    // Only where the marks make a word: "top5" and "nhom1" keep their numbers.
+    let word = lexicon.word(&decoded.folded)?;
+    lexicon.has_word_with(word, decoded.marks()).then_some(decoded)
+}
+
+/// "chisothang" → chi so thang: the fewest words, the longest first.
+fn split_joined(lexicon: &Lexicon, token: &Token) -> Option<Vec<Token>> {
+    let length = token.folded.len();
+    if !token.folded.is_ascii() || !(5..=48).contains(&length) {
+        return None;
+    }
+    cuts(lexicon, &token.folded, true).or_else(|| cuts(lexicon, &token.folded, false)).map(|cuts| {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for to in cuts {
+            let marks = token.letter_marks().get(from..to).unwrap_or_default().to_vec();
+            let mut part = token.rewritten(token.folded.get(from..to).unwrap_or_default().to_owned(), marks);
+            part.glued = from > 0;
+            parts.push(part);
+            from = to;
+        }
+        parts
+    })
+}
+
+fn cuts(lexicon: &Lexicon, text: &str, core_only: bool) -> Option<Vec<usize>> {
+    // best[i]: penalty and start of the last word of the best cut of the first i letters.
+    let mut best: Vec<Option<(u32, usize)>> = vec![None; text.len() + 1];
+    *best.first_mut()? = Some((0, 0));
+    for to in 2..=text.len() {
+        for from in to.saturating_sub(7)..=to - 2 {
+            let Some((penalty, _)) = best.get(from).copied().flatten() else { continue };
+            let word = text.get(from..to).unwrap_or_default();
+            let known = lexicon.word(word).is_some_and(|word| !core_only || lexicon.is_core(word));
+            if !known && lexicon.short_form(word).is_none() {
+                continue;
+            }
+            let penalty = penalty + 100 - (to - from) as u32 * (to - from) as u32;
+            if let Some(slot) = best.get_mut(to)
+                && slot.is_none_or(|(known, _)| penalty < known)
+            {
+                *slot = Some((penalty, from));
+            }
+        }
+    }
+    let mut ends = vec![text.len()];
+    let mut at = text.len();
+    while at > 0 {
+        at = best.get(at).copied().flatten()?.1;
+        if at > 0 {
+            ends.push(at);
+        }
+    }
+    ends.reverse();
+    (ends.len() > 1).then_some(ends)
+}
+
+fn sorted(word: &str) -> Vec<u8> {
+    let mut letters = word.as_bytes().to_vec();
+    letters.sort_unstable();
+    letters
+}
+
+fn gaps(word: &str) -> Vec<String> {
+    (0..word.len())
+        .map(|gap| word.char_indices().filter(|(position, _)| *position != gap).map(|(_, letter)| letter).collect())
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! The units in a question: the asker's own, groups of units, and names, resolved by the period asked about.
+
+use super::Scene;
+use super::asked::UnitAsked;
+use super::fold::{Token, TokenKind};
+use super::lexicon::Lexicon;
+use super::matching::{Content, Item};
+use super::vocabulary::Concept;
+use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
+use crate::domain::unit_registry::UnitRegistry;
+use chrono::NaiveDate;
+
+/// A unit that was read.
+#[derive(Debug, Clone)]
+pub struct FoundUnit {
+    pub asked: UnitAsked,
+    pub first: usize,
+    pub end: usize,
+}
+
+/// Reads the units of a question; names are resolved for `day`, the end of the period asked about.
+pub fn read(lexicon: &Lexicon, items: &[Item], tokens: &[Token], scene: &Scene<'_>, day: NaiveDate) -> Vec<FoundUnit> {
+    let mut found: Vec<FoundUnit> = Vec::new();
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        if let Some((asked, end)) = named(lexicon, items, tokens, scene, day, at) {
+            found.push(FoundUnit { asked, first: at, end });
+            at = end;
+            continue;
+        }
+        if let Some(asked) = item.concepts().find_map(|concept| of_concept(concept, tokens, item)) {
+            found.push(FoundUnit { asked, first: at, end: at + 1 });
+        }
+        at += 1;
+    }
+    found
+}
+
+fn of_concept(concept: Concept, tokens: &[Token], item: &Item) -> Option<UnitAsked> {
+    let letters = tokens.get(item.first).map_or(0, |token| token.folded.len());
+    Some(match concept {
+        Concept::Own => UnitAsked::Own,
+        Concept::OwnDistrict => UnitAsked::District,
+        Concept::OwnProvince => UnitAsked::Province,
+        Concept::AllCommunes => UnitAsked::AllCommunes,
+        Concept::AllDepartments => UnitAsked::AllDepartments,
+        Concept::AllUnits => UnitAsked::AllUnits,
+        Concept::ThatUnit => UnitAsked::Context(Box::new(UnitAsked::Own)),
+        Concept::Kind(UnitKind::RuralDistrict | UnitKind::DistrictTown) | Concept::City if letters > 2 => {
+            UnitAsked::District
+        }
+        Concept::Kind(UnitKind::Province) => UnitAsked::Province,
+        Concept::Kind(UnitKind::Ward | UnitKind::Township | UnitKind::Department) if letters > 2 => UnitAsked::Own,
+        _ => return None,
+    })
+}
+
+/// A name with or without the word of its kind; "xã Tân Tiến, huyện Văn Giang" is one.
+fn named(
+    lexicon: &Lexicon,
+    items: &[Item],
+    tokens: &[Token],
+    scene: &Scene<'_>,
+    day: NaiveDate,
+    at: usize,
+) -> Option<(UnitAsked, usize)> {
+    let units = lexicon.units();
+    let kinds = kinds(items.get(at)?);
+    let mut name_at = if kinds.is_empty() { at } else { at + 1 };
+    let mut names: Vec<u32> = items.get(name_at).map(|item| item.names().collect()).unwrap_or_default();
+    if names.is_empty() && !kinds.is_empty() {
+        // "Văn phòng", "Thanh tra": the kind's word alone is the unit's name in use.
+        name_at = at;
+        names = items.get(at).map(|item| item.names().collect()).unwrap_or_default();
+    }
+    let item = items.get(name_at)?;
+    if names.is_empty() {
+        return if kinds.is_empty() { None } else { nameless(items, tokens, at) };
+    }
+    let bare = kinds.is_empty();
+    if bare && !stands_alone(item, tokens) {
+        return None;
+    }
+    let mut bearers: Vec<&Unit> = names
+        .iter()
+        .flat_map(|name| lexicon.bearers(*name))
+        .filter_map(|position| units.units().get(*position as usize))
+        .collect();
+    bearers.dedup_by(|a, b| a.id == b.id);
+    let mut end = name_at + 1;
+    if let Some((above, above_end)) = qualifier(lexicon, items, tokens, end) {
+        let below = |unit: &&Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
+        if bearers.iter().any(|unit| below(unit)) {
+            bearers.retain(|unit| below(unit));
+            end = above_end;
+        }
+    }
+    let asked = resolve(units, bearers, &kinds, scene, day);
+    Some((asked.unwrap_or_else(|| UnitAsked::Unknown(String::new())), end))
+}
+
+/// The word of a kind, and what follows is a name nobody bears.
+fn nameless(items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, usize)> {
+    let kind = items.get(at)?;
+    let next = items.get(at + 1)?;
+    let letters = tokens.get(kind.first).map_or(0, |token| token.folded.len());
+    let unknown = matches!(next.content, Content::Unknown)
+        && tokens.get(next.first).is_some_and(|token| token.kind == TokenKind::Letters && token.folded.len() > 1);
+    let known_department = kind.is(Concept::Kind(UnitKind::Department)) || kind.is(Concept::Kind(UnitKind::Centre));
+    if !unknown || letters < 2 || (known_department && letters < 4) {
+        return None;
+    }
+    let mut end = at + 1;
+    while items.get(end).is_some_and(|item| matches!(item.content, Content::Unknown)) && end < at + 5 {
+        end += 1;
+    }
+    Some((UnitAsked::Unknown(String::new()), end))
+}
+
+/// A higher unit named right after: "(huyện Kim Động)", ", huyện Văn Giang", "- Gia Lai".
+fn qualifier(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> Option<(Vec<UnitId>, usize)> {
+    let mut at = at;
+    while items.get(at).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.kind == TokenKind::Sign) {
+        at += 1;
+    }
+    let kinds = kinds(items.get(at)?);
+    let name_at = if kinds.is_empty() { at } else { at + 1 };
+    let names: Vec<u32> = items.get(name_at)?.names().collect();
+    let above: Vec<UnitId> = names
+        .iter()
+        .flat_map(|name| lexicon.bearers(*name))
+        .filter_map(|position| lexicon.units().units().get(*position as usize))
+        .filter(|unit| matches!(unit.level(), UnitLevel::District | UnitLevel::Province))
+        .filter(|unit| kinds.is_empty() || kinds.contains(&unit.kind))
+        .map(|unit| unit.id.clone())
+        .collect();
+    (!above.is_empty()).then_some((above, name_at + 1))
+}
+
+/// Chooses among the bearers of a name: by kind, by validity on the day, then the asker's own district and province.
+fn resolve(
+    units: &UnitRegistry,
+    bearers: Vec<&Unit>,
+    kinds: &[UnitKind],
+    scene: &Scene<'_>,
+    day: NaiveDate,
+) -> Option<UnitAsked> {
+    let level = |unit: &&Unit| kinds.iter().any(|kind| kind.level() == unit.level());
+    let kind = |unit: &&Unit| kinds.contains(&unit.kind);
+    let valid = |unit: &&Unit| unit.is_valid_on(day);
+    let any = kinds.is_empty();
+    // A kind that changed with the reform is forgiven ("xã Lương Bằng" of 2024 was a thị trấn); another level is not.
+    let steps: [Vec<&Unit>; 4] = [
+        bearers.iter().copied().filter(|unit| (any || kind(unit)) && valid(unit)).collect(),
+        bearers.iter().copied().filter(|unit| (any || level(unit)) && valid(unit)).collect(),
+        bearers.iter().copied().filter(|unit| any || kind(unit)).collect(),
+        bearers.iter().copied().filter(|unit| any || level(unit)).collect(),
+    ];
+    let mut left = steps.into_iter().find(|step| !step.is_empty())?;
+    let near: Vec<&Unit> =
+        [scene.own_unit, scene.home_unit].into_iter().flatten().filter_map(|id| units.get(id)).collect();
+    for wanted in [UnitLevel::District, UnitLevel::Province] {
+        if left.len() < 2 {
+            break;
+        }
+        let above: Vec<&UnitId> =
+            near.iter().filter_map(|unit| units.at_level(&unit.id, wanted)).map(|unit| &unit.id).collect();
+        // Only below: a district's name and its town's stay two readings.
+        let inside: Vec<&Unit> = left
+            .iter()
+            .copied()
+            .filter(|unit| above.contains(&&unit.id) || units.ancestors(&unit.id).any(|up| above.contains(&&up.id)))
+            .collect();
+        if !inside.is_empty() {
+            left = inside;
+        }
+    }
+    match left.as_slice() {
+        [one] => Some(UnitAsked::Named { unit: one.id.clone(), said: kinds.first().copied() }),
+        several => Some(UnitAsked::Ambiguous(several.iter().map(|unit| unit.id.clone()).collect())),
+    }
+}
+
+/// The kinds that a word can stand for before a name.
+fn kinds(item: &Item) -> Vec<UnitKind> {
+    item.concepts()
+        .flat_map(|concept| match concept {
+            Concept::Kind(kind) => vec![kind],
+            Concept::City => vec![UnitKind::ProvincialCity, UnitKind::CentralCity],
+            Concept::Tt => vec![UnitKind::Township, UnitKind::Centre],
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// A name without the word of its kind is taken for a unit when it cannot easily be something else.
+fn stands_alone(item: &Item, tokens: &[Token]) -> bool {
+    if item.concepts().next().is_some() {
+        return false;
+    }
+    let one_word = item.end == item.first + 1;
+    !one_word
+        || tokens
+            .get(item.first)
+            .is_some_and(|token| token.folded.len() >= 4 && !token.folded.contains(['a', 'e', 'o', 'u', 'i', 'y']))
+}

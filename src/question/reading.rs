@@ -1,0 +1,267 @@
+//! Phrases, periods and units → one question. What somebody wants is decided by rules in order, the most telling first.
+
+mod intents;
+mod values;
+
+use super::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use super::context::Said;
+use super::fold::Token;
+use super::lexicon::{Lexicon, Meaning};
+use super::matching::{Content, Item};
+use super::periods::{self, FoundPeriod};
+use super::places::{self, FoundUnit};
+use super::vocabulary::Concept;
+use super::{Question, Scene, TakenFor, Unclear, today};
+use crate::domain::indicator::Indicator;
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+
+/// A question as its text alone tells it.
+pub struct Read {
+    pub question: Question,
+    pub said: Said,
+    pub words: Vec<TakenFor>,
+}
+
+/// Everything found in a text, before it is decided what is wanted.
+struct Found<'a> {
+    items: Vec<Item>,
+    /// The items as they were before periods and units were taken out.
+    all: Vec<Item>,
+    tokens: &'a [Token],
+    periods: Vec<FoundPeriod>,
+    units: Vec<FoundUnit>,
+    indicators: Vec<Indicator>,
+    values: Vec<Points>,
+    /// "top 5", "5 xã", "tốp 3".
+    limit: Option<u32>,
+    unknown: usize,
+    scene: &'a Scene<'a>,
+}
+
+pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, scene: &Scene<'_>) -> Read {
+    let all = items.clone();
+    let mut items = items;
+    let times = periods::read(&items, tokens, today(scene));
+    for found in &times.found {
+        take(&mut items, found.first, found.end);
+    }
+    let day = times
+        .found
+        .first()
+        .and_then(|found| found.asked.resolved())
+        .or(scene.context.filter(|_| times.found.is_empty()).and_then(|context| context.asked.period.resolved()))
+        .map_or(today(scene), Period::end);
+    let mut units = places::read(lexicon, &items, tokens, scene, day);
+    for found in &mut units {
+        if let UnitAsked::Unknown(name) = &mut found.asked {
+            *name = slice(text, tokens, &all, found.first, found.end).to_owned();
+        }
+        if matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Unknown(_)) {
+            take(&mut items, found.first, found.end);
+        }
+    }
+    // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
+    units.retain(|found| {
+        let before = found.first.checked_sub(1).and_then(|at| items.get(at));
+        let ground = before.is_some_and(|item| {
+            let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
+            item.is(Concept::Rank) && asks
+                || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+        });
+        !(found.asked == UnitAsked::District && ground)
+    });
+    let words = explain(lexicon, text, tokens, &all, &times.found, &units);
+    let mut found = Found {
+        indicators: indicators(&items),
+        values: values::values(&items),
+        limit: values::limit(&items),
+        unknown: items.iter().filter(|item| is_unknown_word(item, tokens)).count(),
+        items,
+        all,
+        tokens,
+        periods: times.found,
+        units,
+        scene,
+    };
+    found.join_online();
+    let (question, said) = if times.impossible && !found.has(Concept::Order) {
+        let (mut question, mut said) = found.decide(text);
+        question.intent = Intent::Invalid;
+        question.unclear = None;
+        said.intent = true;
+        (question, said)
+    } else if times.unpublished {
+        (found.refusal(Intent::Ambiguous, Some(Unclear::UnpublishedPeriod)), Said { intent: true, ..Said::default() })
+    } else {
+        found.decide(text)
+    };
+    Read { question, said, words }
+}
+
+impl Found<'_> {
+    fn has(&self, concept: Concept) -> bool {
+        self.items.iter().any(|item| item.is(concept))
+    }
+
+    fn any(&self, concepts: &[Concept]) -> bool {
+        concepts.iter().any(|concept| self.has(*concept))
+    }
+
+    fn position(&self, concept: Concept) -> Option<usize> {
+        self.items.iter().position(|item| item.is(concept))
+    }
+
+    fn first_word(&self) -> Option<&Item> {
+        self.all.iter().find(|item| !matches!(item.content, Content::Sign))
+    }
+
+    fn last_word(&self) -> Option<&Item> {
+        self.all.iter().rev().find(|item| !matches!(item.content, Content::Sign))
+    }
+
+    /// DVCTT and TTTT named together as "trực tuyến" are the five-group layout's one group.
+    fn join_online(&mut self) {
+        let six = [Indicator::Dvctt, Indicator::Tttt].iter().any(|indicator| self.indicators.contains(indicator));
+        if six {
+            self.indicators.retain(|indicator| *indicator != Indicator::Online);
+        }
+    }
+
+    /// The unit of the question: the first that is not a group when a group is only the ground of a rank.
+    fn main_unit(&self) -> Option<&FoundUnit> {
+        self.units
+            .iter()
+            .find(|found| !matches!(found.asked, UnitAsked::Own))
+            .or_else(|| self.units.first())
+            .filter(|first| {
+                // "xã mình so với xã Nghĩa Dân": one's own comes first, the other is held against it.
+                let own = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Own));
+                !(self.has(Concept::Compare) && own.is_some_and(|own| own.first < first.first))
+            })
+            .or_else(|| self.units.first())
+    }
+
+    fn group_unit(&self) -> Option<UnitAsked> {
+        self.units.iter().map(|found| &found.asked).find(|asked| asked.is_group()).cloned()
+    }
+
+    fn unit_or(&self, default: UnitAsked) -> UnitAsked {
+        self.main_unit().map_or(default, |found| found.asked.clone())
+    }
+
+    fn period_or(&self, default: PeriodAsked) -> PeriodAsked {
+        self.main_period().map_or(default, |found| found.asked.clone())
+    }
+
+    /// The period asked about: not the one after "so với".
+    fn main_period(&self) -> Option<&FoundPeriod> {
+        match self.compared_period() {
+            Some(compared) => self.periods.iter().find(|found| found.first != compared.first),
+            None => self.periods.first(),
+        }
+    }
+
+    /// The period that another is held against.
+    fn compared_period(&self) -> Option<&FoundPeriod> {
+        let against = self.position(Concept::Compare)?;
+        self.periods.iter().find(|found| found.first > against).or_else(|| self.periods.get(1))
+    }
+
+    fn letter_period(&self) -> PeriodAsked {
+        let newest = self.scene.newest.or_else(|| Period::month_of(today(self.scene)).previous());
+        newest.map_or(PeriodAsked::Latest, |period| PeriodAsked::In { period, year_said: true })
+    }
+
+    fn refusal(&self, intent: Intent, unclear: Option<Unclear>) -> Question {
+        Question {
+            intent,
+            indicators: IndicatorAsked::None,
+            period: PeriodAsked::None,
+            unit: if intent == Intent::OutOfScope || intent == Intent::Refuse {
+                UnitAsked::None
+            } else {
+                self.unit_or(UnitAsked::Own)
+            },
+            comparison: Comparison::None,
+            values: Vec::new(),
+            unclear,
+        }
+    }
+}
+
+fn take(items: &mut [Item], first: usize, end: usize) {
+    for item in items.get_mut(first..end).unwrap_or_default() {
+        item.content = Content::Taken;
+    }
+}
+
+fn indicators(items: &[Item]) -> Vec<Indicator> {
+    let mut indicators = Vec::new();
+    for concept in items.iter().flat_map(Item::concepts) {
+        if let Concept::Group(indicator) = concept
+            && !indicators.contains(&indicator)
+        {
+            indicators.push(indicator);
+        }
+    }
+    indicators
+}
+
+fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
+    matches!(item.content, Content::Unknown)
+        && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+fn slice<'t>(text: &'t str, tokens: &[Token], items: &[Item], first: usize, end: usize) -> &'t str {
+    let start = items.get(first).and_then(|item| tokens.get(item.first)).map_or(0, |token| token.start);
+    let last = items.get(end.saturating_sub(1)).and_then(|item| tokens.get(item.end.saturating_sub(1)));
+    text.get(start..last.map_or(start, |token| token.end)).unwrap_or_default()
+}
+
+/// For each stretch of the text, what it was taken for.
+fn explain(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    items: &[Item],
+    periods: &[FoundPeriod],
+    units: &[FoundUnit],
+) -> Vec<TakenFor> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        let period = periods.iter().find(|found| found.first == at);
+        let named = |found: &&FoundUnit| found.first == at && found.end > found.first;
+        let unit = units.iter().find(named);
+        let (taken_for, end) = match (period, unit) {
+            (Some(found), _) => (format!("period:{}", found.asked), found.end),
+            (None, Some(found)) => (format!("unit:{}", found.asked.word(lexicon.units())), found.end),
+            (None, None) => (taken_for(item), at + 1),
+        };
+        let repaired = items.get(at..end).unwrap_or_default().iter().any(|item| item.repaired);
+        if !taken_for.is_empty() {
+            words.push(TakenFor { text: slice(text, tokens, items, at, end).to_owned(), taken_for, repaired });
+        }
+        at = end.max(at + 1);
+    }
+    words
+}
+
+fn taken_for(item: &Item) -> String {
+    match &item.content {
+        Content::Phrase(meanings) => {
+            let codes: Vec<String> = meanings
+                .iter()
+                .map(|meaning| match meaning {
+                    Meaning::Concept(concept) => concept.code(),
+                    Meaning::Name(_) => "name".to_owned(),
+                })
+                .collect();
+            codes.join("|")
+        }
+        Content::Number { .. } => "number".to_owned(),
+        Content::Unknown => "unknown".to_owned(),
+        Content::Sign | Content::Taken => String::new(),
+    }
+}

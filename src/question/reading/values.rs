@@ -1,0 +1,47 @@
+//! The numbers of a question that are no period: values, limits of lists, targets.
+
+use crate::domain::points::Points;
+use crate::question::matching::{Content, Item};
+use crate::question::vocabulary::Concept;
+
+/// Numbers that can be points, in the order of the text.
+pub fn values(items: &[Item]) -> Vec<Points> {
+    items
+        .iter()
+        .filter_map(|item| match item.content {
+            Content::Number { hundredths, .. } if (0..=100_000).contains(&hundredths) => {
+                i32::try_from(hundredths).ok().map(Points::hundredths)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// "top 5", "5 xã", "3 đơn vị": how many of a list.
+pub fn limit(items: &[Item]) -> Option<u32> {
+    let listed = |item: Option<&Item>| {
+        item.is_some_and(|item| {
+            let concepts = [
+                Concept::Top,
+                Concept::Bottom,
+                Concept::Own,
+                Concept::AllUnits,
+                Concept::AllCommunes,
+                Concept::AllDepartments,
+                Concept::Lowest,
+                Concept::Highest,
+            ];
+            item.concepts().any(|concept| concepts.contains(&concept) || matches!(concept, Concept::Kind(_)))
+        })
+    };
+    items.iter().enumerate().find_map(|(at, item)| {
+        let count = item.whole().or_else(|| {
+            item.concepts().find_map(|concept| match concept {
+                Concept::Count(count) => Some(count),
+                _ => None,
+            })
+        })?;
+        let beside = listed(at.checked_sub(1).and_then(|before| items.get(before))) || listed(items.get(at + 1));
+        (beside && (1..=200).contains(&count)).then_some(count)
+    })
+}

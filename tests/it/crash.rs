@@ -1,0 +1,153 @@
+//! The real program is killed at every named point of a broadcast, and of a tap, and started again. What the recipients
+//! really saw is compared with what the program says of each.
+
+use crate::installation::{APPROVER_CHAT, Installation};
+use crate::telegram_server::{Seen, TelegramServer};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const SEATS: usize = 12;
+
+/// How often each recipient saw each notice, first sendings and marked repeats apart.
+fn sightings(server: &TelegramServer, notices: &[u64]) -> BTreeMap<(u64, i64), (usize, usize)> {
+    let mut sightings = BTreeMap::new();
+    for seen in server.ledger() {
+        if let Some(notice) = notices.iter().find(|notice| shows(&seen, **notice)) {
+            let entry: &mut (usize, usize) = sightings.entry((*notice, seen.chat)).or_default();
+            if is_marked_repeat(&seen) { entry.1 += 1 } else { entry.0 += 1 }
+        }
+    }
+    sightings
+}
+
+fn shows(seen: &Seen, notice: u64) -> bool {
+    seen.buttons.iter().any(|(_, data)| *data == format!("ack:{notice}"))
+}
+
+fn is_marked_repeat(seen: &Seen) -> bool {
+    seen.text.to_lowercase().contains("gửi lại")
+}
+
+/// Asks until nothing of the notice is open any more.
+fn settled_results(office: &Installation, notice: u64) -> Value {
+    for _ in 0..200 {
+        let results = office.json(&["notice", "results", &notice.to_string()]);
+        if results["counts"]["open"] == 0 {
+            return results;
+        }
+    }
+    panic!("notice {notice} did not settle; {}", office.log());
+}
+
+/// No silent loss: who saw nothing is shown as undecided. No unmarked duplicate: nobody saw a first sending twice.
+fn compare(office: &Installation, server: &TelegramServer, notices: &[u64], circumstances: &str) {
+    let results: Vec<(u64, Value)> = notices.iter().map(|notice| (*notice, settled_results(office, *notice))).collect();
+    let sightings = sightings(server, notices);
+    for (notice, results) in results {
+        let rows = results["rows"].as_array().expect("rows");
+        assert_eq!(rows.len(), SEATS + 1, "{circumstances}: a row for each seat");
+        for row in rows {
+            let chat = chat_of(row);
+            let (first, repeats) = sightings.get(&(notice, chat)).copied().unwrap_or_default();
+            let status = row["status"].as_str().expect("a status");
+            assert!(first <= 1, "{circumstances}: chat {chat} saw notice {notice} {first} times unmarked");
+            assert!(repeats <= 1, "{circumstances}: chat {chat} saw {repeats} repeats of notice {notice}");
+            match status {
+                "accepted" => assert!(first + repeats > 0, "{circumstances}: {row} was lost in silence"),
+                "unknown" => {}
+                other => panic!("{circumstances}: {other}"),
+            }
+        }
+    }
+}
+
+/// The chat of a result row, from the person's name that the seat table gave.
+fn chat_of(row: &Value) -> i64 {
+    let person = row["person"].as_str().expect("a person");
+    match person.strip_prefix("Người ") {
+        Some(number) => APPROVER_CHAT + 1 + number.parse::<i64>().expect("a number"),
+        None => APPROVER_CHAT,
+    }
+}
+
+async fn broadcast_killed_at(point: &str, passage: usize) -> bool {
+    let server = TelegramServer::start().await;
+    let office = Installation::new();
+    let letter = office.import_letter();
+    let (approver, _) = office.seat(SEATS);
+    let notices = office.issue_all(&letter, &approver);
+    assert_eq!(notices.len(), 3);
+
+    let crash = format!("{point}:{passage}");
+    let mut killed = office.serve(&server, &[("LOA_CRASH_POINT", &crash)]);
+    let all_sent = |world: &crate::telegram_server::World| {
+        notices.iter().all(|notice| world.ledger.iter().filter(|seen| shows(seen, *notice)).count() > SEATS)
+    };
+    let reached = tokio::select! {
+        () = server.wait_for("the whole broadcast", all_sent) => false,
+        () = ended(&mut killed) => true,
+    };
+    if reached {
+        let _restarted = office.serve(&server, &[]);
+        compare(&office, &server, &notices, &crash);
+    } else {
+        compare(&office, &server, &notices, &crash);
+        assert!(killed.stop().success());
+    }
+    reached
+}
+
+async fn ended(serving: &mut crate::installation::Serving) {
+    while !serving.has_ended() {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Tries the point's passages one by one until a broadcast completes without reaching the next.
+async fn every_passage(point: &str) {
+    for passage in [1, 2, 3, 5, 8, 13, 21, 34, 55] {
+        if !broadcast_killed_at(point, passage).await {
+            assert!(passage > 1, "{point} was never reached");
+            return;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_after_a_claim_loses_nothing_in_silence() {
+    every_passage("after-claim").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_after_a_send_sends_nothing_twice_unmarked() {
+    every_passage("after-send").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_before_a_record_sends_nothing_twice_unmarked() {
+    every_passage("before-record").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_after_a_tap_does_not_lose_the_tap() {
+    let server = TelegramServer::start().await;
+    let office = Installation::new();
+    let letter = office.import_letter();
+    let (approver, chats) = office.seat(1);
+    let notices = office.issue_all(&letter, &approver);
+    let serving = office.serve(&server, &[]);
+    server.wait_for_messages(chats[0], notices.len()).await;
+    assert!(serving.stop().success());
+
+    let mut killed = office.serve(&server, &[("LOA_CRASH_POINT", "after-tap")]);
+    server.press_button(chats[0], "Đã tiếp nhận");
+    assert!(!killed.wait().success());
+    let restarted = office.serve(&server, &[]);
+    server.wait_for("the press to be confirmed", |world| !world.confirmations.is_empty()).await;
+    let acknowledged: u64 = notices
+        .iter()
+        .map(|notice| office.json(&["notice", "show", &notice.to_string()])["acknowledged"].as_u64().expect("a count"))
+        .sum();
+    assert_eq!(acknowledged, 1);
+    assert!(restarted.stop().success());
+}

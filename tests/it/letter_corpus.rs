@@ -1,0 +1,245 @@
+//! Every letter of the corpus, read and compared with what a careful person would certainly read in it: each figure
+//! right or flagged, none invented, no directive lost.
+
+use chrono::NaiveDate;
+use loa::domain::figure::{Figure, FigureRole, FigureSet};
+use loa::domain::indicator::Indicator;
+use loa::domain::letter::{Deadline, Directive, LetterContent};
+use loa::domain::period::Period;
+use loa::domain::points::{Points, Rate};
+use loa::domain::unit::UnitId;
+use loa::domain::unit_registry::UnitRegistry;
+use loa::letter::{ImportHints, ReadError, read};
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+
+#[derive(Deserialize)]
+struct Golden {
+    hints: Hints,
+    error: Option<String>,
+    number: Option<String>,
+    date: Option<NaiveDate>,
+    signer: Option<String>,
+    figures: Vec<Expected>,
+    must_not: Vec<MustNot>,
+    directives: Vec<ExpectedDirective>,
+}
+
+#[derive(Deserialize)]
+struct Hints {
+    unit: UnitId,
+    today: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    unit: String,
+    period: Period,
+    indicator: Indicator,
+    role: String,
+    points: Option<f64>,
+    max: Option<f64>,
+    rank: Option<ExpectedRank>,
+    rate: Option<f64>,
+    flag: String,
+    #[serde(default)]
+    choices: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+struct ExpectedRank {
+    place: u32,
+    of: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct MustNot {
+    points: f64,
+    why: String,
+    #[serde(default)]
+    unless_doubtful: bool,
+}
+
+#[derive(Deserialize)]
+struct ExpectedDirective {
+    addressees_contain: Vec<String>,
+    deadline: Option<String>,
+    cited: Option<String>,
+    asks_for_report: Option<bool>,
+    suspends_components: bool,
+    text_contains: String,
+}
+
+fn points(value: f64) -> Points {
+    Points::hundredths((value * 100.0).round() as i32)
+}
+
+fn folded(text: &str) -> String {
+    text.nfc().collect::<String>().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn compare(golden: &Golden, content: &LetterContent, units: &UnitRegistry) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (what, expected, found) in [
+        ("number", &golden.number, &content.number),
+        ("signer", &golden.signer, &content.signer),
+        ("date", &golden.date.map(|date| date.to_string()), &content.date.map(|date| date.to_string())),
+    ] {
+        if expected.as_deref().map(folded) != found.as_deref().map(folded) {
+            faults.push(format!("{what}: {found:?} instead of {expected:?}"));
+        }
+    }
+    for expected in &golden.figures {
+        compare_figure(expected, content, units, &mut faults);
+    }
+    for must_not in &golden.must_not {
+        let wrong = |figure: &&Figure| {
+            figure.points == points(must_not.points) && !(must_not.unless_doubtful && figure.is_doubtful())
+        };
+        for figure in content.figure_sets.iter().flat_map(|set| &set.figures).filter(wrong) {
+            faults.push(format!("{:?} {} is no score: {}", figure.indicator, must_not.points, must_not.why));
+        }
+    }
+    for expected in &golden.directives {
+        compare_directive(expected, content, &mut faults);
+    }
+    faults
+}
+
+fn is_of(set: &FigureSet, expected: &Expected, units: &UnitRegistry) -> bool {
+    let same_unit = expected.role != "own"
+        || set.unit.as_str() == expected.unit
+        || folded(&units.name(&set.unit)) == folded(&expected.unit);
+    same_unit && set.period == expected.period
+}
+
+fn compare_figure(expected: &Expected, content: &LetterContent, units: &UnitRegistry, faults: &mut Vec<String>) {
+    let role = match expected.role.as_str() {
+        "own" => FigureRole::Own,
+        "province" => FigureRole::ProvinceAverage,
+        _ => FigureRole::NationalAverage,
+    };
+    let name = format!("{} {} {} {:?}", expected.unit, expected.period, expected.role, expected.indicator);
+    let candidates: Vec<&Figure> = content
+        .figure_sets
+        .iter()
+        .filter(|set| is_of(set, expected, units))
+        .filter_map(|set| set.find(role, expected.indicator))
+        .collect();
+    let Some(figure) = candidates.first() else {
+        // A unit that nobody knows cannot have figures; the letter must at least be doubted.
+        let known = units.get(&UnitId::new(expected.unit.clone())).is_some() || expected.role != "own";
+        let doubted = content.doubts.iter().any(|doubt| doubt.period.is_none_or(|period| period == expected.period));
+        if known || !doubted {
+            faults.push(format!("{name}: missing"));
+        }
+        return;
+    };
+    let allowed: Vec<Points> =
+        expected.points.into_iter().chain(expected.choices.iter().copied()).map(points).collect();
+    if !allowed.contains(&figure.points) {
+        let silent = if figure.is_doubtful() { "flagged" } else { "SILENT" };
+        faults.push(format!("{name}: {silent} {:?} instead of {allowed:?}", figure.points));
+    }
+    if let Some(max) = expected.max
+        && points(max) != figure.max
+    {
+        faults.push(format!("{name}: maximum {:?} instead of {max}", figure.max));
+    }
+    if let Some(rank) = &expected.rank {
+        let found = figure.rank.map(|rank| (rank.place, rank.of));
+        if found.is_none_or(|(place, of)| place != rank.place || (rank.of.is_some() && of != rank.of)) {
+            faults.push(format!("{name}: rank {found:?} instead of {}/{:?}", rank.place, rank.of));
+        }
+    }
+    if let Some(rate) = expected.rate {
+        let rate = Rate::hundredths((rate * 100.0).round() as i32);
+        if figure.rate.as_ref().map(|found| found.rate) != Some(rate) {
+            faults.push(format!("{name}: rate {:?} instead of {rate:?}", figure.rate));
+        }
+    }
+    match expected.flag.as_str() {
+        "certain" if figure.is_doubtful() => faults.push(format!("{name}: flagged without need: {:?}", figure.status)),
+        "doubtful" if !figure.is_doubtful() => faults.push(format!("{name}: not flagged")),
+        _ => {}
+    }
+}
+
+fn compare_directive(expected: &ExpectedDirective, content: &LetterContent, faults: &mut Vec<String>) {
+    let name = &expected.text_contains;
+    let found = content.directives.iter().find(|found| folded(&found.text).contains(&folded(name)));
+    let Some(found) = found else {
+        faults.push(format!("directive lost: {name}"));
+        return;
+    };
+    let addressees = folded(&found.addressees.join("; "));
+    for addressee in &expected.addressees_contain {
+        if !addressees.contains(&folded(addressee)) {
+            faults.push(format!("directive {name}: addressees {addressees} without {addressee}"));
+        }
+    }
+    let deadline = deadline_code(found);
+    if deadline != expected.deadline {
+        faults.push(format!("directive {name}: deadline {deadline:?} instead of {:?}", expected.deadline));
+    }
+    let cited = found.cited.as_ref().map(|cited| folded(&cited.number));
+    if cited != expected.cited.as_deref().map(folded) {
+        faults.push(format!("directive {name}: cites {cited:?} instead of {:?}", expected.cited));
+    }
+    if expected.asks_for_report.is_some_and(|asks| asks != found.asks_for_report) {
+        faults.push(format!("directive {name}: asks for a report: {}", found.asks_for_report));
+    }
+    if expected.suspends_components != found.suspends_components {
+        faults.push(format!("directive {name}: suspends: {}", found.suspends_components));
+    }
+}
+
+fn deadline_code(directive: &Directive) -> Option<String> {
+    directive.deadline.as_ref().map(|deadline| match deadline {
+        Deadline::On(date) => date.to_string(),
+        Deadline::Monthly(day) => format!("monthly:{day}"),
+    })
+}
+
+fn corpus() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/letters/corpus");
+    let mut letters: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the corpus")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    letters.sort();
+    letters
+}
+
+#[test]
+fn every_letter_of_the_corpus_is_read_as_a_careful_person_would() {
+    let units = crate::units::hung_yen();
+    let letters = corpus();
+    assert!(letters.len() > 40, "the corpus was not found");
+    let mut faults = Vec::new();
+    for path in letters {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let golden = fs::read_to_string(path.with_extension("json")).expect("a golden reading");
+        let golden: Golden = serde_json::from_str(&golden).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+        let found = match read(&fs::read(&path).expect("a letter"), &hints, &units) {
+            Ok(content) => match &golden.error {
+                None => compare(&golden, &content, &units),
+                Some(error) => vec![format!("read instead of {error}")],
+            },
+            Err(error) => {
+                let code = match error {
+                    ReadError::NotALetter => "not_a_letter",
+                    ReadError::Classified => "classified",
+                    _ => "another error",
+                };
+                if golden.error.as_deref() == Some(code) { Vec::new() } else { vec![format!("refused: {error}")] }
+            }
+        };
+        faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    assert!(faults.is_empty(), "{} misreadings:\n{}", faults.len(), faults.join("\n"));
+}
