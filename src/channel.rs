@@ -50,6 +50,11 @@ pub trait Channel: Send + Sync {
         false
     }
 
+    /// Whether a platform stands behind it that bears only so many messages a second.
+    fn is_limited(&self) -> bool {
+        true
+    }
+
     /// Sends one part to a chat. Every ending is an [`Outcome`]; nothing is tried again here.
     fn send<'a>(&'a self, chat: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
 

@@ -173,6 +173,10 @@ impl Channel for Console {
         CAPABILITIES
     }
 
+    fn is_limited(&self) -> bool {
+        false
+    }
+
     fn send<'a>(&'a self, chat: &'a str, part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(async move { self.show(chat, None, part) })
     }

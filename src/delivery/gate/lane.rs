@@ -26,7 +26,11 @@ pub(in crate::delivery) struct Lane {
 
 impl Lane {
     pub(super) fn new(channel: Arc<dyn Channel>, config: &DeliveryConfig) -> Lane {
-        let limits = Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate };
+        let limits = if channel.is_limited() {
+            Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate }
+        } else {
+            Limits { rate: u32::MAX, reply_reserve: 0, chat_rate: u32::MAX }
+        };
         Lane {
             channel,
             pace: Mutex::new(Pace::new(limits)),

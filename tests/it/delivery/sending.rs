@@ -295,3 +295,24 @@ async fn one_chat_gets_its_notices_apart_and_none_is_held_claimed() {
         assert!(pair[1].at - pair[0].at >= Duration::from_millis(240), "{:?}", pair[1].at - pair[0].at);
     }
 }
+
+#[tokio::test]
+async fn the_console_prints_at_once_what_a_platform_would_take_slowly() {
+    let mut office = Office::open().await;
+    office.config.delivery.rate = 2;
+    office.config.delivery.chat_rate = 1;
+    let chair = office.chair("1", &[console("bàn")]);
+    office.store.put_seats(vec![chair]).await.expect("a seat");
+    let mut notices = Vec::new();
+    for _ in 0..5 {
+        notices.push(office.issue(announcement(), UnknownPolicy::Hold).await);
+    }
+    let running = office.send().await;
+    for notice in notices {
+        let rows = office.wait_until_finished(notice).await;
+        // The office's clock stands still, so a row put off to a later moment would stay open.
+        assert_eq!((rows[0].status(), rows[0].attempts.len()), (DeliveryStatus::Accepted, 1));
+    }
+    running.stop().await;
+    assert_eq!(office.printed().matches("[1] Đã tiếp nhận").count(), 5);
+}
