@@ -98,9 +98,9 @@ fn named(
     bearers.dedup_by(|a, b| a.id == b.id);
     let mut end = name_at + 1;
     if let Some((above, above_end)) = qualifier(lexicon, items, tokens, end) {
-        let below = |unit: &&Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
-        if bearers.iter().any(|unit| below(&unit)) {
-            bearers.retain(|unit| below(&unit));
+        let below = |unit: &Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
+        if bearers.iter().any(|unit| below(unit)) {
+            bearers.retain(|unit| below(unit));
             end = above_end;
         }
     }
