@@ -229,3 +229,19 @@ mod properties {
             }
         }
 }
+
+/// The list of questions as people type them is longer than what is read today; what is read must not become less.
+#[test]
+fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
+    let fits = |meant: &str, read: &str| meant.split("||").any(|one| one.trim() == read);
+    let (mut asked, mut right) = (0, 0);
+    for line in include_str!("../../tests/data/questions-people.tsv").lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let Some(meant) = columns.get(1..6).filter(|_| columns.get(7).is_none_or(|after| after.is_empty())) else {
+            continue;
+        };
+        asked += 1;
+        right += usize::from(row(columns[0]).iter().zip(meant).all(|(read, meant)| fits(meant, read)));
+    }
+    assert!(right * 100 >= asked * 72, "{right} of {asked}");
+}
