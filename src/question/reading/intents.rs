@@ -613,7 +613,7 @@ impl Found<'_> {
         }
         let named =
             self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_)));
-        if all || said_period || named || self.has(C::Follow) && said_unit {
+        if all || said_period || named || said_unit && self.unknown == 0 || self.has(C::Follow) && said_unit {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period, unit));
         }
         None
