@@ -142,7 +142,8 @@ answer-value-found-average = Average of the province, { $period } – { $name }
 answer-is-single = { $unit }, { $name } { $points }: this is the result of { $period } alone, not cumulative
 answer-is-cumulative = { $unit }, { $name } { $points }: this is the result of the whole { $period }
 answer-year-not-mean = A year's score is cumulative, not the mean of its months.
-answer-what-if = { $unit }, { $period }: with { $name } at { $new } instead of { $old }, the total would be { $result } instead of { $total }
+answer-what-if = { $unit }, { $period }: with { $name } at { $new } the total would be { $result } points
+answer-what-if-now = As it stands: { $old } points, total { $total } points.
 answer-what-if-above = { $name } has a maximum of { $max } points.
 answer-what-if-needs = Please give the group and the assumed score, for example “nếu số hóa lên 20 thì tổng bao nhiêu”.
 

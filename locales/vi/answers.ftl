@@ -142,7 +142,8 @@ answer-value-found-average = Trung bình của tỉnh, { $period } – { $name }
 answer-is-single = { $unit }, { $name } { $points }: là kết quả riêng của { $period }, không phải lũy kế
 answer-is-cumulative = { $unit }, { $name } { $points }: là kết quả tính chung cả { $period }
 answer-year-not-mean = Điểm năm là lũy kế cả năm, không phải trung bình các tháng.
-answer-what-if = { $unit }, { $period }: nếu { $name } từ { $old } thành { $new } thì tổng từ { $total } thành { $result } điểm
+answer-what-if = { $unit }, { $period }: nếu { $name } đạt { $new } thì tổng là { $result } điểm
+answer-what-if-now = Hiện nay: { $old } điểm, tổng { $total } điểm.
 answer-what-if-above = { $name } tối đa { $max } điểm.
 answer-what-if-needs = Xin ghi rõ nhóm và số điểm giả định, ví dụ “nếu số hóa lên 20 thì tổng bao nhiêu”.
 

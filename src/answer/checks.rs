@@ -120,17 +120,11 @@ fn what_if(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Loc
         return close(facts, text, "what_if", located, message.title(line), &[group]);
     }
     let result = total.points + changed - group.points;
-    let title = text.answer_what_if(
-        unit,
-        period,
-        name,
-        points(group.points),
-        points(changed),
-        points(total.points),
-        points(result),
-    );
-    let message =
-        message.title(title).line(text.answer_band_only(text.band(Band::of(result)))).line(text.answer_calculation());
+    let message = message
+        .title(text.answer_what_if(unit, period, name, points(changed), points(result)))
+        .line(text.answer_what_if_now(points(group.points), points(total.points)))
+        .line(text.answer_band_only(text.band(Band::of(result))))
+        .line(text.answer_calculation());
     let mut reply = close(facts, text, "what_if", located, message, &[total, group]);
     reply.more.push(("computed_total", json!(f64::from(result.as_hundredths()) / 100.0)));
     reply

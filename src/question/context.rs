@@ -47,11 +47,7 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     let context = scene.context.filter(|context| context.is_alive(scene.now));
     let short = !said.intent && (said.period || said.unit || said.indicator);
     let leans = said.follows || (context.is_some() && short && !(said.period && said.unit));
-    let about_chat = matches!(
-        question.intent,
-        Intent::Trend | Intent::Compare | Intent::Rank | Intent::ScoreAll | Intent::ReferenceValue | Intent::LostPoints
-    ) && said.intent
-        && context.is_some();
+    let about_chat = is_about_figures(question.intent) && said.intent && context.is_some();
     if !(leans && short || said.follows || about_chat) || !is_about_figures(question.intent) {
         return question;
     }

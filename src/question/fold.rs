@@ -104,8 +104,7 @@ pub fn tone_mark(tone: u8) -> u8 {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = true;
-    let mut characters = text.char_indices().peekable();
-    for (start, character) in characters {
+    for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
         if let Some(mark) = combining(character) {
             if let Some(token) = tokens.last_mut()

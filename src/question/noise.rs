@@ -197,7 +197,12 @@ fn split_joined(lexicon: &Lexicon, token: &Token) -> Option<Vec<Token>> {
     if !token.folded.is_ascii() || !(5..=48).contains(&length) {
         return None;
     }
-    cuts(lexicon, &token.folded, true).or_else(|| cuts(lexicon, &token.folded, false)).map(|cuts| {
+    // One slip is likelier than two words run together, unless the text is longer than a word can be.
+    if length <= 7 && !lexicon.corrections().near(&token.folded).is_empty() {
+        return None;
+    }
+    let names = || (length > 7).then(|| cuts(lexicon, &token.folded, false)).flatten();
+    cuts(lexicon, &token.folded, true).or_else(names).map(|cuts| {
         let mut parts = Vec::new();
         let mut from = 0;
         for to in cuts {

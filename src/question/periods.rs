@@ -327,7 +327,9 @@ impl Reader<'_> {
 
     /// "3 tháng gần đây", "2 tháng đầu năm".
     fn span_of_months(&self, at: usize, count: u32) -> Option<Here> {
-        let newest = self.is(at + 1, Concept::Latest) && self.starts_with(at + 1, "thang");
+        // "hai tháng vừa qua" is no single month.
+        let newest = self.is(at + 1, Concept::PrevMonth)
+            || self.is(at + 1, Concept::Latest) && self.starts_with(at + 1, "thang");
         if newest && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
         }

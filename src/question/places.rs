@@ -28,6 +28,15 @@ pub fn read(lexicon: &Lexicon, items: &[Item], tokens: &[Token], scene: &Scene<'
             at = end;
             continue;
         }
+        // "Phòng TN&TM": a department was named, and not by a name that is known.
+        let after = items.get(at + 1..(at + 4).min(items.len())).unwrap_or_default();
+        let broken = item.is(Concept::Kind(UnitKind::Department))
+            && after.iter().any(|item| matches!(item.content, Content::Unknown));
+        if broken {
+            found.push(FoundUnit { asked: UnitAsked::Unknown(String::new()), first: at, end: at + 1 + after.len() });
+            at += 1;
+            continue;
+        }
         if let Some(asked) = item.concepts().find_map(|concept| of_concept(concept, tokens, item)) {
             found.push(FoundUnit { asked, first: at, end: at + 1 });
         }
@@ -89,7 +98,7 @@ fn named(
     bearers.dedup_by(|a, b| a.id == b.id);
     let mut end = name_at + 1;
     if let Some((above, above_end)) = qualifier(lexicon, items, tokens, end) {
-        let below = |unit: &&Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
+        let below = |unit: &Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
         if bearers.iter().any(|unit| below(unit)) {
             bearers.retain(|unit| below(unit));
             end = above_end;

@@ -512,7 +512,7 @@ impl Found<'_> {
                 self.indicators_or(IndicatorAsked::total())
             }
         };
-        if let Some(average) = average.filter(|_| !(self.has(C::Rank) && !compares)) {
+        if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
             let period = self.period_or(PeriodAsked::Latest);
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
@@ -613,7 +613,7 @@ impl Found<'_> {
         }
         let named =
             self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_)));
-        if all || said_period || named || self.has(C::Follow) && said_unit {
+        if all || said_period || named || said_unit && self.unknown == 0 || self.has(C::Follow) && said_unit {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period, unit));
         }
         None

@@ -121,7 +121,8 @@ messages! {
     answer_is_single(unit, period, name, points) => "answer-is-single";
     answer_is_cumulative(unit, period, name, points) => "answer-is-cumulative";
     answer_year_not_mean() => "answer-year-not-mean";
-    answer_what_if(unit, period, name, old, new, total, result) => "answer-what-if";
+    answer_what_if(unit, period, name, new, result) => "answer-what-if";
+    answer_what_if_now(old, total) => "answer-what-if-now";
     answer_what_if_above(name, max) => "answer-what-if-above";
     answer_what_if_needs() => "answer-what-if-needs";
     answer_directives_title(issuer, period, count) => "answer-directives-title";
