@@ -5,7 +5,7 @@ use super::assemble::{self, Setting};
 use super::directives::{self, Asking};
 use super::grounds;
 use super::header::{self, Layout};
-use super::paragraph::{self, Paragraph};
+use super::paragraph::{self, Marker, Paragraph};
 use super::periods::{self, PrintedPeriod, Years};
 use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
@@ -32,6 +32,7 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         cut_before: layout.head.is_empty(),
         cut_behind: layout.tail.is_empty(),
         lead: None,
+        item: None,
         seen_results: false,
         grounds: Vec::new(),
         directives: Vec::new(),
@@ -56,7 +57,8 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         paragraphs: &paragraphs,
     };
     let (figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
-    if figure_sets.is_empty() && !(names_the_index && !doubts.is_empty()) {
+    let only_doubts = names_the_index && !doubts.is_empty();
+    if figure_sets.is_empty() && !only_doubts {
         return None;
     }
     if let Some(printed) = issuer_unknown {
@@ -136,6 +138,8 @@ struct Body<'a> {
     cut_behind: bool,
     /// The addressees of the list of directives that is open.
     lead: Option<Vec<String>>,
+    /// Within that list, the addressees of the item that is open, and its marker.
+    item: Option<(Option<Marker>, Vec<String>)>,
     seen_results: bool,
     grounds: Vec<Ground>,
     directives: Vec<Directive>,
@@ -149,6 +153,7 @@ impl<'a> Body<'a> {
             return self.listed_directive(index);
         }
         self.lead = None;
+        self.item = None;
         if self.seen_results && directives::announces_tasks(paragraph) {
             self.lead = Some(Vec::new());
             return;
@@ -214,6 +219,9 @@ impl<'a> Body<'a> {
     fn listed_directive(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let to = paragraph.tokens.len();
+        if self.item.as_ref().is_some_and(|(marker, _)| *marker == paragraph.marker) {
+            self.item = None;
+        }
         let closes = paragraph.marker.is_none() && is_closing(paragraph);
         if closes {
             self.lead = None;
@@ -225,11 +233,14 @@ impl<'a> Body<'a> {
             let from = directives::demand(paragraph, 0, to).unwrap_or(0);
             let (addressees, end) = directives::addressees(paragraph, from, to);
             if !addressees.is_empty() && (end + 1 >= to || from > 0) {
-                self.lead = Some(addressees);
+                self.item = Some((paragraph.marker, addressees));
                 return;
             }
         }
-        let lead = self.lead.clone().unwrap_or_default();
+        let lead = match &self.item {
+            Some((_, addressees)) => addressees.clone(),
+            None => self.lead.clone().unwrap_or_default(),
+        };
         self.directive(index, 0, to, &lead);
     }
 

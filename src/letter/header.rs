@@ -1,7 +1,7 @@
 //! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
 
 use super::date;
-use super::paragraph::{self, Paragraph, cells};
+use super::paragraph::{self, Marker, Paragraph, cells};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
 use chrono::NaiveDate;
@@ -119,8 +119,12 @@ pub fn addressees(paragraphs: &[Paragraph]) -> (Vec<String>, usize) {
     let inline = first.text.chars().skip("kính gửi".chars().count()).collect::<String>();
     let mut addressees = listed(inline.trim_start_matches([':', ' ', '-']));
     let mut taken = 1;
+    if first.text.ends_with('.') {
+        return (addressees, taken);
+    }
     for paragraph in &paragraphs[1..] {
-        if paragraph.marker.is_none() || addressees.last().is_some_and(|last: &String| last.is_empty()) {
+        let numbers = paragraph.tokens.iter().any(|token| token.number().is_some());
+        if !matches!(paragraph.marker, Some(Marker::Bullet(_))) || numbers {
             break;
         }
         addressees.extend(listed(&paragraph.text));
@@ -171,7 +175,7 @@ fn listed(text: &str) -> Vec<String> {
 }
 
 fn trimmed(text: &str) -> String {
-    text.trim().trim_end_matches(['.', ';', ',', '/', ' ']).to_owned()
+    text.trim().trim_start_matches(['-', '+', '•', ' ']).trim_end_matches(['.', ';', ',', '/', ' ']).to_owned()
 }
 
 fn is_prose(line: &str) -> bool {

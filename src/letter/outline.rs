@@ -17,29 +17,38 @@ pub struct Scope {
 pub struct Outline {
     root: Scope,
     open: Vec<(Marker, Scope)>,
+    /// The item opened last ends with a colon.
+    announces: bool,
 }
 
 impl Outline {
     pub fn new() -> Outline {
-        Outline { root: Scope { unit: Subject::Home, period: When::Unsaid, indicators: Vec::new() }, open: Vec::new() }
+        Outline {
+            root: Scope { unit: Subject::Home, period: When::Unsaid, indicators: Vec::new() },
+            open: Vec::new(),
+            announces: false,
+        }
     }
 
     /// What a paragraph with this marker stands under; closes what it ends.
     pub fn enter(&mut self, marker: Option<Marker>) -> Scope {
         let keep = match marker {
+            // "- Chỉ số A:" and its score on a line of its own.
+            None if self.announces => self.open.len(),
             None => self.open.iter().position(|(open, _)| !is_heading(*open)).unwrap_or(self.open.len()),
             Some(marker) => self.open.iter().position(|(open, _)| ends(marker, *open)).unwrap_or(self.open.len()),
         };
         self.open.truncate(keep);
         let mut scope = self.open.last().map_or(&self.root, |(_, scope)| scope).clone();
-        if marker.is_none() {
+        if marker.is_none() && !self.announces {
             scope.indicators.clear();
         }
         scope
     }
 
     /// Opens the item, with what it says itself. A paragraph without a marker that names its own period begins anew.
-    pub fn open(&mut self, marker: Option<Marker>, scope: Scope, names_period: bool) {
+    pub fn open(&mut self, marker: Option<Marker>, scope: Scope, names_period: bool, announces: bool) {
+        self.announces = announces && marker.is_some();
         match marker {
             Some(marker) => self.open.push((marker, scope)),
             None if names_period || self.open.is_empty() => {
@@ -59,6 +68,8 @@ fn is_heading(marker: Marker) -> bool {
 fn ends(marker: Marker, open: Marker) -> bool {
     match (marker, open) {
         (Marker::Roman, _) => true,
+        // "2." is a heading and stands above bullets; "2)" may stand under one.
+        (Marker::Numbered { closed: false, .. }, Marker::Bullet(_) | Marker::Letter) => true,
         (Marker::Numbered { depth, closed }, Marker::Numbered { depth: other, closed: other_closed }) => {
             depth <= other && closed == other_closed
         }

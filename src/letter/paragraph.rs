@@ -32,10 +32,6 @@ impl Paragraph {
         self.parts.iter().take_while(|(start, _)| *start <= offset).last().map_or(1, |(_, line)| *line)
     }
 
-    pub fn line(&self) -> u32 {
-        self.line_at(0)
-    }
-
     /// The line that the token stands in.
     pub fn line_of(&self, token: usize) -> u32 {
         self.tokens.get(token).map_or_else(|| self.line_at(self.text.len()), |token| self.line_at(token.start))

@@ -7,6 +7,7 @@ use super::periods::{self, PrintedPeriod};
 use super::token::TokenKind;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::Rank;
+use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
 use crate::domain::unit::UnitId;
 
@@ -137,6 +138,11 @@ impl Scan<'_> {
         if let Some(found) = self.rank(at) {
             return found;
         }
+        if let Some((indicator, length)) = self.short_name(at)
+            && term.is_none_or(|(_, other)| other <= length)
+        {
+            return (Phrase::Term(Term::Indicator(indicator)), length);
+        }
         let mention = self.names.mention_at(self.paragraph, at, self.home);
         if let Some((mention, length)) = mention
             && (term.is_none_or(|(_, other)| length > other) || !matches!(mention, Mention::Level(_)))
@@ -151,6 +157,30 @@ impl Scan<'_> {
             None if is(tokens, at, "từ") => (Phrase::From, 1),
             None => (Phrase::Word, 1),
         }
+    }
+
+    /// "tiến độ 18,9 điểm": a group's name cut short counts only right before its score.
+    fn short_name(&self, at: usize) -> Option<(Indicator, usize)> {
+        const SHORT: &[(&[&str], Indicator)] = &[
+            (&["tiến", "độ"], Indicator::Tdgq),
+            (&["thanh", "toán"], Indicator::Tttt),
+            (&["hài", "lòng"], Indicator::Mdhl),
+            (&["minh", "bạch"], Indicator::Ckmb),
+            (&["công", "khai"], Indicator::Ckmb),
+        ];
+        let tokens = &self.paragraph.tokens;
+        let (words, indicator) = SHORT
+            .iter()
+            .find(|(words, _)| words.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))?;
+        let mut next = at + words.len();
+        while is_one_of(tokens, next, &["đạt", "là", "được", "có"])
+            || tokens.get(next).is_some_and(|token| token.is_mark(':'))
+        {
+            next += 1;
+        }
+        let scored = tokens.get(next).is_some_and(|token| token.number().is_some())
+            && (points_word(tokens, next + 1) || tokens.get(next + 1).is_some_and(|token| token.is_mark('/')));
+        scored.then_some((*indicator, words.len()))
     }
 
     /// "Điều 3", "Bộ chỉ số 766": the number is a name, unless it goes on as a score.

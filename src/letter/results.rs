@@ -65,7 +65,7 @@ impl<'a> Results<'a> {
         };
         let names_period = !reader.periods.is_empty();
         let inherits = Scope { unit: reader.lead_unit(), period, indicators: reader.lead_indicators() };
-        self.outline.open(passage.paragraph.marker, inherits, names_period);
+        self.outline.open(passage.paragraph.marker, inherits, names_period, passage.paragraph.text.ends_with(':'));
     }
 }
 
@@ -138,7 +138,10 @@ impl Reader<'_, '_> {
             Term::ProvinceAverage => self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at),
             Term::NationalAverage => self.state.refer(Standing::Reference(FigureRole::NationalAverage), at),
             Term::OtherAverage => self.state.refer(Standing::Unclear, at),
-            Term::Difference => self.state.difference = true,
+            Term::Difference => {
+                self.state.difference = true;
+                self.state.difference_outside = false;
+            }
             Term::Comparison => self.state.comparison = true,
             Term::EarlierPeriod => self.state.earlier = true,
             Term::NewLevel => {
@@ -159,7 +162,7 @@ impl Reader<'_, '_> {
         const PLAIN: &[&str] = &[
             "ubnd", "hđnd", "toàn", "đơn", "vị", "trong", "đó", "của", "các", "gồm", "như", "sau", "dẫn", "đầu", "cao",
             "nhất", "thấp", "kết", "quả", "bộ", "chỉ", "số", "nhóm", "điểm", "cụ", "thể", "là", "đã", "được", "thì",
-            "này", "riêng", "về", "tại", "cho", "ước",
+            "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế",
         ];
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
@@ -293,8 +296,13 @@ impl Reader<'_, '_> {
             return;
         }
         if state.difference && value.max.is_none() {
+            // "cao hơn trung bình của tỉnh (8,5 điểm)" may give the average or the difference.
+            let either = state.difference_outside && !self.brackets.is_empty();
             self.state.difference = false;
-            if self.brackets.is_empty() { return } else { return self.stray(at) }
+            if either {
+                self.stray(at);
+            }
+            return;
         }
         self.state.values += 1;
         if state_compares(&self.state) {
@@ -330,7 +338,7 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        let mut named = false;
+        let mut named = !self.own_indicators && !self.scope.indicators.is_empty();
         for item in self.items[..at].iter().rev() {
             match &item.phrase {
                 Phrase::Term(Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage) => {
@@ -350,7 +358,10 @@ impl Reader<'_, '_> {
                 Phrase::Value(_) | Phrase::And | Phrase::Comma if self.state.indicators.len() > 1 => {}
                 Phrase::Word if max.is_some_and(|max| self.fits_indicator(max)) => {}
                 Phrase::Value(other) if other.max == max && max.is_some() => {}
-                _ => break,
+                _ => {
+                    named = false;
+                    break;
+                }
             }
         }
         let closed = match self.items.get(at + 1).map(|item| &item.phrase) {
@@ -366,8 +377,8 @@ impl Reader<'_, '_> {
 
     fn fits_indicator(&self, max: Points) -> bool {
         let fits = |indicator: &Indicator| indicator.national_max() == max;
-        self.state.indicators.iter().any(fits)
-            || (max == Points::whole(22) && self.state.indicators.iter().any(|i| is_online(*i)))
+        let said = if self.own_indicators { &self.state.indicators } else { &self.scope.indicators };
+        said.iter().any(fits) || (max == Points::whole(22) && said.iter().any(|i| is_online(*i)))
     }
 
     /// "90 điểm trở lên".
@@ -491,10 +502,12 @@ impl Reader<'_, '_> {
         let item = &self.items[at];
         let paragraph = self.passage.paragraph;
         let from = self.state.name_from.map_or(item.from, |name| self.items[name].from).min(item.from);
+        let named = paragraph.slice(from, item.to);
+        let printed = if named.chars().count() <= 120 { named } else { paragraph.slice(item.from, item.to) };
         self.readings.stray.push(Stray {
             place: self.place(),
             indicator: self.state.indicators.first().copied(),
-            printed: paragraph.slice(from, item.to).to_owned(),
+            printed: printed.to_owned(),
             line: paragraph.line_of(item.from),
         });
     }

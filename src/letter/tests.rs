@@ -7,3 +7,4 @@ mod fixtures;
 mod golden;
 mod robust;
 mod shapes;
+mod written;

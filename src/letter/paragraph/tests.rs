@@ -16,7 +16,7 @@ fn broken_lines_are_joined_and_keep_their_numbers() {
     assert_eq!(read[0].marker, Some(Marker::Bullet('-')));
     let reference = read[0].tokens.iter().position(|token| token.number() == Some("12,5")).expect("a number");
     assert_eq!(read[0].line_of(reference), 3);
-    assert_eq!(read[1].line(), 7);
+    assert_eq!(read[1].line_at(0), 7);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub struct Clause {
     /// The reference has its value already.
     pub reference_used: bool,
     pub difference: bool,
+    /// The word of difference stands before the bracket that is open.
+    pub difference_outside: bool,
     pub comparison: bool,
     pub earlier: bool,
     pub other_unit: bool,
@@ -61,6 +63,7 @@ impl Clause {
             standing: Standing::Own,
             reference_used: false,
             difference: false,
+            difference_outside: false,
             comparison: false,
             earlier: false,
             other_unit: false,
@@ -111,6 +114,7 @@ impl Clause {
 
     pub fn enter_bracket(&mut self) {
         // "cao hơn trung bình của tỉnh (12,5/18 điểm)": the bracket goes on with what stands before it.
+        self.difference_outside = self.difference;
         self.bound = false;
         self.maximum = false;
     }

@@ -35,4 +35,11 @@ letters! {
     year_from_the_date: "year-from-date",
     directive_of_the_province: "suspension-province",
     communes_before_the_reform: "communes-2024-list",
+    nine_months_of_a_province: "province-nine-months",
+    table_in_plain_text: "table-in-text",
+    changes_and_brackets: "changes-and-brackets",
+    commune_after_the_reform: "commune-after-reform",
+    items_without_bullets: "no-bullets",
+    names_cut_short: "short-names-week",
+    two_periods_in_one_sentence: "two-periods-in-one-sentence",
 }
