@@ -322,7 +322,9 @@ impl Scan<'_> {
                             .is_some_and(|word| !matches!(word, "là" | "đạt" | "được" | "thứ" | "hạng")))
             }
         };
-        let cut_behind = (self.last && to >= tokens.len())
+        // "16," at the end of a cut text.
+        let cut_at_mark = number(to - 1) && to + 1 == tokens.len() && mark(to, &[',', '.']);
+        let cut_behind = (self.last && (to >= tokens.len() || cut_at_mark))
             || number(to)
             || mark(to, &['/'])
             || (number(to - 1) && mark(to, &[',', '.']) && number(to + 1) && self.short_number(to + 1))
