@@ -115,7 +115,7 @@ fn a_letter_cut_off_inside_a_number_keeps_it_out_of_the_certain_figures() {
         .map(|(at, c)| at + c.len_utf8())
         .collect();
     assert!(ends.len() > 200);
-    for end in ends {
+    for end in ends.into_iter().step_by(4) {
         let text = &REAL[..end];
         for said in certain(text) {
             assert!(WHOLE.contains(&said), "{said:?} is not in the letter; cut at {:?}", text.lines().last());
