@@ -1,12 +1,34 @@
 //! The office's work: take in a letter, review it, draft its notices, approve, issue, follow up. Every act checks the
 //! actor's right where it happens.
 
+mod approval;
+mod details;
+mod drafting;
+mod errors;
+mod intake;
+mod invitation_code;
+mod issuing;
+mod monthly;
+mod results;
+mod seat_table;
+mod seats;
+mod units;
+
+pub use drafting::deadline;
+pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};
+pub use intake::{ImportRequest, Imported};
+pub use invitation_code::{hash_code, normalise_code};
+pub use issuing::{Issued, Reach};
+pub use monthly::MonthlyAct;
+pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
+pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine};
+pub use units::UnitLoad;
+
 use crate::clock::SharedClock;
 use crate::config::Config;
-use crate::domain::rights::Act;
-use crate::letter::ReadError;
-use crate::store::{Store, StoreError};
-use crate::text::Catalogue;
+use crate::domain::rights::{Act, Actor};
+use crate::store::Store;
+use crate::text::{Catalogue, Lang, Text};
 use std::sync::Arc;
 
 /// What the office's work needs; clones share it.
@@ -18,23 +40,16 @@ pub struct Desk {
     pub clock: SharedClock,
 }
 
-/// Why an act was refused. Each kind has its own sentence for people.
-#[derive(Debug, thiserror::Error)]
-pub enum DeskError {
-    #[error("not permitted: {0:?}")]
-    NotPermitted(Act),
-    /// The author of a notice does not approve it (four eyes).
-    #[error("the author cannot approve")]
-    OwnDraft,
-    #[error("no home unit is configured and none was given")]
-    NoUnit,
-    #[error("there is no {what} {id}")]
-    NotFound { what: &'static str, id: String },
-    /// No seat of the audience can be reached.
-    #[error("the audience is empty")]
-    EmptyAudience,
-    #[error(transparent)]
-    Letter(#[from] ReadError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
+impl Desk {
+    /// The sentences of the office's own language, in which notices are written.
+    pub fn office_text(&self) -> Text<'_> {
+        self.catalogue.in_lang(Lang::from_tag(&self.config.office.language))
+    }
+
+    fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
+        if actor.may(act) { Ok(()) } else { Err(DeskError::NotPermitted(act)) }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,6 +116,21 @@ impl Message {
         self
     }
 
+    /// Writes the notice's number into the choices that were drafted with [`NoticeId::UNNUMBERED`].
+    pub fn numbered(mut self, number: NoticeId) -> Message {
+        for choice in &mut self.choices {
+            match &mut choice.action {
+                Action::Acknowledge(notice) | Action::Details(notice) | Action::Original(notice) => {
+                    if *notice == NoticeId::UNNUMBERED {
+                        *notice = number;
+                    }
+                }
+                Action::Ask(_) | Action::Command(_) => {}
+            }
+        }
+        self
+    }
+
     /// The words alone, a block a paragraph: for `--json`, logs of tests and the search in past notices.
     pub fn plain_text(&self) -> String {
         let paragraphs: Vec<String> = self

@@ -86,6 +86,11 @@ pub struct Acknowledgement {
     pub at: DateTime<Utc>,
 }
 
+impl NoticeId {
+    /// Stands in the choices of a draft until the store gives the notice its number.
+    pub const UNNUMBERED: NoticeId = NoticeId(0);
+}
+
 impl NoticeKind {
     pub fn is_directive(&self) -> bool {
         matches!(self, NoticeKind::Directive { .. })

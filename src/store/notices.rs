@@ -22,7 +22,8 @@ pub struct NewNotice {
 }
 
 impl Store {
-    /// Stores drafts under the next numbers, all or none. Durable.
+    /// Stores drafts under the next numbers, all or none; the numbers are written into their messages' choices
+    /// ([`Message::numbered`]). Durable.
     pub async fn add_notices(&self, notices: Vec<NewNotice>) -> Result<Vec<Notice>, StoreError> {
         let _ = notices;
         unimplemented!()

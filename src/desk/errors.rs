@@ -1,0 +1,217 @@
+//! Why an act of the office was refused, and the sentence that tells what to do next.
+
+use crate::domain::letter::LetterRef;
+use crate::domain::notice::{NoticeId, NoticeState};
+use crate::domain::rights::Act;
+use crate::domain::unit_registry::RegistryFault;
+use crate::letter::ReadError;
+use crate::store::StoreError;
+use crate::text::Text;
+
+/// Why an act was refused. Each kind has its own sentence for people.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    #[error("not permitted: {0:?}")]
+    NotPermitted(Act),
+    /// The author of a notice does not approve it (four eyes).
+    #[error("the author cannot approve")]
+    OwnDraft,
+    #[error("no home unit is configured and none was given")]
+    NoUnit,
+    #[error("there is no {what} {id}")]
+    NotFound { what: &'static str, id: String },
+    /// No seat of the audience can be reached.
+    #[error("the audience is empty")]
+    EmptyAudience,
+    /// Notices are drafted from a confirmed letter alone.
+    #[error("letter {0} is not confirmed")]
+    Unconfirmed(LetterRef),
+    /// The notice is in another state than the act needs.
+    #[error("notice {notice} is {state:?}")]
+    NoticeState { notice: NoticeId, state: NoticeState },
+    /// A table file that cannot be read at all.
+    #[error("the table cannot be read: {0}")]
+    Table(String),
+    #[error(transparent)]
+    Letter(#[from] ReadError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Which of the two tables of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitTable {
+    Units,
+    Events,
+}
+
+/// What is wrong with a table of units, and in which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableFault {
+    pub table: UnitTable,
+    /// From 1, the line of column names included; `None` when the fault is of the table as a whole.
+    pub line: Option<u64>,
+    pub kind: TableFaultKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableFaultKind {
+    /// Not UTF-8, or rows of unequal length.
+    Unreadable(String),
+    MissingColumn(&'static str),
+    EmptyField(&'static str),
+    UnknownWord {
+        column: &'static str,
+        word: String,
+    },
+    BadDate {
+        column: &'static str,
+        text: String,
+    },
+    Registry(RegistryFault),
+    /// A seat or a letter names the unit, so it cannot be left out of the table.
+    InUse(String),
+}
+
+/// Why a line of a seat table was skipped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SeatProblem {
+    UnknownUnit(String),
+    AmbiguousUnit(String),
+    EmptyTitle,
+    UnknownChannel(String),
+    EmptyAddress,
+    UnknownRole(String),
+    /// A role above the loader's own.
+    RoleAboveOwn(String),
+    Unreadable,
+}
+
+impl DeskError {
+    /// What happened and what to do next.
+    pub fn explain(&self, text: Text<'_>) -> String {
+        match self {
+            DeskError::NotPermitted(act) => text.desk_not_permitted(explain_act(*act, text)),
+            DeskError::OwnDraft => text.desk_own_draft(),
+            DeskError::NoUnit => text.desk_no_unit(),
+            DeskError::NotFound { what, id } => explain_missing(what, id, text),
+            DeskError::EmptyAudience => text.desk_empty_audience(),
+            DeskError::Unconfirmed(letter) => text.desk_unconfirmed(letter.to_string()),
+            DeskError::NoticeState { notice, state } => explain_state(*notice, *state, text),
+            DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
+            DeskError::Letter(error) => explain_reading(error, text),
+            DeskError::Store(error) => explain_store(error, text),
+        }
+    }
+}
+
+impl TableFault {
+    pub fn explain(&self, text: Text<'_>) -> String {
+        let what = match &self.kind {
+            TableFaultKind::Unreadable(reason) => text.desk_fault_unreadable(reason.clone()),
+            TableFaultKind::MissingColumn(column) => text.desk_fault_missing_column(*column),
+            TableFaultKind::EmptyField(column) => text.desk_fault_empty_field(*column),
+            TableFaultKind::UnknownWord { column, word } => text.desk_fault_unknown_word(*column, word.clone()),
+            TableFaultKind::BadDate { column, text: date } => text.desk_fault_bad_date(*column, date.clone()),
+            TableFaultKind::Registry(fault) => explain_registry(fault, text),
+            TableFaultKind::InUse(unit) => text.desk_fault_in_use(unit.clone()),
+        };
+        let table = match self.table {
+            UnitTable::Units => text.desk_table_units(),
+            UnitTable::Events => text.desk_table_events(),
+        };
+        match self.line {
+            Some(line) => text.desk_fault_at(table, line.to_string(), what),
+            None => text.desk_fault_in(table, what),
+        }
+    }
+}
+
+impl SeatProblem {
+    pub fn explain(&self, text: Text<'_>) -> String {
+        match self {
+            SeatProblem::UnknownUnit(unit) => text.desk_seat_unknown_unit(unit.clone()),
+            SeatProblem::AmbiguousUnit(unit) => text.desk_seat_ambiguous_unit(unit.clone()),
+            SeatProblem::EmptyTitle => text.desk_seat_empty_title(),
+            SeatProblem::UnknownChannel(channel) => text.desk_seat_unknown_channel(channel.clone()),
+            SeatProblem::EmptyAddress => text.desk_seat_empty_address(),
+            SeatProblem::UnknownRole(role) => text.desk_seat_unknown_role(role.clone()),
+            SeatProblem::RoleAboveOwn(role) => text.desk_seat_role_above_own(role.clone()),
+            SeatProblem::Unreadable => text.desk_seat_unreadable(),
+        }
+    }
+}
+
+fn explain_act(act: Act, text: Text<'_>) -> String {
+    match act {
+        Act::AskPublished => text.act_ask_published(),
+        Act::ReceiveNotices => text.act_receive_notices(),
+        Act::Acknowledge => text.act_acknowledge(),
+        Act::ImportLetter => text.act_import_letter(),
+        Act::ManageSeats => text.act_manage_seats(),
+        Act::ManageUnits => text.act_manage_units(),
+        Act::DraftNotice => text.act_draft_notice(),
+        Act::ApproveNotice => text.act_approve_notice(),
+        Act::IssueNotice => text.act_issue_notice(),
+        Act::SeeResults => text.act_see_results(),
+        Act::RunInstallation => text.act_run_installation(),
+    }
+}
+
+fn explain_missing(what: &str, id: &str, text: Text<'_>) -> String {
+    match what {
+        "notice" => text.desk_no_notice(id.to_owned()),
+        "letter" => text.desk_no_letter(id.to_owned()),
+        "seat" => text.desk_no_seat(id.to_owned()),
+        "unit" => text.desk_no_such_unit(id.to_owned()),
+        _ => text.desk_nothing_such(id.to_owned()),
+    }
+}
+
+fn explain_state(notice: NoticeId, state: NoticeState, text: Text<'_>) -> String {
+    let number = notice.to_string();
+    match state {
+        NoticeState::Draft => text.desk_notice_is_draft(number),
+        NoticeState::Approved => text.desk_notice_is_approved(number),
+        NoticeState::Issuing => text.desk_notice_is_issuing(number),
+        NoticeState::Issued => text.desk_notice_is_issued(number),
+        NoticeState::Cancelled => text.desk_notice_is_cancelled(number),
+    }
+}
+
+fn explain_reading(error: &ReadError, text: Text<'_>) -> String {
+    match error {
+        ReadError::Empty => text.desk_file_empty(),
+        ReadError::TooLarge { limit } => text.desk_file_too_large((limit / (1024 * 1024)).to_string()),
+        ReadError::UnsupportedFormat(format) => text.desk_file_format(format.clone()),
+        ReadError::NotALetter => text.desk_file_no_letter(),
+        ReadError::Classified => text.desk_file_classified(),
+    }
+}
+
+fn explain_store(error: &StoreError, text: Text<'_>) -> String {
+    match error {
+        StoreError::Locked { folder } => text.desk_store_locked(folder.clone()),
+        StoreError::NewerFormat { found, supported } => text.desk_store_newer(found.to_string(), supported.to_string()),
+        StoreError::DiskFull => text.desk_store_full(),
+        StoreError::Corrupt(detail) => text.desk_store_corrupt(detail.clone()),
+        StoreError::Io(detail) => text.desk_store_io(detail.clone()),
+        StoreError::Conflict(_) => text.desk_store_conflict(),
+        StoreError::NotFound { what, id } => explain_missing(what, id, text),
+    }
+}
+
+fn explain_registry(fault: &RegistryFault, text: Text<'_>) -> String {
+    match fault {
+        RegistryFault::DuplicateId(unit) => text.desk_fault_duplicate(unit.to_string()),
+        RegistryFault::UnknownParent { unit, parent } => {
+            text.desk_fault_unknown_parent(unit.to_string(), parent.to_string())
+        }
+        RegistryFault::CircularParents(unit) => text.desk_fault_circular(unit.to_string()),
+        RegistryFault::ValidityReversed(unit) => text.desk_fault_reversed(unit.to_string()),
+        RegistryFault::CodeOverlap { first, second, code } => {
+            text.desk_fault_code_overlap(first.to_string(), second.to_string(), code.clone())
+        }
+        RegistryFault::EventNamesUnknownUnit { unit, .. } => text.desk_fault_event_unit(unit.to_string()),
+    }
+}

@@ -1,0 +1,256 @@
+//! Reading a list of seats from another system: CSV with `,`, `;` or tab, with or without a line of column names.
+
+use super::errors::{DeskError, SeatProblem};
+use super::intake::hex;
+use super::seats::{SkippedLine, seat_id, slug};
+use crate::domain::calendar::office_day;
+use crate::domain::role::Role;
+use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
+use crate::domain::unit::UnitId;
+use crate::domain::unit_registry::UnitRegistry;
+use chrono::{DateTime, NaiveDate, Utc};
+use csv::StringRecord;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+const COLUMNS: [&str; 6] = ["unit", "title", "person", "channel", "address", "role"];
+
+pub(super) struct SeatTable {
+    pub seats: Vec<(Seat, Vec<Person>)>,
+    pub rows: usize,
+    pub skipped: Vec<SkippedLine>,
+}
+
+/// Reads the whole list. Lines of one unit and title are one seat; lines of one address are one person, and so are
+/// lines of one name in one seat (several addresses, in the order of the lines).
+pub(super) fn read(
+    csv: &[u8],
+    units: &UnitRegistry,
+    home: Option<&UnitId>,
+    now: DateTime<Utc>,
+    may_grant: impl Fn(Role) -> bool,
+) -> Result<SeatTable, DeskError> {
+    let text = std::str::from_utf8(csv).map_err(|error| DeskError::Table(error.to_string()))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let names = UnitNames::new(units, home, office_day(now));
+    let mut gathered = Gathered { now, ..Gathered::default() };
+    let (mut rows, mut skipped) = (0, Vec::new());
+    let mut columns: Option<Columns> = None;
+    let mut record = StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {}
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                skipped.push(SkippedLine { line, why: SeatProblem::Unreadable });
+                continue;
+            }
+        }
+        let columns = match &columns {
+            Some(columns) => columns,
+            None => {
+                let (found, is_header) = Columns::of(&record);
+                let found = columns.insert(found);
+                if is_header {
+                    continue;
+                }
+                found
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        match Line::read(&record, columns, &names, &may_grant) {
+            Ok(line) => {
+                rows += 1;
+                gathered.add(line);
+            }
+            Err(why) => skipped.push(SkippedLine { line, why }),
+        }
+    }
+    Ok(SeatTable { seats: gathered.seats(), rows, skipped })
+}
+
+/// The separator that the first line has most of.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| first.bytes().filter(|byte| byte == separator).count())
+        .unwrap_or(b',')
+}
+
+struct Columns([Option<usize>; 6]);
+
+impl Columns {
+    /// The columns by name when the first line names them, else in their usual order.
+    fn of(first: &StringRecord) -> (Columns, bool) {
+        let at = |name: &str| first.iter().position(|field| field.trim().eq_ignore_ascii_case(name));
+        if at("unit").is_some() && at("title").is_some() {
+            (Columns(COLUMNS.map(at)), true)
+        } else {
+            (Columns([0, 1, 2, 3, 4, 5].map(Some)), false)
+        }
+    }
+
+    fn field<'r>(&self, record: &'r StringRecord, name: &str) -> &'r str {
+        let column = COLUMNS.iter().position(|column| *column == name).and_then(|at| self.0.get(at).copied().flatten());
+        column.and_then(|at| record.get(at)).unwrap_or_default().trim()
+    }
+}
+
+struct Line {
+    seat: SeatId,
+    unit: UnitId,
+    title: String,
+    role: Role,
+    person: String,
+    chat: ChatAddress,
+}
+
+impl Line {
+    fn read(
+        record: &StringRecord,
+        columns: &Columns,
+        names: &UnitNames<'_>,
+        may_grant: &impl Fn(Role) -> bool,
+    ) -> Result<Line, SeatProblem> {
+        let field = |name| columns.field(record, name);
+        let unit = names.find(field("unit"))?;
+        let title = field("title");
+        if title.is_empty() {
+            return Err(SeatProblem::EmptyTitle);
+        }
+        let channel = ChannelKind::from_code(&field("channel").to_ascii_lowercase())
+            .ok_or_else(|| SeatProblem::UnknownChannel(field("channel").to_owned()))?;
+        let address = field("address");
+        if address.is_empty() {
+            return Err(SeatProblem::EmptyAddress);
+        }
+        let role = match field("role") {
+            "" => Role::SeatHolder,
+            code => {
+                Role::from_code(&code.to_ascii_lowercase()).ok_or_else(|| SeatProblem::UnknownRole(code.to_owned()))?
+            }
+        };
+        if !may_grant(role) {
+            return Err(SeatProblem::RoleAboveOwn(field("role").to_owned()));
+        }
+        Ok(Line {
+            seat: seat_id(title, unit, &names.units.name(unit)),
+            unit: unit.clone(),
+            title: title.to_owned(),
+            role,
+            person: field("person").to_owned(),
+            chat: ChatAddress { channel, chat: address.to_owned() },
+        })
+    }
+}
+
+/// Units by identity and by official name.
+struct UnitNames<'a> {
+    units: &'a UnitRegistry,
+    by_name: HashMap<String, Vec<&'a UnitId>>,
+    home: Option<&'a UnitId>,
+    today: NaiveDate,
+}
+
+impl<'a> UnitNames<'a> {
+    fn new(units: &'a UnitRegistry, home: Option<&'a UnitId>, today: NaiveDate) -> UnitNames<'a> {
+        let mut by_name: HashMap<String, Vec<&UnitId>> = HashMap::new();
+        for unit in units.units() {
+            by_name.entry(slug(&unit.full_name())).or_default().push(&unit.id);
+        }
+        UnitNames { units, by_name, home, today }
+    }
+
+    /// The unit of this identity, or the one of this name: among several, those below the home unit come first, then
+    /// those that exist today.
+    fn find(&self, name: &str) -> Result<&'a UnitId, SeatProblem> {
+        if let Some(unit) = self.units.get(&UnitId::new(name)) {
+            return Ok(&unit.id);
+        }
+        let mut found = self.by_name.get(&slug(name)).cloned().unwrap_or_default();
+        let below_home = |unit: &UnitId| {
+            self.home.is_some_and(|home| unit == home || self.units.ancestors(unit).any(|above| above.id == *home))
+        };
+        let exists = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_valid_on(self.today));
+        for preferred in [&below_home as &dyn Fn(&UnitId) -> bool, &exists] {
+            if found.len() > 1 && found.iter().any(|unit| preferred(unit)) {
+                found.retain(|unit| preferred(unit));
+            }
+        }
+        match found.as_slice() {
+            [] => Err(SeatProblem::UnknownUnit(name.to_owned())),
+            [unit] => Ok(unit),
+            _ => Err(SeatProblem::AmbiguousUnit(name.to_owned())),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Gathered {
+    now: DateTime<Utc>,
+    order: Vec<SeatId>,
+    seats: HashMap<SeatId, Seat>,
+    persons: HashMap<PersonId, Person>,
+    by_chat: HashMap<ChatAddress, PersonId>,
+    by_name: HashMap<(SeatId, String), PersonId>,
+}
+
+impl Gathered {
+    fn add(&mut self, line: Line) {
+        let id = self.person(&line);
+        if let Some(person) = self.persons.get_mut(&id)
+            && !person.addresses.iter().any(|address| address.chat == line.chat)
+        {
+            person.addresses.push(Address { chat: line.chat.clone(), state: AddressState::Active });
+        }
+        self.by_chat.insert(line.chat, id.clone());
+        let seat = self.seats.entry(line.seat.clone()).or_insert_with(|| {
+            self.order.push(line.seat.clone());
+            Seat { id: line.seat, unit: line.unit, title: line.title, role: line.role, holdings: Vec::new() }
+        });
+        if !seat.is_held_by(&id) {
+            seat.holdings.push(Holding { person: id, from: self.now, until: None });
+        }
+    }
+
+    /// The person of a line, named after their first address so that a second loading finds the same.
+    fn person(&mut self, line: &Line) -> PersonId {
+        let name_key = (line.seat.clone(), slug(&line.person));
+        let known = self.by_chat.get(&line.chat).or_else(|| {
+            let named = !name_key.1.is_empty();
+            named.then(|| self.by_name.get(&name_key)).flatten()
+        });
+        let id = known.cloned().unwrap_or_else(|| {
+            let hash = hex(&Sha256::digest(line.chat.to_string().as_bytes()));
+            PersonId::new(hash.get(..20).unwrap_or(&hash))
+        });
+        self.by_name.entry(name_key).or_insert_with(|| id.clone());
+        self.persons.entry(id.clone()).or_insert_with(|| Person {
+            id: id.clone(),
+            name: if line.person.is_empty() { line.title.clone() } else { line.person.clone() },
+            language: None,
+            addresses: Vec::new(),
+            unsubscribed_at: None,
+        });
+        id
+    }
+
+    fn seats(mut self) -> Vec<(Seat, Vec<Person>)> {
+        let mut seats = Vec::with_capacity(self.order.len());
+        for id in &self.order {
+            if let Some(seat) = self.seats.remove(id) {
+                let persons = seat.holders().filter_map(|person| self.persons.get(person).cloned()).collect();
+                seats.push((seat, persons));
+            }
+        }
+        seats
+    }
+}

@@ -1,0 +1,166 @@
+//! Seats and who holds them: invitations, lists taken over from elsewhere, revocation.
+
+use super::errors::SeatProblem;
+use super::{Desk, DeskError, invitation_code, seat_table};
+use crate::domain::rights::{Act, Actor};
+use crate::domain::role::Role;
+use crate::domain::seat::{Invitation, Person, Seat, SeatId};
+use crate::domain::unit::UnitId;
+use chrono::{DateTime, TimeDelta, Utc};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The seat to invite to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SeatRequest {
+    /// Created when it does not exist yet; the same unit and title are the same seat.
+    New {
+        unit: UnitId,
+        title: String,
+        role: Role,
+    },
+    Existing(SeatId),
+}
+
+/// The code is shown once; only its hash is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewInvitation {
+    pub seat: Seat,
+    pub code: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// What loading a list of seats did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SeatLoad {
+    /// Lines taken over.
+    pub rows: usize,
+    pub skipped: Vec<SkippedLine>,
+}
+
+/// A line of the list that was left out; the line of column names is line 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedLine {
+    pub line: u64,
+    pub why: SeatProblem,
+}
+
+/// A seat with its present holders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatLine {
+    pub seat: Seat,
+    pub unit_name: String,
+    pub holders: Vec<Person>,
+}
+
+impl Desk {
+    /// A new invitation to a seat. Nobody invites to a role above their own.
+    pub async fn invite(&self, actor: &Actor, request: SeatRequest) -> Result<NewInvitation, DeskError> {
+        self.permit(actor, Act::ManageSeats)?;
+        let seat = match request {
+            SeatRequest::Existing(id) => self.seat(&id).await?,
+            SeatRequest::New { unit, title, role } => self.new_seat(unit, &title, role).await?,
+        };
+        if !may_grant(actor, seat.role) {
+            return Err(DeskError::NotPermitted(Act::ManageSeats));
+        }
+        let (now, code) = (self.clock.now(), invitation_code::new_code(&*self.clock));
+        let expires_at = now + TimeDelta::days(i64::from(self.config.office.invitation_days));
+        let invitation = Invitation {
+            code_hash: invitation_code::hash_code(&code),
+            seat: seat.id.clone(),
+            created_at: now,
+            created_by: actor.to_string(),
+            expires_at,
+            used: None,
+        };
+        if self.store.seat(&seat.id).await?.as_ref() != Some(&seat) {
+            self.store.put_seat(seat.clone()).await?;
+        }
+        self.store.add_invitation(invitation).await?;
+        Ok(NewInvitation { seat, code, expires_at })
+    }
+
+    /// Takes over a list of seats with their holders' addresses (CSV: unit, title, person, channel, address and, if
+    /// there is one, role). Lines that cannot be taken are told, the others are stored; loading again changes nothing.
+    pub async fn load_seats(&self, actor: &Actor, csv: &[u8]) -> Result<SeatLoad, DeskError> {
+        self.permit(actor, Act::ManageSeats)?;
+        let now = self.clock.now();
+        let units = self.store.units();
+        let home = self.config.office.home_unit.as_ref();
+        let table = seat_table::read(csv, &units, home, now, |role| may_grant(actor, role))?;
+        let load = SeatLoad { rows: table.rows, skipped: table.skipped };
+        self.store.put_seats(table.seats).await?;
+        Ok(load)
+    }
+
+    /// Ends every holding of the seat and every open invitation to it; says how many persons left.
+    pub async fn revoke(&self, actor: &Actor, seat: &SeatId) -> Result<usize, DeskError> {
+        self.permit(actor, Act::ManageSeats)?;
+        let seat = self.seat(seat).await?;
+        if !may_grant(actor, seat.role) {
+            return Err(DeskError::NotPermitted(Act::ManageSeats));
+        }
+        Ok(self.store.revoke_seat(&seat.id, self.clock.now()).await?)
+    }
+
+    /// Every seat with its present holders.
+    pub async fn list(&self, actor: &Actor) -> Result<Vec<SeatLine>, DeskError> {
+        self.permit(actor, Act::ManageSeats)?;
+        let units = self.store.units();
+        let mut lines = Vec::new();
+        for seat in self.store.seats().await? {
+            let holders = self.holders(&seat).await?;
+            lines.push(SeatLine { unit_name: units.name(&seat.unit), seat, holders });
+        }
+        Ok(lines)
+    }
+
+    async fn seat(&self, id: &SeatId) -> Result<Seat, DeskError> {
+        let missing = || DeskError::NotFound { what: "seat", id: id.to_string() };
+        self.store.seat(id).await?.ok_or_else(missing)
+    }
+
+    async fn new_seat(&self, unit: UnitId, title: &str, role: Role) -> Result<Seat, DeskError> {
+        let units = self.store.units();
+        let Some(found) = units.get(&unit) else {
+            return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
+        };
+        let id = seat_id(title, &unit, &found.full_name());
+        match self.store.seat(&id).await? {
+            Some(seat) => Ok(Seat { role, ..seat }),
+            None => Ok(Seat { id, unit, title: title.trim().to_owned(), role, holdings: Vec::new() }),
+        }
+    }
+}
+
+/// A shell grants any role; a seat none above its own, so that no clerk makes itself an approver.
+fn may_grant(actor: &Actor, role: Role) -> bool {
+    match actor {
+        Actor::Shell { .. } => true,
+        Actor::Seat { role: own, .. } => role <= *own,
+        Actor::System | Actor::Stranger => false,
+    }
+}
+
+/// "Chủ tịch UBND xã Hiệp Cường" at `kim-dong.hiep-cuong` is `chu-tich-ubnd.kim-dong.hiep-cuong`.
+pub(super) fn seat_id(title: &str, unit: &UnitId, unit_name: &str) -> SeatId {
+    let (title, name) = (slug(title), slug(unit_name));
+    let short = title.strip_suffix(&name).map(|rest| rest.trim_end_matches('-')).filter(|rest| !rest.is_empty());
+    SeatId::new(format!("{}.{unit}", short.unwrap_or(&title)))
+}
+
+/// Lower case without diacritics, everything else a hyphen.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
+        match character {
+            'đ' => slug.push('d'),
+            character if character.is_ascii_alphanumeric() => slug.push(character),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
