@@ -8,6 +8,7 @@ mod inbox;
 mod own_notices;
 mod pairing;
 mod questions;
+mod reply;
 mod session;
 
 pub use inbox::{Inbox, Parser};
@@ -61,10 +62,10 @@ impl Bot {
 }
 
 /// A refusal is an answer, not a failure; what the store could not do is a failure.
-fn refused(error: DeskError, caller: &caller::Caller<'_>) -> Result<handle::Reply, BotError> {
+fn refused(error: DeskError, caller: &caller::Caller<'_>) -> Result<reply::Reply, BotError> {
     match error {
         DeskError::Store(error @ (StoreError::Corrupt(_) | StoreError::Io(_))) => Err(BotError::Store(error)),
-        error => handle::reply(Message::text(error.explain(caller.text))),
+        error => reply::reply(Message::text(error.explain(caller.text))),
     }
 }
 

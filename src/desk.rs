@@ -11,6 +11,7 @@ mod issuing;
 mod json;
 mod monthly;
 mod results;
+mod seat_name;
 mod seat_table;
 mod seats;
 mod units;
@@ -23,7 +24,9 @@ pub use issuing::{Issued, Reach};
 pub use json::notice_json;
 pub use monthly::MonthlyAct;
 pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
-pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest, SkippedLine, slug};
+pub use seat_name::slug;
+pub use seat_table::SkippedLine;
+pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use units::UnitLoad;
 
 use crate::clock::SharedClock;

@@ -16,7 +16,6 @@ pub mod desk;
 // working floor
 pub mod answer;
 pub mod channel;
-pub mod chart;
 pub mod delivery;
 pub mod letter;
 pub mod question;

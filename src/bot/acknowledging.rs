@@ -1,7 +1,7 @@
 //! Đã tiếp nhận: recorded once, by a present holder of a seat that the notice was sent to.
 
 use super::caller::Caller;
-use super::handle::{Press, Reply, reply};
+use super::reply::{Press, Reply, reply};
 use super::{Bot, BotError};
 use crate::channel::render::render;
 use crate::delivery::crash::crash_point;

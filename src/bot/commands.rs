@@ -14,7 +14,7 @@ mod subscribe;
 mod unsubscribe;
 
 use super::caller::Caller;
-use super::handle::{Reply, reply};
+use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::domain::message::Message;
 use crate::domain::rights::Act;

@@ -1,6 +1,7 @@
 //! One update → what happens, and what is answered.
 
 use super::caller::Caller;
+use super::reply::{Press, Reply, reply};
 use super::session::{chosen, number};
 use super::{Bot, BotError, commands};
 use crate::channel::inbound::{Event, Inbound};
@@ -15,19 +16,6 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A longer text is no question.
 const QUESTION_LENGTH: usize = 1000;
-
-/// The messages that answer one update.
-pub(super) type Reply = Vec<Message>;
-
-pub(super) fn reply(message: Message) -> Result<Reply, BotError> {
-    Ok(vec![message])
-}
-
-/// A press to be confirmed, and the message it was on.
-pub(super) struct Press<'a> {
-    pub id: &'a str,
-    pub message: Option<&'a str>,
-}
 
 impl Bot {
     /// Does what the update asks and answers. The effect is durable when this returns; doing it again does no harm.

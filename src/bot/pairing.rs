@@ -1,7 +1,7 @@
 //! An invitation code makes the person of a chat the holder of a seat.
 
 use super::caller::Caller;
-use super::handle::{Reply, reply};
+use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::desk::hash_code;
 use crate::domain::message::Message;

@@ -1,7 +1,7 @@
 //! A free-text question → the answer of the working floor, within what the asker may see.
 
 use super::caller::Caller;
-use super::handle::{Reply, reply};
+use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
 use crate::domain::message::Message;

@@ -1,6 +1,6 @@
 //! `loa ask`: a question as the holder of a seat would type it, and what was made of it.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure};
 use crate::answer::{self, Ask, Response};
 use crate::question::{Context, Lexicon};

@@ -1,18 +1,9 @@
 //! Carries out one request.
 
+use super::call::Call;
 use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units};
 use crate::desk::Desk;
-use crate::domain::rights::Actor;
-use crate::text::Text;
 use std::io::Write;
-
-/// One request being carried out: by whom, in which language, on what.
-pub(super) struct Call<'a> {
-    pub desk: &'a Desk,
-    pub actor: Actor,
-    pub caller: &'a Caller,
-    pub text: Text<'a>,
-}
 
 /// Executes `request` with the file that came with it; a file in the answer is written to `out`.
 pub async fn execute(
@@ -51,20 +42,5 @@ pub async fn execute(
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
-    }
-}
-
-impl Call<'_> {
-    pub fn store_failure(&self, error: crate::store::StoreError) -> Failure {
-        Failure::store(self.text, &error)
-    }
-
-    pub fn desk_failure(&self, error: crate::desk::DeskError) -> Failure {
-        Failure::desk(self.text, &error)
-    }
-
-    /// Refuses unless the actor may do `act`: for requests that the desk does not check.
-    pub fn require(&self, act: crate::domain::rights::Act) -> Result<(), Failure> {
-        if self.actor.may(act) { Ok(()) } else { Err(self.desk_failure(crate::desk::DeskError::NotPermitted(act))) }
     }
 }

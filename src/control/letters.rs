@@ -1,6 +1,6 @@
 //! Requests about letters.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure, LetterName};
 use crate::desk::ImportRequest;
 use crate::domain::letter::{Letter, LetterRef, LetterState};

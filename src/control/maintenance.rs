@@ -1,6 +1,6 @@
 //! Requests that keep an installation in order.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure};
 use crate::domain::rights::Act;
 use crate::store::Hold;

@@ -1,6 +1,6 @@
 //! Requests about notices.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure};
 use crate::desk::notice_json;
 use crate::domain::delivery::DeliveryStatus;

@@ -1,6 +1,6 @@
 //! Requests about seats and invitations.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure};
 use crate::desk::{SeatLine, SeatRequest};
 use crate::domain::role::Role;

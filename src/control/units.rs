@@ -1,6 +1,6 @@
 //! Requests about units.
 
-use super::execute::Call;
+use super::call::Call;
 use super::{Answer, Failure};
 use crate::domain::calendar::office_day;
 use crate::domain::unit::{Unit, UnitEvent, UnitId};

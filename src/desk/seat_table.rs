@@ -2,7 +2,7 @@
 
 use super::errors::{DeskError, SeatProblem};
 use super::intake::hex;
-use super::seats::{SkippedLine, seat_id, slug};
+use super::seat_name::{seat_id, slug};
 use crate::domain::calendar::office_day;
 use crate::domain::role::Role;
 use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
@@ -14,6 +14,13 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 const COLUMNS: [&str; 6] = ["unit", "title", "person", "channel", "address", "role"];
+
+/// A line of the list that was left out; the line of column names is line 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedLine {
+    pub line: u64,
+    pub why: SeatProblem,
+}
 
 pub(super) struct SeatTable {
     pub seats: Vec<(Seat, Vec<Person>)>,

@@ -1,14 +1,13 @@
 //! Seats and who holds them: invitations, lists taken over from elsewhere, revocation.
 
-use super::errors::SeatProblem;
+use super::seat_name::seat_id;
+use super::seat_table::SkippedLine;
 use super::{Desk, DeskError, invitation_code, seat_table};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::role::Role;
 use crate::domain::seat::{Invitation, Person, Seat, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, TimeDelta, Utc};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// The seat to invite to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,13 +35,6 @@ pub struct SeatLoad {
     /// Lines taken over.
     pub rows: usize,
     pub skipped: Vec<SkippedLine>,
-}
-
-/// A line of the list that was left out; the line of column names is line 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SkippedLine {
-    pub line: u64,
-    pub why: SeatProblem,
 }
 
 /// A seat with its present holders.
@@ -141,26 +133,4 @@ fn may_grant(actor: &Actor, role: Role) -> bool {
         Actor::Seat { role: own, .. } => role <= *own,
         Actor::System | Actor::Stranger => false,
     }
-}
-
-/// "Chủ tịch UBND xã Hiệp Cường" at `kim-dong.hiep-cuong` is `chu-tich-ubnd.kim-dong.hiep-cuong`.
-pub(super) fn seat_id(title: &str, unit: &UnitId, unit_name: &str) -> SeatId {
-    let (title, name) = (slug(title), slug(unit_name));
-    let short = title.strip_suffix(&name).map(|rest| rest.trim_end_matches('-')).filter(|rest| !rest.is_empty());
-    SeatId::new(format!("{}.{unit}", short.unwrap_or(&title)))
-}
-
-/// Lower case without diacritics, everything else a hyphen.
-pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for character in text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
-        match character {
-            'đ' => slug.push('d'),
-            character if character.is_ascii_alphanumeric() => slug.push(character),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }

@@ -1,7 +1,7 @@
 //! Scores as a letter prints them: every figure knows the letter and the line it came from.
 
 use super::indicator::Indicator;
-use super::letter::LetterRef;
+use super::letter_ref::LetterRef;
 use super::period::Period;
 use super::points::{Points, Rate};
 use super::unit::UnitId;

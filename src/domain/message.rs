@@ -1,6 +1,6 @@
 //! A message as it is meant, before any channel renders it.
 
-use super::notice::NoticeId;
+use super::notice_id::NoticeId;
 use serde::{Deserialize, Serialize};
 
 /// One channel-neutral message: what is said, what can be chosen, what is attached. A channel renders it within its

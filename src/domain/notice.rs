@@ -1,5 +1,7 @@
 //! What the office issues: the announcement of a letter's results and its directives.
 
+pub use super::notice_id::NoticeId;
+
 use super::letter::{Audience, Deadline, LetterRef};
 use super::message::Message;
 use super::period::Period;
@@ -8,13 +10,6 @@ use super::seat::{PersonId, SeatId};
 use super::unit::UnitId;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
-
-/// Number of a notice in this installation, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct NoticeId(pub u32);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
@@ -86,11 +81,6 @@ pub struct Acknowledgement {
     pub at: DateTime<Utc>,
 }
 
-impl NoticeId {
-    /// Stands in the choices of a draft until the store gives the notice its number.
-    pub const UNNUMBERED: NoticeId = NoticeId(0);
-}
-
 impl NoticeKind {
     pub fn is_directive(&self) -> bool {
         matches!(self, NoticeKind::Directive { .. })
@@ -99,19 +89,6 @@ impl NoticeKind {
     /// Missing a directive is worse than reading it twice; an announcement is not worth a surprise.
     pub fn default_unknown_policy(&self) -> UnknownPolicy {
         if self.is_directive() { UnknownPolicy::RepeatMarked } else { UnknownPolicy::Hold }
-    }
-}
-
-impl fmt::Display for NoticeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for NoticeId {
-    type Err = std::num::ParseIntError;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(NoticeId)
     }
 }
 

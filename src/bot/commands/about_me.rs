@@ -1,7 +1,7 @@
 //! /toi: everything that is stored about the caller.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::message::{Line, Message};
 use crate::domain::seat::AddressState;

@@ -2,7 +2,7 @@
 
 use super::command_name;
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
 use crate::desk::notice_title;
 use crate::domain::message::{Action, Line, Message};

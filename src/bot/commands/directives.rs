@@ -1,8 +1,8 @@
 //! /chidao: the directives addressed to the caller's unit.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
 use crate::bot::own_notices::OwnNotice;
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::desk::{deadline, notice_title};
 use crate::domain::message::{Action, Block, Line, Message};

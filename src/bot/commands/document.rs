@@ -1,7 +1,7 @@
 //! /vanban: the original file of the newest confirmed letter.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::letter::LetterState;
 use crate::domain::message::Message;

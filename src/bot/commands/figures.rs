@@ -1,7 +1,7 @@
 //! /chiso: the newest figures, or those that the words after it ask for.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::Reply;
+use crate::bot::reply::Reply;
 use crate::bot::{Bot, BotError};
 
 /// Questions are asked in Vietnamese, whatever the answer's language.

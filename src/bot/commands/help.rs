@@ -2,7 +2,7 @@
 
 use super::COMMANDS;
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::message::{Action, Line, Message};
 

@@ -1,7 +1,7 @@
 //! /ngonngu: the language of everything said to this person.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::message::{Action, Message};
 use crate::text::Lang;

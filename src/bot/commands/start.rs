@@ -1,7 +1,7 @@
 //! /start: the greeting, with the menu and the notice on personal data; with a code, pairing.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::desk::normalise_code;
 use crate::domain::message::{Action, Line, Message};

@@ -1,7 +1,7 @@
 //! /dangky: notices again after /huydangky.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::message::Message;
 

@@ -1,7 +1,7 @@
 //! /huydangky: no more notices; says what that means, asks, and then does it.
 
 use crate::bot::caller::Caller;
-use crate::bot::handle::{Reply, reply};
+use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
 use crate::domain::message::{Action, Message};
 
