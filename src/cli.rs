@@ -101,6 +101,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
         return runtime.block_on(init::run(args, cli.global.config, cli.global.data, lang));
     }
     let mut config = Config::load(cli.global.config.as_deref()).map_err(|error| match error {
+        ConfigError::Missing(file) => Failed::usage(text.cli_config_missing(file.display().to_string())),
         ConfigError::Unreadable(detail) => Failed::usage(text.cli_config_unreadable(detail)),
         ConfigError::Invalid { key, problem } => Failed::usage(text.cli_config_invalid(key, problem)),
     })?;

@@ -109,6 +109,8 @@ pub struct LogConfig {
 /// Why a configuration cannot be used; the first line names the key.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
+    #[error("{0}: no such file")]
+    Missing(PathBuf),
     #[error("{0}")]
     Unreadable(String),
     #[error("{key}: {problem}")]
@@ -202,7 +204,7 @@ impl Config {
         let mut figment = Figment::new();
         if let Some(file) = file {
             if !file.is_file() {
-                return Err(ConfigError::Unreadable(format!("{}: no such file", file.display())));
+                return Err(ConfigError::Missing(file.to_path_buf()));
             }
             figment = figment.merge(Toml::file_exact(file));
         }

@@ -1,5 +1,6 @@
 # What the command line says.
 
+cli-config-missing = There is no configuration file { $file }. Write one with “loa init”.
 cli-config-unreadable = The configuration cannot be read: { $detail }
 cli-config-invalid = The configuration is wrong at { $key }: { $problem }
 cli-override-unreadable = The override file { $file } cannot be used: { $reason }

@@ -1,5 +1,6 @@
 # What the command line says.
 
+cli-config-missing = Không có tệp cấu hình { $file }. Tạo tệp bằng “loa init”.
 cli-config-unreadable = Không đọc được cấu hình: { $detail }
 cli-config-invalid = Cấu hình chưa đúng tại khóa { $key }: { $problem }
 cli-override-unreadable = Không dùng được tệp ghi đè { $file }: { $reason }

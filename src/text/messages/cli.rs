@@ -4,6 +4,7 @@ use super::messages;
 use crate::text::Text;
 
 messages! {
+    cli_config_missing(file) => "cli-config-missing";
     cli_config_unreadable(detail) => "cli-config-unreadable";
     cli_config_invalid(key, problem) => "cli-config-invalid";
     cli_override_unreadable(file, reason) => "cli-override-unreadable";
