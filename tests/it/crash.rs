@@ -128,6 +128,32 @@ async fn a_kill_before_a_record_sends_nothing_twice_unmarked() {
     every_passage("before-record").await;
 }
 
+/// Killed from outside again and again within one broadcast, whatever the program is doing at that moment.
+#[tokio::test(flavor = "multi_thread")]
+async fn kills_at_any_moment_of_a_broadcast_lose_nothing_in_silence() {
+    let server = TelegramServer::start().await;
+    let office = Installation::new();
+    let letter = office.import_letter();
+    let (approver, _) = office.seat(SEATS);
+    let notices = office.issue_all(&letter, &approver);
+    for seen_before_the_kill in [1, 3, 8, 14, 19, 23] {
+        let mut serving = office.serve(&server, &[("LOA_DELIVERY__RATE", "100")]);
+        let seen = |world: &crate::telegram_server::World| world.ledger.len() >= seen_before_the_kill;
+        tokio::select! {
+            () = server.wait_for("some of the broadcast", seen) => {}
+            () = ended(&mut serving) => panic!("it ended by itself: {}", office.log()),
+        }
+        serving.kill();
+    }
+    let _last = office.serve(&server, &[]);
+    compare(&office, &server, &notices, "killed six times");
+    let undecided: u64 = notices
+        .iter()
+        .filter_map(|notice| office.json(&["notice", "show", &notice.to_string()])["deliveries"]["unknown"].as_u64())
+        .sum();
+    assert!(undecided <= 6 * 6, "{undecided} undecided: too many are claimed ahead");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kill_after_a_tap_does_not_lose_the_tap() {
     let server = TelegramServer::start().await;

@@ -25,8 +25,11 @@ const STORE_PAUSE: Duration = Duration::from_secs(1);
 const SHORT_WAIT: Duration = Duration::from_millis(20);
 /// Between the parts of one message the wait is worth it: half a message has arrived.
 const PART_WAIT: Duration = Duration::from_secs(3);
-/// Rows claimed ahead: what leaves within a quarter of a second, at most two batches of the store.
+/// Rows claimed ahead: what leaves while one claim is written, so that a crash leaves few undecided; at most two batches
+/// of the store.
 const LONGEST_QUEUE: u32 = 512;
+const SHORTEST_QUEUE: u32 = 2;
+const CLAIMS_PER_SECOND: u32 = 50;
 
 pub(super) struct Line {
     shared: Arc<Shared>,
@@ -77,7 +80,7 @@ impl Line {
 
     /// Claims what is due until told to stop; then drops the queue, which ends the dispatching.
     async fn claim(self: Arc<Self>, queue: mpsc::UnboundedSender<Claimed>, mut shutdown: watch::Receiver<bool>) {
-        let ahead = (self.shared.config.delivery.rate / 4).clamp(2, LONGEST_QUEUE);
+        let ahead = (self.shared.config.delivery.rate / CLAIMS_PER_SECOND).clamp(SHORTEST_QUEUE, LONGEST_QUEUE);
         let batch = ahead / 2;
         let room = Arc::new(Semaphore::new(ahead as usize));
         let mut wake = self.shared.wake.0.subscribe();
