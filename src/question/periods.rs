@@ -128,7 +128,7 @@ fn with_year(period: Period, year: i32) -> Period {
 impl Reader<'_> {
     fn at(&self, at: usize) -> Option<Here> {
         let item = self.items.get(at)?;
-        if let Some(count) = self.count_at(at) {
+        if let Some(count) = self.count_at(at).filter(|_| !self.names_month(at)) {
             if let Some(here) = self.span_of_months(at, count) {
                 return Some(here);
             }
@@ -160,10 +160,15 @@ impl Reader<'_> {
             }
             Concept::HalfYear => self.of_year(next, |year| Period::HalfYear { year }),
             Concept::NineMonths => self.of_year(next, |year| Period::NineMonths { year }),
-            Concept::SecondHalf | Concept::Lunar => Here::Unpublished(next),
+            Concept::SecondHalf => self.end_of_year(next, 7),
+            Concept::Lunar => Here::Unpublished(next),
+            Concept::MonthName(_) => return self.month(at),
             Concept::ThisMonth => self.relative(at, Relative::ThisMonth),
             Concept::PrevMonth => self.relative(at, Relative::PrevMonth),
-            Concept::ThisQuarter => self.relative(at, Relative::ThisQuarter),
+            Concept::ThisQuarter => {
+                let period = Period::Quarter { year: self.today.year(), quarter: self.today.month().div_ceil(3) };
+                Here::Asked(PeriodAsked::In { period, year_said: true }, next)
+            }
             Concept::PrevQuarter => self.relative(at, Relative::PrevQuarter),
             Concept::ThisYear => self.relative(at, Relative::ThisYear),
             Concept::PrevYear => self.relative(at, Relative::PrevYear),
@@ -194,10 +199,14 @@ impl Reader<'_> {
         let item = self.items.get(at)?;
         item.whole().or_else(|| {
             item.concepts().find_map(|concept| match concept {
-                Concept::Count(count) => Some(count),
+                Concept::Count(count) | Concept::MonthName(count) => Some(count),
                 _ => None,
             })
         })
+    }
+
+    fn names_month(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.concepts().any(|concept| matches!(concept, Concept::MonthName(_))))
     }
 
     fn recent(&self, at: usize) -> bool {

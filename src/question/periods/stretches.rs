@@ -26,6 +26,9 @@ impl Reader<'_> {
         if after.is(Concept::Recent) || after.is(Concept::Latest) || after.is(Concept::PrevPeriod) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 3));
         }
+        if after.is(Concept::YearEnd) && (2..12).contains(&count) {
+            return Some(self.end_of_year(at + 3, 13 - count));
+        }
         if after.is(Concept::YearStart) && count <= 12 {
             let (year, end) = self.year_after(at + 3);
             let year = year.unwrap_or(self.closed_year());
@@ -39,6 +42,14 @@ impl Reader<'_> {
             return Some(Here::Asked(asked, end));
         }
         None
+    }
+
+    /// "6 tháng cuối năm": months of the year that closed last, unless a year is said.
+    pub(super) fn end_of_year(&self, next: usize, first_month: u32) -> Here {
+        let (year, next) = self.year_after(next);
+        let year = year.unwrap_or(self.closed_year());
+        let from = Period::Month { year, month: first_month };
+        Here::Asked(PeriodAsked::Range { from, to: Period::Month { year, month: 12 } }, next)
     }
 
     pub(super) fn year_start(&self, next: usize) -> Here {

@@ -12,6 +12,7 @@ use super::Found;
 use crate::domain::indicator::Indicator;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
+use crate::question::matching::Content;
 use crate::question::vocabulary::Concept as C;
 use crate::question::{Question, Unclear, today};
 
@@ -38,7 +39,8 @@ impl Found<'_> {
             .or_else(|| self.lists())
             .or_else(|| self.compared())
             .or_else(|| self.one_value());
-        let follows = self.first_word().is_some_and(|item| item.is(C::Follow))
+        let follows = self.has(C::Correct)
+            || self.first_word().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
         let said = Said {
             intent: said_intent,
@@ -79,6 +81,21 @@ impl Found<'_> {
         IndicatorAsked::These(if only_groups.is_empty() { groups } else { only_groups })
     }
 
+    /// "không", "chưa" that denies something, as opposed to the "không" that ends a question.
+    pub(super) fn denies(&self) -> bool {
+        let ends = self.all.iter().rev().find(|item| {
+            !matches!(item.content, Content::Sign)
+                && !item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes))
+        });
+        let end = ends.map_or(0, |item| item.first);
+        self.items.iter().any(|item| item.is(C::No) && item.first < end) || self.has(C::Missing)
+    }
+
+    /// Words typed, whatever they were taken for.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
+    }
+
     fn says_intent(&self) -> bool {
         self.items.iter().flat_map(|item| item.concepts()).any(|concept| {
             !matches!(
@@ -89,7 +106,6 @@ impl Found<'_> {
                     | C::Own
                     | C::Kind(_)
                     | C::City
-                    | C::Tt
                     | C::HowIs
                     | C::Or
                     | C::No
@@ -103,6 +119,9 @@ impl Found<'_> {
                     | C::InProvince
                     | C::WhichGroup
                     | C::Count(_)
+                    | C::Correct
+                    | C::Yes
+                    | C::Tt
             )
         })
     }
@@ -132,6 +151,19 @@ impl Found<'_> {
                 | Intent::Greeting
                 | Intent::Thanks
         );
+        let strange = self.units.iter().find_map(|found| match &found.asked {
+            UnitAsked::Unknown(name) => Some(name.clone()),
+            _ => None,
+        });
+        let mut unit = unit;
+        if let Some(name) = strange.filter(|_| figures) {
+            // No figure of another unit may stand in for the one that was named.
+            if !matches!(comparison, Comparison::Unit(_)) {
+                intent = Intent::NoData;
+                unit = UnitAsked::Unknown(name.clone());
+            }
+            unclear = Some(Unclear::UnknownUnit(name));
+        }
         if future && figures {
             intent = Intent::NoData;
             if self.indicators.is_empty()

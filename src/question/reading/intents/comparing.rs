@@ -19,7 +19,8 @@ impl Found<'_> {
         let relative =
             |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
         let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
-        let places = self.has(C::Rank) && self.periods.len() > 1;
+        let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
+        let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
         let two_units = self.two_units();
         let compares =
             self.any(&[C::Compare, C::SamePeriod, C::OtherUnits]) || moved || against_before || places || two_units;
@@ -34,7 +35,7 @@ impl Found<'_> {
             }
         };
         if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
-            let period = self.period_or(PeriodAsked::Latest);
+            let period = self.main_period_or(PeriodAsked::Latest);
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
             draft.comparison = average;
@@ -65,14 +66,14 @@ impl Found<'_> {
             return Some(self.draft(
                 Intent::Rank,
                 self.indicators_or(IndicatorAsked::total()),
-                self.period_or(PeriodAsked::Latest),
+                self.main_period_or(PeriodAsked::Latest),
                 unit(),
             ));
         } else {
             Comparison::PrevPeriod
         };
-        let only = self.periods.len() == 1 && self.compared_period().is_some();
-        let period = if only { PeriodAsked::Latest } else { self.period_or(PeriodAsked::Latest) };
+        let only = self.periods.len() == 1 && (self.compared_period().is_some() || against_before);
+        let period = if only { PeriodAsked::Latest } else { self.main_period_or(PeriodAsked::Latest) };
         let intent = if ranks { Intent::CompareRank } else { Intent::Compare };
         let mut draft = self.draft(intent, indicators(), period, self.compare_unit());
         draft.comparison = against;
@@ -116,7 +117,7 @@ impl Found<'_> {
     }
 
     /// "hơn", "kém", "cao hơn": words that hold one thing against another.
-    fn says_more_or_less(&self) -> bool {
+    pub(super) fn says_more_or_less(&self) -> bool {
         self.all
             .iter()
             .flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default())

@@ -2,7 +2,8 @@
 
 use super::Draft;
 use crate::domain::indicator::Indicator;
-use crate::question::asked::{Intent, UnitAsked};
+use crate::domain::points::Points;
+use crate::question::asked::{IndicatorAsked, Intent, UnitAsked};
 use crate::question::matching::Content;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -27,6 +28,11 @@ impl Found<'_> {
                 | Intent::Greeting
                 | Intent::Thanks
                 | Intent::Refuse
+                | Intent::ClarifyPeriod
+                | Intent::ClarifyFact
+                | Intent::Conflict
+                | Intent::ExplainMissing
+                | Intent::Advice
         );
         if !figures {
             return None;
@@ -37,7 +43,9 @@ impl Found<'_> {
                 item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
             }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
                 || self.half_said()
-                || self.unknown > 0 && !self.values.is_empty() && self.limit.is_none());
+                || self.unknown > 0
+                    && self.limit.is_none()
+                    && self.values.iter().any(|value| self.could_be_month(*value)));
         if half_period {
             return Some(Unclear::Period);
         }
@@ -47,13 +55,20 @@ impl Found<'_> {
 
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
     pub(super) fn unanswerable(&self, text: &str) -> Option<Question> {
-        if self.has(C::Order) && !self.any(&[C::WhatIf]) {
+        if (self.has(C::Order) || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
             return Some(self.refusal(Intent::Refuse, None));
         }
         let about_index = !self.indicators.is_empty()
             && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice])
             || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
             || self.has(C::Components);
+        let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
+        if self.has(C::OtherIndex) && of_this_set && self.any(&[C::Explain, C::Remember, C::Compare]) {
+            let mut question = self.refusal(Intent::Explain, None);
+            question.indicators = self.indicators_or(IndicatorAsked::All);
+            question.unit = UnitAsked::None;
+            return Some(question);
+        }
         if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
         }
@@ -74,18 +89,29 @@ impl Found<'_> {
             let scope = if self.unknown > 2 && known < 2 { Intent::OutOfScope } else { Intent::Ambiguous };
             return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
         }
-        if self.has(C::Tt) && self.indicators.is_empty() && !self.any(&[C::Own]) {
+        if self.has(C::Tt) && self.indicators.is_empty() {
             let either = vec![Indicator::Tttt, Indicator::Dvctt];
-            return Some(self.refusal(Intent::Ambiguous, Some(Unclear::Indicator(either))));
+            let mut question = self.refusal(Intent::Ambiguous, Some(Unclear::Indicator(either)));
+            question.indicators = IndicatorAsked::These(vec![Indicator::Tttt]);
+            return Some(question);
         }
-        self.units.iter().find_map(|found| match &found.asked {
-            UnitAsked::Unknown(name) => {
-                let mut question = self.refusal(Intent::Ambiguous, Some(Unclear::UnknownUnit(name.clone())));
-                question.unit = found.asked.clone();
-                Some(question)
-            }
-            _ => None,
-        })
+        None
+    }
+
+    /// "nâng số hóa lên 22 giúp anh": a command to change a figure, with nothing asked.
+    fn orders_a_score(&self) -> bool {
+        let first = self.tokens.iter().find(|token| token.folded.len() > 1).map(|token| token.folded.as_str());
+        let commands = matches!(first, Some("nang" | "sua" | "doi" | "chinh" | "tang" | "ha" | "dat" | "ghi" | "dien"));
+        let asks = [C::HowMany, C::HowIs, C::Gap, C::When, C::Rank, C::Rating, C::Rose, C::Advice];
+        let answered =
+            self.tokens.iter().any(|token| matches!(token.folded.as_str(), "thi" | "de" | "gi" | "sao" | "khong"));
+        commands && !self.values.is_empty() && !self.any(&asks[..6]) && !answered
+    }
+
+    /// A small whole number beside a word that was not read may be the number of a month.
+    fn could_be_month(&self, value: Points) -> bool {
+        let hundredths = value.as_hundredths();
+        hundredths % 100 == 0 && (100..=1200).contains(&hundredths)
     }
 
     /// How much of what was said belongs to this matter.

@@ -15,6 +15,12 @@ impl Found<'_> {
             }
         };
         let none = IndicatorAsked::None;
+        if self.has(C::Components) && self.has(C::Max) && !self.has(C::Why) {
+            return Some(self.draft(Intent::MaxPoints, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
+        }
+        if self.has(C::Components) && self.has(C::Explain) {
+            return Some(self.draft(Intent::Explain, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
+        }
         if self.has(C::Components) {
             let period = self.period_or(self.letter_period());
             let missing = self.any(&[C::Why, C::No, C::HowIs, C::Publish]);
@@ -28,10 +34,12 @@ impl Found<'_> {
             return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(UnitAsked::District)));
         }
         let sao = self.first_word().is_some_and(|item| item.is(C::HowIs));
-        if (self.has(C::Why) || sao)
-            && self.has(C::No)
-            && self.any(&[C::Publish, C::Result, C::Points, C::Index])
-            && !self.any(&[C::Rose, C::Fell])
+        let nothing = [C::Publish, C::Result, C::Points, C::Index, C::Rate, C::Average, C::ProvinceAverage, C::Missing];
+        let lacks = (self.has(C::Why) || sao) && self.denies() && self.any(&nothing)
+            || self.has(C::Missing) && !self.any(&[C::AllCommunes, C::When, C::CountUnits]);
+        if lacks
+            && !self.any(&[C::Rose, C::Fell, C::Availability, C::WhichPeriod])
+            && !self.units.iter().any(|found| found.asked.is_group() && self.has(C::CountUnits))
         {
             let indicators = self.indicators_or(IndicatorAsked::All);
             return Some(self.draft(
@@ -56,6 +64,10 @@ impl Found<'_> {
             ));
         }
         if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
+            let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
+            if own && !self.any(&[C::ThisLetter, C::Document]) {
+                return Some(self.draft(Intent::DirectiveList, none, letter(self), UnitAsked::Own));
+            }
             let unit =
                 if self.has(C::ThisLetter) || self.has(C::Document) { UnitAsked::District } else { UnitAsked::Own };
             return Some(self.draft(Intent::DirectiveList, none, letter(self), self.unit_or(unit)));

@@ -12,7 +12,15 @@ impl Found<'_> {
         let period = || self.period_or(PeriodAsked::Latest);
         let none =
             || self.draft(Intent::Explain, self.indicators_or(IndicatorAsked::All), PeriodAsked::None, UnitAsked::None);
-        if self.has(C::Explain) {
+        if self.any(&[C::Rating, C::BandExcellent, C::BandGood, C::BandFair, C::BandsTable])
+            && self.has(C::BandsTable)
+            && self.units.is_empty()
+            && self.periods.is_empty()
+        {
+            return Some(self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None));
+        }
+        let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
+        if self.has(C::Explain) && !judged {
             return Some(none());
         }
         if self.has(C::Max) && !self.has(C::Highest) {
@@ -35,6 +43,12 @@ impl Found<'_> {
         if self.any(&[C::Rating]) || self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             return Some(self.draft(Intent::Rating, IndicatorAsked::total(), period(), unit()));
         }
+        // "bao nhiêu điểm và xếp thứ mấy" is answered by all that one screen holds.
+        let score_and_rank =
+            self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi"]) && self.indicators.is_empty();
+        if score_and_rank {
+            return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
+        }
         if self.has(C::Rank) || self.any(&[C::Top, C::Bottom]) {
             return Some(self.draft(Intent::Rank, self.indicators_or(IndicatorAsked::total()), period(), unit()));
         }
@@ -48,7 +62,8 @@ impl Found<'_> {
         let said_period = self.main_period().is_some();
         let said_unit = self.main_unit().is_some();
         if self.indicators == [Indicator::Total] || self.indicators.is_empty() && self.says_total() {
-            if !said_period && !said_unit && self.indicators.is_empty() && !self.has(C::HowMany) {
+            let points = self.has(C::Points) || self.unknown == 0 && self.evidence() > 1;
+            if !said_period && !said_unit && self.indicators.is_empty() && !(self.has(C::HowMany) && points) {
                 return None;
             }
             return Some(self.draft(Intent::ScoreTotal, IndicatorAsked::total(), period, unit));
