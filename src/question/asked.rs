@@ -160,6 +160,8 @@ pub enum UnitAsked {
     },
     /// Two or more readings remain.
     Ambiguous(Vec<UnitId>),
+    /// Several units named side by side.
+    Several(Vec<UnitAsked>),
     /// A name that no unit bears.
     Unknown(String),
     /// As in the question before.

@@ -3,7 +3,7 @@
 use super::fold::{self, Marks};
 use super::noise::Corrections;
 use super::vocabulary::{self, Concept};
-use crate::domain::unit::UnitLevel;
+use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -119,7 +119,9 @@ impl Lexicon {
         let mut names: HashMap<String, u32> = HashMap::new();
         for (position, unit) in units.units().iter().enumerate() {
             let own = std::iter::once(unit.name.as_str());
-            for name in own.chain(unit.aliases.iter().map(String::as_str)) {
+            let shortened = shortened(unit);
+            let aliases = unit.aliases.iter().chain(&shortened).map(String::as_str);
+            for name in own.chain(aliases) {
                 let words = fold::words(name);
                 // "Thanh tra huyện Kim Động" is not what "huyện Kim Động" means.
                 let starts_with_kind = unit.level() == UnitLevel::Department
@@ -180,4 +182,19 @@ impl Lexicon {
         let words = fold::words(long).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect();
         self.short_forms.insert(folded.into(), ShortForm { marks, words });
     }
+}
+
+/// How a department's long name is cut short in speech: without "và", and a land registry by its matter.
+fn shortened(unit: &Unit) -> Vec<String> {
+    if unit.level() != UnitLevel::Department {
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    if unit.name.contains(" và ") {
+        names.push(unit.name.replace(" và ", " "));
+    }
+    if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
+        names.extend(["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai"].map(str::to_owned));
+    }
+    names
 }

@@ -19,12 +19,29 @@ pub struct FoundUnit {
 }
 
 /// Reads the units of a question; names are resolved for `day`, the end of the period asked about.
-pub fn read(lexicon: &Lexicon, items: &[Item], tokens: &[Token], scene: &Scene<'_>, day: NaiveDate) -> Vec<FoundUnit> {
+pub fn read(
+    lexicon: &Lexicon,
+    text: &str,
+    items: &[Item],
+    tokens: &[Token],
+    scene: &Scene<'_>,
+    day: NaiveDate,
+) -> Vec<FoundUnit> {
     let mut found: Vec<FoundUnit> = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {
         if let Some((asked, end)) = named(lexicon, items, tokens, scene, day, at) {
             found.push(FoundUnit { asked, first: at, end });
+            at = end;
+            continue;
+        }
+        if item.is(Concept::OutsideUnit) {
+            found.push(FoundUnit { asked: UnitAsked::Unknown(String::new()), first: at, end: at + 1 });
+            at += 1;
+            continue;
+        }
+        if let Some(end) = strange_name(text, items, tokens, at) {
+            found.push(FoundUnit { asked: UnitAsked::Unknown(String::new()), first: at, end });
             at = end;
             continue;
         }
@@ -42,7 +59,58 @@ pub fn read(lexicon: &Lexicon, items: &[Item], tokens: &[Token], scene: &Scene<'
         }
         at += 1;
     }
+    found.retain(|found| !is_addressee(items, tokens, found));
+    same_level(lexicon.units(), &mut found);
     found
+}
+
+/// "Kính gửi Văn phòng, …": who is written to, not who is asked about.
+fn is_addressee(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let before = found.first.checked_sub(1).and_then(|at| items.get(at));
+    let sent =
+        before.and_then(|item| tokens.get(item.end.saturating_sub(1))).is_some_and(|token| token.folded == "gui");
+    let comma = items.get(found.end).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.is_sign(","));
+    sent && comma && found.first < 4
+}
+
+/// "Ân Thi với Kim Động": a name borne on two levels is meant on the level of the other one.
+fn same_level(units: &UnitRegistry, found: &mut [FoundUnit]) {
+    let level = found.iter().find_map(|found| match &found.asked {
+        UnitAsked::Named { unit, .. } => units.get(unit).map(Unit::level),
+        UnitAsked::District => Some(UnitLevel::District),
+        _ => None,
+    });
+    let Some(level) = level else { return };
+    for found in found {
+        let UnitAsked::Ambiguous(ids) = &found.asked else { continue };
+        let mut like = ids.iter().filter(|id| units.get(id).is_some_and(|unit| unit.level() == level));
+        if let (Some(one), None) = (like.next().cloned(), like.next()) {
+            found.asked = UnitAsked::Named { unit: one, said: None };
+        }
+    }
+}
+
+/// "xã Toàn Cầu": the word of a kind and capitals after it that no unit bears.
+fn strange_name(text: &str, items: &[Item], tokens: &[Token], at: usize) -> Option<usize> {
+    let kind = items.get(at).filter(|item| item.concepts().any(|concept| matches!(concept, Concept::Kind(_))))?;
+    let capital = |item: &Item| {
+        tokens.get(item.first).is_some_and(|token| {
+            let first = text.get(token.start..).and_then(|rest| rest.chars().next());
+            token.kind == TokenKind::Letters && token.folded.len() > 1 && first.is_some_and(char::is_uppercase)
+        })
+    };
+    let shouted = !text.chars().any(char::is_lowercase);
+    let next = items.get(at + 1).filter(|item| !item.concepts().any(|concept| matches!(concept, Concept::Kind(_))))?;
+    let plain = matches!(next.content, Content::Unknown) || next.is(Concept::Filler);
+    if shouted || !capital(next) || !plain || kind.is(Concept::Tt) {
+        return None;
+    }
+    let more = items
+        .iter()
+        .skip(at + 2)
+        .take(3)
+        .take_while(|item| capital(item) && matches!(item.content, Content::Unknown | Content::Phrase(_)));
+    Some(at + 2 + more.count())
 }
 
 fn of_concept(concept: Concept, tokens: &[Token], item: &Item) -> Option<UnitAsked> {
@@ -97,12 +165,26 @@ fn named(
         .collect();
     bearers.dedup_by(|a, b| a.id == b.id);
     let mut end = name_at + 1;
-    if let Some((above, above_end)) = qualifier(lexicon, items, tokens, end) {
+    if let Some((above, above_end, explicit)) = qualifier(lexicon, items, tokens, end) {
         let below = |unit: &Unit| units.ancestors(&unit.id).any(|ancestor| above.contains(&ancestor.id));
-        if bearers.iter().any(|unit| below(unit)) {
+        let valid = |unit: &&&Unit| unit.is_valid_on(day);
+        if bearers.iter().any(|unit| below(unit)) && (!explicit || bearers.iter().filter(valid).any(|unit| below(unit)))
+        {
             bearers.retain(|unit| below(unit));
             end = above_end;
+        } else if explicit {
+            // "Phạm Ngũ Lão bên Ân Thi": nobody there bears the name, and the namesake elsewhere is not meant.
+            return Some((UnitAsked::Unknown(String::new()), above_end));
         }
+    } else if bearers.iter().any(|unit| unit.level() == UnitLevel::Department)
+        && items.get(end).is_some_and(|item| item.is(Concept::Kind(UnitKind::RuralDistrict)))
+    {
+        end += 1;
+    } else if bearers.iter().any(|unit| unit.kind == UnitKind::Office)
+        && items.get(end).is_some_and(|item| item.is(Concept::Kind(UnitKind::Province)))
+    {
+        // "VP UBND tỉnh" writes for the province.
+        return Some((UnitAsked::Province, end + 1));
     }
     let asked = resolve(units, bearers, &kinds, scene, day);
     Some((asked.unwrap_or_else(|| UnitAsked::Unknown(String::new())), end))
@@ -127,8 +209,15 @@ fn nameless(items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, u
 }
 
 /// A higher unit named right after: "(huyện Kim Động)", ", huyện Văn Giang", "- Gia Lai".
-fn qualifier(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> Option<(Vec<UnitId>, usize)> {
+/// Whether it was said that the one lies in the other, and not just beside it in a list.
+fn qualifier(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> Option<(Vec<UnitId>, usize, bool)> {
+    let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
     let mut at = at;
+    let mut explicit = false;
+    while matches!(word(at), Some("ben" | "thuoc" | "o" | "tai" | "cua" | "(")) {
+        explicit = true;
+        at += 1;
+    }
     while items.get(at).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.kind == TokenKind::Sign) {
         at += 1;
     }
@@ -143,7 +232,8 @@ fn qualifier(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> 
         .filter(|unit| kinds.is_empty() || kinds.contains(&unit.kind))
         .map(|unit| unit.id.clone())
         .collect();
-    (!above.is_empty()).then_some((above, name_at + 1))
+    let explicit = explicit || !kinds.is_empty();
+    (!above.is_empty()).then_some((above, name_at + 1, explicit))
 }
 
 /// Chooses among the bearers of a name: by kind, by validity on the day, then the asker's own district and province.
@@ -187,7 +277,16 @@ fn resolve(
     }
     match left.as_slice() {
         [one] => Some(UnitAsked::Named { unit: one.id.clone(), said: kinds.first().copied() }),
-        several => Some(UnitAsked::Ambiguous(several.iter().map(|unit| unit.id.clone()).collect())),
+        several => {
+            // Likeliest first: a bare name is more often said of the district than of its town.
+            let mut several = several.to_vec();
+            several.sort_by_key(|unit| match unit.level() {
+                UnitLevel::District => 0,
+                UnitLevel::Commune => 1,
+                _ => 2,
+            });
+            Some(UnitAsked::Ambiguous(several.iter().map(|unit| unit.id.clone()).collect()))
+        }
     }
 }
 
@@ -195,6 +294,8 @@ fn resolve(
 fn kinds(item: &Item) -> Vec<UnitKind> {
     item.concepts()
         .flat_map(|concept| match concept {
+            // "P." is a ward's short form and a department's.
+            Concept::Kind(UnitKind::Ward) => vec![UnitKind::Ward, UnitKind::Department],
             Concept::Kind(kind) => vec![kind],
             Concept::City => vec![UnitKind::ProvincialCity, UnitKind::CentralCity],
             Concept::Tt => vec![UnitKind::Township, UnitKind::Centre],

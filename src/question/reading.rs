@@ -54,7 +54,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         .and_then(|found| found.asked.resolved())
         .or(scene.context.filter(|_| times.found.is_empty()).and_then(|context| context.asked.period.resolved()))
         .map_or(today(scene), Period::end);
-    let mut units = places::read(lexicon, &items, tokens, scene, day);
+    let mut units = places::read(lexicon, text, &items, tokens, scene, day);
     for found in &mut units {
         if let UnitAsked::Unknown(name) = &mut found.asked {
             *name = slice(text, tokens, &all, found.first, found.end).to_owned();
@@ -100,9 +100,19 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         said.intent = true;
         (question, said)
     } else if times.unpublished {
-        (found.refusal(Intent::Ambiguous, Some(Unclear::UnpublishedPeriod)), Said { intent: true, ..Said::default() })
+        let mut question = found.refusal(Intent::Ambiguous, Some(Unclear::UnpublishedPeriod));
+        question.period = PeriodAsked::None;
+        (question, Said { intent: true, ..Said::default() })
     } else {
-        found.decide(text)
+        let half = found.all.iter().any(|item| item.is(Concept::SecondHalf));
+        let (mut question, said) = found.decide(text);
+        if half && question.intent == Intent::Trend && !found.has(Concept::Trend) {
+            // A total over the second half is published by nobody.
+            let total = found.has(Concept::Points) || found.has(Concept::HowMany);
+            question.intent = if total { Intent::ScoreTotal } else { Intent::ScoreAll };
+            question.unclear = Some(Unclear::UnpublishedPeriod);
+        }
+        (question, said)
     };
     Read { question, said, words }
 }
@@ -154,11 +164,34 @@ impl Found<'_> {
         self.units.iter().map(|found| &found.asked).find(|asked| asked.is_group()).cloned()
     }
 
+    /// Three and more units named side by side, or two.
+    fn side_by_side(&self, least: usize) -> Option<UnitAsked> {
+        let single =
+            |asked: &&UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Own | UnitAsked::District);
+        let mut several: Vec<UnitAsked> = Vec::new();
+        for asked in self.units.iter().map(|found| &found.asked).filter(single) {
+            if !several.contains(asked) {
+                several.push(asked.clone());
+            }
+        }
+        let named = several.iter().filter(|asked| matches!(asked, UnitAsked::Named { .. })).count();
+        (several.len() >= least && named >= 2).then_some(UnitAsked::Several(several))
+    }
+
     fn unit_or(&self, default: UnitAsked) -> UnitAsked {
+        if let Some(several) = self.side_by_side(3) {
+            return several;
+        }
         self.main_unit().map_or(default, |found| found.asked.clone())
     }
 
+    /// The period of a question that holds nothing against anything.
     fn period_or(&self, default: PeriodAsked) -> PeriodAsked {
+        self.periods.first().map_or(default, |found| found.asked.clone())
+    }
+
+    /// The period of a question that may hold it against another.
+    fn main_period_or(&self, default: PeriodAsked) -> PeriodAsked {
         self.main_period().map_or(default, |found| found.asked.clone())
     }
 
@@ -182,10 +215,19 @@ impl Found<'_> {
     }
 
     fn refusal(&self, intent: Intent, unclear: Option<Unclear>) -> Question {
+        let asks_back = intent == Intent::Ambiguous;
+        let indicators = match () {
+            () if !asks_back => IndicatorAsked::None,
+            () if !self.indicators.is_empty() => IndicatorAsked::These(self.indicators.clone()),
+            () if self.has(Concept::Components) => IndicatorAsked::Components,
+            () if self.any(&[Concept::HowMany, Concept::Rank]) => IndicatorAsked::total(),
+            () => IndicatorAsked::None,
+        };
+        let period = if asks_back { self.period_or(PeriodAsked::None) } else { PeriodAsked::None };
         Question {
             intent,
-            indicators: IndicatorAsked::None,
-            period: PeriodAsked::None,
+            indicators,
+            period,
             unit: if intent == Intent::OutOfScope || intent == Intent::Refuse {
                 UnitAsked::None
             } else {
@@ -221,26 +263,29 @@ fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
 }
 
-/// A word that only names are made of, or one slip away from it, and no phrase came of it.
+/// Words that look like a unit's name that nobody bears: a capital inside the text, the word of a kind before it, or two
+/// unknown words on end of which one belongs to names.
 fn broken_name(lexicon: &Lexicon, text: &str, items: &[Item], tokens: &[Token]) -> bool {
-    let of_name = |word: u32| lexicon.is_of_names(word);
+    let of_name = |folded: &str| match lexicon.word(folded) {
+        Some(word) => lexicon.is_of_names(word),
+        None => lexicon.corrections().near(folded).into_iter().any(|word| lexicon.is_of_names(word)),
+    };
+    let word = |item: &Item| {
+        let token = tokens.get(item.first)?;
+        (matches!(item.content, Content::Unknown) && token.folded.len() > 1).then_some(token)
+    };
     let shouted = !text.chars().any(char::is_lowercase);
     items.iter().enumerate().any(|(at, item)| {
-        let called = at.checked_sub(1).and_then(|before| items.get(before)).and_then(|before| tokens.get(before.first));
-        let person = called.is_some_and(|token| {
+        let Some(token) = word(item) else { return false };
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let person = before.and_then(|before| tokens.get(before.first)).is_some_and(|token| {
             matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba")
         });
-        matches!(item.content, Content::Unknown)
-            && !person
-            && tokens.get(item.first).filter(|token| token.folded.len() > 1).is_some_and(|token| {
-                let capital =
-                    text.get(token.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-                capital && !shouted && at > 0
-                    || match lexicon.word(&token.folded) {
-                        Some(word) => of_name(word),
-                        None => lexicon.corrections().near(&token.folded).into_iter().any(of_name),
-                    }
-            })
+        let capital = text.get(token.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        let of_kind = before.is_some_and(|before| before.concepts().any(|concept| matches!(concept, Concept::Kind(_))));
+        let next = items.get(at + 1).and_then(word);
+        let pair = next.is_some_and(|next| of_name(&token.folded) || of_name(&next.folded));
+        !person && (capital && !shouted && at > 0 || of_kind || pair)
     })
 }
 

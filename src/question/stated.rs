@@ -33,8 +33,10 @@ impl UnitAsked {
                 }
                 None => unit.to_string(),
             },
-            UnitAsked::Ambiguous(ids) => ids.iter().map(|id| distinct_name(id, units)).collect::<Vec<_>>().join(" | "),
-            UnitAsked::Unknown(name) => format!("? {name}"),
+            // The likeliest; the others are in `candidates`.
+            UnitAsked::Ambiguous(ids) => ids.first().map(|id| distinct_name(id, units)).unwrap_or_default(),
+            UnitAsked::Several(several) => several.iter().map(|one| one.word(units)).collect::<Vec<_>>().join(" + "),
+            UnitAsked::Unknown(name) => name.clone(),
         }
     }
 }
@@ -119,6 +121,10 @@ impl Question {
             if let UnitAsked::Named { unit, .. } = self.unit.meant() {
                 object.insert("unit_id".to_owned(), json!(unit));
                 object.insert("unit_official".to_owned(), json!(units.name(unit)));
+            }
+            if let UnitAsked::Ambiguous(ids) = self.unit.meant() {
+                let names: Vec<String> = ids.iter().map(|id| distinct_name(id, units)).collect();
+                object.insert("candidates".to_owned(), json!(names));
             }
             if let UnitAsked::Context(inner) = &self.unit {
                 object.insert("unit_meant".to_owned(), json!(inner.word(units)));

@@ -17,6 +17,8 @@ macro_rules! concepts {
             Group(Indicator),
             /// A number in words.
             Count(u32),
+            /// A month by its English name.
+            MonthName(u32),
         }
 
         impl Concept {
@@ -34,6 +36,7 @@ macro_rules! concepts {
                     Concept::Kind(kind) => format!("kind_{}", kind.code()),
                     Concept::Group(indicator) => indicator.code().to_lowercase(),
                     Concept::Count(count) => format!("number_word_{count}"),
+                    Concept::MonthName(month) => format!("month_{month}"),
                 }
             }
         }
@@ -68,6 +71,8 @@ concepts! {
     Availability => "availability", When => "when", Subscribe => "subscribe", Unsubscribe => "unsubscribe",
     Acknowledge => "acknowledge", Progress => "progress", ErrorReport => "error_report", Greeting => "greeting",
     Thanks => "thanks", Help => "help", Order => "order", OtherIndex => "other_index", OffTopic => "off_topic",
+    NextAbove => "next_above", NextBelow => "next_below", WhichValue => "which_value", BandsTable => "bands_table",
+    Missing => "missing", Yes => "yes", Correct => "correct", OutsideUnit => "outside_unit",
     Follow => "follow", Both => "both", Filler => "filler",
 }
 
@@ -75,6 +80,9 @@ impl Concept {
     fn from_family(code: &str) -> Option<Concept> {
         if let Some(kind) = code.strip_prefix("kind_") {
             return UnitKind::from_code(kind).map(Concept::Kind);
+        }
+        if let Some(month) = code.strip_prefix("month_") {
+            return month.parse().ok().map(Concept::MonthName);
         }
         if let Some(count) = code.strip_prefix("number_word_") {
             return count.parse().ok().map(Concept::Count);

@@ -1,0 +1,155 @@
+//! Stretches and what counts from today: "3 tháng gần đây", "từ tháng 9 đến tháng 12", "tháng trước".
+
+use super::Here;
+use super::Reader;
+use super::plausible_year;
+use super::with_year;
+use crate::domain::period::Period;
+use crate::question::asked::{PeriodAsked, Relative};
+use crate::question::matching::Item;
+use crate::question::vocabulary::Concept;
+use chrono::Datelike;
+
+impl Reader<'_> {
+    /// "3 tháng gần đây", "2 tháng đầu năm".
+    pub(super) fn span_of_months(&self, at: usize, count: u32) -> Option<Here> {
+        // "hai tháng vừa qua" is no single month.
+        let newest = self.is(at + 1, Concept::PrevMonth)
+            || self.is(at + 1, Concept::Latest) && self.starts_with(at + 1, "thang");
+        if newest && (2..=36).contains(&count) {
+            return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
+        }
+        if !self.is(at + 1, Concept::Month) || !(1..=36).contains(&count) {
+            return None;
+        }
+        let after = self.items.get(at + 2)?;
+        if after.is(Concept::Recent) || after.is(Concept::Latest) || after.is(Concept::PrevPeriod) {
+            return Some(Here::Asked(PeriodAsked::Last { count }, at + 3));
+        }
+        if after.is(Concept::YearEnd) && (2..12).contains(&count) {
+            return Some(self.end_of_year(at + 3, 13 - count));
+        }
+        if after.is(Concept::YearStart) && count <= 12 {
+            let (year, end) = self.year_after(at + 3);
+            let year = year.unwrap_or(self.closed_year());
+            let asked = match count {
+                3 => PeriodAsked::In { period: Period::Quarter { year, quarter: 1 }, year_said: true },
+                _ => PeriodAsked::Range {
+                    from: Period::Month { year, month: 1 },
+                    to: Period::Month { year, month: count },
+                },
+            };
+            return Some(Here::Asked(asked, end));
+        }
+        None
+    }
+
+    /// "6 tháng cuối năm": months of the year that closed last, unless a year is said.
+    pub(super) fn end_of_year(&self, next: usize, first_month: u32) -> Here {
+        let (year, next) = self.year_after(next);
+        let year = year.unwrap_or(self.closed_year());
+        let from = Period::Month { year, month: first_month };
+        Here::Asked(PeriodAsked::Range { from, to: Period::Month { year, month: 12 } }, next)
+    }
+
+    pub(super) fn year_start(&self, next: usize) -> Here {
+        let (year, next) = match self.items.get(next).and_then(Item::whole).and_then(plausible_year) {
+            Some(year) => (Some(year), next + 1),
+            None => (None, next),
+        };
+        let year = year.unwrap_or(self.closed_year());
+        let month = if year == self.today.year() { self.today.month().saturating_sub(1).max(1) } else { 12 };
+        let from = Period::Month { year, month: 1 };
+        Here::Asked(PeriodAsked::Range { from, to: Period::Month { year, month } }, next)
+    }
+
+    /// In January "this year" has no figure yet, so the year just closed is meant.
+    pub(super) fn closed_year(&self) -> i32 {
+        if self.today.month() == 1 { self.today.year() - 1 } else { self.today.year() }
+    }
+
+    pub(super) fn of_year(&self, next: usize, period: impl Fn(i32) -> Period) -> Here {
+        let (year, next) = self.year_after(next);
+        match year {
+            Some(year) => Here::Asked(PeriodAsked::In { period: period(year), year_said: true }, next),
+            None => {
+                let this = period(self.today.year());
+                let closed = if this.end() <= self.today { this } else { period(self.today.year() - 1) };
+                Here::Asked(PeriodAsked::In { period: closed, year_said: false }, next)
+            }
+        }
+    }
+
+    pub(super) fn relative(&self, at: usize, word: Relative) -> Here {
+        let today = self.today;
+        let month = Period::month_of(today);
+        let quarter = Period::Quarter { year: today.year(), quarter: today.month().div_ceil(3) };
+        let period = match word {
+            Relative::ThisMonth => month,
+            Relative::PrevMonth => month.previous().unwrap_or(month),
+            Relative::ThisQuarter => quarter,
+            Relative::PrevQuarter => quarter.previous().unwrap_or(quarter),
+            Relative::ThisYear => Period::Year { year: today.year() },
+            Relative::PrevYear => Period::Year { year: today.year() - 1 },
+        };
+        Here::Asked(PeriodAsked::Relative { word, period }, at + 1)
+    }
+
+    /// The period after `this`; nothing can be stored for it yet.
+    pub(super) fn next_of(&self, next: usize, this: Period) -> Here {
+        let after = match this {
+            Period::Month { year, month: 12 } => Period::Month { year: year + 1, month: 1 },
+            Period::Month { year, month } => Period::Month { year, month: month + 1 },
+            Period::Quarter { year, quarter: 4 } => Period::Quarter { year: year + 1, quarter: 1 },
+            Period::Quarter { year, quarter } => Period::Quarter { year, quarter: quarter + 1 },
+            other => Period::Year { year: other.year() + 1 },
+        };
+        Here::Asked(PeriodAsked::In { period: after, year_said: true }, next)
+    }
+
+    /// "từ tháng 9 đến tháng 12", "tháng 9 - 12", "tháng 9 đến nay".
+    pub(super) fn range_from(&self, first: usize, asked: PeriodAsked, end: usize) -> (PeriodAsked, usize) {
+        let PeriodAsked::In { period: from, year_said } = asked else { return (asked, end) };
+        // "tháng 9 đến giờ", "từ tháng 9 đến nay".
+        let until_now = self.is(end, Concept::Latest) && (self.starts_with(end, "den") || self.starts_with(end, "toi"));
+        if until_now && matches!(from, Period::Month { .. }) {
+            let to = Period::month_of(self.today).previous().unwrap_or(from);
+            if from.start() < to.start() {
+                return (PeriodAsked::Range { from, to }, end + 1);
+            }
+        }
+        let joined = self.is(end, Concept::To) || self.sign(end, "-") || self.sign(end, ">");
+        if !joined {
+            return (asked, end);
+        }
+        let ranged = match (self.at(end + 1), from) {
+            (Some(Here::Asked(PeriodAsked::In { period: to, year_said: to_said }, next)), _) => {
+                // "tháng 9 đến tháng 12/2024": the year said last holds for both.
+                let from = if to_said && !year_said { with_year(from, to.year()) } else { from };
+                Some((from, to, next))
+            }
+            (Some(Here::Asked(PeriodAsked::Latest, next)), Period::Month { .. }) => {
+                Period::month_of(self.today).previous().map(|to| (from, to, next))
+            }
+            (None, Period::Month { year, .. }) => match self.items.get(end + 1).and_then(Item::whole) {
+                Some(month @ 1..=12) => {
+                    let (said, next) = self.year_after(end + 2);
+                    let from = said.map_or(from, |year| with_year(from, year));
+                    Some((from, Period::Month { year: said.unwrap_or(year), month }, next))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        match ranged {
+            Some((from, to, next)) if from.start() < to.start() && same_kind(from, to) && first < next => {
+                (PeriodAsked::Range { from, to }, next)
+            }
+            _ => (asked, end),
+        }
+    }
+}
+
+fn same_kind(from: Period, to: Period) -> bool {
+    std::mem::discriminant(&from) == std::mem::discriminant(&to)
+}

@@ -1,0 +1,176 @@
+//! One thing held against another: periods, units, averages.
+
+use super::Draft;
+use crate::domain::period::Period;
+use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::places::FoundUnit;
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn compared(&self) -> Option<Draft> {
+        let unit = || self.unit_or(UnitAsked::Own);
+        let average = if self.has(C::NationalAverage) {
+            Some(Comparison::NationalAverage)
+        } else {
+            self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
+        };
+        let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
+        let relative =
+            |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
+        let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
+        let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
+        let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
+        let two_units = self.two_units();
+        let compares =
+            self.any(&[C::Compare, C::SamePeriod, C::OtherUnits]) || moved || against_before || places || two_units;
+        let ranks = self.any(&[C::Rank]) || self.moved_places();
+        let indicators = || {
+            if ranks || self.has(C::Points) && self.indicators.is_empty() && !self.has(C::WhichGroup) {
+                self.indicators_or(IndicatorAsked::total())
+            } else if self.any(&[C::WhichGroup, C::AllGroups, C::Index]) && self.indicators.is_empty() {
+                IndicatorAsked::All
+            } else {
+                self.indicators_or(IndicatorAsked::total())
+            }
+        };
+        if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
+            let period = self.main_period_or(PeriodAsked::Latest);
+            let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
+            let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
+            draft.comparison = average;
+            if !own && !self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. })) {
+                draft.intent = Intent::ReferenceValue;
+                draft.indicators = self.indicators_or(IndicatorAsked::total());
+            }
+            return Some(draft);
+        }
+        if !compares || self.any(&[C::Advice, C::Explain]) && !self.has(C::Compare) {
+            return None;
+        }
+        let against = if self.has(C::SamePeriod) {
+            Comparison::SamePeriodLastYear
+        } else if let Some(other) = self.compared_unit() {
+            Comparison::Unit(other)
+        } else if let Some(found) = self.compared_period() {
+            match (&found.asked, self.main_period().map(|found| &found.asked)) {
+                (PeriodAsked::Relative { .. }, None) => Comparison::PrevPeriod,
+                (PeriodAsked::Relative { period, .. }, Some(main))
+                    if main.resolved().and_then(Period::previous) == Some(*period) =>
+                {
+                    Comparison::PrevPeriod
+                }
+                (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
+            }
+        } else if self.has(C::OtherUnits) {
+            return Some(self.draft(
+                Intent::Rank,
+                self.indicators_or(IndicatorAsked::total()),
+                self.main_period_or(PeriodAsked::Latest),
+                unit(),
+            ));
+        } else {
+            Comparison::PrevPeriod
+        };
+        let only = self.periods.len() == 1 && (self.compared_period().is_some() || against_before);
+        let period = if only { PeriodAsked::Latest } else { self.main_period_or(PeriodAsked::Latest) };
+        let intent = if ranks { Intent::CompareRank } else { Intent::Compare };
+        let mut draft = self.draft(intent, indicators(), period, self.compare_unit());
+        draft.comparison = against;
+        Some(draft)
+    }
+
+    /// Two single units side by side.
+    fn two_units(&self) -> bool {
+        let single =
+            |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
+        match self.units.as_slice() {
+            [first, second] => {
+                single(&first.asked)
+                    && single(&second.asked)
+                    && first.asked != second.asked
+                    && (matches!(second.asked, UnitAsked::Named { .. })
+                        && matches!(first.asked, UnitAsked::Named { .. } | UnitAsked::Own)
+                        && self.says_beside(first.end, second.first))
+            }
+            _ => false,
+        }
+    }
+
+    /// "với", "hay", "và" between two units.
+    fn says_beside(&self, from: usize, to: usize) -> bool {
+        self.all.get(from..to).unwrap_or_default().iter().any(|item| {
+            self.tokens
+                .get(item.first)
+                .is_some_and(|token| matches!(token.folded.as_str(), "voi" | "hay" | "va" | "so"))
+        })
+    }
+
+    fn moved_places(&self) -> bool {
+        self.items.iter().any(|item| {
+            item.is(C::Movers)
+                && self
+                    .tokens
+                    .get(item.first..item.end)
+                    .is_some_and(|tokens| tokens.iter().any(|token| matches!(token.folded.as_str(), "hang" | "bac")))
+        })
+    }
+
+    /// "hơn", "kém", "cao hơn": words that hold one thing against another.
+    pub(super) fn says_more_or_less(&self) -> bool {
+        self.all
+            .iter()
+            .flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default())
+            .any(|token| matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "bang"))
+    }
+
+    /// The second unit of a comparison.
+    fn compared_unit(&self) -> Option<UnitAsked> {
+        let main = self.compare_found()?;
+        let against = self.position(C::Compare);
+        if self.units.len() > 1
+            && against.is_some_and(|at| main.first > at)
+            && !matches!(main.asked, UnitAsked::Own)
+            && self.units.iter().any(|found| found.asked == UnitAsked::Own)
+        {
+            // "so với xã Nghĩa Dân thì mình …": the other one is named first.
+            return Some(main.asked.clone());
+        }
+        self.units
+            .iter()
+            .find(|found| found.first != main.first && !found.asked.is_group() && found.asked != main.asked)
+            .map(|found| found.asked.clone())
+            .or_else(|| {
+                // "so với xã Nghĩa Dân": only the other one is named.
+                let against = self.position(C::Compare)?;
+                let only = self.units.len() == 1 && main.first > against && !matches!(main.asked, UnitAsked::Own);
+                (only && matches!(main.asked, UnitAsked::Named { .. } | UnitAsked::District | UnitAsked::Province))
+                    .then(|| main.asked.clone())
+            })
+    }
+
+    fn compare_found(&self) -> Option<&FoundUnit> {
+        self.units.first()
+    }
+
+    fn compare_unit(&self) -> UnitAsked {
+        let against = self.position(C::Compare);
+        match self.units.first() {
+            Some(first)
+                if against.is_some_and(|at| first.first > at)
+                    && self.units.iter().any(|found| found.asked == UnitAsked::Own) =>
+            {
+                UnitAsked::Own
+            }
+            Some(first)
+                if self.units.len() == 1
+                    && against.is_some_and(|at| first.first > at)
+                    && self.compared_unit().is_some() =>
+            {
+                UnitAsked::Own
+            }
+            Some(first) => first.asked.clone(),
+            None => UnitAsked::Own,
+        }
+    }
+}

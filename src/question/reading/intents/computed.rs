@@ -1,0 +1,147 @@
+//! What has to be reckoned or checked: gaps, what-ifs, sums, and which of two values holds.
+
+use super::Draft;
+use crate::domain::band::Band;
+use crate::domain::indicator::Indicator;
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn computed(&self) -> Option<Draft> {
+        let unit = || self.unit_or(UnitAsked::Own);
+        let period = || self.period_or(PeriodAsked::Latest);
+        if self.adds_up_itself() {
+            return Some(self.draft(
+                Intent::VerifySum,
+                IndicatorAsked::All,
+                period(),
+                self.unit_or(UnitAsked::District),
+            ));
+        }
+        let choice = self.has(C::Or) || self.has(C::WhichValue);
+        let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
+        let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
+        let bare = self.values.len() == 2 && self.evidence() <= 1;
+        if two_values && (telling || bare) || self.has(C::WhichValue) && self.contradicts() {
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
+        }
+        if self.has(C::WhatIf) && (!self.values.is_empty() || !self.indicators.is_empty()) {
+            let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
+            let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
+            draft.comparison = match typed {
+                Some(value) => Comparison::Target(value),
+                None if self.any(&[C::Max, C::Full]) => Comparison::Max,
+                None => Comparison::None,
+            };
+            return Some(draft);
+        }
+        if self.has(C::VerifySum) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
+            let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
+            return Some(self.draft(Intent::VerifySum, IndicatorAsked::All, period(), self.unit_or(home)));
+        }
+        if self.has(C::Cumulative) && (self.has(C::Or) || self.periods.is_empty())
+            || self.has(C::Or) && self.month_or_year() && !self.has(C::Compare)
+        {
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
+            let intent = if self.values.is_empty() { Intent::ClarifyPeriod } else { Intent::ClarifyFact };
+            // "hạng 5 là của tháng 12 hay của cả năm": the period is what is asked.
+            let period = if self.month_or_year() && !self.values.is_empty() { PeriodAsked::None } else { period() };
+            return Some(self.draft(intent, indicators, period, self.unit_or(home)));
+        }
+        if !self.values.is_empty()
+            && self.limit.is_none()
+            && (self.has(C::WhichPeriod) || self.has(C::Remember))
+            && !self.any(&[C::Below, C::Gap])
+        {
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            return Some(self.draft(
+                Intent::ClarifyFact,
+                indicators,
+                self.period_or(PeriodAsked::None),
+                self.unit_or(UnitAsked::District),
+            ));
+        }
+        let two_units = self.units.len() > 1 && !self.any(&[C::Rank, C::Top, C::NextAbove]);
+        let holds_against = two_units && self.side_by_side(2).is_some()
+            || two_units && self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. }));
+        let behind = self.any(&[C::NextAbove]) && self.says(&["kem", "thua", "cach", "thieu"]);
+        if behind && !holds_against {
+            let mut draft = self.gap(unit(), period());
+            draft.intent = Intent::GapToRank;
+            draft.comparison = Comparison::None;
+            return Some(draft);
+        }
+        let banded = self.any(&[C::BandExcellent, C::BandGood, C::BandFair]);
+        if self.any(&[C::Gap])
+            && (!holds_against || banded)
+            && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average, C::Full])
+            && !self.has(C::Components)
+        {
+            return Some(self.gap(unit(), period()));
+        }
+        if self.has(C::ToReach)
+            && self.any(&[C::BandExcellent, C::BandGood, C::BandFair])
+            && (self.any(&[C::HowMany, C::Gap]) || self.denies())
+            && !self.has(C::Trend)
+            && !self.has(C::BandsTable)
+        {
+            return Some(self.gap(unit(), period()));
+        }
+        None
+    }
+
+    fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
+        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.units.len() > 1;
+        let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
+        if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
+            draft.intent = Intent::GapToRank;
+            let place = self.limit.or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
+            let named = place.is_some() || self.has(C::Top) || self.has(C::Highest);
+            draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
+            return draft;
+        }
+        if !self.indicators.is_empty()
+            && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair])
+            && self.indicators != [Indicator::Total]
+        {
+            draft.intent = Intent::LostPoints;
+            draft.indicators = self.indicators_or(IndicatorAsked::All);
+            draft.comparison = Comparison::Max;
+            return draft;
+        }
+        let target = if self.has(C::BandGood) {
+            Band::Good.floor()
+        } else if self.has(C::BandFair) {
+            Band::Fair.floor()
+        } else {
+            let typed =
+                self.values.iter().copied().find(|value| *value > Points::whole(22) && *value <= Points::whole(100));
+            typed.filter(|_| !self.has(C::BandExcellent)).unwrap_or(Band::Excellent.floor())
+        };
+        draft.comparison = Comparison::Target(target);
+        draft
+    }
+
+    pub(super) fn month_or_year(&self) -> bool {
+        let kinds: Vec<_> = self.periods.iter().filter_map(|found| found.asked.resolved()).collect();
+        kinds.iter().any(|period| matches!(period, Period::Month { .. }))
+            && kinds.iter().any(|period| matches!(period, Period::Year { .. }))
+    }
+
+    /// "18+19,8+7,2 bằng bao nhiêu": three or more numbers with plus signs between them.
+    fn adds_up_itself(&self) -> bool {
+        self.values.len() >= 3 && self.tokens.iter().filter(|token| token.is_sign("+")).count() >= 2
+    }
+
+    /// "sao thanh toán lại có hai số": two values are spoken of, none is typed.
+    fn contradicts(&self) -> bool {
+        let several_units = self.units.iter().filter(|found| found.asked != UnitAsked::Own).count() > 1;
+        let about = !self.indicators.is_empty() || self.any(&[C::Document, C::ThisLetter, C::Points, C::Result]);
+        about && !several_units && self.periods.len() < 2 && !self.units.iter().any(|found| found.asked.is_group())
+    }
+}

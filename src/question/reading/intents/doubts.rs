@@ -1,0 +1,149 @@
+//! When a question must not be answered: other matters, orders, and words that a default would paper over.
+
+use super::Draft;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
+use crate::question::asked::{IndicatorAsked, Intent, UnitAsked};
+use crate::question::matching::Content;
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+use crate::question::{Question, Unclear};
+
+impl Found<'_> {
+    /// A default must not stand in for something that was said and not understood: half a period, a broken name.
+    pub(super) fn unsafe_default(&self, draft: &Draft, text: &str) -> Option<Unclear> {
+        let figures = !matches!(
+            draft.intent,
+            Intent::Subscribe
+                | Intent::Unsubscribe
+                | Intent::Acknowledge
+                | Intent::ReportProgress
+                | Intent::ReportError
+                | Intent::Explain
+                | Intent::MaxPoints
+                | Intent::DirectiveList
+                | Intent::DirectiveDeadline
+                | Intent::Document
+                | Intent::Help
+                | Intent::Greeting
+                | Intent::Thanks
+                | Intent::Refuse
+                | Intent::ClarifyPeriod
+                | Intent::ClarifyFact
+                | Intent::Conflict
+                | Intent::ExplainMissing
+                | Intent::Advice
+        );
+        if !figures {
+            return None;
+        }
+        let half_period = self.periods.is_empty()
+            && (self.items.iter().any(|item| {
+                let concepts = [C::Month, C::Quarter, C::Week];
+                item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
+            }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
+                || self.half_said()
+                || self.unknown > 0
+                    && self.limit.is_none()
+                    && self.values.iter().any(|value| self.could_be_month(*value)));
+        if half_period {
+            return Some(Unclear::Period);
+        }
+        let own_by_default = self.units.is_empty() && matches!(draft.unit, UnitAsked::Own);
+        (self.broken_name && own_by_default).then(|| Unclear::Words(self.unknown_words(text)))
+    }
+
+    /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
+    pub(super) fn unanswerable(&self, text: &str) -> Option<Question> {
+        if (self.has(C::Order) || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
+            return Some(self.refusal(Intent::Refuse, None));
+        }
+        let about_index = !self.indicators.is_empty()
+            && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice])
+            || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
+            || self.has(C::Components);
+        let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
+        if self.has(C::OtherIndex) && of_this_set && self.any(&[C::Explain, C::Remember, C::Compare]) {
+            let mut question = self.refusal(Intent::Explain, None);
+            question.indicators = self.indicators_or(IndicatorAsked::All);
+            question.unit = UnitAsked::None;
+            return Some(question);
+        }
+        if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
+            return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
+        }
+        if self.has(C::OffTopic) && !about_index {
+            return Some(self.refusal(Intent::OutOfScope, None));
+        }
+        let after_index = self.items.windows(2).any(|pair| {
+            pair.first().is_some_and(|item| item.is(C::Index) || item.is(C::Points))
+                && pair.get(1).is_some_and(|item| matches!(item.content, Content::Unknown) && self.is_word(item.first))
+        });
+        let known = self.evidence();
+        if self.unknown > 0 && known == 0 {
+            let letters = self.items.iter().any(|item| !matches!(item.content, Content::Unknown | Content::Sign));
+            let scope = if self.unknown > 1 || !letters { Intent::OutOfScope } else { Intent::Ambiguous };
+            return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
+        }
+        if after_index && self.indicators.is_empty() || self.unknown > known + 1 {
+            let scope = if self.unknown > 2 && known < 2 { Intent::OutOfScope } else { Intent::Ambiguous };
+            return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
+        }
+        if self.has(C::Tt) && self.indicators.is_empty() {
+            let either = vec![Indicator::Tttt, Indicator::Dvctt];
+            let mut question = self.refusal(Intent::Ambiguous, Some(Unclear::Indicator(either)));
+            question.indicators = IndicatorAsked::These(vec![Indicator::Tttt]);
+            return Some(question);
+        }
+        None
+    }
+
+    /// "nâng số hóa lên 22 giúp anh": a command to change a figure, with nothing asked.
+    fn orders_a_score(&self) -> bool {
+        let first = self.tokens.iter().find(|token| token.folded.len() > 1).map(|token| token.folded.as_str());
+        let commands = matches!(first, Some("nang" | "sua" | "doi" | "chinh" | "tang" | "ha" | "dat" | "ghi" | "dien"));
+        let asks = [C::HowMany, C::HowIs, C::Gap, C::When, C::Rank, C::Rating, C::Rose, C::Advice];
+        let answered =
+            self.tokens.iter().any(|token| matches!(token.folded.as_str(), "thi" | "de" | "gi" | "sao" | "khong"));
+        commands && !self.values.is_empty() && !self.any(&asks[..6]) && !answered
+    }
+
+    /// A small whole number beside a word that was not read may be the number of a month.
+    fn could_be_month(&self, value: Points) -> bool {
+        let hundredths = value.as_hundredths();
+        hundredths % 100 == 0 && (100..=1200).contains(&hundredths)
+    }
+
+    /// How much of what was said belongs to this matter.
+    pub(super) fn evidence(&self) -> usize {
+        let telling = |item: &crate::question::matching::Item| {
+            item.concepts()
+                .any(|concept| !matches!(concept, C::Filler | C::Follow | C::Or | C::No | C::HowIs | C::Kind(_)))
+        };
+        self.items.iter().filter(|item| telling(item)).count() + 2 * self.periods.len() + self.units.len()
+    }
+
+    fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.folded.chars().count() > 1)
+    }
+
+    pub(super) fn unknown_words(&self, text: &str) -> String {
+        let words: Vec<&str> = self
+            .items
+            .iter()
+            .filter(|item| matches!(item.content, Content::Unknown))
+            .filter_map(|item| self.tokens.get(item.first).and_then(|token| text.get(token.start..token.end)))
+            .take(6)
+            .collect();
+        words.join(" ")
+    }
+
+    /// "trước", "này", "ngoái" left over: the end of a period whose beginning was not read.
+    pub(super) fn half_said(&self) -> bool {
+        self.items.iter().filter(|item| matches!(item.content, Content::Unknown)).any(|item| {
+            self.tokens
+                .get(item.first)
+                .is_some_and(|token| matches!(token.folded.as_str(), "truoc" | "trc" | "trk" | "tr" | "ngoai" | "nay"))
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! Letters, directives, deadlines, what is not published, and when it will be.
+
+use super::Draft;
+use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn about_letters(&self) -> Option<Draft> {
+        let letter = |found: &Found<'_>| {
+            if found.has(C::ThisLetter) || found.periods.is_empty() && found.has(C::Document) {
+                found.letter_period()
+            } else {
+                found.period_or(PeriodAsked::Latest)
+            }
+        };
+        let none = IndicatorAsked::None;
+        if self.has(C::Components) && self.has(C::Max) && !self.has(C::Why) {
+            return Some(self.draft(Intent::MaxPoints, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
+        }
+        if self.has(C::Components) && self.has(C::Explain) {
+            return Some(self.draft(Intent::Explain, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
+        }
+        if self.has(C::Components) {
+            let period = self.period_or(self.letter_period());
+            let missing = self.any(&[C::Why, C::No, C::HowIs, C::Publish]);
+            let intent = if missing && !self.has(C::Explain) {
+                Intent::ExplainMissing
+            } else if self.has(C::Explain) {
+                Intent::Explain
+            } else {
+                Intent::ExplainMissing
+            };
+            return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(UnitAsked::District)));
+        }
+        let sao = self.first_word().is_some_and(|item| item.is(C::HowIs));
+        let nothing = [C::Publish, C::Result, C::Points, C::Index, C::Rate, C::Average, C::ProvinceAverage, C::Missing];
+        let lacks = (self.has(C::Why) || sao) && self.denies() && self.any(&nothing)
+            || self.has(C::Missing) && !self.any(&[C::AllCommunes, C::When, C::CountUnits]);
+        if lacks
+            && !self.any(&[C::Rose, C::Fell, C::Availability, C::WhichPeriod])
+            && !self.units.iter().any(|found| found.asked.is_group() && self.has(C::CountUnits))
+        {
+            let indicators = self.indicators_or(IndicatorAsked::All);
+            return Some(self.draft(
+                Intent::ExplainMissing,
+                indicators,
+                self.period_or(PeriodAsked::Latest),
+                self.unit_or(UnitAsked::Own),
+            ));
+        }
+        if self.has(C::Deadline) && self.indicators.is_empty() {
+            return Some(self.draft(Intent::DirectiveDeadline, none, letter(self), self.unit_or(UnitAsked::Own)));
+        }
+        if self.has(C::Availability) && !self.has(C::Directive)
+            || self.has(C::When) && self.any(&[C::Publish, C::Availability, C::Result, C::Index, C::Points])
+        {
+            let indicators = self.indicators_or(IndicatorAsked::All);
+            return Some(self.draft(
+                Intent::Availability,
+                indicators,
+                self.period_or(PeriodAsked::Latest),
+                self.unit_or(UnitAsked::Own),
+            ));
+        }
+        if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
+            let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
+            if own && !self.any(&[C::ThisLetter, C::Document]) {
+                return Some(self.draft(Intent::DirectiveList, none, letter(self), UnitAsked::Own));
+            }
+            let unit =
+                if self.has(C::ThisLetter) || self.has(C::Document) { UnitAsked::District } else { UnitAsked::Own };
+            return Some(self.draft(Intent::DirectiveList, none, letter(self), self.unit_or(unit)));
+        }
+        if (self.has(C::Document) || self.has(C::ThisLetter))
+            && self.indicators.is_empty()
+            && !self.any(&[C::Points, C::Rank, C::Lowest, C::Highest, C::Compare])
+        {
+            let period =
+                self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
+            return Some(self.draft(Intent::Document, none, period, self.unit_or(UnitAsked::District)));
+        }
+        None
+    }
+}

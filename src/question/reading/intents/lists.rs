@@ -1,0 +1,178 @@
+//! Many units or many periods: rankings, thresholds, counts, movers, series.
+
+use super::Draft;
+use crate::domain::band::Band;
+use crate::domain::period::Period;
+use crate::domain::points::Points;
+use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn lists(&self) -> Option<Draft> {
+        let cuts = [C::Below, C::Above, C::Lowest, C::Highest, C::Top, C::Bottom, C::RankingList, C::Full];
+        let named = self.side_by_side(2).filter(|_| self.any(&cuts) && !self.has(C::Compare));
+        let beside =
+            self.any(&[C::NextAbove, C::NextBelow]) && self.values.is_empty() && !self.any(&[C::Gap, C::Compare]);
+        let asks_who = self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);
+        if beside && asks_who && named.is_none() {
+            let mut draft = self.draft(
+                Intent::Ranking,
+                self.indicators_or(IndicatorAsked::total()),
+                self.main_period_or(PeriodAsked::Latest),
+                self.group_unit().unwrap_or(UnitAsked::AllCommunes),
+            );
+            if self.has(C::CountUnits) {
+                draft.intent = Intent::Count;
+            }
+            let against =
+                self.units.iter().map(|found| &found.asked).find(|asked| matches!(asked, UnitAsked::Named { .. }));
+            draft.comparison = Comparison::Unit(against.cloned().unwrap_or(UnitAsked::Own));
+            return Some(draft);
+        }
+        let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
+        let period = self.main_period_or(PeriodAsked::Latest);
+        let indicators = || self.indicators_or(IndicatorAsked::total());
+        let listed = group.clone().or_else(|| {
+            let many = self.limit.is_some() && self.any(&[C::Top, C::Bottom, C::Lowest, C::Highest])
+                || self.has(C::RankingList)
+                || self.has(C::Top)
+                || self.has(C::OtherUnits);
+            many.then_some(UnitAsked::AllCommunes)
+        });
+        let asker_only = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
+            && group.is_none()
+            && self.limit.is_none();
+        if let Some(units) = listed.filter(|_| !asker_only) {
+            let average = self.any(&[C::ProvinceAverage, C::Average]);
+            let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
+            let below = self.denies() || self.has(C::Below);
+            let equal = match self.values.as_slice() {
+                [first, second] if first == second => Some(*first),
+                _ => None,
+            };
+            let moves =
+                self.any(&[C::Movers, C::Rose, C::Fell]) && !self.has(C::Average) && !self.has(C::ProvinceAverage);
+            let threshold = if moves {
+                None
+            } else if let Some(value) = equal {
+                Some(Comparison::AtLeast(value))
+            } else if self.has(C::BandWeak) {
+                Some(Comparison::LessThan(Band::Average.floor()))
+            } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
+                let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
+                Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
+            } else if self.has(C::Full) {
+                Some(Comparison::Full)
+            } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
+                Some(Comparison::ProvinceAverage)
+            } else if self.has(C::Below) && limit.is_some() {
+                limit.map(Comparison::LessThan)
+            } else if self.any(&[C::Above, C::ToReach]) && limit.is_some() {
+                limit.map(Comparison::AtLeast)
+            } else if self.has(C::BandExcellent) {
+                Some(if below {
+                    Comparison::LessThan(Band::Excellent.floor())
+                } else {
+                    Comparison::AtLeast(Band::Excellent.floor())
+                })
+            } else {
+                None
+            };
+            // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
+            let counted = self.has(C::CountUnits)
+                && !(self.position(C::Points) < self.position(C::CountUnits) && self.has(C::Points));
+            let mut draft = self.draft(Intent::Ranking, indicators(), period, units);
+            if let Some(threshold) = threshold {
+                draft.intent = if counted { Intent::Count } else { Intent::ThresholdList };
+                draft.comparison = threshold;
+                return Some(draft);
+            }
+            if self.any(&[C::Movers, C::Rose, C::Fell]) || self.has(C::Advice) && !self.has(C::Gap) {
+                draft.intent = Intent::Movers;
+                draft.comparison = Comparison::PrevPeriod;
+                return Some(draft);
+            }
+            if self.has(C::Bottom) || self.has(C::Lowest) {
+                draft.comparison = Comparison::Bottom(self.limit.unwrap_or(1));
+                return Some(draft);
+            }
+            if self.any(&[C::Top, C::Highest]) {
+                draft.comparison = Comparison::Top(self.limit.unwrap_or(1));
+                return Some(draft);
+            }
+            if counted && self.says_more_or_less() && self.units.iter().any(|found| found.asked == UnitAsked::Own) {
+                draft.intent = Intent::Count;
+                draft.comparison = Comparison::Unit(UnitAsked::Own);
+                return Some(draft);
+            }
+            if counted && !self.any(&[C::Index]) {
+                draft.intent = Intent::Count;
+                return Some(draft);
+            }
+            if self.any(&[C::RankingList, C::Rank, C::Points, C::Index, C::Result, C::HowMany])
+                || !self.indicators.is_empty()
+            {
+                draft.comparison = self.limit.map_or(Comparison::None, Comparison::Top);
+                return Some(draft);
+            }
+            if self.periods.is_empty()
+                && !self.first_word().is_some_and(|item| item.is(C::Follow))
+                && self.evidence() > 1
+            {
+                return None;
+            }
+            return Some(draft);
+        }
+        let best_of = self.has(C::WhichPeriod)
+            && self.any(&[
+                C::Lowest,
+                C::Highest,
+                C::Rose,
+                C::Fell,
+                C::Below,
+                C::Above,
+                C::BandExcellent,
+                C::BandGood,
+                C::BandFair,
+            ]);
+        let against_average = self.has(C::ProvinceAverage) && self.has(C::AllGroups) && self.periods.len() < 2;
+        if against_average && self.has(C::Trend) {
+            return None;
+        }
+        let said_against = self.says(&["so", "chieu", "chenh"]) && self.has(C::Compare);
+        if self.has(C::Trend)
+            || best_of
+            || matches!(period, PeriodAsked::Last { .. })
+            || matches!(period, PeriodAsked::Range { .. }) && !said_against
+        {
+            let period = match self.main_period() {
+                Some(found) => found.asked.clone(),
+                None => PeriodAsked::Latest,
+            };
+            let period = match period {
+                PeriodAsked::In { period: Period::Year { year }, .. }
+                | PeriodAsked::Relative { period: Period::Year { year }, .. } => {
+                    PeriodAsked::Range { from: Period::Month { year, month: 1 }, to: Period::Month { year, month: 12 } }
+                }
+                other => other,
+            };
+            return Some(self.draft(Intent::Trend, indicators(), period, self.unit_or(UnitAsked::Own)));
+        }
+        None
+    }
+
+    /// "có mấy xã", "bao nhiêu phòng": what is counted.
+    fn counted_group(&self) -> Option<UnitAsked> {
+        let item = self.items.iter().find(|item| item.is(C::CountUnits))?;
+        let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+        let says = |word: &str| words.iter().any(|token| token.folded == word);
+        Some(if says("phong") {
+            UnitAsked::AllDepartments
+        } else if says("vi") {
+            UnitAsked::AllUnits
+        } else {
+            UnitAsked::AllCommunes
+        })
+    }
+}

@@ -1,0 +1,112 @@
+//! What is said to the office and not asked about figures: greetings, help, acknowledgements, reports.
+
+use super::Draft;
+use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::matching::{Content, Item};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn courtesy(&self) -> Option<Draft> {
+        let asks = self.any(&[
+            C::Points,
+            C::Index,
+            C::Result,
+            C::Rank,
+            C::Rating,
+            C::Directive,
+            C::Document,
+            C::Deadline,
+            C::Trend,
+            C::Compare,
+            C::Lowest,
+            C::Highest,
+            C::HowMany,
+            C::Components,
+            C::AllGroups,
+            C::Availability,
+            C::ErrorReport,
+            C::Advice,
+            C::Explain,
+            C::Average,
+            C::ProvinceAverage,
+            C::Rate,
+            C::Lost,
+            C::Gap,
+            C::Max,
+        ]) || !self.indicators.is_empty()
+            || !self.periods.is_empty();
+        let bare = |intent| Some(self.draft(intent, IndicatorAsked::None, PeriodAsked::None, UnitAsked::None));
+        let other =
+            [C::Points, C::Rank, C::Result, C::VerifySum, C::Subscribe, C::Unsubscribe, C::CountUnits, C::Trend];
+        let listed = self.units.iter().any(|found| found.asked.is_group());
+        if self.has(C::Help)
+            && (!asks || !self.any(&other) && !listed && self.periods.is_empty() && self.indicators.is_empty())
+            || self.evidence() == 0 && self.says(&["giup"]) && self.unknown == 0
+        {
+            return bare(Intent::Help);
+        }
+        // "ok", "vâng", nothing else.
+        let agreed = self.all.iter().all(|item| {
+            matches!(item.content, Content::Sign) || item.concepts().any(|c| matches!(c, C::Yes | C::Filler))
+        });
+        if self.has(C::Yes) && agreed {
+            return Some(self.draft(Intent::Acknowledge, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
+        }
+        if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Acknowledge, C::Progress]) {
+            return None;
+        }
+        if self.has(C::Thanks) {
+            return bare(Intent::Thanks);
+        }
+        if self.has(C::Greeting) {
+            return bare(Intent::Greeting);
+        }
+        None
+    }
+
+    pub(super) fn office_act(&self) -> Option<Draft> {
+        let act = |intent| {
+            let period = self.period_or(PeriodAsked::None);
+            Some(self.draft(intent, IndicatorAsked::None, period, UnitAsked::Own))
+        };
+        if self.has(C::Unsubscribe) {
+            return act(Intent::Unsubscribe);
+        }
+        if self.has(C::Subscribe) {
+            let named = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Named { .. }));
+            let unit = named.map_or(UnitAsked::Own, |found| found.asked.clone());
+            return Some(self.draft(Intent::Subscribe, IndicatorAsked::None, PeriodAsked::None, unit));
+        }
+        let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty());
+        if self.has(C::ErrorReport) && !corrects && !self.any(&[C::Remember, C::Why, C::WhatIf, C::WhichValue]) {
+            let total = if self.has(C::Points) { IndicatorAsked::total() } else { IndicatorAsked::None };
+            let of_district = self.all.windows(2).any(|pair| {
+                pair.first().is_some_and(|item| self.starts_with(item, "cua"))
+                    && pair.get(1).is_some_and(|item| self.starts_with(item, "huyen"))
+            });
+            let unit = match self.unit_or(UnitAsked::Own) {
+                UnitAsked::District if !of_district => UnitAsked::Own,
+                unit => unit,
+            };
+            let period = self.period_or(PeriodAsked::Latest);
+            return Some(self.draft(Intent::ReportError, self.indicators_or(total), period, unit));
+        }
+        let asking = self.any(&[C::HowMany, C::Availability, C::When, C::Why, C::Points, C::Deadline]);
+        let promises = self.position(C::Acknowledge) < self.position(C::Progress) && self.says(&["se"]);
+        if self.has(C::Acknowledge) && self.has(C::Progress) && promises && !asking {
+            return act(Intent::Acknowledge);
+        }
+        if self.has(C::Progress) && !asking {
+            return act(Intent::ReportProgress);
+        }
+        if self.has(C::Acknowledge) && !asking && self.indicators.is_empty() {
+            return act(Intent::Acknowledge);
+        }
+        None
+    }
+
+    fn starts_with(&self, item: &Item, word: &str) -> bool {
+        self.tokens.get(item.first).is_some_and(|token| token.folded == word)
+    }
+}

@@ -1,0 +1,92 @@
+//! One unit, one period: a score, a place, a band, an explanation.
+
+use super::Draft;
+use crate::domain::indicator::Indicator;
+use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn one_value(&self) -> Option<Draft> {
+        let unit = || self.unit_or(UnitAsked::Own);
+        let period = || self.period_or(PeriodAsked::Latest);
+        let none =
+            || self.draft(Intent::Explain, self.indicators_or(IndicatorAsked::All), PeriodAsked::None, UnitAsked::None);
+        if self.any(&[C::Rating, C::BandExcellent, C::BandGood, C::BandFair, C::BandsTable])
+            && self.has(C::BandsTable)
+            && self.units.is_empty()
+            && self.periods.is_empty()
+        {
+            return Some(self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None));
+        }
+        let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
+        if self.has(C::Explain) && !judged {
+            return Some(none());
+        }
+        if self.has(C::Max) && !self.has(C::Highest) {
+            let mut draft = none();
+            draft.intent = Intent::MaxPoints;
+            return Some(draft);
+        }
+        if self.has(C::Lost) {
+            return Some(self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period(), unit()));
+        }
+        if self.has(C::Advice) {
+            return Some(self.draft(Intent::Advice, self.indicators_or(IndicatorAsked::All), period(), unit()));
+        }
+        if self.has(C::Lowest) || self.has(C::Bottom) && self.has(C::WhichGroup) {
+            return Some(self.draft(Intent::LowestIndicator, IndicatorAsked::All, period(), unit()));
+        }
+        if self.has(C::Highest) {
+            return Some(self.draft(Intent::HighestIndicator, IndicatorAsked::All, period(), unit()));
+        }
+        if self.any(&[C::Rating]) || self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
+            return Some(self.draft(Intent::Rating, IndicatorAsked::total(), period(), unit()));
+        }
+        // "bao nhiêu điểm và xếp thứ mấy" is answered by all that one screen holds.
+        let score_and_rank =
+            self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi"]) && self.indicators.is_empty();
+        if score_and_rank {
+            return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
+        }
+        if self.has(C::Rank) || self.any(&[C::Top, C::Bottom]) {
+            return Some(self.draft(Intent::Rank, self.indicators_or(IndicatorAsked::total()), period(), unit()));
+        }
+        if self.has(C::Rate) {
+            return Some(self.draft(Intent::Rate, self.indicators_or(IndicatorAsked::All), period(), unit()));
+        }
+        self.plain_score(unit(), period())
+    }
+
+    fn plain_score(&self, unit: UnitAsked, period: PeriodAsked) -> Option<Draft> {
+        let said_period = self.main_period().is_some();
+        let said_unit = self.main_unit().is_some();
+        if self.indicators == [Indicator::Total] || self.indicators.is_empty() && self.says_total() {
+            let points = self.has(C::Points) || self.unknown == 0 && self.evidence() > 1;
+            if !said_period && !said_unit && self.indicators.is_empty() && !(self.has(C::HowMany) && points) {
+                return None;
+            }
+            return Some(self.draft(Intent::ScoreTotal, IndicatorAsked::total(), period, unit));
+        }
+        if !self.indicators.is_empty() {
+            return Some(self.draft(Intent::ScoreIndicator, self.indicators_or(IndicatorAsked::All), period, unit));
+        }
+        let all = self.any(&[C::AllGroups, C::Result, C::Index]);
+        if all && !said_period && !said_unit && !self.any(&[C::HowMany, C::HowIs, C::AllGroups, C::Result]) {
+            return None;
+        }
+        let named =
+            self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_)));
+        if all || said_period || named || said_unit && self.unknown == 0 || self.has(C::Follow) && said_unit {
+            return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period, unit));
+        }
+        None
+    }
+
+    /// "điểm", unless it is part of asking for everything.
+    pub(super) fn says_total(&self) -> bool {
+        self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
+            || self.has(C::HowMany) && !self.any(&[C::AllGroups, C::Index, C::Result])
+            || self.has(C::Points) && self.has(C::HowMany) && !self.has(C::AllGroups) && !self.has(C::Index)
+    }
+}
