@@ -24,6 +24,7 @@ mod reading;
 pub mod reasons;
 mod results;
 mod sentences;
+mod table;
 mod token;
 mod unit_names;
 

@@ -149,6 +149,12 @@ struct Body<'a> {
 impl<'a> Body<'a> {
     fn paragraph(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
+        if let Some(table) = &paragraph.table {
+            self.lead = None;
+            self.item = None;
+            self.seen_results = true;
+            return self.results.read_table(table, self.cut_behind && index + 1 == self.paragraphs.len());
+        }
         if self.lead.is_some() && !returns_to_results(paragraph) {
             return self.listed_directive(index);
         }

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::paragraph::{self, Marker, Paragraph, cells};
+use super::table::{self, Piece};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
 use chrono::NaiveDate;
@@ -300,5 +301,13 @@ fn title_case(line: &str) -> String {
 
 /// The paragraphs of the body.
 pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
-    paragraph::paragraphs(layout.body.iter().copied())
+    let blank_parts = paragraph::blank_lines_part(&layout.body);
+    let mut body = Vec::new();
+    for piece in table::pieces(&layout.body) {
+        match piece {
+            Piece::Lines(lines) => body.extend(paragraph::parted(&lines, blank_parts)),
+            Piece::Table(table) => body.push(Paragraph::of_table(table)),
+        }
+    }
+    body
 }

@@ -1,5 +1,6 @@
 //! Lines → paragraphs: broken lines joined, bullets taken off, and for every byte the line it came from.
 
+use super::table::Table;
 use super::token::{self, Token};
 
 /// A paragraph as it was meant, however many lines it was broken over.
@@ -11,6 +12,8 @@ pub struct Paragraph {
     pub tokens: Vec<Token>,
     /// Where each line's part begins in `text`.
     parts: Vec<(usize, u32)>,
+    /// A table stands here instead of text.
+    pub table: Option<Table>,
 }
 
 /// What stands before an item. Items of one list share the kind.
@@ -46,18 +49,27 @@ impl Paragraph {
 
     fn new(marker: Option<Marker>, text: String, parts: Vec<(usize, u32)>) -> Paragraph {
         let tokens = token::tokens(&text);
-        Paragraph { marker, text, tokens, parts }
+        Paragraph { marker, text, tokens, parts, table: None }
+    }
+
+    /// A table among the paragraphs.
+    pub fn of_table(table: Table) -> Paragraph {
+        Paragraph { table: Some(table), ..Paragraph::new(None, String::new(), Vec::new()) }
     }
 }
 
 /// Cuts numbered lines into paragraphs.
 pub fn paragraphs<'a>(lines: impl Iterator<Item = (u32, &'a str)>) -> Vec<Paragraph> {
     let lines: Vec<(u32, &str)> = lines.collect();
-    let blank_parts = blank_lines_part(&lines);
+    parted(&lines, blank_lines_part(&lines))
+}
+
+/// Cuts lines into paragraphs; `blank_parts` says whether a blank line parts them.
+pub fn parted(lines: &[(u32, &str)], blank_parts: bool) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut open: Option<Open> = None;
     let mut after_blank = true;
-    for (number, raw) in lines {
+    for (number, raw) in lines.iter().copied() {
         let line = tidy_line(raw);
         if line.is_empty() {
             after_blank = true;
@@ -128,7 +140,7 @@ fn hyphenated_symbol(text: &str) -> bool {
 }
 
 /// Some layouts put a blank line after every line; only in others does it part paragraphs.
-fn blank_lines_part(lines: &[(u32, &str)]) -> bool {
+pub fn blank_lines_part(lines: &[(u32, &str)]) -> bool {
     let written = lines.iter().filter(|(_, line)| !line.trim().is_empty()).count();
     let adjacent = lines.windows(2).filter(|pair| pair.iter().all(|(_, line)| !line.trim().is_empty())).count();
     adjacent * 3 > written

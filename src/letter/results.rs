@@ -2,6 +2,7 @@
 //! role its bracket or clause gives it, to the unit and period it stands under.
 
 mod clause;
+mod grid;
 mod rates;
 mod scores;
 

@@ -3,7 +3,7 @@
 
 use super::fold;
 use super::lexicon::is_one_of;
-use super::paragraph::Paragraph;
+use super::paragraph::{Paragraph, paragraphs};
 use super::token::TokenKind;
 use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -74,6 +74,28 @@ impl<'a> Names<'a> {
             return self.bare_name(paragraph, at, home);
         }
         None
+    }
+
+    /// A name that stands alone in a cell, its kind left out or not.
+    pub fn mention_of(&self, printed: &str, home: &UnitId) -> Mention {
+        let unknown = Mention::Unknown { printed: printed.to_owned() };
+        let paragraphs = paragraphs(std::iter::once((1, printed)));
+        let [paragraph] = &paragraphs[..] else { return unknown };
+        let first = usize::from(is_one_of(&paragraph.tokens, 0, &["ubnd"]));
+        let whole = |at: usize| paragraph.tokens.get(at).is_none_or(|token| token.is_mark('('));
+        if let Some((mention, length)) = self.mention_at(paragraph, first, home)
+            && whole(first + length)
+        {
+            return mention;
+        }
+        let candidates: Vec<UnitId> = self
+            .of_name(printed.trim())
+            .iter()
+            .filter_map(|index| self.registry.units().get(*index))
+            .filter(|unit| unit.parent.as_ref() == Some(home))
+            .map(|unit| unit.id.clone())
+            .collect();
+        if candidates.is_empty() { unknown } else { Mention::Named { candidates, printed: printed.to_owned() } }
     }
 
     /// The one unit among `candidates` that is valid on `day`: the one nearest to `home` when several are.

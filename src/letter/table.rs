@@ -1,0 +1,177 @@
+//! Tables in plain text: rows of cells set apart by bars, tabs or runs of spaces, found by their header.
+
+mod columns;
+mod rows;
+
+pub use columns::{Column, Kind};
+pub use rows::{Row, is_blank};
+
+use crate::domain::indicator::Indicator;
+
+/// How the cells of a line are set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Bars,
+    Tabs,
+    Spaces,
+}
+
+/// A table of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// A piece of the body: lines of running text, or a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    Lines(Vec<(u32, &'a str)>),
+    Table(Table),
+}
+
+/// The indicators that a row's name names.
+pub fn indicators_of(name: &str) -> Vec<Indicator> {
+    columns::indicators(&super::token::tokens(name))
+}
+
+/// Parts the tables from the running text.
+pub fn pieces<'a>(lines: &[(u32, &'a str)]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut text: Vec<(u32, &str)> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match table_at(&lines[at..]) {
+            Some((table, length)) => {
+                if !text.is_empty() {
+                    pieces.push(Piece::Lines(std::mem::take(&mut text)));
+                }
+                pieces.push(Piece::Table(table));
+                at += length;
+            }
+            None => {
+                text.push(lines[at]);
+                at += 1;
+            }
+        }
+    }
+    if !text.is_empty() {
+        pieces.push(Piece::Lines(text));
+    }
+    pieces
+}
+
+fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
+    let (_, first) = lines.first()?;
+    let rule = rule_of(first).filter(|_| !first.trim_end().ends_with([';', ':', '.']))?;
+    let mut header: Vec<Vec<Cell>> = vec![cells(first, rule)];
+    let mut at = 1;
+    while let Some((_, line)) = lines.get(at) {
+        let row = cells(line, rule);
+        if is_ruling(line) || line.trim().is_empty() {
+            at += 1;
+        } else if row.len() > 1 && header.len() < 4 && !rows::holds_scores(&row) && !rows::is_numbered(&row) {
+            header.push(row);
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let columns = columns::of_header(&header, rule == Rule::Spaces);
+    let told = columns::are_told(&columns);
+    if !told && !(rows::holds_scores(&header[0]) && header[0].len() > 2) {
+        return None;
+    }
+    let (columns, start) = if told { (columns, at) } else { (Vec::new(), 0) };
+    let mut rows: Vec<Row> = Vec::new();
+    let mut end = start;
+    let mut next = start;
+    while let Some((number, line)) = lines.get(next) {
+        next += 1;
+        if line.trim().is_empty() || is_ruling(line) {
+            continue;
+        }
+        let Some(row) = Row::of(*number, line, cells(line, rule), &columns, rule != Rule::Spaces) else { break };
+        rows.push(row);
+        end = next;
+    }
+    // Words behind the last row of figures are no part of the table.
+    while rows.last().is_some_and(|row| !row.holds_figures() && !row.continues()) {
+        let last = rows.pop()?;
+        end = lines.iter().position(|(number, _)| *number == last.line)?;
+    }
+    let enough = if told { 1 } else { 2 };
+    (rows.len() >= enough).then(|| (Table { columns, rows: rows::with_whole_names(rows) }, end))
+}
+
+/// A cell and where it stands in its line, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cell {
+    text: String,
+    from: usize,
+    to: usize,
+}
+
+fn rule_of(line: &str) -> Option<Rule> {
+    if is_ruling(line) {
+        None
+    } else if line.matches('|').count() >= 2 {
+        Some(Rule::Bars)
+    } else if line.trim().matches('\t').count() >= 1 {
+        Some(Rule::Tabs)
+    } else {
+        (line.split_whitespace().count() >= 3).then_some(Rule::Spaces)
+    }
+}
+
+/// "|---|---|", "+----+----+".
+fn is_ruling(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() > 2
+        && line.chars().all(|c| matches!(c, '-' | '+' | '|' | '=' | ':' | ' ' | '─' | '│' | '┼' | '├' | '┤'))
+}
+
+fn cells(line: &str, rule: Rule) -> Vec<Cell> {
+    let chars: Vec<char> = line.chars().collect();
+    let parts = |from: usize, to: usize| {
+        let text: String = chars[from..to].iter().collect();
+        Cell { text: text.split_whitespace().collect::<Vec<_>>().join(" "), from, to }
+    };
+    let mut cells = Vec::new();
+    let mut from = 0;
+    match rule {
+        Rule::Bars | Rule::Tabs => {
+            let mark = if rule == Rule::Bars { '|' } else { '\t' };
+            for (at, _) in chars.iter().enumerate().filter(|(_, c)| **c == mark) {
+                cells.push(parts(from, at));
+                from = at + 1;
+            }
+            cells.push(parts(from, chars.len()));
+            if rule == Rule::Bars {
+                if cells.first().is_some_and(|cell| cell.text.is_empty()) {
+                    cells.remove(0);
+                }
+                if cells.last().is_some_and(|cell| cell.text.is_empty()) {
+                    cells.pop();
+                }
+            }
+        }
+        Rule::Spaces => {
+            let blank = |at: usize| chars.get(at).is_none_or(|c| c.is_whitespace());
+            let mut begun = None;
+            for at in 0..=chars.len() {
+                if !blank(at) {
+                    begun = begun.or(Some(at));
+                } else if blank(at + 1)
+                    && let Some(from) = begun.take()
+                {
+                    cells.push(parts(from, at));
+                }
+            }
+        }
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,281 @@
+//! What the columns of a table hold, told by their headings and by the maximum printed in them.
+
+use super::Cell;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
+use crate::letter::fold;
+use crate::letter::lexicon::{self, Term};
+use crate::letter::periods::{self, PrintedPeriod};
+use crate::letter::token::{self, Token};
+
+/// A column and its heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub kind: Kind,
+    pub heading: String,
+    /// The heading names a period.
+    pub period: Option<PrintedPeriod>,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Row numbers.
+    Ordinal,
+    /// Names of units.
+    Unit,
+    /// Names of indicators.
+    IndicatorName,
+    /// Scores of one indicator.
+    Score(Indicator),
+    /// Scores whose indicator the row names; in a table of units the total.
+    Points,
+    Maximum,
+    ProvinceAverage,
+    NationalAverage,
+    Rank,
+    Rate,
+    /// Changes, remarks, ratings: no scores.
+    Aside,
+    Unknown,
+}
+
+/// The columns of a header of one line or several.
+pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
+    let Some(widest) = header.iter().max_by_key(|row| row.len()) else { return Vec::new() };
+    let mut columns: Vec<Column> = widest
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| {
+            let parts = header.iter().filter_map(|row| {
+                if std::ptr::eq(row, widest) {
+                    return Some(cell.text.as_str());
+                }
+                if by_place || row.len() != widest.len() {
+                    return row
+                        .iter()
+                        .find(|other| by_place && other.from < cell.to && cell.from < other.to)
+                        .map(|other| other.text.as_str());
+                }
+                row.get(index).map(|other| other.text.as_str())
+            });
+            let heading = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            Column::of(&heading, cell)
+        })
+        .collect();
+    // Headings set so close that no run of spaces parts them.
+    if by_place && let Some(close) = close_headings(widest) {
+        columns = close;
+    }
+    name_the_names(&mut columns);
+    columns
+}
+
+/// Whether it is told where the names stand and where at least one score stands.
+pub(super) fn are_told(columns: &[Column]) -> bool {
+    let has = |wanted: &dyn Fn(Kind) -> bool| columns.iter().any(|column| wanted(column.kind));
+    let scores = has(&|kind| matches!(kind, Kind::Score(_) | Kind::Points));
+    columns.len() > 1 && scores && has(&|kind| matches!(kind, Kind::Unit | Kind::IndicatorName))
+}
+
+/// "STT Đơn vị CKMB TDGQ DVCTT": one cell with several abbreviations.
+fn close_headings(row: &[Cell]) -> Option<Vec<Column>> {
+    let mut columns = Vec::new();
+    let mut split = false;
+    for cell in row {
+        let tokens = token::tokens(&cell.text);
+        let places: Vec<(usize, usize)> = (0..tokens.len())
+            .filter_map(|at| match lexicon::term_at(&tokens, at) {
+                Some((Term::Indicator(_), length)) => Some((at, at + length)),
+                _ => None,
+            })
+            .collect();
+        let inside = |other: &(usize, usize)| places.iter().any(|p| p != other && p.0 <= other.0 && other.1 <= p.1);
+        let places: Vec<(usize, usize)> = places.iter().filter(|place| !inside(place)).copied().collect();
+        if places.len() < 2 {
+            columns.push(Column::of(&cell.text, cell));
+            continue;
+        }
+        split = true;
+        let text = |from: usize, to: usize| -> &str {
+            match (tokens.get(from), to.checked_sub(1).and_then(|last| tokens.get(last))) {
+                (Some(first), Some(last)) if from < to => cell.text.get(first.start..last.end).unwrap_or(""),
+                _ => "",
+            }
+        };
+        let mut done = 0;
+        for (from, to) in places {
+            columns.extend(plain_words(text(done, from)).iter().map(|word| Column::of(word, cell)));
+            columns.push(Column::of(text(from, to), cell));
+            done = to;
+        }
+        columns.extend(plain_words(text(done, tokens.len())).iter().map(|word| Column::of(word, cell)));
+    }
+    let plain = |column: &Column| column.kind != Kind::Unknown && column.heading.split(' ').count() <= 5;
+    (split && columns.len() > 3 && columns.iter().all(plain)).then_some(columns)
+}
+
+/// "STT Đơn vị": the row numbers' heading apart.
+fn plain_words(text: &str) -> Vec<&str> {
+    match text.split_once(' ') {
+        _ if text.is_empty() => Vec::new(),
+        Some((first, rest)) if is_ordinal(first) => vec![first, rest],
+        _ => vec![text],
+    }
+}
+
+/// Without a heading that says so, the names stand in the first column of words.
+fn name_the_names(columns: &mut [Column]) {
+    if columns.iter().any(|column| matches!(column.kind, Kind::Unit | Kind::IndicatorName)) {
+        return;
+    }
+    let several = columns.iter().filter(|column| matches!(column.kind, Kind::Score(_))).count() > 1;
+    if let Some(first) = columns.iter_mut().find(|column| column.kind != Kind::Ordinal)
+        && first.kind == Kind::Unknown
+        && several
+    {
+        first.kind = Kind::Unit;
+    }
+}
+
+impl Column {
+    fn of(heading: &str, cell: &Cell) -> Column {
+        let tokens = token::tokens(heading);
+        let period = (0..tokens.len()).find_map(|at| periods::period_at(&tokens, at)).map(|(period, _)| period);
+        Column { kind: kind(heading, &tokens, period), heading: heading.to_owned(), period, from: cell.from, to: cell.to }
+    }
+}
+
+fn is_ordinal(text: &str) -> bool {
+    matches!(text.to_lowercase().trim_matches(['.', ':', ' ']), "stt" | "tt" | "số tt" | "số thứ tự" | "#")
+}
+
+fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind {
+    const ASIDE: &[&str] = &[
+        "so với", "tăng", "giảm", "chênh", "ghi chú", "xếp loại", "trước", "cùng kì", "hồ sơ", "số lượng", "mục tiêu",
+        "kế hoạch", "phân loại",
+    ];
+    const UNITS: &[&str] =
+        &["đơn vị", "địa phương", "cơ quan", "xã", "phường", "huyện", "thị trấn", "sở", "phòng", "ubnd", "tên"];
+    let said: String = tokens.iter().filter_map(Token::word).collect::<Vec<_>>().join(" ");
+    let has = |words: &[&str]| {
+        let padded = format!(" {said} ");
+        words.iter().any(|word| {
+            let word: Vec<String> = word.split(' ').map(fold::key).collect();
+            padded.contains(&format!(" {} ", word.join(" ")))
+        })
+    };
+    if is_ordinal(heading) {
+        return Kind::Ordinal;
+    }
+    let maximum = printed_maximum(tokens);
+    let national = has(&["cả nước", "toàn quốc"]);
+    let average = has(&["trung bình", "bình quân", "tb", "bq"]);
+    let indicators = indicators(tokens);
+    if let [indicator] = indicators[..] {
+        let asked = has(&["so với", "tăng", "giảm", "chênh lệch", "trước", "xếp hạng", "hạng", "tỉ lệ", "tối đa"]);
+        if asked || average || national || heading.contains('%') {
+            return Kind::Unknown;
+        }
+        return match maximum {
+            Some(max) if indicator == Indicator::Dvctt && max == Points::whole(22) => Kind::Score(Indicator::Online),
+            Some(max) if max != indicator.national_max() => Kind::Unknown,
+            _ => Kind::Score(indicator),
+        };
+    }
+    if !indicators.is_empty() {
+        return Kind::Unknown;
+    }
+    if has(&["tối đa", "điểm chuẩn", "thang điểm"]) {
+        return Kind::Maximum;
+    }
+    if has(ASIDE) {
+        return Kind::Aside;
+    }
+    if has(&["xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị trí", "vị thứ"]) {
+        return Kind::Rank;
+    }
+    if has(&["tỉ lệ"]) || heading.contains('%') {
+        return Kind::Rate;
+    }
+    if average || national {
+        return match (national, has(&["tỉnh", "toàn tỉnh"])) {
+            (true, false) => Kind::NationalAverage,
+            (false, true) => Kind::ProvinceAverage,
+            _ => Kind::Unknown,
+        };
+    }
+    if has(&["chỉ số", "nhóm chỉ số", "nhóm", "tiêu chí", "nội dung", "lĩnh vực"]) && !has(&["điểm", "đơn vị", "tổng"])
+    {
+        return Kind::IndicatorName;
+    }
+    if has(&["điểm", "kết quả", "đạt", "đạt được"]) {
+        return Kind::Points;
+    }
+    if has(UNITS) && !has(&["tính"]) {
+        return Kind::Unit;
+    }
+    if has(&["tổng", "tổng số"]) {
+        return Kind::Score(Indicator::Total);
+    }
+    match maximum {
+        Some(max) => by_maximum(max),
+        None if period.is_some() => Kind::Points,
+        None => Kind::Unknown,
+    }
+}
+
+/// The indicators that a heading or a row's name names, short names included.
+pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
+    const SHORT: &[(&str, Indicator)] = &[
+        ("công khai", Indicator::Ckmb),
+        ("minh bạch", Indicator::Ckmb),
+        ("tiến độ", Indicator::Tdgq),
+        ("thanh toán", Indicator::Tttt),
+        ("hài lòng", Indicator::Mdhl),
+        ("dịch vụ công", Indicator::Dvctt),
+        ("dvc", Indicator::Dvctt),
+    ];
+    let mut found: Vec<Indicator> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match lexicon::term_at(tokens, at) {
+            Some((Term::Indicator(indicator), length)) => {
+                if !found.contains(&indicator) {
+                    found.push(indicator);
+                }
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    if found.is_empty() {
+        let said: String = tokens.iter().filter_map(Token::word).collect::<Vec<_>>().join(" ");
+        if let Some((_, indicator)) = SHORT.iter().find(|(short, _)| said.contains(short)) {
+            found.push(*indicator);
+        }
+    }
+    found
+}
+
+/// "CKMB (18)", "TDGQ/20", "SHHS (tối đa 22 điểm)".
+fn printed_maximum(tokens: &[Token]) -> Option<Points> {
+    let mut numbers = tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.number()?)));
+    let (at, number) = numbers.next()?;
+    let marked = at > 0
+        && (tokens[at - 1].is_mark('(') || tokens[at - 1].is_mark('/') || lexicon::is(tokens, at - 1, "đa"))
+        || lexicon::points_word(tokens, at + 1);
+    Points::parse(number).filter(|_| marked && numbers.next().is_none())
+}
+
+/// The one group with this maximum; two groups share 18, and 22 may be either of two.
+fn by_maximum(max: Points) -> Kind {
+    match max.as_hundredths() {
+        10_000 => Kind::Score(Indicator::Total),
+        2_000 => Kind::Score(Indicator::Tdgq),
+        1_200 => Kind::Score(Indicator::Dvctt),
+        1_000 => Kind::Score(Indicator::Tttt),
+        _ => Kind::Unknown,
+    }
+}

@@ -1,0 +1,167 @@
+//! The rows of a table: which cell stands in which column.
+
+use super::{Cell, Column, Kind};
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub line: u32,
+    /// The row as printed, with single spaces.
+    pub printed: String,
+    /// The text of each column; `None` when the cells cannot be told apart.
+    pub cells: Option<Vec<String>>,
+    /// What stands in the column of names.
+    pub name: String,
+    /// Words that belong to the name of the row before or behind.
+    fragment: bool,
+}
+
+/// Whether a number with decimals stands in a cell of its own.
+pub(super) fn holds_scores(row: &[Cell]) -> bool {
+    row.iter().any(|cell| {
+        let number = cell.text.split('/').next().unwrap_or("");
+        is_number(number) && number.contains([',', '.'])
+    })
+}
+
+/// Whether a row begins with its number and goes on with a name.
+pub(super) fn is_numbered(row: &[Cell]) -> bool {
+    row.first().is_some_and(|first| is_ordinal(&first.text))
+        && row.get(1).is_some_and(|name| name.text.starts_with(char::is_uppercase))
+        && row.iter().skip(2).any(|cell| is_number(&cell.text))
+}
+
+fn is_ordinal(text: &str) -> bool {
+    let digits = text.trim_end_matches(['.', ')']);
+    (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+pub(super) fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '%'))
+}
+
+/// A number, or a mark that stands for none.
+fn is_value(text: &str) -> bool {
+    is_number(text) || is_blank(text)
+}
+
+pub fn is_blank(text: &str) -> bool {
+    matches!(text, "" | "-" | "–" | "—" | "x" | "X" | "…" | "...") || text.eq_ignore_ascii_case("n/a")
+}
+
+impl Row {
+    /// A line behind the header; `None` when it is no row any more. `ruled` means that bars or tabs part the cells.
+    pub(super) fn of(line: u32, text: &str, cells: Vec<Cell>, columns: &[Column], ruled: bool) -> Option<Row> {
+        let printed = text.replace('|', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let row = |cells: Option<Vec<String>>, name: String, fragment: bool| {
+            Some(Row { line, printed: printed.clone(), cells, name, fragment })
+        };
+        let numbers = printed.split(' ').filter(|word| is_number(word)).count();
+        if columns.is_empty() {
+            return (cells.len() > 2 && holds_scores(&cells)).then(|| row(None, String::new(), false)).flatten();
+        }
+        let names = columns.iter().position(|column| matches!(column.kind, Kind::Unit | Kind::IndicatorName))?;
+        let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+        let ordinal = usize::from(filled.first().is_some_and(|first| is_ordinal(&first.text)));
+        if numbers == ordinal && filled.len() <= 1 + ordinal {
+            let only = filled.get(ordinal)?;
+            let words = only.text.split(' ').count();
+            let sentence = only.text.ends_with(['.', ';', ':']) || words > 7;
+            let stands_there = columns.get(names).is_some_and(|column| only.from < column.to.max(column.from + 30));
+            return (!sentence && (ruled || stands_there)).then(|| row(None, only.text.clone(), true)).flatten();
+        }
+        let scores = filled.iter().skip(ordinal).any(|cell| cell.text.split(' ').any(is_number));
+        let few = filled.len() < 2 && !printed.split(' ').next_back().is_some_and(is_number);
+        if !scores || few || (!ruled && printed.ends_with(';')) {
+            return None;
+        }
+        let texts = || cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+        let mut placed = (cells.len() == columns.len()).then(texts);
+        // Empty cells at the end of a line may be left out.
+        if ruled && cells.len() < columns.len() && cells.len() > names {
+            let mut padded = texts();
+            padded.resize(columns.len(), String::new());
+            placed = Some(padded);
+        }
+        if !ruled && placed.as_ref().is_none_or(|placed| !fits(placed, columns)) {
+            placed = by_words(&printed, columns, names);
+            let many_words = printed.split(' ').filter(|word| !is_value(word)).count() > 12;
+            if placed.is_none() && (many_words || filled.len() < 3) {
+                return None;
+            }
+        }
+        let placed = placed.filter(|placed| fits(placed, columns));
+        let name = placed.as_ref().and_then(|placed| placed.get(names)).cloned().unwrap_or_default();
+        row(placed, name, false)
+    }
+
+    pub(super) fn holds_figures(&self) -> bool {
+        !self.fragment
+    }
+
+    /// Whether the words may be the rest of the name above.
+    pub(super) fn continues(&self) -> bool {
+        self.fragment && self.name.split(' ').count() <= 3 && !self.name.contains(':')
+    }
+}
+
+/// Row numbers in their column, words in the column of names, no words where scores stand.
+fn fits(cells: &[String], columns: &[Column]) -> bool {
+    cells.iter().zip(columns).all(|(cell, column)| match column.kind {
+        Kind::Ordinal => cell.is_empty() || is_ordinal(cell) || !cell.contains(|c: char| c.is_ascii_digit()),
+        Kind::Unit | Kind::IndicatorName => !is_number(cell),
+        _ => true,
+    })
+}
+
+/// A row whose cells only single spaces part: a number, a name, and a value for every column behind.
+fn by_words(printed: &str, columns: &[Column], names: usize) -> Option<Vec<String>> {
+    let words: Vec<&str> = printed.split(' ').collect();
+    let numbered = columns.first().is_some_and(|column| column.kind == Kind::Ordinal);
+    let first = usize::from(numbered && words.first().is_some_and(|word| is_ordinal(word)));
+    let behind = columns.len() - names - 1;
+    let name_end = words.len().checked_sub(behind)?;
+    if name_end <= first || names != usize::from(numbered) {
+        return None;
+    }
+    let values = words.get(name_end..)?;
+    let name = words.get(first..name_end)?;
+    if !values.iter().all(|word| is_value(word)) || name.iter().any(|word| is_number(word)) {
+        return None;
+    }
+    let ordinal = numbered.then(|| if first == 1 { words[0].to_owned() } else { String::new() });
+    let values = values.iter().map(|value| (*value).to_owned());
+    Some(ordinal.into_iter().chain(std::iter::once(name.join(" "))).chain(values).collect())
+}
+
+/// Joins names that were broken over two lines: the rest of a name stands beside empty cells.
+pub(super) fn with_whole_names(rows: Vec<Row>) -> Vec<Row> {
+    let mut whole: Vec<Row> = Vec::new();
+    let mut waiting: Option<String> = None;
+    for row in rows {
+        if row.fragment {
+            match whole.last_mut().filter(|last| waiting.is_none() && goes_on(&last.name, &row.name)) {
+                Some(last) => last.name = format!("{} {}", last.name, row.name),
+                None => waiting = Some(row.name),
+            }
+            continue;
+        }
+        let before = waiting.take().filter(|before| goes_on(before, &row.name));
+        let name = before.map_or_else(|| row.name.clone(), |before| format!("{before} {}", row.name));
+        whole.push(Row { name, ..row });
+    }
+    whole
+}
+
+/// Whether `rest` cannot begin a name of its own, so that it ends the one before.
+fn goes_on(name: &str, rest: &str) -> bool {
+    const KINDS: &[&str] =
+        &["xã", "phường", "thị", "thành", "huyện", "quận", "đặc", "sở", "phòng", "ubnd", "x.", "p.", "h.", "tt.", "tp."];
+    let begins = |text: &str| {
+        let first = text.split(' ').next().unwrap_or("").to_lowercase();
+        KINDS.contains(&first.as_str())
+    };
+    let group = rest.chars().filter(|c| c.is_lowercase()).count() == 0 || rest.contains(['.', ':']);
+    !name.is_empty() && !rest.is_empty() && !begins(rest) && !group
+}
