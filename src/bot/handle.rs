@@ -19,6 +19,15 @@ const QUESTION_LENGTH: usize = 1000;
 /// The messages that answer one update.
 pub(super) type Reply = Vec<Message>;
 
+/// What handling an update leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// A question was answered: nothing but what the chat was about.
+    Context,
+    /// Perhaps something that must last.
+    Lasting,
+}
+
 pub(super) fn reply(message: Message) -> Result<Reply, BotError> {
     Ok(vec![message])
 }
@@ -31,17 +40,22 @@ pub(super) struct Press<'a> {
 
 impl Bot {
     /// Does what the update asks and answers. The effect is durable when this returns; doing it again does no harm.
-    pub async fn handle(&self, inbound: &Inbound) -> Result<(), BotError> {
+    pub async fn handle(&self, inbound: &Inbound) -> Result<Effect, BotError> {
         match &inbound.event {
-            Event::Left => return Ok(self.store().set_address_gone(&inbound.chat, true).await?),
+            Event::Left => {
+                self.store().set_address_gone(&inbound.chat, true).await?;
+                return Ok(Effect::Lasting);
+            }
             Event::MovedTo(chat) => {
                 let to = ChatAddress { channel: inbound.chat.channel, chat: chat.clone() };
-                return Ok(self.store().move_address(&inbound.chat, &to).await?);
+                self.store().move_address(&inbound.chat, &to).await?;
+                return Ok(Effect::Lasting);
             }
             _ => {}
         }
         let mut caller = self.caller(inbound).await?;
-        if caller.has_come_back() {
+        let has_come_back = caller.has_come_back();
+        if has_come_back {
             self.store().set_address_gone(caller.chat, false).await?;
         }
         let messages = match &inbound.event {
@@ -56,7 +70,9 @@ impl Bot {
             }
             _ => Vec::new(),
         };
-        self.send(caller, messages).await
+        let effect = if has_come_back { Effect::Lasting } else { caller.effect };
+        let reached = self.send(caller, messages).await?;
+        Ok(if reached { effect } else { Effect::Lasting })
     }
 
     /// A generic word after a failure.
@@ -68,9 +84,12 @@ impl Bot {
         self.gate.reply(&inbound.chat, &Message::text(text.chat_failure())).await;
     }
 
-    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<(), BotError> {
+    /// Says whether every message has arrived.
+    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<bool, BotError> {
+        let mut reached = true;
         for message in &messages {
             let outcome = self.gate.reply(caller.chat, message).await;
+            reached &= matches!(outcome, Outcome::Accepted { .. });
             if matches!(outcome, Outcome::Gone(_)) {
                 self.store().set_address_gone(caller.chat, true).await?;
                 break;
@@ -83,7 +102,7 @@ impl Bot {
             // The answer has gone out; what is lost is a follow-up.
             tracing::warn!(%error, "what a chat was about could not be kept: {error}");
         }
-        Ok(())
+        Ok(reached)
     }
 
     async fn typed(&self, caller: &mut Caller<'_>, typed: &str) -> Result<Reply, BotError> {

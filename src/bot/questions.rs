@@ -1,7 +1,7 @@
 //! A free-text question → the answer of the working floor, within what the asker may see.
 
 use super::caller::Caller;
-use super::handle::{Reply, reply};
+use super::handle::{Effect, Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
 use crate::domain::message::Message;
@@ -35,6 +35,7 @@ impl Bot {
         if intent == ACKNOWLEDGE && caller.is_seated() {
             return self.acknowledge_by_word(caller).await;
         }
+        caller.effect = Effect::Context;
         if caller.in_group {
             // Nobody asked for a word on everything that is said in a group.
             let has_figures =
