@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::office_day;
 use crate::domain::figure::FigureSet;
-use crate::domain::letter::{Letter, LetterState};
+use crate::domain::letter::{Letter, LetterHeading, LetterState};
 use crate::domain::period::Period;
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -23,7 +23,7 @@ pub struct Located {
     /// The unit that was meant.
     pub wanted: UnitId,
     pub set: FigureSet,
-    pub letter: Option<Letter>,
+    pub letter: Option<Arc<LetterHeading>>,
     /// The period that was meant had no figures; this one is older.
     pub instead_of: Option<Period>,
 }
@@ -155,7 +155,7 @@ impl<'a> Facts<'a> {
             instead_of = Some(period);
         }
         let Some(set) = found else { return Ok(None) };
-        let letter = self.store.letter(&set.source).await?;
+        let letter = self.store.letter_heading(&set.source).await?;
         Ok(Some(Located { wanted: wanted.clone(), set, letter, instead_of }))
     }
 

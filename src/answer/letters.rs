@@ -34,7 +34,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         _ => document(facts, text, &letter, about),
     };
     if let Some(period) = about {
-        reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter), period));
+        reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter.content.heading()), period));
     }
     reply.period = about;
     reply.more.push(("letter", letter_json(&letter)));
@@ -43,7 +43,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
 
 fn directives(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter, about: Option<Period>) -> Reply {
     let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
-    let issuer = phrase::issuer(facts, text, letter);
+    let issuer = phrase::issuer(facts, text, &letter.content.heading());
     let chosen = concerning(facts, question, letter);
     let mut message = Message::new();
     if chosen.is_empty() {
@@ -155,7 +155,7 @@ fn document(facts: &Facts<'_>, text: Text<'_>, letter: &Letter, about: Option<Pe
         (None, block) => text.answer_signature_without_name(block.join(", ")),
     };
     let mut rows = vec![
-        text.answer_document_issuer(phrase::issuer(facts, text, letter)),
+        text.answer_document_issuer(phrase::issuer(facts, text, &letter.content.heading())),
         text.answer_document_number(content.number.clone().unwrap_or_else(blank)),
         text.answer_document_date(content.date.map_or_else(blank, numbers::date)),
         text.answer_document_signer(signer),

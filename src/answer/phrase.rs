@@ -3,7 +3,7 @@
 use super::Reply;
 use super::facts::{Facts, Located, Missing};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
-use crate::domain::letter::Letter;
+use crate::domain::letter::LetterHeading;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
@@ -56,13 +56,13 @@ pub fn preface(facts: &Facts<'_>, text: Text<'_>, located: &Located, message: Me
 
 /// Where the figures come from.
 pub fn source(facts: &Facts<'_>, text: Text<'_>, located: &Located) -> String {
-    letter_name(facts, text, located.letter.as_ref(), located.set.period)
+    letter_name(facts, text, located.letter.as_deref(), located.set.period)
 }
 
-pub fn letter_name(facts: &Facts<'_>, text: Text<'_>, letter: Option<&Letter>, period: Period) -> String {
+pub fn letter_name(facts: &Facts<'_>, text: Text<'_>, letter: Option<&LetterHeading>, period: Period) -> String {
     let Some(letter) = letter else { return text.answer_source_unknown(text.period(period)) };
     let issuer = issuer(facts, text, letter);
-    match (&letter.content.number, letter.content.date) {
+    match (&letter.number, letter.date) {
         (Some(number), Some(date)) => text.answer_source(issuer, number.clone(), numbers::date(date)),
         (Some(number), None) => text.answer_source_undated(issuer, number.clone(), text.period(period)),
         (None, Some(date)) => text.answer_source_unnumbered(issuer, numbers::date(date)),
@@ -70,8 +70,8 @@ pub fn letter_name(facts: &Facts<'_>, text: Text<'_>, letter: Option<&Letter>, p
     }
 }
 
-pub fn issuer(facts: &Facts<'_>, text: Text<'_>, letter: &Letter) -> String {
-    letter.content.issuer.clone().unwrap_or_else(|| text.answer_committee(facts.name(&letter.content.unit)))
+pub fn issuer(facts: &Facts<'_>, text: Text<'_>, letter: &LetterHeading) -> String {
+    letter.issuer.clone().unwrap_or_else(|| text.answer_committee(facts.name(&letter.unit)))
 }
 
 /// What a reader must know about a doubtful figure.
@@ -107,7 +107,7 @@ pub fn with_doubts<'f>(text: Text<'_>, message: Message, figures: impl Iterator<
 
 /// A figure as data.
 pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Value {
-    let content = located.letter.as_ref().map(|letter| &letter.content);
+    let letter = located.letter.as_deref();
     let number = |points: Points| f64::from(points.as_hundredths()) / 100.0;
     let role = match figure.role {
         FigureRole::Own => "own",
@@ -125,9 +125,9 @@ pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Val
         "status": if figure.is_doubtful() { "doubtful" } else { "certain" },
         "source": {
             "letter": located.set.source.to_string(),
-            "issuer": content.and_then(|content| content.issuer.clone()),
-            "number": content.and_then(|content| content.number.clone()),
-            "date": content.and_then(|content| content.date),
+            "issuer": letter.and_then(|letter| letter.issuer.clone()),
+            "number": letter.and_then(|letter| letter.number.clone()),
+            "date": letter.and_then(|letter| letter.date),
             "line": figure.line,
         },
     });

@@ -67,6 +67,15 @@ pub struct LetterContent {
     pub text: String,
 }
 
+/// What names a letter in a source line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterHeading {
+    pub unit: UnitId,
+    pub issuer: Option<String>,
+    pub number: Option<String>,
+    pub date: Option<NaiveDate>,
+}
+
 /// A legal or factual ground (căn cứ).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ground {
@@ -139,6 +148,15 @@ impl Audience {
 }
 
 impl LetterContent {
+    pub fn heading(&self) -> LetterHeading {
+        LetterHeading {
+            unit: self.unit.clone(),
+            issuer: self.issuer.clone(),
+            number: self.number.clone(),
+            date: self.date,
+        }
+    }
+
     /// The periods the letter has figures for, in printing order.
     pub fn periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();

@@ -35,14 +35,13 @@ struct UpdateRow {
 }
 
 impl Store {
-    /// Stores updates that have not been seen before and returns those, in order. Durable: after this returns, the
-    /// platform may be told that they arrived.
+    /// Stores updates that have not been seen before and returns those, in order. The platform may be told that they
+    /// arrived after [`Store::durable`].
     pub async fn receive_updates(&self, updates: Vec<RawUpdate>) -> Result<Vec<RawUpdate>, StoreError> {
         let mut new = Vec::new();
         for batch in updates.chunks(BATCH_ROWS) {
             new.extend(self.engine.apply(|step| receive(step, batch)).await?);
         }
-        self.engine.durable().await?;
         Ok(new)
     }
 

@@ -64,6 +64,11 @@ impl Store {
         Ok(Store { engine, memory: Arc::new(memory), documents: Arc::new(documents), machine: machine.into() })
     }
 
+    /// Waits until everything written so far survives a power cut.
+    pub async fn durable(&self) -> Result<(), StoreError> {
+        self.engine.durable().await
+    }
+
     /// Writes everything and waits for the disk.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.engine.durable().await

@@ -9,7 +9,7 @@ use super::memory::{LetterMark, Memory};
 use super::{StoreError, codec};
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
+use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterHeading, LetterId, LetterRef, LetterState};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
@@ -158,6 +158,10 @@ pub(super) fn read_content(engine: &Engine, head: &Head) -> Result<LetterContent
         content.figure_sets.push(FigureSet { unit, period, source: head.id.clone(), figures: read_figures(&bytes)? });
     }
     Ok(content)
+}
+
+pub(super) fn read_heading(engine: &Engine, head: &Head) -> Result<LetterHeading, StoreError> {
+    Ok(read_body(engine, head.import)?.content.heading())
 }
 
 pub(super) fn read_figures(bytes: &[u8]) -> Result<Vec<Figure>, StoreError> {

@@ -4,7 +4,7 @@ use super::engine::{BATCH_ROWS, Step, blocking};
 use super::keys::{Key, Space};
 use super::letter_rows::{self, Head, Prepared, body_prefix, hash_key, pending_key, versions_prefix};
 use super::{Conflict, Store, StoreError, codec};
-use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
+use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterHeading, LetterId, LetterRef, LetterState};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -140,6 +140,19 @@ impl Store {
             Some(head) => self.with_content(codec::read(&head)?).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// What names a letter in a source line. Answers need it of every letter they quote, so it is kept in memory: a
+    /// letter about a whole country has thousands of figure sets.
+    pub async fn letter_heading(&self, letter: &LetterRef) -> Result<Option<Arc<LetterHeading>>, StoreError> {
+        if let Some(heading) = self.memory.heading(letter) {
+            return Ok(Some(heading));
+        }
+        let Some(head) = self.engine.get(Head::key(letter))? else { return Ok(None) };
+        let head: Head = codec::read(&head)?;
+        let heading = Arc::new(letter_rows::read_heading(&self.engine, &head)?);
+        self.memory.keep_heading(letter, Arc::clone(&heading));
+        Ok(Some(heading))
     }
 
     /// Every version of every letter, newest import first.

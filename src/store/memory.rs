@@ -1,7 +1,7 @@
 //! What the store keeps in memory beside the rows, so that reads and claims need not look it up: the marks of letters
 //! and notices, the claims under way, the unit registry. Changed only after the rows have changed.
 
-use crate::domain::letter::{LetterRef, LetterState};
+use crate::domain::letter::{LetterHeading, LetterRef, LetterState};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::{DateTime, Utc};
@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 pub(super) struct Memory {
     units: RwLock<Arc<UnitRegistry>>,
     letters: RwLock<Arc<LetterMarks>>,
+    /// Of letters asked for before; what a version says never changes.
+    headings: RwLock<HashMap<LetterRef, Arc<LetterHeading>>>,
     notices: Mutex<NoticeMarks>,
     claims: Mutex<Claims>,
 }
@@ -66,6 +68,14 @@ impl Memory {
     pub fn set_letters(&self, marks: Vec<(u64, LetterMark)>) {
         let mut letters = self.letters.write().unwrap_or_else(PoisonError::into_inner);
         Arc::make_mut(&mut letters).extend(marks);
+    }
+
+    pub fn heading(&self, letter: &LetterRef) -> Option<Arc<LetterHeading>> {
+        self.headings.read().unwrap_or_else(PoisonError::into_inner).get(letter).cloned()
+    }
+
+    pub fn keep_heading(&self, letter: &LetterRef, heading: Arc<LetterHeading>) {
+        self.headings.write().unwrap_or_else(PoisonError::into_inner).insert(letter.clone(), heading);
     }
 
     pub fn notices(&self) -> MutexGuard<'_, NoticeMarks> {

@@ -1,4 +1,4 @@
-//! Long polling: updates are made durable first, and only then confirmed by asking for the next ones.
+//! Long polling: updates are safe with Loa first, and only then confirmed by asking for the next ones.
 //!
 //! The offset lives in memory. After a start the platform gives every update again that was not confirmed, and the
 //! inbox recognises those it has.

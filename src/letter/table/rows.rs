@@ -156,8 +156,23 @@ pub(super) fn with_whole_names(rows: Vec<Row>) -> Vec<Row> {
 
 /// Whether `rest` cannot begin a name of its own, so that it ends the one before.
 fn goes_on(name: &str, rest: &str) -> bool {
-    const KINDS: &[&str] =
-        &["xã", "phường", "thị", "thành", "huyện", "quận", "đặc", "sở", "phòng", "ubnd", "x.", "p.", "h.", "tt.", "tp."];
+    const KINDS: &[&str] = &[
+        "xã",
+        "phường",
+        "thị",
+        "thành",
+        "huyện",
+        "quận",
+        "đặc",
+        "sở",
+        "phòng",
+        "ubnd",
+        "x.",
+        "p.",
+        "h.",
+        "tt.",
+        "tp.",
+    ];
     let begins = |text: &str| {
         let first = text.split(' ').next().unwrap_or("").to_lowercase();
         KINDS.contains(&first.as_str())

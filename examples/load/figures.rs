@@ -1,0 +1,64 @@
+//! Numbers about a process, and how they are printed.
+
+use crate::Result;
+use std::time::Duration;
+
+#[derive(Default)]
+pub struct Table(Vec<(String, String)>);
+
+impl Table {
+    /// Rows are told as they come too: a run takes minutes.
+    pub fn row(&mut self, name: &str, value: String) {
+        eprintln!("{name}: {value}");
+        self.0.push((name.to_owned(), value));
+    }
+
+    pub fn print(&self) {
+        println!("\n{}\n", machine());
+        println!("| | measured |\n|---|---|");
+        for (name, value) in &self.0 {
+            println!("| {name} | {value} |");
+        }
+    }
+}
+
+/// The value that `percent` of all do not exceed.
+pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
+    times.sort_unstable();
+    let place = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(place).copied().unwrap_or_default()
+}
+
+pub fn milliseconds(time: Duration) -> String {
+    format!("{:.2}", time.as_secs_f64() * 1000.0)
+}
+
+/// Resident memory of a process.
+pub fn rss_mib(process: u32) -> Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
+    let kib: f64 = line.trim().trim_end_matches(" kB").parse()?;
+    Ok(kib / 1024.0)
+}
+
+/// User and system time that a process has spent.
+pub fn processor_time(process: u32) -> Result<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |place: usize| fields.get(place).and_then(|field| field.parse::<u64>().ok());
+    let total = ticks(11).zip(ticks(12)).map(|(user, system)| user + system).ok_or("no processor times")?;
+    // Linux counts in hundredths of a second.
+    Ok(Duration::from_millis(total * 10))
+}
+
+fn machine() -> String {
+    let processor = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processor.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or_default();
+    format!(
+        "{}, {cores} core(s) for this process, load average at the end {load}",
+        model.trim_start_matches([' ', '\t', ':'])
+    )
+}
