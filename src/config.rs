@@ -227,6 +227,9 @@ impl Config {
 
     fn check(&self) -> Result<(), ConfigError> {
         let invalid = |key, problem: &str| Err(ConfigError::Invalid { key, problem: problem.to_owned() });
+        if !["vi", "en"].contains(&self.office.language.as_str()) {
+            return invalid("office.language", "must be vi or en");
+        }
         if self.delivery.rate == 0 {
             return invalid("delivery.rate", "must be at least 1 message a second");
         }
@@ -241,8 +244,12 @@ impl Config {
         }
         if self.telegram.webhook_url.is_some() {
             let secret = self.telegram.webhook_secret.as_ref().map_or("", |secret| secret.expose_secret());
-            if secret.is_empty() {
-                return invalid("telegram.webhook_secret", "is required with telegram.webhook_url");
+            let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+            if !(1..=256).contains(&secret.len()) || !secret.bytes().all(allowed) {
+                return invalid(
+                    "telegram.webhook_secret",
+                    "must be 1 to 256 of A-Z a-z 0-9 _ - with telegram.webhook_url",
+                );
             }
             if self.http.listen.is_none() {
                 return invalid("http.listen", "is required with telegram.webhook_url");
@@ -261,3 +268,6 @@ impl DeliveryConfig {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
