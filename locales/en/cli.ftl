@@ -3,8 +3,12 @@
 cli-config-unreadable = The configuration cannot be read: { $detail }
 cli-config-invalid = The configuration is wrong at { $key }: { $problem }
 cli-override-unreadable = The override file { $file } cannot be used: { $reason }
-cli-file-unreadable = The file { $file } cannot be read: { $reason }
-cli-file-unwritable = The file { $file } cannot be written: { $reason }
+cli-file-unreadable = The file { $file } cannot be read: { $reason }.
+cli-file-unwritable = The file { $file } cannot be written: { $reason }.
+cli-file-missing = there is no such file or folder
+cli-file-forbidden = access is not permitted
+cli-file-folder = this is a folder, not a file
+cli-file-disk-full = the disk is full
 cli-other-version = The running process is version { $theirs }, this command is version { $ours }. Restart “loa serve” with the new version.
 cli-socket-failed = The running process cannot be reached: { $reason }
 cli-unknown-seat = There is no seat { $seat }. “loa seat list” shows them.

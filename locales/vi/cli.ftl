@@ -3,8 +3,12 @@
 cli-config-unreadable = Không đọc được cấu hình: { $detail }
 cli-config-invalid = Cấu hình chưa đúng tại khóa { $key }: { $problem }
 cli-override-unreadable = Không dùng được tệp ghi đè { $file }: { $reason }
-cli-file-unreadable = Không đọc được tệp { $file }: { $reason }
-cli-file-unwritable = Không ghi được tệp { $file }: { $reason }
+cli-file-unreadable = Không đọc được tệp { $file }: { $reason }.
+cli-file-unwritable = Không ghi được tệp { $file }: { $reason }.
+cli-file-missing = không có tệp hoặc thư mục này
+cli-file-forbidden = không có quyền truy cập
+cli-file-folder = đây là thư mục, không phải tệp
+cli-file-disk-full = ổ đĩa đã đầy
 cli-other-version = Tiến trình đang chạy là phiên bản { $theirs }, còn lệnh này là phiên bản { $ours }. Hãy khởi động lại “loa serve” bằng phiên bản mới.
 cli-socket-failed = Mất liên lạc với tiến trình đang chạy: { $reason }
 cli-unknown-seat = Không có chức vụ { $seat }. Xem danh sách bằng “loa seat list”.
