@@ -54,6 +54,8 @@ pub enum ReadError {
     TooLarge { limit: usize },
     #[error("the format is not supported: {0}")]
     UnsupportedFormat(String),
+    #[error("the file is not text in a known encoding")]
+    NotText,
     #[error("no result of the index was found in the text")]
     NotALetter,
     /// MẬT, TỐI MẬT or TUYỆT MẬT: such a letter must not be fed to a chat system.

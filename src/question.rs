@@ -109,7 +109,11 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     let tokens = noise::repair(lexicon, fold::tokens(text));
     let items = matching::items(lexicon, &tokens);
     let read = reading::read(lexicon, text, &tokens, items, scene);
-    let question = context::complete(read.question, &read.said, scene);
+    let mut question = context::complete(read.question, &read.said, scene);
+    if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
+        // Signs and pictures alone: nothing was said that a period would complete.
+        question.unclear = Some(Unclear::Words(String::new()));
+    }
     Understood { question, words: read.words }
 }
 

@@ -5,6 +5,7 @@
 
 answer-own-missing = There are no figures of { $own } itself ({ $period }). These are the figures of { $unit }.
 answer-older = There are no figures for { $meant } yet; these are those of { $period }.
+answer-older-letter = There is no letter on { $meant } yet; this is the letter on { $period }.
 answer-own-series-missing = There are no figures of { $own } itself. These are the figures of { $unit }.
 answer-no-figures = There are no figures of { $unit } for { $period }.
 answer-no-figures-at-all = No figures of { $unit } have been published yet.
@@ -34,7 +35,8 @@ answer-weakest-mark = {" "}– lowest share of its maximum
 answer-group-title = { $unit }, { $period } – { $name }: { $points }/{ $max } points
 answer-group-not-printed = { $unit }, { $period }: the letter prints no score for { $name }
 answer-groups-not-printed = { $unit }, { $period }: the letter prints no scores of groups
-answer-against-average = Average of the province: { $average } points ({ $difference }: { $words }).
+answer-against-average = Average of the province: { $average } points; the unit is { $words }.
+answer-at-average = Average of the province: { $average } points; the unit is at the average.
 answer-rate = Rate printed in the letter: { $rate }.
 answer-rate-line = { $name }: { $rate } ({ $points }/{ $max } points)
 answer-rates-title = { $unit }, { $period }: rates printed in the letter
@@ -89,8 +91,8 @@ answer-advice-limits = The hint rests on lost points alone; what to do is set ou
 ## Comparisons
 
 answer-average-line = { $name }: { $points } against { $average }, maximum { $max } ({ $words })
-answer-average-one = { $unit }, { $period }, against { $average } – { $line }
-answer-average-title = { $unit }, { $period }, against { $average }: above in { $above }; below in { $below }
+answer-average-one = { $unit }, { $period }, against the { $average } – { $line }
+answer-average-title = { $unit }, { $period }, against the { $average }: above in { $above }; below in { $below }
 answer-average-same = Equal to the average: { $names }.
 answer-no-average = { $unit }, { $period }: the letter prints no { $average } for { $name }
 answer-total-average-not-printed = The letter prints no average of the total; the groups are compared above.
@@ -206,7 +208,7 @@ answer-refuse = This cannot be done: figures change only by a confirmed letter.
 answer-out-of-scope = This is another matter. Only results of the 766 index set are answered here.
 answer-subscribe = Would you like to be told when new figures come?
 answer-unsubscribe = Would you like to stop receiving announcements and directives?
-answer-acknowledge = To acknowledge, please press “Đã tiếp nhận” under the notice.
+answer-acknowledge = To acknowledge, please press “Acknowledge” under the notice.
 answer-report-progress = Please send the report on what was done to the office as the letter asks.
 answer-report-error = Figures stand as the letter prints them. Please tell the office, with period, group and the right figure.
 

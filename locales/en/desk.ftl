@@ -17,7 +17,7 @@ announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Lowest against its maximum: { $indicator } ({ $share }).
 announcement-doubt = To be checked – { $indicator }. { $reason }
 announcement-doubt-elsewhere = To be checked – line { $line }. { $reason }
-announcement-doubt-printed = The letter prints "{ $printed }". { $reason }
+announcement-doubt-printed = The letter prints “{ $printed }”. { $reason }
 
 # Directives
 directive-title = Directive { $ordinal } of { $count } with the results of { $periods } – { $issuer }
@@ -29,11 +29,10 @@ directive-cited = Cited document: { $document }
 directive-report = A report is asked for
 directive-no-report = No report is asked for
 document-dated = { $number } of { $date }
-letter-numbered = letter { $number } of { $date }
-letter-undated = letter { $number } (no date stated)
-letter-unnumbered = letter of { $date } (no number stated)
-letter-unmarked = letter (no number or date stated)
-notice-source = Source: { $letter }, by { $issuer }, on the results of { $periods }.
+notice-source = Source: letter no. { $number } of { $date } by the { $issuer } on the results of { $periods }.
+notice-source-undated = Source: letter no. { $number } by the { $issuer } on the results of { $periods } (no date stated).
+notice-source-unnumbered = Source: letter of { $date } by the { $issuer } on the results of { $periods } (no number stated).
+notice-source-blank = Source: letter by the { $issuer } on the results of { $periods } (no number or date stated).
 
 # Details
 details-title = The results in detail
@@ -109,6 +108,7 @@ desk-table-unreadable = The table cannot be read ({ $reason }). Please save it a
 desk-file-empty = The file is empty. Please check it and try again.
 desk-file-too-large = The file is larger than { $limit } MB. Please give a smaller version.
 desk-file-format = This format cannot be read ({ $format }). Please save the letter as TXT (UTF-8).
+desk-file-binary = The file is not text, or is in an old encoding. Please save the letter as TXT (UTF-8).
 desk-file-no-letter = No result of Index 766 was found in the file. Please check that it is the letter with the results.
 desk-file-classified = The letter is marked as classified and must not be fed to this system.
 
@@ -126,24 +126,24 @@ desk-table-events = Table of events
 desk-fault-at = { $table }, line { $line }: { $what }
 desk-fault-in = { $table }: { $what }
 desk-fault-unreadable = cannot be read ({ $reason })
-desk-fault-missing-column = the column "{ $column }" is missing
-desk-fault-empty-field = the column "{ $column }" is empty
-desk-fault-unknown-word = the column "{ $column }" does not know "{ $word }"
-desk-fault-bad-date = the column "{ $column }": "{ $date }" is no date of the form YYYY-MM-DD
-desk-fault-in-use = unit "{ $unit }" has seats or letters and cannot be left out
-desk-fault-duplicate = unit "{ $unit }" stands there twice
-desk-fault-unknown-parent = "{ $parent }", the parent of "{ $unit }", is not in the table
-desk-fault-circular = unit "{ $unit }" is above itself
-desk-fault-reversed = unit "{ $unit }" ends before it begins
-desk-fault-code-overlap = units "{ $first }" and "{ $second }" carry the code { $code } on one day
-desk-fault-event-unit = unit "{ $unit }" is not in the table of units
+desk-fault-missing-column = the column “{ $column }” is missing
+desk-fault-empty-field = the column “{ $column }” is empty
+desk-fault-unknown-word = the column “{ $column }” does not know “{ $word }”
+desk-fault-bad-date = the column “{ $column }”: “{ $date }” is no date of the form YYYY-MM-DD
+desk-fault-in-use = unit “{ $unit }” has seats or letters and cannot be left out
+desk-fault-duplicate = unit “{ $unit }” stands there twice
+desk-fault-unknown-parent = “{ $parent }”, the parent of “{ $unit }”, is not in the table
+desk-fault-circular = unit “{ $unit }” is above itself
+desk-fault-reversed = unit “{ $unit }” ends before it begins
+desk-fault-code-overlap = units “{ $first }” and “{ $second }” carry the code { $code } on one day
+desk-fault-event-unit = unit “{ $unit }” is not in the table of units
 
 # Lines of a list of seats
-desk-seat-unknown-unit = there is no unit "{ $unit }"
-desk-seat-ambiguous-unit = several units are called "{ $unit }"; please use the identifier
+desk-seat-unknown-unit = there is no unit “{ $unit }”
+desk-seat-ambiguous-unit = several units are called “{ $unit }”; please use the identifier
 desk-seat-empty-title = the title is missing
-desk-seat-unknown-channel = there is no channel "{ $channel }"
+desk-seat-unknown-channel = there is no channel “{ $channel }”
 desk-seat-empty-address = the address is missing
-desk-seat-unknown-role = there is no role "{ $role }"
-desk-seat-role-above-own = the role "{ $role }" is above your own
+desk-seat-unknown-role = there is no role “{ $role }”
+desk-seat-role-above-own = the role “{ $role }” is above your own
 desk-seat-unreadable = the line cannot be read

@@ -5,6 +5,7 @@
 
 answer-own-missing = { $own } chưa có số liệu riêng ({ $period }). Sau đây là số liệu của { $unit }.
 answer-older = Chưa có số liệu { $meant }; đây là số liệu { $period }.
+answer-older-letter = Chưa có văn bản công bố { $meant }; đây là văn bản công bố { $period }.
 answer-own-series-missing = { $own } chưa có số liệu riêng. Sau đây là số liệu của { $unit }.
 answer-no-figures = { $unit } chưa có số liệu { $period }.
 answer-no-figures-at-all = { $unit } chưa có số liệu nào được công bố.
@@ -34,7 +35,8 @@ answer-weakest-mark = {" "}– thấp nhất so với tối đa
 answer-group-title = { $unit }, { $period } – { $name }: { $points }/{ $max } điểm
 answer-group-not-printed = { $unit }, { $period }: văn bản không ghi điểm { $name }
 answer-groups-not-printed = { $unit }, { $period }: văn bản không ghi điểm từng nhóm
-answer-against-average = Trung bình của tỉnh: { $average } điểm ({ $difference }: { $words }).
+answer-against-average = Trung bình của tỉnh: { $average } điểm; đơn vị { $words }.
+answer-at-average = Trung bình của tỉnh: { $average } điểm; đơn vị đạt bằng mức trung bình.
 answer-rate = Tỷ lệ ghi trong văn bản: { $rate }.
 answer-rate-line = { $name }: { $rate } ({ $points }/{ $max } điểm)
 answer-rates-title = { $unit }, { $period }: tỷ lệ ghi trong văn bản
@@ -196,7 +198,7 @@ answer-not-understood = Chưa rõ ý “{ $words }”. Xin hỏi lại ngắn g�
 
 answer-greeting = Kính chào đồng chí. Có thể hỏi về kết quả Bộ chỉ số 766 của đơn vị.
 answer-thanks = Xin cảm ơn đồng chí.
-answer-help-title = Có thể hỏi:
+answer-help-title = Đồng chí có thể hỏi:
 answer-help-scores = “chỉ số tháng 12”, “điểm năm 2024”
 answer-help-group = “số hóa tháng 12”, “nhóm nào yếu nhất”
 answer-help-rank = “xếp hạng tháng 12”, “top 5 xã”

@@ -1,7 +1,7 @@
 # Answers to what is said
 chat-failure = Xin lỗi, hệ thống chưa xử lý được tin nhắn này. Đề nghị thử lại sau ít phút; nếu vẫn không được, xin báo văn phòng.
 chat-file-clerk = Tệp văn bản hiện được nhập bằng lệnh loa import trên máy chủ; hệ thống chưa nhận tệp qua trò chuyện.
-chat-words-only = Hệ thống chỉ hiểu tin nhắn chữ. Gửi /trogiup để xem cách hỏi.
+chat-words-only = Hệ thống chỉ đọc được tin nhắn chữ. Gửi /trogiup để xem cách hỏi.
 chat-too-long = Tin nhắn dài hơn { $limit } ký tự nên chưa được xử lý. Đề nghị hỏi ngắn gọn, ví dụ: chỉ số tháng 12.
 chat-unknown-command = Không có lệnh /{ $name }. Gửi /trogiup để xem các lệnh.
 chat-number-needed = Thiếu số thông báo. Ví dụ: /{ $command } 1
@@ -9,15 +9,15 @@ chat-old-button = Nút này không còn hiệu lực. Gửi /trogiup để xem c
 chat-private-only = Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.
 chat-seats-only = Nội dung này dành cho người giữ chức vụ đã được văn phòng mời. Nếu đã có mã mời, xin gửi mã tại đây.
 chat-invitation-needed = Để nhận thông báo và chỉ đạo, xin gửi mã mời do văn phòng cấp. Chưa có mã, đề nghị liên hệ văn phòng.
-chat-not-addressed = Thông báo này không gửi đến đơn vị của bạn.
+chat-not-addressed = Thông báo này không gửi đến đơn vị của đồng chí.
 
 # Greeting
 chat-office-unnamed = văn phòng
 chat-greeting-title = Kênh thông tin Bộ chỉ số 766 – { $office }
 chat-group-greeting = Kênh thông tin Bộ chỉ số 766 – { $office }. Trong nhóm, hệ thống chỉ trả lời số liệu đã công bố, ví dụ: /chiso tháng 12. Thông báo và chỉ đạo được gửi trong trò chuyện riêng.
-chat-greeting-seats = Kính chào. Bạn đang giữ chức vụ:
-chat-seated = Kính chào. Đã ghi nhận bạn là: { $title }.
-chat-greeting-notices = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; đề nghị bấm "Đã tiếp nhận" khi đã đọc.
+chat-greeting-seats = Kính chào. Đồng chí đang giữ chức vụ:
+chat-seated = Kính chào. Đã ghi nhận đồng chí là: { $title }.
+chat-greeting-notices = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; đề nghị bấm “Đã tiếp nhận” khi đã đọc.
 chat-greeting-questions = Có thể hỏi bằng lời, có dấu hoặc không dấu, ví dụ: chỉ số tháng 12.
 chat-personal-data = Dữ liệu cá nhân (Luật 91/2025/QH15): hệ thống lưu tên hiển thị, địa chỉ trò chuyện, chức vụ, ngôn ngữ và thời điểm tiếp nhận, chỉ để gửi và theo dõi thông báo. Gửi /toi để xem, /huydangky để dừng nhận; yêu cầu xóa xin gửi văn phòng.
 menu-figures = Chỉ số mới nhất
@@ -43,7 +43,7 @@ chat-which-notice = Có nhiều thông báo chưa tiếp nhận. Xin chọn thô
 chat-nothing-to-acknowledge = Không có thông báo nào cần tiếp nhận.
 chat-notice-cancelled = Thông báo này đã bị hủy, không cần tiếp nhận.
 chat-notice-superseded = Thông báo này đã được thay bằng văn bản mới hơn. Gửi /chidao để xem các chỉ đạo hiện có.
-chat-no-seat-for-notice = Bạn không giữ chức vụ nào nhận thông báo này, nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
+chat-no-seat-for-notice = Đồng chí không giữ chức vụ nào nhận thông báo này, nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
 
 # Commands, as the menus of the platforms show them
 command-start = Lời chào và các mục chính
@@ -71,15 +71,15 @@ help-note = Nơi không có nút bấm, gửi số thứ tự của lựa chọn
 
 # Directives, documents, results
 notice-heading = Số { $number }. { $title }
-directives-title = Chỉ đạo gửi đơn vị của bạn
-directives-none = Chưa có chỉ đạo nào gửi đơn vị của bạn.
+directives-title = Chỉ đạo gửi đơn vị của đồng chí
+directives-none = Chưa có chỉ đạo nào gửi đơn vị của đồng chí.
 document-none = Chưa có văn bản nào được công bố.
 results-none = Chưa có thông báo nào được phát hành.
 results-overview = Tình hình tiếp nhận
 results-missing = Chưa tiếp nhận: { $names }
 results-open-one = Xem số { $number }
-own-notices-title = Thông báo đã gửi đến bạn
-own-notices-none = Chưa có thông báo nào gửi đến bạn.
+own-notices-title = Thông báo đã gửi đến đồng chí
+own-notices-none = Chưa có thông báo nào gửi đến đồng chí.
 
 # Language
 language-name = Tiếng Việt
@@ -87,8 +87,8 @@ language-which = Chọn ngôn ngữ:
 language-chosen = Đã chuyển sang tiếng Việt.
 
 # What is stored about a person
-me-nothing = Hệ thống không lưu thông tin cá nhân nào của bạn ngoài ngôn ngữ đã chọn và câu hỏi gần nhất trong cuộc trò chuyện này.
-me-title = Dữ liệu lưu về bạn
+me-nothing = Hệ thống không lưu thông tin cá nhân nào của đồng chí ngoài ngôn ngữ đã chọn và câu hỏi gần nhất trong cuộc trò chuyện này.
+me-title = Dữ liệu lưu về đồng chí
 me-name = Tên hiển thị: { $name }
 me-seat = Chức vụ: { $title } ({ $role }), từ { $since }
 me-address = Địa chỉ nhận tin: { $chat }
@@ -100,12 +100,12 @@ me-note = Yêu cầu sửa hoặc xóa dữ liệu xin gửi văn phòng. Dừng
 
 # Unsubscribing
 unsubscribe-title = Dừng nhận thông báo?
-unsubscribe-meaning = Bạn sẽ không nhận thông báo kết quả, chỉ đạo và nhắc việc tại đây nữa. Chức vụ của bạn vẫn được giữ, văn phòng thấy là không gửi được, và trách nhiệm thực hiện chỉ đạo không thay đổi. Vẫn hỏi được số liệu; gửi /dangky để nhận lại.
+unsubscribe-meaning = Đồng chí sẽ không nhận thông báo kết quả, chỉ đạo và nhắc việc tại đây nữa. Chức vụ của đồng chí vẫn được giữ, văn phòng thấy là không gửi được, và trách nhiệm thực hiện chỉ đạo không thay đổi. Vẫn hỏi được số liệu; gửi /dangky để nhận lại.
 unsubscribe-confirm = Dừng nhận
 unsubscribed = Đã dừng gửi thông báo. Gửi /dangky để nhận lại.
-unsubscribed-already = Bạn đã dừng nhận thông báo từ trước. Gửi /dangky để nhận lại.
+unsubscribed-already = Đồng chí đã dừng nhận thông báo từ trước. Gửi /dangky để nhận lại.
 subscribed = Đã đăng ký nhận lại thông báo.
-subscribed-already = Bạn đang nhận thông báo.
+subscribed-already = Đồng chí đang nhận thông báo.
 
 # Approving and issuing
 approve-title = Thông báo chờ duyệt

@@ -17,7 +17,7 @@ announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Thấp nhất so với điểm tối đa: { $indicator } ({ $share }).
 announcement-doubt = Cần kiểm tra – { $indicator }. { $reason }
 announcement-doubt-elsewhere = Cần kiểm tra – dòng { $line }. { $reason }
-announcement-doubt-printed = Văn bản in "{ $printed }". { $reason }
+announcement-doubt-printed = Văn bản in “{ $printed }”. { $reason }
 
 # Directives
 directive-title = Chỉ đạo { $ordinal }/{ $count } kèm kết quả { $periods } – { $issuer }
@@ -29,11 +29,10 @@ directive-cited = Văn bản dẫn chiếu: { $document }
 directive-report = Yêu cầu báo cáo kết quả
 directive-no-report = Không yêu cầu báo cáo
 document-dated = { $number } ngày { $date }
-letter-numbered = văn bản số { $number } ngày { $date }
-letter-undated = văn bản số { $number } (không ghi ngày)
-letter-unnumbered = văn bản ngày { $date } (không ghi số)
-letter-unmarked = văn bản (không ghi số, ngày)
-notice-source = Nguồn: { $letter } của { $issuer } về kết quả { $periods }.
+notice-source = Nguồn: văn bản số { $number } ngày { $date } của { $issuer } về kết quả { $periods }.
+notice-source-undated = Nguồn: văn bản số { $number } của { $issuer } về kết quả { $periods } (không ghi ngày).
+notice-source-unnumbered = Nguồn: văn bản ngày { $date } của { $issuer } về kết quả { $periods } (không ghi số).
+notice-source-blank = Nguồn: văn bản của { $issuer } về kết quả { $periods } (không ghi số, ngày).
 
 # Details
 details-title = Chi tiết kết quả
@@ -77,7 +76,7 @@ monthly-draft = – Số { $number }: { $title } (duyệt: /duyet { $number })
 monthly-note = Thông báo được duyệt trong hôm nay sẽ được phát hành ngay; sau hôm nay cần phát hành bằng lệnh /phathanh.
 
 # Refusals
-desk-not-permitted = Bạn không có quyền { $act }. Đề nghị liên hệ văn phòng nếu cần được cấp quyền.
+desk-not-permitted = Đồng chí không có quyền { $act }. Đề nghị liên hệ văn phòng nếu cần được cấp quyền.
 act-ask-published = hỏi số liệu đã công bố
 act-receive-notices = nhận thông báo
 act-acknowledge = xác nhận tiếp nhận
@@ -109,6 +108,7 @@ desk-table-unreadable = Không đọc được bảng ({ $reason }). Đề ngh�
 desk-file-empty = Tệp trống, không có gì để đọc. Đề nghị kiểm tra và gửi lại.
 desk-file-too-large = Tệp lớn hơn { $limit } MB. Đề nghị gửi bản văn bản gọn hơn.
 desk-file-format = Chưa đọc được định dạng này ({ $format }). Đề nghị lưu văn bản ở dạng TXT (UTF-8).
+desk-file-binary = Tệp không phải văn bản chữ, hoặc dùng bảng mã cũ. Đề nghị lưu văn bản ở dạng TXT (UTF-8).
 desk-file-no-letter = Không tìm thấy kết quả Bộ chỉ số 766 trong tệp. Đề nghị kiểm tra có đúng văn bản công bố kết quả không.
 desk-file-classified = Văn bản có dấu chỉ độ mật nên không được nhập vào hệ thống này.
 
@@ -126,24 +126,24 @@ desk-table-events = Bảng sự kiện
 desk-fault-at = { $table }, dòng { $line }: { $what }
 desk-fault-in = { $table }: { $what }
 desk-fault-unreadable = không đọc được ({ $reason })
-desk-fault-missing-column = thiếu cột "{ $column }"
-desk-fault-empty-field = cột "{ $column }" để trống
-desk-fault-unknown-word = cột "{ $column }" không nhận giá trị "{ $word }"
-desk-fault-bad-date = cột "{ $column }": "{ $date }" không phải ngày dạng NĂM-THÁNG-NGÀY
-desk-fault-in-use = đơn vị "{ $unit }" đang có chức vụ hoặc văn bản nên không bỏ được
-desk-fault-duplicate = mã đơn vị "{ $unit }" bị trùng
-desk-fault-unknown-parent = đơn vị cấp trên "{ $parent }" của "{ $unit }" không có trong bảng
-desk-fault-circular = đơn vị "{ $unit }" là cấp trên của chính nó
-desk-fault-reversed = đơn vị "{ $unit }" hết hiệu lực trước khi có hiệu lực
-desk-fault-code-overlap = hai đơn vị "{ $first }" và "{ $second }" cùng mang mã { $code } trong một ngày
-desk-fault-event-unit = đơn vị "{ $unit }" không có trong bảng đơn vị
+desk-fault-missing-column = thiếu cột “{ $column }”
+desk-fault-empty-field = cột “{ $column }” để trống
+desk-fault-unknown-word = cột “{ $column }” không nhận giá trị “{ $word }”
+desk-fault-bad-date = cột “{ $column }”: “{ $date }” không phải ngày dạng NĂM-THÁNG-NGÀY
+desk-fault-in-use = đơn vị “{ $unit }” đang có chức vụ hoặc văn bản nên không bỏ được
+desk-fault-duplicate = mã đơn vị “{ $unit }” bị trùng
+desk-fault-unknown-parent = đơn vị cấp trên “{ $parent }” của “{ $unit }” không có trong bảng
+desk-fault-circular = đơn vị “{ $unit }” là cấp trên của chính nó
+desk-fault-reversed = đơn vị “{ $unit }” hết hiệu lực trước khi có hiệu lực
+desk-fault-code-overlap = hai đơn vị “{ $first }” và “{ $second }” cùng mang mã { $code } trong một ngày
+desk-fault-event-unit = đơn vị “{ $unit }” không có trong bảng đơn vị
 
 # Lines of a list of seats
-desk-seat-unknown-unit = không có đơn vị "{ $unit }"
-desk-seat-ambiguous-unit = có nhiều đơn vị tên "{ $unit }", đề nghị dùng mã đơn vị
+desk-seat-unknown-unit = không có đơn vị “{ $unit }”
+desk-seat-ambiguous-unit = có nhiều đơn vị tên “{ $unit }”, đề nghị dùng mã đơn vị
 desk-seat-empty-title = thiếu chức vụ
-desk-seat-unknown-channel = không có kênh "{ $channel }"
+desk-seat-unknown-channel = không có kênh “{ $channel }”
 desk-seat-empty-address = thiếu địa chỉ nhận tin
-desk-seat-unknown-role = không có vai trò "{ $role }"
-desk-seat-role-above-own = vai trò "{ $role }" cao hơn quyền của bạn
+desk-seat-unknown-role = không có vai trò “{ $role }”
+desk-seat-role-above-own = vai trò “{ $role }” cao hơn quyền của đồng chí
 desk-seat-unreadable = không đọc được dòng này

@@ -5,7 +5,7 @@ letter-issuer-number = { $issuer }, số { $number } ngày { $date }
 letter-blank = [chưa ghi]
 letter-blanks = Văn bản không ghi: { $names }. Bổ sung khi nhập, nếu không sẽ để trống.
 letter-blank-issuer = cơ quan ban hành
-letter-blank-number = số, ký hiệu
+letter-blank-number = số và ký hiệu
 letter-blank-date = ngày ban hành
 letter-blank-signer = họ tên người ký
 

@@ -24,6 +24,10 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         Comparison::Unit(other) => match facts.unit(other, period.end()) {
             Some(unit) if unit != *located.unit() => {
                 let other = facts.exact(&unit, period).await?;
+                // "So với tỉnh": letters print the province's average beside the figures, hardly ever its own set.
+                if other.is_none() && facts.is_province(&unit) {
+                    return Ok(averages(facts, text, question, &located));
+                }
                 let name = facts.name(&unit);
                 Ok(two(facts, text, question, &located, other, (name, period)))
             }

@@ -177,6 +177,20 @@ impl<'a> Facts<'a> {
             }))
     }
 
+    /// The most recent earlier period of the same kind and number that a letter is about, for a question that leaves the
+    /// year open.
+    pub async fn older_letter_period(&self, asked: &PeriodAsked) -> Result<Option<Period>, StoreError> {
+        let PeriodAsked::In { period, year_said: false } = asked.meant() else { return Ok(None) };
+        let letters = self.store.letters().await?;
+        let confirmed = letters.iter().filter(|letter| letter.state == LetterState::Confirmed);
+        let periods: Vec<Period> = confirmed.flat_map(|letter| letter.content.periods()).collect();
+        Ok(older_namesake(&periods, *period))
+    }
+
+    pub fn is_province(&self, unit: &UnitId) -> bool {
+        self.units.get(unit).is_some_and(|unit| unit.level() == UnitLevel::Province)
+    }
+
     pub fn name(&self, unit: &UnitId) -> String {
         self.units.name(unit)
     }

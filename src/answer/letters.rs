@@ -4,7 +4,7 @@ use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
 use crate::domain::letter::{CitedDocument, Deadline, Directive, Letter};
-use crate::domain::message::{FileRef, Line, Message};
+use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::{UnitId, UnitLevel};
 use crate::question::{IndicatorAsked, Intent, Question, UnitAsked};
@@ -20,8 +20,16 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         }
         _ => {}
     }
-    let period = question.period.resolved();
-    let Some(letter) = facts.letter_about(period).await? else {
+    let meant = question.period.resolved();
+    let mut period = meant;
+    let mut found = facts.letter_about(period).await?;
+    if found.is_none()
+        && let Some(older) = facts.older_letter_period(&question.period).await?
+    {
+        period = Some(older);
+        found = facts.letter_about(period).await?;
+    }
+    let Some(letter) = found else {
         let when = period.map_or_else(|| text.answer_any_period(), |period| text.period(period));
         let reply = super::clarify::polite(facts, text, "no_data", text.answer_no_letter(when));
         return Ok(Reply { period, ..reply });
@@ -33,6 +41,10 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         Intent::ExplainMissing => suspension(text, &letter),
         _ => document(facts, text, &letter, about),
     };
+    if let (Some(meant), Some(period)) = (meant.filter(|meant| Some(*meant) != period), period) {
+        let older = text.answer_older_letter(text.period(meant), text.period(period));
+        reply.message.blocks.insert(0, Block::Text(older.into()));
+    }
     if let Some(period) = about {
         reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter.content.heading()), period));
     }

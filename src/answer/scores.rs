@@ -59,11 +59,7 @@ fn total(facts: &Facts<'_>, text: Text<'_>, located: &Located) -> Reply {
     if let Some(average) = located.set.find(FigureRole::ProvinceAverage, Indicator::Total)
         && let Some(own) = located.set.own(Indicator::Total)
     {
-        message = message.line(text.answer_against_average(
-            numbers::points(average.points, text.lang()),
-            numbers::signed(own.points - average.points, text.lang()),
-            phrase::difference(text, own.points - average.points),
-        ));
+        message = message.line(against_average(text, own.points, average.points));
     }
     message = phrase::with_doubts(text, message, located.set.own(Indicator::Total).into_iter());
     message = message.note(phrase::source(facts, text, located));
@@ -109,11 +105,7 @@ fn some(facts: &Facts<'_>, text: Text<'_>, located: &Located, list: &[Indicator]
         message = if at == 0 { message.title(line) } else { message.line(Line::strong(line)) };
         figures.push(figure_json(facts, located, own));
         if let Some(average) = set.find(FigureRole::ProvinceAverage, *indicator) {
-            message = message.line(text.answer_against_average(
-                numbers::points(average.points, text.lang()),
-                numbers::signed(own.points - average.points, text.lang()),
-                phrase::difference(text, own.points - average.points),
-            ));
+            message = message.line(against_average(text, own.points, average.points));
             figures.push(figure_json(facts, located, average));
         }
         if let Some(rate) = &own.rate {
@@ -181,7 +173,7 @@ pub fn headline(facts: &Facts<'_>, text: Text<'_>, located: &Located, message: M
     if message.blocks.is_empty() { message.title(line) } else { message.line(Line::strong(line)) }
 }
 
-/// "Xếp hạng 03/10; xếp loại Tốt (tự tính theo tổng điểm)."
+/// "Xếp hạng 3/10; xếp loại Tốt (tự tính theo tổng điểm)."
 fn standing_line(text: Text<'_>, located: &Located, message: Message) -> Message {
     let Some(total) = located.set.own(Indicator::Total) else { return message };
     let band = text.band(Band::of(total.points));
@@ -194,11 +186,20 @@ fn standing_line(text: Text<'_>, located: &Located, message: Message) -> Message
     }
 }
 
-/// "03/10".
+/// Whose value is the higher one is said in words: a bare difference can be read either way.
+fn against_average(text: Text<'_>, own: Points, average: Points) -> String {
+    let (gap, average) = (own - average, numbers::points(average, text.lang()));
+    match gap == Points::ZERO {
+        true => text.answer_at_average(average),
+        false => text.answer_against_average(average, phrase::difference(text, gap)),
+    }
+}
+
+/// "3/10".
 pub fn place(text: Text<'_>, rank: crate::domain::figure::Rank) -> String {
     match rank.of {
-        Some(of) => format!("{:02}/{of:02}", rank.place),
-        None => text.answer_place(format!("{:02}", rank.place)),
+        Some(of) => format!("{}/{of}", rank.place),
+        None => text.answer_place(rank.place.to_string()),
     }
 }
 

@@ -123,7 +123,7 @@ async fn a_stranger_s_we_is_the_home_unit() {
 async fn standing_comparing_checking_letters_and_refusals() {
     let world = World::new().await;
     for (question, part) in [
-        ("Tháng 12 huyện đứng thứ mấy trong tỉnh?", "xếp hạng 03/10"),
+        ("Tháng 12 huyện đứng thứ mấy trong tỉnh?", "xếp hạng 3/10"),
         ("cả năm 2024 huyện đạt bao nhiêu điểm", "89,39/100"),
         ("huyện xếp loại gì tháng 12", "xếp loại Tốt (87,96 điểm)"),
         ("chỉ số nào của huyện thấp nhất?", "thấp nhất: Dịch vụ công trực tuyến: 7,2/12"),

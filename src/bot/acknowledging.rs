@@ -71,7 +71,9 @@ impl Bot {
     /// "đã tiếp nhận" typed: clear when one notice is open, else asked which.
     pub(super) async fn acknowledge_by_word(&self, caller: &Caller<'_>) -> Result<Reply, BotError> {
         let own = self.own_notices(caller).await?;
-        let open: Vec<&Notice> = own.iter().filter(|own| own.awaits()).map(|own| &own.notice).collect();
+        let mut open: Vec<&Notice> = own.iter().filter(|own| own.awaits()).map(|own| &own.notice).collect();
+        // By their numbers, so that of all notices of a letter the first is number 1.
+        open.sort_by_key(|notice| notice.id);
         match open.as_slice() {
             [] => match own.first() {
                 Some(last) => self.acknowledge(caller, last.notice.id, None).await,

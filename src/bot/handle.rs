@@ -99,12 +99,12 @@ impl Bot {
             return self.ask(caller, typed).await;
         }
         if let Some(code) = typed_code(typed) {
-            return self.pair(caller, &code).await;
+            return self.pair_or_ask(caller, &code, typed).await;
         }
         if let Some(action) = self.meant_choice(caller, typed).await? {
             return self.act(caller, &action, None).await;
         }
-        if is_acknowledgement(typed, caller) {
+        if self.is_acknowledgement(typed) {
             return self.acknowledge_by_word(caller).await;
         }
         self.ask(caller, typed).await
@@ -121,6 +121,14 @@ impl Bot {
             return Ok(Some(action.clone()));
         }
         Ok(offered.and_then(|offered| offered.chosen(typed)).cloned())
+    }
+
+    /// In either language: the word stands on the buttons of notices, which are in the office's.
+    fn is_acknowledgement(&self, typed: &str) -> bool {
+        let words = crate::desk::slug(typed);
+        let texts = Lang::ALL.into_iter().map(|lang| self.desk.catalogue.in_lang(lang));
+        let known = texts.flat_map(|text| [text.choice_acknowledge(), text.chat_word_acknowledge()]);
+        known.into_iter().any(|word| crate::desk::slug(&word) == words)
     }
 
     async fn pressed(&self, caller: &mut Caller<'_>, press: &Press<'_>, data: &str) -> Result<Reply, BotError> {
@@ -182,10 +190,4 @@ impl Bot {
 fn typed_code(typed: &str) -> Option<String> {
     let has_digit = typed.bytes().any(|byte| byte.is_ascii_digit());
     if has_digit { normalise_code(typed) } else { None }
-}
-
-fn is_acknowledgement(typed: &str, caller: &Caller<'_>) -> bool {
-    let words = crate::desk::slug(typed);
-    let known = [caller.text.choice_acknowledge(), caller.text.chat_word_acknowledge()];
-    known.iter().any(|word| crate::desk::slug(word) == words)
 }

@@ -11,12 +11,38 @@ use crate::store::{Redemption, SeatedPerson};
 impl Bot {
     /// Uses a code in its one form. Wrong ones are counted, so that codes cannot be tried out.
     pub(super) async fn pair(&self, caller: &mut Caller<'_>, code: &str) -> Result<Reply, BotError> {
+        match self.redeem(caller, code).await? {
+            Some(answer) => Ok(answer),
+            None => self.wrong_code(caller),
+        }
+    }
+
+    /// The same with a word that was typed alone: "ckmbthang3" has the form of a code and is a question.
+    pub(super) async fn pair_or_ask(
+        &self,
+        caller: &mut Caller<'_>,
+        code: &str,
+        typed: &str,
+    ) -> Result<Reply, BotError> {
+        let is_question = self.reads_as_question(caller, typed);
+        if is_question && !caller.session.may_guess(caller.now) {
+            return self.ask(caller, typed).await;
+        }
+        match self.redeem(caller, code).await? {
+            Some(answer) => Ok(answer),
+            None if is_question => self.ask(caller, typed).await,
+            None => self.wrong_code(caller),
+        }
+    }
+
+    /// What using the code leads to; `None` when no invitation has it.
+    async fn redeem(&self, caller: &mut Caller<'_>, code: &str) -> Result<Option<Reply>, BotError> {
         if !caller.session.may_guess(caller.now) {
-            return reply(Message::text(caller.text.chat_too_many_codes()));
+            return reply(Message::text(caller.text.chat_too_many_codes())).map(Some);
         }
         let before: Vec<SeatId> = caller.seats.iter().map(|seat| seat.id.clone()).collect();
         let redemption = self.store().redeem_invitation(&hash_code(code), caller.chat, caller.name, caller.now).await?;
-        match redemption {
+        let answer = match redemption {
             Redemption::Seated(seated) => {
                 let new = seated.seats.iter().find(|seat| !before.contains(&seat.id)).or(seated.seats.first());
                 let welcome = new.map(|seat| caller.text.chat_seated(seat.title.clone()));
@@ -25,8 +51,9 @@ impl Bot {
             Redemption::AlreadySeated(seated) => self.greet_seated(caller, seated, None),
             Redemption::Used => reply(Message::text(caller.text.chat_code_used())),
             Redemption::Expired => reply(Message::text(caller.text.chat_code_expired())),
-            Redemption::Unknown => self.wrong_code(caller),
-        }
+            Redemption::Unknown => return Ok(None),
+        };
+        answer.map(Some)
     }
 
     /// A code that is none, or has not even the form of one.

@@ -6,6 +6,7 @@ use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
 use crate::domain::message::Message;
+use crate::question::{self, Intent, Question, Scene, Unclear};
 use serde_json::Value;
 
 /// The intent of "đã tiếp nhận" in other words.
@@ -15,16 +16,22 @@ const ACKNOWLEDGE: &str = "acknowledge";
 const FOR_SEATS: [&str; 2] = ["directive", "document"];
 
 impl Bot {
-    pub(super) async fn ask(&self, caller: &mut Caller<'_>, question: &str) -> Result<Reply, BotError> {
+    pub(super) fn reads_as_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
+        let home_unit = self.desk.config.office.home_unit.as_ref();
+        let scene = Scene { own_unit: caller.unit(), home_unit, context: None, now: caller.now, newest: None };
+        is_understood(&question::understand(&self.lexicon(), typed, &scene).question)
+    }
+
+    pub(super) async fn ask(&self, caller: &mut Caller<'_>, asked: &str) -> Result<Reply, BotError> {
         if !caller.is_seated() && !self.desk.config.office.public_questions {
             return match caller.in_group {
                 true => Ok(Vec::new()),
-                false => reply(Message::text(caller.text.chat_invitation_needed())),
+                false => reply(Message::text(caller.text.chat_seats_only())),
             };
         }
         let lexicon = self.lexicon();
         let ask = Ask {
-            text: question,
+            text: asked,
             own_unit: caller.unit(),
             home_unit: self.desk.config.office.home_unit.as_ref(),
             // Of a group, several persons' questions would run into one another.
@@ -49,6 +56,15 @@ impl Bot {
         }
         reply(response.message)
     }
+}
+
+/// Every word was understood, and is about what is answered here.
+fn is_understood(question: &Question) -> bool {
+    let not_read = matches!(
+        question.unclear,
+        Some(Unclear::Words(_) | Unclear::UnknownUnit(_) | Unclear::Period | Unclear::OtherIndex)
+    );
+    !not_read && question.intent != Intent::OutOfScope
 }
 
 /// What a letter asks of its addressees, and the letter itself: for holders of a seat.

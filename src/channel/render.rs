@@ -9,7 +9,7 @@ use styled::{Style, Styled};
 /// One platform message.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Part {
-    /// Text in the channel's markup, within its limit; the caption where there is a picture.
+    /// Text in the channel's markup, within its limit; the caption where there is a picture or a file.
     pub text: String,
     pub buttons: Vec<Button>,
     pub picture: Option<Picture>,
@@ -23,7 +23,7 @@ pub struct Button {
 }
 
 /// Renders `message` into its parts, every part within the limit; none for an empty message. A picture and a file go
-/// first, so that the choices stand on the last part: as buttons where the channel has them and the action fits into
+/// first (a short text beside a file), so that the choices stand on the last part: as buttons where the channel has them and the action fits into
 /// one, else as numbered lines that can be typed. The number is the choice's place among all choices of the message,
 /// from 1, on every channel: whoever reads a typed number needs the message alone.
 pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
@@ -83,7 +83,14 @@ pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
         }
     }
 
-    let texts = text.render(capabilities.markup, capabilities.text_limit);
+    let mut texts = text.render(capabilities.markup, capabilities.text_limit);
+    let fits = |text: &String| text.encode_utf16().count() <= capabilities.caption_limit;
+    if let ([part], [text]) = (parts.as_mut_slice(), texts.as_slice())
+        && part.file.is_some()
+        && fits(text)
+    {
+        part.text = texts.remove(0);
+    }
     parts.extend(texts.into_iter().map(|text| Part { text, ..Part::default() }));
     if let Some(last) = parts.last_mut() {
         last.buttons = buttons;

@@ -97,7 +97,7 @@ impl Installation {
     /// The bytes of a file named on the command line.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, Failed> {
         std::fs::read(path).map_err(|error| {
-            Failed::usage(self.text().cli_file_unreadable(path.display().to_string(), error.to_string()))
+            Failed::usage(self.text().cli_file_unreadable(path.display().to_string(), output::why(self.text(), &error)))
         })
     }
 }

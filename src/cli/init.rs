@@ -49,8 +49,9 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
         .replace("{{data}}", &config.data.display().to_string())
         .replace("{{home_unit}}", home.id.as_str())
         .replace("{{language}}", lang.tag());
-    std::fs::write(&path, written)
-        .map_err(|error| Failed::broken(text.cli_file_unwritable(path.display().to_string(), error.to_string())))?;
+    std::fs::write(&path, written).map_err(|error| {
+        Failed::broken(text.cli_file_unwritable(path.display().to_string(), output::why(text, &error)))
+    })?;
     output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
     let invite = Request::Invite { unit: home.id.clone(), title, role: Role::Approver };
     drop(units);

@@ -1,8 +1,9 @@
 //! What the command line prints, and how it ends.
 
 use crate::control::{Answer, Failure};
+use crate::text::Text;
 use serde_json::Value;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 
 /// A command that did not succeed: the sentence for standard error, and the exit status.
 #[derive(Debug)]
@@ -28,6 +29,17 @@ impl Failed {
 impl From<Failure> for Failed {
     fn from(failure: Failure) -> Failed {
         Failed { status: failure.exit_status(), sentence: failure.sentence }
+    }
+}
+
+/// Why a file could not be read or written; what is rare stays in the system's words.
+pub fn why(text: Text<'_>, error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => text.cli_file_missing(),
+        ErrorKind::PermissionDenied => text.cli_file_forbidden(),
+        ErrorKind::IsADirectory => text.cli_file_folder(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => text.cli_file_disk_full(),
+        _ => error.to_string(),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct RestoreArgs {
 pub async fn backup(args: BackupArgs, installation: &Installation) -> Result<(), Failed> {
     let text = installation.text();
     let failed = |error: std::io::Error| {
-        Failed::broken(text.cli_file_unwritable(args.file.display().to_string(), error.to_string()))
+        Failed::broken(text.cli_file_unwritable(args.file.display().to_string(), output::why(text, &error)))
     };
     let mut partial = args.file.clone().into_os_string();
     partial.push(".partial");
@@ -47,8 +47,9 @@ pub fn run(args: &RestoreArgs, installation: &Installation) -> Result<(), Failed
     if UnixStream::connect(socket::path(data)).is_ok() {
         return Err(Failed::refused(text.cli_restore_while_serving()));
     }
-    let file = File::open(&args.file)
-        .map_err(|error| Failed::usage(text.cli_file_unreadable(args.file.display().to_string(), error.to_string())))?;
+    let file = File::open(&args.file).map_err(|error| {
+        Failed::usage(text.cli_file_unreadable(args.file.display().to_string(), output::why(text, &error)))
+    })?;
     let rows = Store::restore(data, &mut BufReader::new(file), Utc::now())
         .map_err(|error| Failed::from(Failure::store(text, &error)))?;
     let answer = Answer { text: text.cli_restored(rows, data.display().to_string()), json: json!({ "rows": rows }) };

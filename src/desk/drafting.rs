@@ -191,7 +191,7 @@ fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
 
 fn directive_message(directive: &Directive, content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Message {
     let count = content.directives.len().to_string();
-    let issuer = issuer(content, units);
+    let issuer = issuer(content, units, text);
     Message::new()
         .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))
         .line(directive.text.clone())
@@ -231,19 +231,19 @@ pub(super) fn cited_document(cited: &CitedDocument, text: Text<'_>) -> String {
 }
 
 /// Who issued the letter, by its printed or given name, else by the unit's.
-pub(super) fn issuer(content: &LetterContent, units: &UnitRegistry) -> String {
-    content.issuer.clone().unwrap_or_else(|| units.name(&content.unit))
+pub(super) fn issuer(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> String {
+    content.issuer.clone().unwrap_or_else(|| text.answer_committee(units.name(&content.unit)))
 }
 
 /// "Nguồn: văn bản số 15/UBND-VP ngày 10/01/2025 của UBND huyện Kim Động …"; a blank is marked as one.
 pub(super) fn source(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> String {
-    let letter = match (&content.number, content.date) {
-        (Some(number), Some(date)) => text.letter_numbered(number.clone(), numbers::date(date)),
-        (Some(number), None) => text.letter_undated(number.clone()),
-        (None, Some(date)) => text.letter_unnumbered(numbers::date(date)),
-        (None, None) => text.letter_unmarked(),
-    };
-    text.notice_source(letter, issuer(content, units), periods(&content.periods(), text))
+    let (issuer, periods) = (issuer(content, units, text), periods(&content.periods(), text));
+    match (&content.number, content.date) {
+        (Some(number), Some(date)) => text.notice_source(number.clone(), numbers::date(date), issuer, periods),
+        (Some(number), None) => text.notice_source_undated(number.clone(), issuer, periods),
+        (None, Some(date)) => text.notice_source_unnumbered(numbers::date(date), issuer, periods),
+        (None, None) => text.notice_source_blank(issuer, periods),
+    }
 }
 
 /// "tháng 12/2024 và năm 2024".

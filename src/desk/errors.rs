@@ -183,6 +183,7 @@ fn explain_reading(error: &ReadError, text: Text<'_>) -> String {
     match error {
         ReadError::Empty => text.desk_file_empty(),
         ReadError::TooLarge { limit } => text.desk_file_too_large((limit / (1024 * 1024)).to_string()),
+        ReadError::NotText => text.desk_file_binary(),
         ReadError::UnsupportedFormat(format) => text.desk_file_format(format.clone()),
         ReadError::NotALetter => text.desk_file_no_letter(),
         ReadError::Classified => text.desk_file_classified(),

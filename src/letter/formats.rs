@@ -20,7 +20,7 @@ pub fn text(bytes: &[u8]) -> Result<String, ReadError> {
     if let Some(name) = sniff::unsupported(bytes) {
         return Err(ReadError::UnsupportedFormat(name.to_owned()));
     }
-    let text = tidy(&plain::decode(bytes).ok_or_else(|| ReadError::UnsupportedFormat("binary".to_owned()))?);
+    let text = tidy(&plain::decode(bytes).ok_or(ReadError::NotText)?);
     if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
 }
 

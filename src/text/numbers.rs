@@ -1,4 +1,4 @@
-//! Numbers and dates as an office writes them: 87,96; 99,16 %; 03/10; 20/01/2025.
+//! Numbers and dates as an office writes them: 87,96; 99,16 %; 20/01/2025.
 
 use super::catalogue::Lang;
 use crate::domain::calendar::OFFICE_ZONE;

@@ -13,6 +13,7 @@ pub const APPROVER_CHAT: i64 = 1000;
 
 pub struct Installation {
     folder: TempDir,
+    settings: Vec<(&'static str, &'static str)>,
 }
 
 /// A running `loa serve`, killed when dropped.
@@ -22,7 +23,12 @@ pub struct Serving {
 
 impl Installation {
     pub fn new() -> Installation {
-        Installation { folder: TempDir::new().expect("a folder") }
+        Installation { folder: TempDir::new().expect("a folder"), settings: Vec::new() }
+    }
+
+    /// With further settings for every command.
+    pub fn set(self, settings: &[(&'static str, &'static str)]) -> Installation {
+        Installation { settings: [&self.settings, settings].concat(), ..self }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -120,7 +126,7 @@ impl Installation {
         std::fs::read_to_string(self.path("serve.log")).unwrap_or_default()
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_loa"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("LOA_")) {
             command.env_remove(name);
@@ -128,13 +134,15 @@ impl Installation {
         command
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("USER", "van-phong")
             .env("LOA_DATA", self.path("data"))
             .env("LOA_OFFICE__HOME_UNIT", "kim-dong")
             // No quiet hours, and no waiting between two messages to one chat.
             .env("LOA_HOURS__QUIET_FROM", "00:00:00")
             .env("LOA_HOURS__QUIET_UNTIL", "00:00:00")
             .env("LOA_DELIVERY__RATE", "1000")
-            .env("LOA_DELIVERY__CHAT_RATE", "1000");
+            .env("LOA_DELIVERY__CHAT_RATE", "1000")
+            .envs(self.settings.iter().copied());
         command
     }
 }

@@ -1,5 +1,6 @@
 //! The one integration binary: behaviour over stand-in servers, and the rules of the house.
 
+mod bad_input;
 mod commands;
 mod crash;
 mod delivery;
@@ -7,5 +8,6 @@ mod installation;
 mod layers;
 mod letter_corpus;
 mod locales;
+mod stories;
 mod telegram_server;
 mod units;

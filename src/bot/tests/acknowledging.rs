@@ -84,7 +84,7 @@ async fn who_lost_the_seat_or_never_had_it_records_nothing() {
     world.office.desk.revoke(&chief(), &SeatId::new(CHAIR)).await.expect("revoked");
     for chat in ["chair", "stranger"] {
         let answer = world.presses(chat, "ack:2", Some("m7")).await;
-        assert!(answer.contains("Bạn không giữ chức vụ nào nhận thông báo này"), "{chat}: {answer}");
+        assert!(answer.contains("Đồng chí không giữ chức vụ nào nhận thông báo này"), "{chat}: {answer}");
     }
     assert!(acknowledged(&world, issued[1]).await.is_empty());
 }
@@ -145,6 +145,6 @@ async fn details_and_the_original_are_for_those_it_was_sent_to() {
     let original = world.presses("chair", "doc:2", None).await;
     assert!(original.contains("<2024-12.txt>"), "{original}");
     let refused = world.presses("stranger", "det:1", None).await;
-    assert_eq!(refused, "Thông báo này không gửi đến đơn vị của bạn.");
+    assert_eq!(refused, "Thông báo này không gửi đến đơn vị của đồng chí.");
     assert!(world.presses("clerk", "det:99", None).await.contains("không còn hiệu lực"));
 }

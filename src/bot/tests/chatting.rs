@@ -57,7 +57,7 @@ async fn strangers_get_no_directives_documents_or_states() {
     }
     for command in ["/duyet 1", "/phathanh 1"] {
         let answer = world.says("stranger", command).await;
-        assert!(answer.starts_with("Bạn không có quyền"), "{command}: {answer}");
+        assert!(answer.starts_with("Đồng chí không có quyền"), "{command}: {answer}");
     }
 }
 
@@ -74,7 +74,7 @@ async fn a_viewer_s_seat_asks_about_figures_only() {
         let answer = world.says("viewer", said).await;
         assert!(answer.starts_with("Nội dung này dành cho người giữ chức vụ"), "{said}: {answer}");
     }
-    assert_eq!(world.presses("viewer", "det:2", None).await, "Thông báo này không gửi đến đơn vị của bạn.");
+    assert_eq!(world.presses("viewer", "det:2", None).await, "Thông báo này không gửi đến đơn vị của đồng chí.");
 }
 
 #[tokio::test]
@@ -96,10 +96,10 @@ async fn unsubscribing_says_what_it_means_asks_and_can_be_undone() {
     assert_eq!(person().await.unsubscribed_at, None, "asked first");
     assert!(world.says("chair", "1").await.starts_with("Đã dừng gửi"));
     assert_eq!(person().await.unsubscribed_at, Some(at("2025-01-20T09:00:00+07:00")));
-    assert!(world.says("chair", "/huydangky").await.starts_with("Bạn đã dừng"));
+    assert!(world.says("chair", "/huydangky").await.starts_with("Đồng chí đã dừng"));
     assert!(world.says("chair", "/dangky").await.starts_with("Đã đăng ký"));
     assert_eq!(person().await.unsubscribed_at, None);
-    assert!(world.says("chair", "/subscribe").await.starts_with("Bạn đang nhận"));
+    assert!(world.says("chair", "/subscribe").await.starts_with("Đồng chí đang nhận"));
 }
 
 #[tokio::test]

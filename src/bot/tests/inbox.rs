@@ -72,7 +72,7 @@ async fn an_update_that_breaks_its_handler_is_told_finished_and_does_not_come_ba
     inbox.idle().await;
     let shown = world.phones.take("chair");
     assert!(shown.starts_with("Xin lỗi, hệ thống chưa xử lý được tin nhắn này."), "{shown}");
-    assert!(shown.contains("Dữ liệu lưu về bạn"), "the chat's next update is handled: {shown}");
+    assert!(shown.contains("Dữ liệu lưu về đồng chí"), "the chat's next update is handled: {shown}");
     assert_eq!(inbox.resume().await.expect("resumed"), 0);
 }
 

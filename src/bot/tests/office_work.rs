@@ -23,7 +23,7 @@ async fn who_drafted_it_cannot_approve_it_from_the_phone_either() {
     office.desk.draft(&chief(), &letter).await.expect("drafts");
     let world = World::new(office);
     assert!(world.says("chief", "/duyet 1").await.contains("không được tự duyệt"));
-    assert!(world.says("clerk", "/duyet 1").await.contains("Bạn không có quyền duyệt"));
+    assert!(world.says("clerk", "/duyet 1").await.contains("Đồng chí không có quyền duyệt"));
     assert!(world.says("chief", "/duyet abc").await.contains("/duyet 1"));
     assert!(world.says("chief", "/duyet 77").await.contains("Không có thông báo số 77"));
     assert!(world.says("chief", "/phathanh 1").await.contains("chưa được duyệt"));

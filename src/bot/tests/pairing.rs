@@ -30,7 +30,7 @@ async fn a_link_seats_its_person_and_greets_them() {
 async fn the_same_code_can_be_typed_in_any_case() {
     let (world, invitation) = invited().await;
     let greeting = world.says("an", &invitation.code.to_lowercase()).await;
-    assert!(greeting.contains("Đã ghi nhận bạn là: Chủ tịch UBND xã Hiệp Cường"), "{greeting}");
+    assert!(greeting.contains("Đã ghi nhận đồng chí là: Chủ tịch UBND xã Hiệp Cường"), "{greeting}");
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn the_same_chat_is_greeted_again_and_another_is_refused() {
     let (world, invitation) = invited().await;
     world.says("an", &invitation.code).await;
     let again = world.says("an", &invitation.code).await;
-    assert!(again.contains("Bạn đang giữ chức vụ:\n\nChủ tịch UBND xã Hiệp Cường"), "{again}");
+    assert!(again.contains("Đồng chí đang giữ chức vụ:\n\nChủ tịch UBND xã Hiệp Cường"), "{again}");
     let other = world.says("binh", &invitation.code).await;
     assert!(other.contains("đã được sử dụng"), "{other}");
     assert_eq!(world.office.desk.store.person_at(&console("binh")).await.expect("read"), None);

@@ -52,7 +52,7 @@ async fn public_questions_can_be_switched_off() {
     office.seat_people().await;
     office.confirmed_letter().await;
     let world = World::new(office);
-    assert!(world.says("stranger", "chỉ số tháng 12").await.starts_with("Để nhận thông báo"));
+    assert!(world.says("stranger", "chỉ số tháng 12").await.starts_with("Nội dung này dành cho"));
     assert_eq!(world.does(in_group("g", "chỉ số tháng 12")).await, "");
     assert!(world.says("chair", "chỉ số tháng 12").await.contains("87,96"));
     assert!(!world.says("stranger", "/start").await.contains("cmd:chiso"));

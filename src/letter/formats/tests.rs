@@ -34,7 +34,7 @@ fn other_formats_are_named() {
     assert_eq!(named(b"PK\x03\x04....xl/workbook.xml"), "XLSX");
     assert_eq!(named(b"PK\x03\x04....other"), "ZIP");
     assert_eq!(named(b"\x89PNG\r\n"), "PNG");
-    assert_eq!(named(b"\x01\x02\x00\x03"), "binary");
+    assert_eq!(text(b"\x01\x02\x00\x03"), Err(ReadError::NotText));
 }
 
 #[test]

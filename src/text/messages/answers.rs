@@ -31,7 +31,9 @@ messages! {
     answer_group_title(unit, period, name, points, max) => "answer-group-title";
     answer_group_not_printed(unit, period, name) => "answer-group-not-printed";
     answer_groups_not_printed(unit, period) => "answer-groups-not-printed";
-    answer_against_average(average, difference, words) => "answer-against-average";
+    answer_against_average(average, words) => "answer-against-average";
+    answer_at_average(average) => "answer-at-average";
+    answer_older_letter(meant, period) => "answer-older-letter";
     answer_rate(rate) => "answer-rate";
     answer_rate_line(name, rate, points, max) => "answer-rate-line";
     answer_rates_title(unit, period) => "answer-rates-title";

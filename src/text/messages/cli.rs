@@ -10,6 +10,10 @@ messages! {
     cli_override_unreadable(file, reason) => "cli-override-unreadable";
     cli_file_unreadable(file, reason) => "cli-file-unreadable";
     cli_file_unwritable(file, reason) => "cli-file-unwritable";
+    cli_file_missing() => "cli-file-missing";
+    cli_file_forbidden() => "cli-file-forbidden";
+    cli_file_folder() => "cli-file-folder";
+    cli_file_disk_full() => "cli-file-disk-full";
     cli_other_version(theirs, ours) => "cli-other-version";
     cli_socket_failed(reason) => "cli-socket-failed";
     cli_unknown_seat(seat) => "cli-unknown-seat";

@@ -29,11 +29,10 @@ messages! {
     directive_report() => "directive-report";
     directive_no_report() => "directive-no-report";
     document_dated(number, date) => "document-dated";
-    letter_numbered(number, date) => "letter-numbered";
-    letter_undated(number) => "letter-undated";
-    letter_unnumbered(date) => "letter-unnumbered";
-    letter_unmarked() => "letter-unmarked";
-    notice_source(letter, issuer, periods) => "notice-source";
+    notice_source(number, date, issuer, periods) => "notice-source";
+    notice_source_undated(number, issuer, periods) => "notice-source-undated";
+    notice_source_unnumbered(date, issuer, periods) => "notice-source-unnumbered";
+    notice_source_blank(issuer, periods) => "notice-source-blank";
     details_title() => "details-title";
     details_directive_title(ordinal) => "details-directive-title";
     details_figure(indicator, points, max, facts) => "details-figure";
@@ -98,6 +97,7 @@ messages! {
     desk_table_unreadable(reason) => "desk-table-unreadable";
     desk_file_empty() => "desk-file-empty";
     desk_file_too_large(limit) => "desk-file-too-large";
+    desk_file_binary() => "desk-file-binary";
     desk_file_format(format) => "desk-file-format";
     desk_file_no_letter() => "desk-file-no-letter";
     desk_file_classified() => "desk-file-classified";

@@ -161,7 +161,8 @@ fn show(world: &mut World, payload: &Value, text: String, file: Option<(String, 
     let Some(chat) = payload["chat_id"].as_i64() else { return bad("chat not found") };
     let buttons = buttons(payload)?;
     let message = world.next_message();
-    world.ledger.push(Seen { chat, message, text, buttons, file, at: Instant::now(), before: Vec::new() });
+    let (markup, at) = (given(payload), Instant::now());
+    world.ledger.push(Seen { chat, message, text, markup, buttons, file, at, before: Vec::new() });
     Ok(json!({ "message_id": message, "date": 1_737_000_000, "chat": { "id": chat, "type": "private" } }))
 }
 
@@ -178,6 +179,7 @@ fn edit(world: &mut World, payload: &Value, text: Option<String>) -> Result<Valu
         );
     }
     seen.before.push(std::mem::replace(&mut seen.text, text));
+    seen.markup = given(payload);
     seen.buttons = buttons;
     Ok(json!({ "message_id": message, "date": 1_737_000_000, "chat": { "id": chat, "type": "private" } }))
 }
@@ -193,6 +195,10 @@ fn visible(payload: &Value, field: &str, limit: usize) -> Result<String, Refusal
         return bad(what);
     }
     Ok(words)
+}
+
+fn given(payload: &Value) -> String {
+    ["text", "caption"].into_iter().find_map(|field| payload[field].as_str()).unwrap_or_default().to_owned()
 }
 
 fn buttons(payload: &Value) -> Result<Vec<(String, String)>, Refusal> {

@@ -12,6 +12,8 @@ pub struct Seen {
     pub message: i64,
     /// The words without markup: a text or a caption.
     pub text: String,
+    /// What was sent, markup included.
+    pub markup: String,
     /// Label and data.
     pub buttons: Vec<(String, String)>,
     /// Name and bytes of a picture or document.

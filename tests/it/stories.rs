@@ -1,0 +1,12 @@
+//! Stories over the real program and a stand-in platform: what people type and press, and whole messages as they see
+//! them.
+
+mod chair;
+mod month;
+mod office;
+mod publicity;
+mod stop;
+mod telling;
+mod webhook;
+
+pub use telling::Story;
