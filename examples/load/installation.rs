@@ -59,7 +59,7 @@ impl Installation {
     /// Drafts and approves what the letter gives; the numbers of the notices.
     pub fn approve_notices(&self) -> Result<Vec<u64>> {
         let letters: serde_json::Value = serde_json::from_str(&self.run(&["letter", "list", "--json"])?)?;
-        let letter = letters[0]["id"].as_str().ok_or("no letter")?.to_owned();
+        let letter = letters[0]["letter"].as_str().ok_or("no letter")?.to_owned();
         let drafts: serde_json::Value = serde_json::from_str(&self.run(&["notice", "draft", &letter, "--json"])?)?;
         let notices: Vec<u64> =
             drafts.as_array().into_iter().flatten().filter_map(|notice| notice["notice"].as_u64()).collect();

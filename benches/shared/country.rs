@@ -1,0 +1,116 @@
+//! A store at the size of a country: a million figures, a period of 3,321 units, broadcasts.
+#![allow(dead_code, reason = "no benchmark needs all of it")]
+
+use chrono::{DateTime, TimeDelta, Utc};
+use loa::domain::delivery::{Delivery, DeliveryKey, RetryPolicy};
+use loa::domain::figure::{Figure, FigureRole, FigureSet, FigureStatus};
+use loa::domain::indicator::Indicator;
+use loa::domain::letter::{Audience, Confirmation, LetterContent, LetterId, LetterRef};
+use loa::domain::message::Message;
+use loa::domain::notice::{NoticeId, NoticeKind, Stamp, UnknownPolicy};
+use loa::domain::period::Period;
+use loa::domain::points::Points;
+use loa::domain::rights::Actor;
+use loa::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
+use loa::domain::unit::UnitId;
+use loa::store::{AddedLetter, NewLetter, NewNotice, OpenOptions, Store};
+
+pub const OPTIONS: OpenOptions = OpenOptions { cache_bytes: 64 * 1024 * 1024 };
+pub const COMMUNES: usize = 3_321;
+/// 62,500 sets of 16 figures are a million figures.
+pub const SETS: usize = 62_500;
+pub const RETRY: RetryPolicy =
+    RetryPolicy { max_attempts: 3, first_delay: TimeDelta::seconds(5), max_delay: TimeDelta::minutes(10) };
+
+pub fn now() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
+}
+
+pub fn unit(number: usize) -> UnitId {
+    UnitId::new(format!("xa-{number:05}"))
+}
+
+pub fn period(number: usize) -> Period {
+    Period::Month { year: 2020 + (number / 12) as i32, month: (number % 12) as u32 + 1 }
+}
+
+pub fn set(unit: UnitId, period: Period) -> FigureSet {
+    let figure = |role, indicator: Indicator| Figure {
+        role,
+        indicator,
+        points: Points::hundredths(1_234),
+        max: indicator.national_max(),
+        rank: None,
+        rate: None,
+        status: FigureStatus::Certain,
+        printed: "đạt 12,34/18 điểm".to_owned(),
+        line: 12,
+    };
+    let roles = [FigureRole::Own, FigureRole::ProvinceAverage];
+    let figures = roles.iter().flat_map(|role| Indicator::ALL.map(|indicator| figure(*role, indicator))).collect();
+    FigureSet { unit, period, source: LetterRef { letter: LetterId::from_text("l"), version: 1 }, figures }
+}
+
+/// One letter a period, each with the sets of every commune.
+pub async fn fill(store: &Store) {
+    let mut left = SETS;
+    for number in 0.. {
+        let sets: Vec<FigureSet> = (0..COMMUNES.min(left)).map(|place| set(unit(place), period(number))).collect();
+        left -= sets.len();
+        let content = LetterContent {
+            unit: UnitId::new("quoc-gia"),
+            issuer: None,
+            number: None,
+            date: None,
+            signer: None,
+            signature_block: vec![],
+            addressees: vec![],
+            copies: vec![],
+            grounds: vec![],
+            figure_sets: sets,
+            directives: vec![],
+            doubts: vec![],
+            text: String::new(),
+        };
+        let letter = NewLetter {
+            id: LetterId::from_text(format!("l{number}")),
+            file_name: "l.txt".into(),
+            file: format!("{number}").into_bytes(),
+            content,
+            imported_at: now(),
+            imported_by: "operator:bench".into(),
+        };
+        let Ok(AddedLetter::New(id)) = store.add_letter(letter).await else { panic!("the letter is new") };
+        let confirmation = Confirmation { by: "operator:bench".into(), at: now() };
+        store.confirm_letter(&id, confirmation).await.expect("the letter is unreviewed");
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+pub async fn issue(store: &Store, recipients: usize) -> NoticeId {
+    let stamp = || Stamp { by: Actor::System, at: now() };
+    let notice = NewNotice {
+        kind: NoticeKind::Announcement { periods: vec![] },
+        letter: LetterRef { letter: LetterId::from_text("l0"), version: 1 },
+        issuer: UnitId::new("quoc-gia"),
+        audience: Audience::everyone(),
+        message: Message::text("Kết quả"),
+        drafted: stamp(),
+        urgent: false,
+        unknown_policy: UnknownPolicy::Hold,
+        max_lateness: TimeDelta::hours(48),
+    };
+    let notice = store.add_notices(vec![notice]).await.expect("a draft")[0].id;
+    store.approve_notice(notice, stamp()).await.expect("approved");
+    store.begin_issue(notice, stamp()).await.expect("issuing");
+    let rows = (0..recipients).map(|number| {
+        let (seat, person) = (SeatId::new(format!("chu-tich.xa-{number:07}")), PersonId::new(format!("p{number}")));
+        let chat = ChatAddress { channel: ChannelKind::Telegram, chat: format!("{}", 1_000_000_000 + number) };
+        Delivery::planned(DeliveryKey { notice, seat, person, n: 0 }, Some(chat))
+    });
+    store.plan_deliveries(rows.collect()).await.expect("planned");
+    store.finish_issue(notice).await.expect("issued");
+    notice
+}
