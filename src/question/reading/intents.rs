@@ -39,7 +39,7 @@ impl Found<'_> {
             .or_else(|| self.lists())
             .or_else(|| self.compared())
             .or_else(|| self.one_value());
-        let follows = self.has(C::Correct)
+        let follows = self.has(C::Correct) && self.scene.context.is_some()
             || self.first_word().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
         let said = Said {

@@ -11,7 +11,8 @@ use crate::question::vocabulary::Concept as C;
 impl Found<'_> {
     pub(super) fn lists(&self) -> Option<Draft> {
         let cuts = [C::Below, C::Above, C::Lowest, C::Highest, C::Top, C::Bottom, C::RankingList, C::Full];
-        let named = self.side_by_side(2).filter(|_| self.any(&cuts) && !self.has(C::Compare));
+        let limited = self.any(&[C::Below, C::Above]) && !self.values.is_empty();
+        let named = self.side_by_side(if limited { 2 } else { 3 }).filter(|_| self.any(&cuts) && !self.has(C::Compare));
         let beside =
             self.any(&[C::NextAbove, C::NextBelow]) && self.values.is_empty() && !self.any(&[C::Gap, C::Compare]);
         let asks_who = self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);

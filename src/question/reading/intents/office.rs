@@ -98,7 +98,7 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         if self.has(C::Progress) && !asking {
-            return act(Intent::ReportProgress);
+            return Some(self.draft(Intent::ReportProgress, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         if self.has(C::Acknowledge) && !asking && self.indicators.is_empty() {
             return act(Intent::Acknowledge);

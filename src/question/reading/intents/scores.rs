@@ -28,7 +28,7 @@ impl Found<'_> {
             draft.intent = Intent::MaxPoints;
             return Some(draft);
         }
-        if self.has(C::Lost) {
+        if self.has(C::Lost) && !self.has(C::Advice) {
             return Some(self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         if self.has(C::Advice) {
