@@ -54,6 +54,8 @@ pub struct Question {
 pub enum Unclear {
     /// Too little was said.
     Period,
+    /// Too little, but the total is meant: "điểm".
+    PeriodOfTotal,
     /// The name belongs to several units.
     Unit(Vec<UnitId>),
     /// Nobody bears the name.
