@@ -5,6 +5,7 @@ mod follow_ups;
 use super::fold::folded;
 use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ const LIFE_MINUTES: i64 = 30;
 pub struct Said {
     pub intent: bool,
     pub indicator: bool,
+    /// One of the groups was named, not all of them.
+    pub group: bool,
     pub period: bool,
     pub unit: bool,
     /// "còn …", "… thì sao": a question that leans on the one before.
@@ -33,6 +36,8 @@ pub struct Said {
     pub words: usize,
     /// "5 xã": how many of a list.
     pub limit: Option<u32>,
+    /// The first number.
+    pub value: Option<Points>,
     /// "dưới 80", "trên 90".
     pub threshold: Option<Comparison>,
     pub bottom: bool,
@@ -97,7 +102,7 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     }
     let elliptic = !said.intent && (said.period || said.unit || said.indicator);
     // It says what, and of which group or when: nothing is missing that the chat would have to lend.
-    let stands_alone = !said.follows && said.intent && (said.period || said.indicator);
+    let stands_alone = !said.follows && said.intent && (said.period || said.group);
     let leans = said.follows && (before.is_some() || !said.intent) || before.is_some() && !stands_alone;
     if !leans || !(said.intent || elliptic || said.follows) {
         return question;

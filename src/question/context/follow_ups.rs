@@ -14,7 +14,7 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
     }
     both(said, before)
         .or_else(|| of_list(question, said, before))
-        .or_else(|| supposed(question, said, before))
+        .or_else(|| supposed(said, before))
         .or_else(|| of_letter(question, said, before))
         .or_else(|| of_indicator(question, said, before))
         .or_else(|| another(question, said, before))
@@ -82,8 +82,10 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.comparison = Comparison::None;
     } else if said.counts && before.intent == Intent::ThresholdList {
         next.intent = Intent::Count;
-    } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 1 {
+    } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
         next.intent = Intent::ThresholdList;
+    } else if said.follows && question.unit.is_group() && !said.indicator {
+        next.unit = question.unit.clone();
     } else if said.indicator && !said.unit && !said.intent {
         next.indicators = question.indicators.clone();
     } else {
@@ -92,16 +94,16 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
     Some(next)
 }
 
-fn supposed(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+fn supposed(said: &Said, before: &Question) -> Option<Question> {
     if said.period || said.unit {
         return None;
     }
     let group = matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total));
-    let value = question.values.first().copied();
+    let value = said.value;
     if said.supposes && !said.indicator && group && value.is_some() {
         let mut next = again(before);
         next.intent = Intent::WhatIf;
-        next.values = question.values.clone();
+        next.values = value.into_iter().collect();
         next.comparison = value.map_or(Comparison::None, Comparison::Target);
         return Some(next);
     }

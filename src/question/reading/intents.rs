@@ -47,7 +47,7 @@ impl Found<'_> {
             .or_else(|| self.compared())
             .or_else(|| self.one_value());
         let follows = self.has(C::Correct) && self.scene.context.is_some()
-            || self.first_word().is_some_and(|item| item.is(C::Follow))
+            || self.first_telling().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
         let said = Said {
             intent: said_intent,
@@ -93,6 +93,14 @@ impl Found<'_> {
         IndicatorAsked::These(if only_groups.is_empty() { groups } else { only_groups })
     }
 
+    /// The first word that is more than "à" or "dạ".
+    fn first_telling(&self) -> Option<&crate::question::matching::Item> {
+        self.all.iter().find(|item| {
+            !matches!(item.content, Content::Sign) && !item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
+                || item.concepts().next().is_none() && !matches!(item.content, Content::Sign)
+        })
+    }
+
     /// What a follow-up may change of the question before.
     fn shape(&self) -> Said {
         let value = self.values.first().copied();
@@ -102,9 +110,11 @@ impl Found<'_> {
             _ => None,
         };
         Said {
+            group: !self.indicators.is_empty(),
             words: self.evidence(),
             limit: self.limit,
             threshold,
+            value,
             bottom: self.any(&[C::Bottom, C::Lowest]),
             reversed: self.says(&["nguoc"]),
             whole: self.says(&["het", "ca", "bo"]) && self.says(&["xem", "tat", "toan", "het"]),
@@ -161,6 +171,7 @@ impl Found<'_> {
                     | C::WhichGroup
                     | C::Count(_)
                     | C::Correct
+                    | C::PrevPeriod
                     | C::Yes
                     | C::Tt
             )

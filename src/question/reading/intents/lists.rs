@@ -5,6 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
@@ -41,9 +42,14 @@ impl Found<'_> {
                 || self.has(C::OtherUnits);
             many.then_some(UnitAsked::AllCommunes)
         });
+        let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
+        let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
+        let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
         let asker_only = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
             && group.is_none()
-            && self.limit.is_none();
+            && self.limit.is_none()
+            || ground && self.limit.is_none()
+            || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
             let average = self.any(&[C::ProvinceAverage, C::Average]);
             let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));

@@ -50,7 +50,8 @@ impl Found<'_> {
         let agreed = self.all.iter().all(|item| {
             matches!(item.content, Content::Sign) || item.concepts().any(|c| matches!(c, C::Yes | C::Filler))
         });
-        if self.has(C::Yes) && agreed {
+        let thumb = self.tokens.is_empty() && self.thumbs_up;
+        if self.has(C::Yes) && agreed || thumb {
             return Some(self.draft(Intent::Acknowledge, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Acknowledge, C::Progress]) {
