@@ -216,6 +216,9 @@ impl Found<'_> {
             }
             unclear = Some(Unclear::UnknownUnit(name));
         }
+        if intent == Intent::ReferenceValue && comparison == Comparison::None {
+            unclear = Some(Unclear::Words(String::new()));
+        }
         if future && figures {
             intent = Intent::NoData;
             if self.indicators.is_empty()

@@ -16,6 +16,15 @@ impl Found<'_> {
         } else {
             self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
         };
+        let inside = self.has(C::Average)
+            && !self.any(&[C::ProvinceAverage, C::NationalAverage, C::Compare])
+            && self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group());
+        if inside {
+            // The mean of a district's own units is printed nowhere.
+            let (indicators, period) =
+                (self.indicators_or(IndicatorAsked::total()), self.main_period_or(PeriodAsked::Latest));
+            return Some(self.draft(Intent::ReferenceValue, indicators, period, UnitAsked::District));
+        }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let relative =
             |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });

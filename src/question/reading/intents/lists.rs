@@ -24,7 +24,7 @@ impl Found<'_> {
                 self.main_period_or(PeriodAsked::Latest),
                 self.group_unit().unwrap_or(UnitAsked::AllCommunes),
             );
-            if self.has(C::CountUnits) {
+            if self.has(C::CountUnits) && self.has(C::NextAbove) {
                 draft.intent = Intent::Count;
             }
             let against =
@@ -109,7 +109,10 @@ impl Found<'_> {
                 return Some(draft);
             }
             if counted && self.says_more_or_less() && self.units.iter().any(|found| found.asked == UnitAsked::Own) {
-                draft.intent = Intent::Count;
+                // Those below are shown around one's own place; only those above are counted.
+                if !self.says(&["kem", "thap", "it", "thua", "duoi"]) {
+                    draft.intent = Intent::Count;
+                }
                 draft.comparison = Comparison::Unit(UnitAsked::Own);
                 return Some(draft);
             }
