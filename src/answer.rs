@@ -13,6 +13,7 @@ mod listing;
 mod phrase;
 mod scores;
 mod series;
+mod several;
 mod standing;
 
 #[cfg(test)]
@@ -21,7 +22,7 @@ mod tests;
 use crate::domain::message::{Action, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use crate::question::{self, Context, Intent, Lexicon, PeriodAsked, Question, Scene, Understood};
+use crate::question::{self, Context, Intent, Lexicon, PeriodAsked, Question, Scene, Understood, UnitAsked};
 use crate::store::{Store, StoreError};
 use crate::text::Text;
 use chrono::{DateTime, Utc};
@@ -76,6 +77,12 @@ async fn answer(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> R
     let question = &understood.question;
     if let Some(reply) = clarify::asked_back(facts, text, question) {
         return Ok(reply);
+    }
+    let listed = matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
+    if let UnitAsked::Several(units) = question.unit.meant()
+        && !listed
+    {
+        return several::answer(facts, text, understood, units).await;
     }
     match question.intent {
         Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator | Intent::Rate | Intent::NoData => {

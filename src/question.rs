@@ -54,6 +54,8 @@ pub struct Question {
 pub enum Unclear {
     /// Too little was said.
     Period,
+    /// Too little, but the total is meant: "điểm".
+    PeriodOfTotal,
     /// The name belongs to several units.
     Unit(Vec<UnitId>),
     /// Nobody bears the name.
@@ -102,7 +104,7 @@ pub const LONGEST_QUESTION: usize = 600;
 
 /// Understands a text.
 pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understood {
-    let text = head(text, LONGEST_QUESTION);
+    let text = head(unquoted(text), LONGEST_QUESTION);
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
@@ -115,6 +117,12 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
         question.unclear = Some(Unclear::Words(String::new()));
     }
     Understood { question, words: read.words }
+}
+
+/// What follows a quoted earlier message (">> … <<"), or the whole text.
+fn unquoted(text: &str) -> &str {
+    let own = text.trim_start().strip_prefix(">>").and_then(|quoted| quoted.split_once("<<")).map(|(_, own)| own);
+    own.filter(|own| !own.trim().is_empty()).unwrap_or(text)
 }
 
 /// The day in the office zone that relative periods count from.

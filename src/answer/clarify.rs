@@ -20,7 +20,9 @@ pub fn asked_back(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Opt
     }
     let unclear = question.unclear.as_ref()?;
     let message = match unclear {
-        Unclear::Period => latest(facts, text, Message::new().title(text.answer_which_period())),
+        Unclear::Period | Unclear::PeriodOfTotal => {
+            latest(facts, text, Message::new().title(text.answer_which_period()))
+        }
         Unclear::Unit(ids) => which_unit(facts, text, question, ids),
         Unclear::UnknownUnit(name) => {
             Message::new().title(text.answer_unknown_unit(name.clone())).line(text.answer_unknown_unit_hint())

@@ -35,7 +35,16 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     }
     let ranked: Vec<(usize, Row)> = ranked(rows);
     let all = ranked.len();
-    let chosen = choose(&question.comparison, ranked);
+    let chosen = match &question.comparison {
+        Comparison::Unit(other) => {
+            let Some(unit) = facts.unit(other, period.end()) else { return Ok(nothing(text, question, Some(period))) };
+            match beside(question.intent, &unit, ranked) {
+                Some(chosen) => chosen,
+                None => return Ok(nothing(text, question, Some(period))),
+            }
+        }
+        comparison => choose(comparison, ranked),
+    };
     let (name, when) = (text.indicator(indicator), text.period(period));
     let title = match (&question.comparison, chosen.len()) {
         (Comparison::LessThan(limit), count) => {
@@ -112,6 +121,10 @@ async fn rows(
         UnitAsked::AllCommunes => Some(UnitLevel::Commune),
         _ => None,
     };
+    let named: Option<Vec<UnitId>> = match question.unit.meant() {
+        UnitAsked::Several(units) => Some(units.iter().filter_map(|one| facts.unit(one, period.end())).collect()),
+        _ => None,
+    };
     let above = above(facts);
     let table = facts.store.period_table(period).await?;
     Ok(table
@@ -119,6 +132,9 @@ async fn rows(
         .into_iter()
         .filter(|row| {
             let Some(unit) = facts.units.get(&row.unit) else { return false };
+            if let Some(named) = &named {
+                return named.contains(&row.unit);
+            }
             let level_fits = match level {
                 Some(level) => unit.level() == level,
                 None => matches!(unit.level(), UnitLevel::Commune | UnitLevel::Department),
@@ -152,6 +168,16 @@ fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
         ranked.push((place, row));
     }
     ranked
+}
+
+/// The neighbours of a unit in the list, or all above it when they are counted; `None` when it has no place there.
+fn beside(intent: Intent, unit: &UnitId, ranked: Vec<(usize, Row)>) -> Option<Vec<(usize, Row)>> {
+    let at = ranked.iter().position(|(_, row)| row.0 == *unit)?;
+    let points = ranked.get(at).map(|(_, row)| row.1)?;
+    if intent == Intent::Count {
+        return Some(ranked.into_iter().filter(|(_, row)| row.1 > points).collect());
+    }
+    Some(ranked.into_iter().skip(at.saturating_sub(1)).take(if at == 0 { 2 } else { 3 }).collect())
 }
 
 /// Cuts a ranked list; units that share the last place all stay.

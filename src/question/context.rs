@@ -1,7 +1,11 @@
 //! What a chat was about last, and how a short question is completed by it.
 
-use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, UnitAsked};
+mod follow_ups;
+
+use super::fold::folded;
+use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,14 +22,43 @@ pub struct Context {
 const LIFE_MINUTES: i64 = 30;
 
 /// What a text said by itself, as opposed to what was filled in.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Said {
     pub intent: bool,
     pub indicator: bool,
+    /// One of the groups was named, not all of them.
+    pub group: bool,
     pub period: bool,
     pub unit: bool,
     /// "còn …", "… thì sao": a question that leans on the one before.
     pub follows: bool,
+    /// How many words carried a meaning; a follow-up has few.
+    pub words: usize,
+    /// "5 xã": how many of a list.
+    pub limit: Option<u32>,
+    /// The first number.
+    pub value: Option<Points>,
+    /// "dưới 80", "trên 90".
+    pub threshold: Option<Comparison>,
+    pub bottom: bool,
+    /// "ngược lại".
+    pub reversed: bool,
+    /// "xem hết", "tất cả".
+    pub whole: bool,
+    /// "mấy xã".
+    pub counts: bool,
+    /// "cả hai".
+    pub both: bool,
+    /// "nếu", "lên 21".
+    pub supposes: bool,
+    pub asks_rank: bool,
+    /// "với xã … nữa".
+    pub with: bool,
+    /// "trước đó nữa".
+    pub earlier: bool,
+    pub why: bool,
+    /// "đúng không đấy".
+    pub doubts: bool,
 }
 
 impl Context {
@@ -35,40 +68,73 @@ impl Context {
     }
 }
 
-/// A bare number that answers a clarification: the question offered under it.
+/// A number, or the word of a kind ("huyện"), that answers a clarification: the question offered under it.
 pub fn chosen(text: &str, scene: &Scene<'_>) -> Option<String> {
     let context = scene.context.filter(|context| context.is_alive(scene.now))?;
-    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
-    context.offered.get(number.checked_sub(1)?).cloned()
+    let typed = text.trim().trim_end_matches(['.', ')', '!']);
+    if let Ok(number) = typed.parse::<usize>() {
+        return context.offered.get(number.checked_sub(1)?).cloned();
+    }
+    let Some(Unclear::Unit(_)) = context.asked.unclear else { return None };
+    let word = folded(typed);
+    let word = word.trim_end_matches(" a").trim_end_matches(" nhe");
+    let mut fitting = context.offered.iter().filter(|offered| {
+        matches!(word, "huyen" | "thi tran" | "xa" | "phuong" | "tinh" | "thanh pho" | "thi xa")
+            && format!(" {offered} ").contains(&format!(" {word} "))
+    });
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Some(one.clone()),
+        _ => None,
+    }
 }
 
 /// Completes a question by the context of its chat.
 pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
-    let context = scene.context.filter(|context| context.is_alive(scene.now));
-    let short = !said.intent && (said.period || said.unit || said.indicator);
-    let leans = said.follows || (context.is_some() && short && !(said.period && said.unit));
-    let about_chat = is_about_figures(question.intent) && said.intent && context.is_some();
-    if !(leans && short || said.follows || about_chat) || !is_about_figures(question.intent) {
+    let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    if let Some(before) = before
+        && let Some(completed) = follow_ups::completed(&question, said, before)
+    {
+        return completed;
+    }
+    let asked_back = question.intent == Intent::Ambiguous && said.follows && before.is_some();
+    if !is_about_figures(question.intent) && !asked_back {
         return question;
     }
-    let before = context.map(|context| &context.asked).filter(|before| is_about_figures(before.intent));
+    let elliptic = !said.intent && (said.period || said.unit || said.indicator);
+    // It says what, and of which group or when: nothing is missing that the chat would have to lend.
+    let stands_alone = !said.follows && said.intent && (said.period || said.group);
+    let leans = said.follows && (before.is_some() || !said.intent) || before.is_some() && !stands_alone;
+    if !leans || !(said.intent || elliptic || said.follows) {
+        return question;
+    }
+    lean(question, said, before, elliptic)
+}
+
+fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bool) -> Question {
+    let lends = |before: &&Question| is_about_figures(before.intent) || is_list(before.intent);
+    let figures = before.filter(lends);
+    // A question that had to be asked back still tells its period and unit.
+    let place = before.filter(|before| lends(before) || before.intent == Intent::Ambiguous);
     let mut completed = question;
-    if !said.intent
-        && let Some(before) = before
-    {
+    if elliptic && let Some(before) = figures {
         // Another group after a total is asked as that group.
         completed.intent = match (before.intent, said.indicator) {
             (Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator, true) => completed.intent,
             (intent, _) => intent,
         };
-        if before.intent == Intent::Compare && matches!(completed.comparison, Comparison::None) {
+        if matches!(completed.comparison, Comparison::None) && before.intent != Intent::NoData {
             completed.comparison = before.comparison.clone();
         }
+        if !said.indicator {
+            completed.indicators = before.indicators.clone();
+        }
     }
-    if !said.indicator
-        && let Some(before) = before.filter(|_| !said.intent)
+    if elliptic
+        && !said.indicator
+        && let Some(Question { unclear: Some(Unclear::PeriodOfTotal), .. }) = before
     {
-        completed.indicators = before.indicators.clone();
+        completed.intent = Intent::ScoreTotal;
+        completed.indicators = IndicatorAsked::total();
     }
     let of_group = matches!(
         completed.intent,
@@ -76,29 +142,31 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     );
     if of_group
         && !said.indicator
-        && let Some(before) = before
+        && let Some(before) = figures
         && matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total))
     {
         completed.indicators = before.indicators.clone();
     }
-    if !said.period && (said.follows || before.is_some()) && !about_chat {
-        let period = before.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
-        completed.period = PeriodAsked::Context(Box::new(period));
-    } else if !said.period
-        && about_chat
-        && completed.intent != Intent::Trend
-        && let Some(before) = before
-    {
-        completed.period = PeriodAsked::Context(Box::new(before.period.meant().clone()));
+    if !said.period && (completed.intent != Intent::Trend || elliptic || said.follows) {
+        let period = place.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
+        completed.period = PeriodAsked::Context(Box::new(or_latest(period)));
     }
     if !said.unit {
-        let unit = before.map_or(UnitAsked::Own, |before| before.unit.meant().clone());
+        let unit = place.map_or(UnitAsked::Own, |before| before.unit.meant().clone());
         completed.unit = UnitAsked::Context(Box::new(unit));
     }
-    if matches!(completed.indicators, IndicatorAsked::None) {
+    if matches!(completed.indicators, IndicatorAsked::None) && completed.intent != Intent::Ambiguous {
         completed.indicators = IndicatorAsked::All;
     }
     completed
+}
+
+fn or_latest(period: PeriodAsked) -> PeriodAsked {
+    if period == PeriodAsked::None { PeriodAsked::Latest } else { period }
+}
+
+fn is_list(intent: Intent) -> bool {
+    matches!(intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers)
 }
 
 fn is_about_figures(intent: Intent) -> bool {
@@ -118,7 +186,6 @@ fn is_about_figures(intent: Intent) -> bool {
             | Intent::GapToRank
             | Intent::Compare
             | Intent::CompareRank
-            | Intent::Ranking
             | Intent::Trend
     )
 }

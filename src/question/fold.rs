@@ -50,6 +50,11 @@ impl Marks {
         tone && typed & differs == 0
     }
 
+    /// The tone alone, for a word spelt with other letters.
+    pub fn tone_only(self) -> Marks {
+        Marks { tone: self.tone, letters: 0 }
+    }
+
     pub fn is_bare(self) -> bool {
         self == Marks::default()
     }

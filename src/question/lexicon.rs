@@ -1,7 +1,7 @@
 //! The words that questions are made of, unit names included, in one tree of folded words.
 
 use super::fold::{self, Marks};
-use super::noise::Corrections;
+use super::noise::{self, Corrections};
 use super::vocabulary::{self, Concept};
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -25,6 +25,8 @@ pub struct Lexicon {
     /// Every word with the marks it has in some phrase.
     spellings: HashSet<(u32, Marks)>,
     corrections: Corrections,
+    /// Words by their sound.
+    sounds: HashMap<Box<str>, Vec<u32>>,
 }
 
 /// A phrase that ends at a node of the tree.
@@ -61,6 +63,7 @@ impl Lexicon {
             short_forms: HashMap::new(),
             spellings: HashSet::new(),
             corrections: Corrections::default(),
+            sounds: HashMap::new(),
         };
         for (concept, phrase) in vocabulary::phrases() {
             lexicon.add_phrase(&fold::words(phrase), Meaning::Concept(concept), true);
@@ -70,7 +73,20 @@ impl Lexicon {
         }
         lexicon.add_names();
         lexicon.corrections = Corrections::of(lexicon.words.iter().map(|(word, id)| (&**word, *id)));
+        for (word, id) in &lexicon.words {
+            if word.len() > 2 {
+                lexicon.sounds.entry(noise::sound(word).into()).or_default().push(*id);
+            }
+        }
+        for words in lexicon.sounds.values_mut() {
+            words.sort_unstable();
+        }
         lexicon
+    }
+
+    /// The words that sound like `folded`, itself among them.
+    pub fn sounding(&self, folded: &str) -> &[u32] {
+        self.sounds.get(noise::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub fn units(&self) -> &Arc<UnitRegistry> {

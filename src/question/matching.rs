@@ -34,6 +34,25 @@ pub enum Content {
 struct Reading {
     words: Vec<(u32, Marks)>,
     cost: i32,
+    /// The word is spelt as it sounds, or with other marks: read so only inside a longer phrase.
+    unsure: Unsure,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unsure {
+    No,
+    Sound,
+    /// Never in a name: "Hưng An" is not "Hùng An".
+    Marks,
+}
+
+/// A way from the root of the tree to a node.
+struct Path {
+    node: u32,
+    at: usize,
+    cost: i32,
+    unsure: Unsure,
+    marks: Vec<Marks>,
 }
 
 struct Candidate {
@@ -150,14 +169,27 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
     if let Some(short) = lexicon.short_form(&token.folded)
         && marks.fit(short.marks)
     {
-        readings.push(Reading { words: short.words.clone(), cost: 0 });
+        readings.push(Reading { words: short.words.clone(), cost: 0, unsure: Unsure::No });
     }
     match lexicon.word(&token.folded) {
-        Some(word) => readings.push(Reading { words: vec![(word, marks)], cost: 0 }),
+        Some(word) => readings.push(Reading { words: vec![(word, marks)], cost: 0, unsure: Unsure::No }),
         None => {
             // The marks of a misspelt word stand on other letters; only its tone could still speak.
             let near = lexicon.corrections().near(&token.folded);
-            readings.extend(near.into_iter().map(|word| Reading { words: vec![(word, Marks::default())], cost: 3 }));
+            readings.extend(near.into_iter().map(|word| Reading {
+                words: vec![(word, Marks::default())],
+                cost: 3,
+                unsure: Unsure::No,
+            }));
+        }
+    }
+    if token.kind == TokenKind::Letters && token.folded.len() > 2 {
+        let exact = lexicon.word(&token.folded);
+        if let Some(word) = exact.filter(|word| !marks.is_bare() && lexicon.is_core(*word)) {
+            readings.push(Reading { words: vec![(word, Marks::default())], cost: 6, unsure: Unsure::Marks });
+        }
+        for word in lexicon.sounding(&token.folded).iter().filter(|word| Some(**word) != exact) {
+            readings.push(Reading { words: vec![(*word, marks.tone_only())], cost: 5, unsure: Unsure::Sound });
         }
     }
     readings
@@ -165,10 +197,11 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
 
 fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], start: usize) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let mut paths: Vec<(u32, usize, i32, Vec<Marks>)> = vec![(0, start, 0, Vec::new())];
-    while let Some((node, at, cost, marks)) = paths.pop() {
-        if at > start {
-            collect(lexicon, &mut found, (start, at), node, cost, &marks);
+    let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new() }];
+    while let Some(path) = paths.pop() {
+        let Path { node, at, cost, unsure, marks } = path;
+        if at > start && (unsure == Unsure::No || at > start + 1) {
+            collect(lexicon, &mut found, (start, at), node, cost, unsure, &marks);
         }
         if at - start >= LONGEST {
             continue;
@@ -177,11 +210,16 @@ fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], st
         let dash = at > start && tokens.get(at).is_some_and(|token| token.is_sign("-") || token.is_sign(","));
         let at = if dash { at + 1 } else { at };
         for reading in readings.get(at).into_iter().flatten() {
+            // One unsure word a phrase.
+            if unsure != Unsure::No && reading.unsure != Unsure::No {
+                continue;
+            }
             let end = reading.words.iter().try_fold(node, |node, (word, _)| lexicon.step(node, *word));
-            if let Some(end) = end {
+            if let Some(node) = end {
                 let mut marks = marks.clone();
                 marks.extend(reading.words.iter().map(|(_, marks)| *marks));
-                paths.push((end, at + 1, cost + reading.cost, marks));
+                let unsure = if unsure == Unsure::No { reading.unsure } else { unsure };
+                paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks });
             }
         }
     }
@@ -194,12 +232,18 @@ fn collect(
     (start, end): (usize, usize),
     node: u32,
     cost: i32,
+    unsure: Unsure,
     typed: &[Marks],
 ) {
     for entry in lexicon.entries(node) {
         let fits =
             entry.marks.len() == typed.len() && typed.iter().zip(&entry.marks).all(|(typed, meant)| typed.fit(*meant));
-        if !fits {
+        // A filler explains nothing, so nothing is bent to make one.
+        let bent = match entry.meaning {
+            Meaning::Name(_) => unsure == Unsure::Marks,
+            Meaning::Concept(concept) => unsure != Unsure::No && concept == Concept::Filler,
+        };
+        if !fits || bent {
             continue;
         }
         let exact = typed.iter().zip(&entry.marks).filter(|(typed, meant)| typed == meant && !typed.is_bare()).count();

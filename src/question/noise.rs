@@ -259,3 +259,28 @@ fn gaps(word: &str) -> Vec<String> {
         .map(|gap| word.char_indices().filter(|(position, _)| *position != gap).map(|(_, letter)| letter).collect())
         .collect()
 }
+
+/// How a folded word sounds where spelling is unsure: s/x, tr/ch, d/gi/r, n/ng and c/t at the end, "g" written for "ng".
+pub fn sound(word: &str) -> String {
+    let (start, rest) = if let Some(rest) = word.strip_prefix("tr").or_else(|| word.strip_prefix("ch")) {
+        ("ch", rest)
+    } else if let Some(rest) = word.strip_prefix("gi").filter(|rest| rest.starts_with(['a', 'e', 'o', 'u'])) {
+        ("z", rest)
+    } else if let Some(rest) = word.strip_prefix(['d', 'r']) {
+        ("z", rest)
+    } else if let Some(rest) = word.strip_prefix(['s', 'x']) {
+        ("x", rest)
+    } else {
+        ("", word)
+    };
+    let (rest, end) = if let Some(rest) = rest.strip_suffix("ng").or_else(|| rest.strip_suffix('g')) {
+        (rest, "n")
+    } else if let Some(rest) = rest.strip_suffix('c').filter(|_| !start.is_empty() || rest.len() > 2) {
+        (rest, "t")
+    } else if let Some(rest) = rest.strip_suffix('y') {
+        (rest, "i")
+    } else {
+        (rest, "")
+    };
+    [start, rest, end].concat()
+}

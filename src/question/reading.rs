@@ -38,6 +38,8 @@ struct Found<'a> {
     unknown: usize,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
+    /// A raised thumb or a tick was sent.
+    thumbs_up: bool,
     scene: &'a Scene<'a>,
 }
 
@@ -79,6 +81,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         values: values::values(&items),
         limit: values::limit(&items),
         unknown: items.iter().filter(|item| is_unknown_word(item, tokens)).count(),
+        thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: broken_name(lexicon, text, &items, tokens),
         items,
         all,

@@ -36,7 +36,8 @@ impl UnitAsked {
             // The likeliest; the others are in `candidates`.
             UnitAsked::Ambiguous(ids) => ids.first().map(|id| distinct_name(id, units)).unwrap_or_default(),
             UnitAsked::Several(several) => several.iter().map(|one| one.word(units)).collect::<Vec<_>>().join(" + "),
-            UnitAsked::Unknown(name) => name.clone(),
+            // What was typed is in `unknown_unit`.
+            UnitAsked::Unknown(_) => "none".to_owned(),
         }
     }
 }
@@ -125,6 +126,9 @@ impl Question {
             if let UnitAsked::Ambiguous(ids) = self.unit.meant() {
                 let names: Vec<String> = ids.iter().map(|id| distinct_name(id, units)).collect();
                 object.insert("candidates".to_owned(), json!(names));
+            }
+            if let Some(super::Unclear::UnknownUnit(name)) = &self.unclear {
+                object.insert("unknown_unit".to_owned(), json!(name));
             }
             if let UnitAsked::Context(inner) = &self.unit {
                 object.insert("unit_meant".to_owned(), json!(inner.word(units)));

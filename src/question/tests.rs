@@ -83,8 +83,11 @@ fn the_corpus_is_understood_as_meant() {
     assert!(misread.is_empty(), "{} misread:\n{}", misread.len(), misread.join("\n"));
 }
 
+/// The examples and the questions of people, those that lean on another left out.
 fn corpus() -> impl Iterator<Item = &'static str> {
-    include_str!("../../tests/data/questions.tsv").lines().skip(1).filter_map(|line| line.split('\t').next())
+    let alone = |line: &&str| line.split('\t').nth(7).is_none_or(str::is_empty);
+    let people = include_str!("../../tests/data/questions-people.tsv").lines().skip(1).filter(alone);
+    include_str!("../../tests/data/questions.tsv").lines().skip(1).chain(people).filter_map(|l| l.split('\t').next())
 }
 
 /// Whether an answer to `question` would state figures.
@@ -190,6 +193,85 @@ fn names_are_resolved_by_the_period_asked_about() {
     );
 }
 
+/// What is said one after the other in one chat, each with the question understood before it.
+fn chat(texts: &[&str]) -> Vec<[String; 5]> {
+    let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
+    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
+    let mut context: Option<Context> = None;
+    let mut rows = Vec::new();
+    for text in texts {
+        let scene =
+            Scene { own_unit: Some(&own), home_unit: Some(&home), context: context.as_ref(), now, newest: None };
+        let question = understand(&LEXICON, text, &scene).question;
+        rows.push([
+            question.intent.word().to_owned(),
+            question.indicators.to_string(),
+            question.period.resolved().map_or("latest".to_owned(), |period| period.to_string()),
+            question.unit.meant().word(LEXICON.units()),
+            question.comparison.word(LEXICON.units()),
+        ]);
+        context = Some(Context { asked: question, offered: Vec::new(), at: now });
+    }
+    rows
+}
+
+#[test]
+fn a_question_that_stands_alone_borrows_no_unit() {
+    let rows = chat(&["điểm xã Nghĩa Dân tháng 11", "chỉ số tháng 12", "số hóa tháng 12 bao nhiêu điểm"]);
+    assert_eq!(rows[0][3], "xã Nghĩa Dân");
+    assert_eq!(rows[1], ["score_all", "ALL", "2024-12", "self", "none"]);
+    assert_eq!(rows[2], ["score_indicator", "SHHS", "2024-12", "self", "none"]);
+}
+
+#[test]
+fn a_follow_up_takes_over_what_it_lacks() {
+    let rows =
+        chat(&["điểm xã Nghĩa Dân tháng 11", "còn tháng 10?", "số hóa thì sao", "xã Vĩnh Xá thì sao", "hạng mấy?"]);
+    assert_eq!(rows[1], ["score_total", "TOTAL", "2024-10", "xã Nghĩa Dân", "none"]);
+    assert_eq!(rows[2], ["score_indicator", "SHHS", "2024-10", "xã Nghĩa Dân", "none"]);
+    assert_eq!(rows[3], ["score_indicator", "SHHS", "2024-10", "xã Vĩnh Xá", "none"]);
+    assert_eq!(rows[4][0], "rank");
+    assert_eq!(rows[4][2..4], ["2024-10", "xã Vĩnh Xá"]);
+    let lists = chat(&["top 5 xã điểm cao nhất tháng 12", "5 xã cuối", "ngược lại", "dưới 80", "còn số hóa"]);
+    assert_eq!(lists[1], ["ranking", "TOTAL", "2024-12", "all_communes", "bottom:5"]);
+    assert_eq!(lists[2], ["ranking", "TOTAL", "2024-12", "all_communes", "top:5"]);
+    assert_eq!(lists[3], ["threshold_list", "TOTAL", "2024-12", "all_communes", "lt:80"]);
+    assert_eq!(lists[4], ["threshold_list", "SHHS", "2024-12", "all_communes", "lt:80"]);
+    let supposed = chat(&["nếu số hóa lên 20 thì tổng bao nhiêu", "thế lên 21", "hạng mấy"]);
+    assert_eq!(supposed[1][..2], ["what_if", "SHHS"]);
+    assert_eq!(supposed[1][4], "target:21");
+    assert_eq!(supposed[2][4], "target:21");
+}
+
+#[test]
+fn a_follow_up_after_a_question_back_completes_it() {
+    assert_eq!(chat(&["điểm", "tháng 12"])[1], ["score_total", "TOTAL", "2024-12", "self", "none"]);
+}
+
+#[test]
+fn a_name_that_nobody_bears_is_never_one_s_own() {
+    for text in [
+        "xã Hiệp Hòa tháng 12",
+        "điểm xã Toàn Cầu tháng 12",
+        "Hà Nội xếp thứ mấy",
+        "công an huyện mấy điểm",
+        "sở nội vụ tháng 12 mấy điểm",
+        "phạm ngũ lão bên ân thi tháng 12",
+        "xã Nghĩa Dân, huyện Ân Thi tháng 12",
+        "xã Hưng An tháng 12",
+    ] {
+        let question = ask(text).question;
+        assert!(matches!(question.unclear, Some(Unclear::UnknownUnit(_))), "{text}: {question:?}");
+    }
+}
+
+#[test]
+fn several_units_are_several() {
+    assert_eq!(row("xã Hùng An, Song Mai, Ngọc Thanh tháng 12")[3], "xã Hùng An + xã Song Mai + xã Ngọc Thanh");
+    assert_eq!(row("so sánh xã Nghĩa Dân với xã Vĩnh Xá tháng 12")[0], "compare");
+    assert_eq!(row("so sánh xã Nghĩa Dân với xã Vĩnh Xá tháng 12")[4], "unit:xã Vĩnh Xá");
+}
+
 mod properties {
     use super::*;
     use proptest::prelude::*;
@@ -206,6 +288,24 @@ mod properties {
                 let _ = ask(&text);
             }
 
+            /// A space left out: the same figures, or none.
+        #[test]
+        fn joined_words_never_lead_to_another_figure(
+            question in proptest::sample::select(corpus().collect::<Vec<_>>()),
+            at in any::<proptest::sample::Index>(),
+        ) {
+            let spaces: Vec<usize> = question.match_indices(' ').map(|(at, _)| at).collect();
+            prop_assume!(!spaces.is_empty());
+            let at = *at.get(&spaces);
+            let joined = format!("{}{}", &question[..at], &question[at + 1..]);
+            let (meant, read) = (ask(question).question, ask(&joined).question);
+            let one = read.intent == meant.intent && read.intent != Intent::Trend;
+            if one && states_figures(&meant) && states_figures(&read) {
+                prop_assert_eq!(read.period.resolved(), meant.period.resolved(), "{}", joined);
+                prop_assert_eq!(who(&read), who(&meant), "{}", joined);
+            }
+        }
+
             /// Two neighbouring letters swapped: the same figures, or none.
         #[test]
         fn a_slip_never_leads_to_another_figure(
@@ -213,9 +313,11 @@ mod properties {
             at in any::<proptest::sample::Index>(),
         ) {
             let mut letters: Vec<char> = question.chars().collect();
+            prop_assume!(letters.len() > 1);
             let pairs: Vec<usize> = (0..letters.len() - 1)
                 .filter(|at| letters[*at].is_alphabetic() && letters[at + 1].is_alphabetic())
                 .collect();
+            prop_assume!(!pairs.is_empty());
             let at = *at.get(&pairs);
             letters.swap(at, at + 1);
             let slipped: String = letters.into_iter().collect();
@@ -243,5 +345,5 @@ fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
         asked += 1;
         right += usize::from(row(columns[0]).iter().zip(meant).all(|(read, meant)| fits(meant, read)));
     }
-    assert!(right * 100 >= asked * 72, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 950, "{right} of {asked}");
 }

@@ -28,7 +28,14 @@ pub(super) struct Draft {
 impl Found<'_> {
     pub(super) fn decide(&self, text: &str) -> (Question, Said) {
         if let Some(question) = self.unanswerable(text) {
-            return (question, Said { intent: true, ..Said::default() });
+            return (
+                question,
+                Said {
+                    intent: !self.has(C::Tt),
+                    follows: self.first_word().is_some_and(|item| item.is(C::Follow)),
+                    ..self.shape()
+                },
+            );
         }
         let said_intent = self.says_intent();
         let draft = self
@@ -39,8 +46,8 @@ impl Found<'_> {
             .or_else(|| self.lists())
             .or_else(|| self.compared())
             .or_else(|| self.one_value());
-        let follows = self.has(C::Correct)
-            || self.first_word().is_some_and(|item| item.is(C::Follow))
+        let follows = self.has(C::Correct) && self.scene.context.is_some()
+            || self.first_telling().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
         let said = Said {
             intent: said_intent,
@@ -48,9 +55,14 @@ impl Found<'_> {
             period: self.main_period().is_some(),
             unit: self.main_unit().is_some(),
             follows,
+            ..self.shape()
         };
         let Some(draft) = draft else {
-            let unclear = if self.unknown > 0 { Unclear::Words(self.unknown_words(text)) } else { Unclear::Period };
+            let unclear = match (self.unknown, self.has(C::Points)) {
+                (0, true) => Unclear::PeriodOfTotal,
+                (0, false) => Unclear::Period,
+                _ => Unclear::Words(self.unknown_words(text)),
+            };
             return (self.refusal(Intent::Ambiguous, Some(unclear)), said);
         };
         if let Some(unclear) = self.unsafe_default(&draft, text) {
@@ -79,6 +91,45 @@ impl Found<'_> {
         let only_groups: Vec<Indicator> =
             groups.iter().copied().filter(|indicator| *indicator != Indicator::Total).collect();
         IndicatorAsked::These(if only_groups.is_empty() { groups } else { only_groups })
+    }
+
+    /// The first word that is more than "à" or "dạ".
+    fn first_telling(&self) -> Option<&crate::question::matching::Item> {
+        self.all.iter().find(|item| {
+            !matches!(item.content, Content::Sign) && !item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
+                || item.concepts().next().is_none() && !matches!(item.content, Content::Sign)
+        })
+    }
+
+    /// What a follow-up may change of the question before.
+    fn shape(&self) -> Said {
+        let value = self.values.first().copied();
+        let threshold = match value {
+            Some(value) if self.has(C::Below) => Some(Comparison::LessThan(value)),
+            Some(value) if self.has(C::Above) => Some(Comparison::AtLeast(value)),
+            _ => None,
+        };
+        Said {
+            group: !self.indicators.is_empty(),
+            words: self.evidence(),
+            limit: self.limit,
+            threshold,
+            value,
+            bottom: self.any(&[C::Bottom, C::Lowest]),
+            reversed: self.says(&["nguoc"]),
+            whole: self.says(&["het", "ca", "bo"]) && self.says(&["xem", "tat", "toan", "het"]),
+            counts: self.has(C::CountUnits),
+            both: self.has(C::Both),
+            supposes: (self.has(C::WhatIf) || self.says(&["len", "duoc", "xuong"]) && self.indicators.is_empty())
+                && !self.values.is_empty()
+                && !self.any(&[C::Below, C::Above, C::Gap]),
+            asks_rank: self.has(C::Rank),
+            with: self.says(&["voi", "vs", "nua"]),
+            earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
+            why: self.any(&[C::Why, C::HowIs]),
+            doubts: self.has(C::Remember),
+            ..Said::default()
+        }
     }
 
     /// "không", "chưa" that denies something, as opposed to the "không" that ends a question.
@@ -120,6 +171,7 @@ impl Found<'_> {
                     | C::WhichGroup
                     | C::Count(_)
                     | C::Correct
+                    | C::PrevPeriod
                     | C::Yes
                     | C::Tt
             )
@@ -163,6 +215,9 @@ impl Found<'_> {
                 unit = UnitAsked::Unknown(name.clone());
             }
             unclear = Some(Unclear::UnknownUnit(name));
+        }
+        if intent == Intent::ReferenceValue && comparison == Comparison::None {
+            unclear = Some(Unclear::Words(String::new()));
         }
         if future && figures {
             intent = Intent::NoData;

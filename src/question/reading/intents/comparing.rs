@@ -5,6 +5,7 @@ use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
+use crate::question::today;
 use crate::question::vocabulary::Concept as C;
 
 impl Found<'_> {
@@ -15,6 +16,15 @@ impl Found<'_> {
         } else {
             self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
         };
+        let inside = self.has(C::Average)
+            && !self.any(&[C::ProvinceAverage, C::NationalAverage, C::Compare])
+            && self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group());
+        if inside {
+            // The mean of a district's own units is printed nowhere.
+            let (indicators, period) =
+                (self.indicators_or(IndicatorAsked::total()), self.main_period_or(PeriodAsked::Latest));
+            return Some(self.draft(Intent::ReferenceValue, indicators, period, UnitAsked::District));
+        }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let relative =
             |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
@@ -22,8 +32,13 @@ impl Found<'_> {
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
         let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
         let two_units = self.two_units();
-        let compares =
-            self.any(&[C::Compare, C::SamePeriod, C::OtherUnits]) || moved || against_before || places || two_units;
+        let apart = self.has(C::Gap) && self.units.len() > 1 && !self.any(&[C::Rank, C::Top]);
+        let compares = apart
+            || self.any(&[C::Compare, C::SamePeriod, C::OtherUnits])
+            || moved
+            || against_before
+            || places
+            || two_units;
         let ranks = self.any(&[C::Rank]) || self.moved_places();
         let indicators = || {
             if ranks || self.has(C::Points) && self.indicators.is_empty() && !self.has(C::WhichGroup) {
@@ -41,12 +56,23 @@ impl Found<'_> {
             draft.comparison = average;
             if !own && !self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. })) {
                 draft.intent = Intent::ReferenceValue;
-                draft.indicators = self.indicators_or(IndicatorAsked::total());
+                let all = if self.has(C::AllGroups) { IndicatorAsked::All } else { IndicatorAsked::total() };
+                draft.indicators = self.indicators_or(all);
             }
             return Some(draft);
         }
         if !compares || self.any(&[C::Advice, C::Explain]) && !self.has(C::Compare) {
             return None;
+        }
+        let then = self.has(C::SamePeriod) && self.periods.is_empty() && self.has(C::HowMany);
+        if then && !self.has(C::Compare) && !moved && !self.says_more_or_less() {
+            // "cùng kỳ năm trước được bao nhiêu": the figure of then, held against nothing.
+            let newest = self.scene.newest.or_else(|| Period::month_of(today(self.scene)).previous());
+            if let Some(period) = newest.and_then(Period::same_last_year) {
+                let asked = PeriodAsked::In { period, year_said: true };
+                let intent = if self.indicators.is_empty() { Intent::ScoreTotal } else { Intent::ScoreIndicator };
+                return Some(self.draft(intent, self.indicators_or(IndicatorAsked::total()), asked, unit()));
+            }
         }
         let against = if self.has(C::SamePeriod) {
             Comparison::SamePeriodLastYear

@@ -33,6 +33,8 @@ impl Found<'_> {
             let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
             let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
             draft.comparison = match typed {
+                // "tăng thêm 2 điểm" is a difference, not a value to reach.
+                Some(_) if self.says(&["them"]) => Comparison::None,
                 Some(value) => Comparison::Target(value),
                 None if self.any(&[C::Max, C::Full]) => Comparison::Max,
                 None => Comparison::None,

@@ -22,7 +22,11 @@ impl Found<'_> {
             return Some(self.draft(Intent::Explain, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
         }
         if self.has(C::Components) {
-            let period = self.period_or(self.letter_period());
+            // A value asked for is the asker's own; the suspension is the letter's.
+            let value = self.any(&[C::HowMany, C::Rate]) && !self.has(C::Why);
+            let (at, of) =
+                if value { (PeriodAsked::Latest, UnitAsked::Own) } else { (self.letter_period(), UnitAsked::District) };
+            let period = self.period_or(at);
             let missing = self.any(&[C::Why, C::No, C::HowIs, C::Publish]);
             let intent = if missing && !self.has(C::Explain) {
                 Intent::ExplainMissing
@@ -31,7 +35,7 @@ impl Found<'_> {
             } else {
                 Intent::ExplainMissing
             };
-            return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(UnitAsked::District)));
+            return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(of)));
         }
         let sao = self.first_word().is_some_and(|item| item.is(C::HowIs));
         let nothing = [C::Publish, C::Result, C::Points, C::Index, C::Rate, C::Average, C::ProvinceAverage, C::Missing];

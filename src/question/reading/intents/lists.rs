@@ -5,13 +5,15 @@ use crate::domain::band::Band;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
 impl Found<'_> {
     pub(super) fn lists(&self) -> Option<Draft> {
         let cuts = [C::Below, C::Above, C::Lowest, C::Highest, C::Top, C::Bottom, C::RankingList, C::Full];
-        let named = self.side_by_side(2).filter(|_| self.any(&cuts) && !self.has(C::Compare));
+        let limited = self.any(&[C::Below, C::Above]) && !self.values.is_empty();
+        let named = self.side_by_side(if limited { 2 } else { 3 }).filter(|_| self.any(&cuts) && !self.has(C::Compare));
         let beside =
             self.any(&[C::NextAbove, C::NextBelow]) && self.values.is_empty() && !self.any(&[C::Gap, C::Compare]);
         let asks_who = self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);
@@ -22,7 +24,7 @@ impl Found<'_> {
                 self.main_period_or(PeriodAsked::Latest),
                 self.group_unit().unwrap_or(UnitAsked::AllCommunes),
             );
-            if self.has(C::CountUnits) {
+            if self.has(C::CountUnits) && self.has(C::NextAbove) {
                 draft.intent = Intent::Count;
             }
             let against =
@@ -40,9 +42,14 @@ impl Found<'_> {
                 || self.has(C::OtherUnits);
             many.then_some(UnitAsked::AllCommunes)
         });
+        let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
+        let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
+        let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
         let asker_only = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
             && group.is_none()
-            && self.limit.is_none();
+            && self.limit.is_none()
+            || ground && self.limit.is_none()
+            || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
             let average = self.any(&[C::ProvinceAverage, C::Average]);
             let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
@@ -102,7 +109,10 @@ impl Found<'_> {
                 return Some(draft);
             }
             if counted && self.says_more_or_less() && self.units.iter().any(|found| found.asked == UnitAsked::Own) {
-                draft.intent = Intent::Count;
+                // Those below are shown around one's own place; only those above are counted.
+                if !self.says(&["kem", "thap", "it", "thua", "duoi"]) {
+                    draft.intent = Intent::Count;
+                }
                 draft.comparison = Comparison::Unit(UnitAsked::Own);
                 return Some(draft);
             }

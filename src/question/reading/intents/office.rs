@@ -50,7 +50,8 @@ impl Found<'_> {
         let agreed = self.all.iter().all(|item| {
             matches!(item.content, Content::Sign) || item.concepts().any(|c| matches!(c, C::Yes | C::Filler))
         });
-        if self.has(C::Yes) && agreed {
+        let thumb = self.tokens.is_empty() && self.thumbs_up;
+        if self.has(C::Yes) && agreed || thumb {
             return Some(self.draft(Intent::Acknowledge, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Acknowledge, C::Progress]) {
@@ -98,7 +99,7 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         if self.has(C::Progress) && !asking {
-            return act(Intent::ReportProgress);
+            return Some(self.draft(Intent::ReportProgress, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         if self.has(C::Acknowledge) && !asking && self.indicators.is_empty() {
             return act(Intent::Acknowledge);

@@ -23,12 +23,21 @@ impl Found<'_> {
         if self.has(C::Explain) && !judged {
             return Some(none());
         }
+        if self.has(C::WhichGroup) && self.indicators.is_empty() && !self.any(&[C::Lowest, C::Highest, C::Lost]) {
+            let short = self.has(C::Below) || self.denies();
+            if short && (!self.values.is_empty() || self.any(&[C::Full, C::Max])) {
+                return Some(self.draft(Intent::LowestIndicator, IndicatorAsked::All, period(), unit()));
+            }
+            if self.any(&[C::Full, C::Max]) && !self.has(C::HowMany) {
+                return Some(self.draft(Intent::HighestIndicator, IndicatorAsked::All, period(), unit()));
+            }
+        }
         if self.has(C::Max) && !self.has(C::Highest) {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
             return Some(draft);
         }
-        if self.has(C::Lost) {
+        if self.has(C::Lost) && !self.has(C::Advice) {
             return Some(self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         if self.has(C::Advice) {
@@ -52,7 +61,8 @@ impl Found<'_> {
         if self.has(C::Rank) || self.any(&[C::Top, C::Bottom]) {
             return Some(self.draft(Intent::Rank, self.indicators_or(IndicatorAsked::total()), period(), unit()));
         }
-        if self.has(C::Rate) {
+        let percent = self.values.is_empty() && self.tokens.iter().any(|token| token.is_sign("%"));
+        if self.has(C::Rate) || percent {
             return Some(self.draft(Intent::Rate, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         self.plain_score(unit(), period())
@@ -61,7 +71,8 @@ impl Found<'_> {
     fn plain_score(&self, unit: UnitAsked, period: PeriodAsked) -> Option<Draft> {
         let said_period = self.main_period().is_some();
         let said_unit = self.main_unit().is_some();
-        if self.indicators == [Indicator::Total] || self.indicators.is_empty() && self.says_total() {
+        if self.indicators == [Indicator::Total] || self.indicators.is_empty() && (self.says_total() || self.measured())
+        {
             let points = self.has(C::Points) || self.unknown == 0 && self.evidence() > 1;
             if !said_period && !said_unit && self.indicators.is_empty() && !(self.has(C::HowMany) && points) {
                 return None;
@@ -81,6 +92,13 @@ impl Found<'_> {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period, unit));
         }
         None
+    }
+
+    /// "xã mình dưới 80 à": a number held against the total.
+    fn measured(&self) -> bool {
+        !self.values.is_empty()
+            && !(self.periods.is_empty() && self.units.is_empty())
+            && !self.any(&[C::AllGroups, C::Index, C::Result])
     }
 
     /// "điểm", unless it is part of asking for everything.

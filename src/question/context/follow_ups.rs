@@ -1,0 +1,181 @@
+//! Follow-ups that change one thing of the question before: a list's length, a supposed value, the other one of two.
+
+use super::{Said, is_about_figures, is_list, or_latest};
+use crate::domain::indicator::Indicator;
+use crate::question::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Unclear, UnitAsked};
+
+/// Words that a follow-up of this kind can have.
+const FEW: usize = 4;
+
+/// The question before with what was said changed in it; `None` when this is no such follow-up.
+pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    if said.words > FEW && !said.supposes {
+        return None;
+    }
+    both(said, before)
+        .or_else(|| of_list(question, said, before))
+        .or_else(|| supposed(said, before))
+        .or_else(|| of_letter(question, said, before))
+        .or_else(|| of_indicator(question, said, before))
+        .or_else(|| another(question, said, before))
+        .or_else(|| earlier(said, before))
+        .or_else(|| doubted(question, said, before))
+}
+
+/// The question before, its period and unit marked as taken over.
+fn again(before: &Question) -> Question {
+    let period = or_latest(before.period.meant().clone());
+    Question {
+        period: PeriodAsked::Context(Box::new(period)),
+        unit: UnitAsked::Context(Box::new(before.unit.meant().clone())),
+        unclear: None,
+        ..before.clone()
+    }
+}
+
+fn both(said: &Said, before: &Question) -> Option<Question> {
+    if !said.both || said.period || said.unit || said.indicator {
+        return None;
+    }
+    let mut next = again(before);
+    match &before.unclear {
+        Some(Unclear::Unit(ids)) => {
+            let named = ids.iter().map(|unit| UnitAsked::Named { unit: unit.clone(), said: None });
+            next.unit = UnitAsked::Several(named.collect());
+        }
+        Some(Unclear::Indicator(list)) => {
+            next.intent = Intent::ScoreIndicator;
+            next.indicators = IndicatorAsked::These(list.clone());
+        }
+        Some(_) => return None,
+        None if matches!(&before.indicators, IndicatorAsked::These(list) if list.len() > 1) => {}
+        None => return None,
+    }
+    Some(next)
+}
+
+fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    if !is_list(before.intent) || said.period {
+        return None;
+    }
+    let mut next = again(before);
+    next.unit = before.unit.meant().clone();
+    let turned = match &before.comparison {
+        Comparison::Top(count) => Some(Comparison::Bottom(*count)),
+        Comparison::Bottom(count) => Some(Comparison::Top(*count)),
+        _ => None,
+    };
+    if said.reversed
+        && let Some(turned) = turned
+    {
+        next.comparison = turned;
+    } else if let Some(count) = said.limit {
+        next.intent = Intent::Ranking;
+        next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
+    } else if let Some(threshold) = &said.threshold {
+        if before.intent != Intent::Count {
+            next.intent = Intent::ThresholdList;
+        }
+        next.comparison = threshold.clone();
+    } else if said.whole && !said.indicator {
+        next.intent = Intent::Ranking;
+        next.comparison = Comparison::None;
+    } else if said.counts && before.intent == Intent::ThresholdList {
+        next.intent = Intent::Count;
+    } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
+        next.intent = Intent::ThresholdList;
+    } else if said.follows && question.unit.is_group() && !said.indicator {
+        next.unit = question.unit.clone();
+    } else if said.indicator && !said.unit && !said.intent {
+        next.indicators = question.indicators.clone();
+    } else {
+        return None;
+    }
+    Some(next)
+}
+
+fn supposed(said: &Said, before: &Question) -> Option<Question> {
+    if said.period || said.unit {
+        return None;
+    }
+    let group = matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total));
+    let value = said.value;
+    if said.supposes && !said.indicator && group && value.is_some() {
+        let mut next = again(before);
+        next.intent = Intent::WhatIf;
+        next.values = value.into_iter().collect();
+        next.comparison = value.map_or(Comparison::None, Comparison::Target);
+        return Some(next);
+    }
+    (before.intent == Intent::WhatIf && said.asks_rank && value.is_none() && !said.indicator && said.words <= 2)
+        .then(|| again(before))
+}
+
+fn of_letter(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let letter = |intent| matches!(intent, Intent::Document | Intent::DirectiveList | Intent::DirectiveDeadline);
+    if !letter(question.intent) || said.period {
+        return None;
+    }
+    if letter(before.intent) {
+        let period = PeriodAsked::Context(Box::new(or_latest(before.period.meant().clone())));
+        return Some(Question { period, ..question.clone() });
+    }
+    let weak = is_about_figures(before.intent) && said.follows && question.intent == Intent::DirectiveList;
+    weak.then(|| Question {
+        intent: Intent::Advice,
+        comparison: Comparison::None,
+        indicators: before.indicators.clone(),
+        ..again(before)
+    })
+}
+
+/// "tối đa bao nhiêu", "là gì vậy": of the group that was spoken of.
+fn of_indicator(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let about = matches!(question.intent, Intent::Explain | Intent::MaxPoints);
+    let IndicatorAsked::These(list) = &before.indicators else { return None };
+    (about && !said.indicator && question.indicators == IndicatorAsked::All && !list.is_empty())
+        .then(|| Question { indicators: before.indicators.clone(), ..question.clone() })
+}
+
+/// "với xã Phú Thọ nữa" after a comparison with another unit.
+fn another(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let Comparison::Unit(_) = &before.comparison else { return None };
+    if !said.with || !said.unit || said.intent || said.period || before.intent != Intent::Compare {
+        return None;
+    }
+    let mut next = again(before);
+    next.comparison = Comparison::Unit(question.unit.clone());
+    next.unclear = question.unclear.clone();
+    Some(next)
+}
+
+fn earlier(said: &Said, before: &Question) -> Option<Question> {
+    if !said.earlier || said.intent || said.period || !is_about_figures(before.intent) {
+        return None;
+    }
+    let period = before.period.resolved()?.previous()?;
+    Some(Question { period: PeriodAsked::In { period, year_said: true }, ..again(before) })
+}
+
+/// "sao lại thế", "đúng không đấy": nothing but doubt.
+fn doubted(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let nothing = question.intent == Intent::Ambiguous && !said.period && !said.unit && !said.indicator;
+    if !nothing || !is_about_figures(before.intent) || said.words > 2 {
+        return None;
+    }
+    let mut next = again(before);
+    next.comparison = Comparison::None;
+    if said.why {
+        let places = matches!(before.intent, Intent::Rank | Intent::CompareRank);
+        next.intent = if places { Intent::CompareRank } else { Intent::LostPoints };
+        if places {
+            next.comparison = Comparison::PrevPeriod;
+        }
+    } else if said.doubts {
+        next.intent = Intent::VerifySum;
+        next.indicators = IndicatorAsked::All;
+    } else {
+        return None;
+    }
+    Some(next)
+}
