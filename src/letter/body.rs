@@ -161,7 +161,9 @@ impl<'a> Body<'a> {
         self.lead = None;
         self.item = None;
         if self.seen_results && directives::announces_tasks(paragraph) {
-            self.lead = Some(Vec::new());
+            let whole = paragraph.tokens.len();
+            let asked = directives::demand(paragraph, 0, whole);
+            self.lead = Some(asked.map_or_else(Vec::new, |from| directives::addressees(paragraph, from, whole).0));
             return;
         }
         let whole = paragraph.tokens.len();

@@ -173,8 +173,9 @@ fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         is(tokens, at, "báo")
             && is(tokens, at + 1, "cáo")
-            && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "kì", "các", "tin"]))
-            && !is(tokens, at + 2, "số")
+            && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "các", "tin"]))
+            && !(at > from && is(tokens, at - 1, "kì") && !(at > 1 && is(tokens, at - 2, "định")))
+            && !(is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]))
     })
 }
 
