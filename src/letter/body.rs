@@ -179,6 +179,12 @@ impl<'a> Body<'a> {
                 self.lead = Some(directives::addressees(paragraph, behind, end).0);
                 return;
             }
+            if end == whole && demanded.is_none() && directives::opens_list(paragraph, begin, end) {
+                self.result(index, from, until.unwrap_or(begin));
+                self.directives_of(index, &asked, begin);
+                self.lead = Some(Vec::new());
+                return;
+            }
             if demanded.is_some() || (self.seen_results && directives::instructs(paragraph, begin, end)) {
                 until = until.or(Some(begin));
                 asked.push(begin);

@@ -313,11 +313,23 @@ fn title_case(line: &str) -> String {
         .join(" ")
 }
 
+/// A text without "Kính gửi" less the lines of its head: offices, motto, number, place and date say nothing of results.
+fn without_head<'a>(body: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
+    let head = body.iter().take(HEAD_LINES).take_while(|(_, line)| !is_prose(line)).count();
+    let framed = |line: &str| {
+        let motto = |cell: &str| cell.contains("CỘNG H") || cell.to_lowercase().starts_with("độc lập");
+        cells(line).all(|cell| motto(cell) || is_office(cell) || number_of(cell).is_some() || dated(cell).is_some())
+    };
+    let (head, rest) = body.split_at(head);
+    head.iter().filter(|(_, line)| line.trim().is_empty() || !framed(line)).chain(rest).copied().collect()
+}
+
 /// The paragraphs of the body.
 pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
-    let blank_parts = paragraph::blank_lines_part(&layout.body);
+    let lines = if layout.addressed { layout.body.clone() } else { without_head(&layout.body) };
+    let blank_parts = paragraph::blank_lines_part(&lines);
     let mut body = Vec::new();
-    for piece in table::pieces(&layout.body) {
+    for piece in table::pieces(&lines) {
         match piece {
             Piece::Lines(lines) => body.extend(paragraph::parted(&lines, blank_parts)),
             Piece::Table(table) => body.push(Paragraph::of_table(table)),

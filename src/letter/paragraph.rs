@@ -138,7 +138,7 @@ impl Open {
 
     /// "766/QĐ": a hyphen at the beginning of the next line belongs to it.
     fn ends_in_a_symbol(&self) -> bool {
-        self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
+        !self.states_all() && self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
     }
 
     fn push(&mut self, line: u32, text: &str) {

@@ -17,8 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters that are not read in full yet. None of them may yield a wrong figure in silence, and one that has become
 /// right must leave the list.
-const NOT_IN_FULL: &[&str] =
-    &[];
+const NOT_IN_FULL: &[&str] = &[];
 
 #[derive(Deserialize)]
 struct Golden {

@@ -11,7 +11,10 @@ use crate::letter::table::{Column, Kind, Row, Table, indicators_of, is_blank};
 
 /// Whom a row speaks of.
 enum Holder {
-    Unit { subject: Subject, doubtful: bool },
+    Unit {
+        subject: Subject,
+        doubtful: bool,
+    },
     Reference(FigureRole),
     /// Maxima, headings between the rows: no scores.
     Nobody,

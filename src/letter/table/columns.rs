@@ -143,7 +143,13 @@ impl Column {
     fn of(heading: &str, cell: &Cell) -> Column {
         let tokens = token::tokens(heading);
         let period = (0..tokens.len()).find_map(|at| periods::period_at(&tokens, at)).map(|(period, _)| period);
-        Column { kind: kind(heading, &tokens, period), heading: heading.to_owned(), period, from: cell.from, to: cell.to }
+        Column {
+            kind: kind(heading, &tokens, period),
+            heading: heading.to_owned(),
+            period,
+            from: cell.from,
+            to: cell.to,
+        }
     }
 }
 
@@ -153,8 +159,19 @@ fn is_ordinal(text: &str) -> bool {
 
 fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind {
     const ASIDE: &[&str] = &[
-        "so với", "tăng", "giảm", "chênh", "ghi chú", "xếp loại", "trước", "cùng kì", "hồ sơ", "số lượng", "mục tiêu",
-        "kế hoạch", "phân loại",
+        "so với",
+        "tăng",
+        "giảm",
+        "chênh",
+        "ghi chú",
+        "xếp loại",
+        "trước",
+        "cùng kì",
+        "hồ sơ",
+        "số lượng",
+        "mục tiêu",
+        "kế hoạch",
+        "phân loại",
     ];
     const UNITS: &[&str] =
         &["đơn vị", "địa phương", "cơ quan", "xã", "phường", "huyện", "thị trấn", "sở", "phòng", "ubnd", "tên"];

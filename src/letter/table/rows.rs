@@ -38,6 +38,7 @@ fn is_ordinal(text: &str) -> bool {
 
 pub(super) fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+        && !text.ends_with([',', '.', '/'])
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '%'))
 }
 
@@ -60,6 +61,9 @@ impl Row {
         let numbers = printed.split(' ').filter(|word| is_number(word)).count();
         if columns.is_empty() {
             return (cells.len() > 2 && holds_scores(&cells)).then(|| row(None, String::new(), false)).flatten();
+        }
+        if ruled && cells.len() < 2 {
+            return None;
         }
         let names = columns.iter().position(|column| matches!(column.kind, Kind::Unit | Kind::IndicatorName))?;
         let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
@@ -156,8 +160,23 @@ pub(super) fn with_whole_names(rows: Vec<Row>) -> Vec<Row> {
 
 /// Whether `rest` cannot begin a name of its own, so that it ends the one before.
 fn goes_on(name: &str, rest: &str) -> bool {
-    const KINDS: &[&str] =
-        &["xã", "phường", "thị", "thành", "huyện", "quận", "đặc", "sở", "phòng", "ubnd", "x.", "p.", "h.", "tt.", "tp."];
+    const KINDS: &[&str] = &[
+        "xã",
+        "phường",
+        "thị",
+        "thành",
+        "huyện",
+        "quận",
+        "đặc",
+        "sở",
+        "phòng",
+        "ubnd",
+        "x.",
+        "p.",
+        "h.",
+        "tt.",
+        "tp.",
+    ];
     let begins = |text: &str| {
         let first = text.split(' ').next().unwrap_or("").to_lowercase();
         KINDS.contains(&first.as_str())

@@ -21,7 +21,9 @@ fn kinds(table: &Table) -> Vec<Kind> {
 
 #[test]
 fn bars_tabs_and_spaces_make_the_same_table() {
-    let bars = only("| TT | Đơn vị | CKMB | Tổng điểm | Hạng |\n|---|---|---|---|---|\n| 1 | Xã A Nam | 17,5 | 90,1 | 1/3 |\n");
+    let bars = only(
+        "| TT | Đơn vị | CKMB | Tổng điểm | Hạng |\n|---|---|---|---|---|\n| 1 | Xã A Nam | 17,5 | 90,1 | 1/3 |\n",
+    );
     let tabs = only("TT\tĐơn vị\tCKMB\tTổng điểm\tHạng\n1\tXã A Nam\t17,5\t90,1\t1/3");
     let spaces = only("TT  Đơn vị    CKMB  Tổng điểm  Hạng\n1   Xã A Nam  17,5  90,1       1/3");
     let close = only("TT Đơn vị CKMB Tổng điểm Hạng\n1 Xã A Nam 17,5 90,1 1/3");
@@ -36,12 +38,17 @@ fn bars_tabs_and_spaces_make_the_same_table() {
 #[test]
 fn names_broken_over_lines_are_joined() {
     let table = only("TT  Đơn vị       Tổng điểm\n1   Thành phố    87,6\n    Hưng Yên\n2   Huyện Ân Thi  80,1\n");
-    assert_eq!(table.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Thành phố Hưng Yên", "Huyện Ân Thi"]);
+    assert_eq!(
+        table.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["Thành phố Hưng Yên", "Huyện Ân Thi"]
+    );
 }
 
 #[test]
 fn a_row_with_a_cell_too_many_or_too_few_is_not_placed() {
-    let table = only("TT  Đơn vị    CKMB  TDGQ  Tổng điểm\n1   Xã A  17,5  19  90,1\n2   Xã B  17  ,5  19  88,1\n3   Xã C  19  88,1\n");
+    let table = only(
+        "TT  Đơn vị    CKMB  TDGQ  Tổng điểm\n1   Xã A  17,5  19  90,1\n2   Xã B  17  ,5  19  88,1\n3   Xã C  19  88,1\n",
+    );
     let placed: Vec<bool> = table.rows.iter().map(|row| row.cells.is_some()).collect();
     assert_eq!(placed, [true, false, false]);
 }
