@@ -161,7 +161,9 @@ impl<'a> Body<'a> {
         self.lead = None;
         self.item = None;
         if self.seen_results && directives::announces_tasks(paragraph) {
-            self.lead = Some(Vec::new());
+            let whole = paragraph.tokens.len();
+            let asked = directives::demand(paragraph, 0, whole);
+            self.lead = Some(asked.map_or_else(Vec::new, |from| directives::addressees(paragraph, from, whole).0));
             return;
         }
         let whole = paragraph.tokens.len();
@@ -175,6 +177,12 @@ impl<'a> Body<'a> {
                 self.result(index, from, until.unwrap_or(begin));
                 self.directives_of(index, &asked, begin);
                 self.lead = Some(directives::addressees(paragraph, behind, end).0);
+                return;
+            }
+            if end == whole && demanded.is_none() && directives::opens_list(paragraph, begin, end) {
+                self.result(index, from, until.unwrap_or(begin));
+                self.directives_of(index, &asked, begin);
+                self.lead = Some(Vec::new());
                 return;
             }
             if demanded.is_some() || (self.seen_results && directives::instructs(paragraph, begin, end)) {

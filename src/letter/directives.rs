@@ -50,8 +50,52 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
     })
 }
 
+/// Whether a list of what is to be done follows the sentence: "Chủ tịch UBND thành phố chỉ đạo:".
+pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    const VERBS: &[&str] = &["chỉ đạo", "phân công", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị"];
+    let text = paragraph.slice(from, to).to_lowercase();
+    let text = text.trim_end_matches([':', ' ']);
+    let text = text.trim_end_matches("cụ thể").trim_end_matches("như sau").trim_end_matches("sau").trim_end();
+    let text = text.trim_end_matches("một số nội dung").trim_end_matches("các nội dung").trim_end();
+    paragraph.text.ends_with(':')
+        && !states_a_score(paragraph, from, to)
+        && VERBS.iter().any(|verb| text.ends_with(verb))
+}
+
+/// Where the addressees stand in a sentence that tells them what to do behind an opening clause: "Trong quá trình thực
+/// hiện, nếu có vướng mắc, các cơ quan, đơn vị kịp thời báo cáo …".
+pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
+    const OPENINGS: &[&str] = &[
+        "trong quá trình",
+        "quá trình",
+        "nếu ",
+        "trường hợp",
+        "để ",
+        "thời gian tới",
+        "trong thời gian tới",
+        "hằng tháng",
+        "hàng tháng",
+        "định kỳ",
+        "từ nay",
+        "trên cơ sở",
+        "căn cứ kết quả",
+        "từ kết quả",
+    ];
+    let text = paragraph.slice(from, to).to_lowercase();
+    if states_a_score(paragraph, from, to) || !OPENINGS.iter().any(|opening| text.starts_with(opening)) {
+        return None;
+    }
+    (from + 1..to).find(|at| {
+        let behind_mark = paragraph.tokens[at - 1].is_mark(',');
+        behind_mark && addressee_words(paragraph, *at, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end))
+    })
+}
+
 /// Whether the sentence begins with addressees and goes on with what they are to do, or with the verb itself.
 pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    if instructed_at(paragraph, from, to).is_some() {
+        return true;
+    }
     const BEGINS: &[&str] = &[
         "các phòng",
         "các cơ quan",
@@ -145,7 +189,7 @@ pub fn directive(
     lead: &[String],
     asking: &Asking<'_>,
 ) -> (Directive, Option<String>) {
-    let own_from = demand(paragraph, from, to).unwrap_or(from);
+    let own_from = demand(paragraph, from, to).or_else(|| instructed_at(paragraph, from, to)).unwrap_or(from);
     let (own, _) = addressees(paragraph, own_from, to);
     let addressees = if own.is_empty() { lead.to_vec() } else { own };
     let (deadline, undated) = match deadline(paragraph, from, to, asking.letter_day) {
@@ -173,8 +217,9 @@ fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         is(tokens, at, "báo")
             && is(tokens, at + 1, "cáo")
-            && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "kì", "các", "tin"]))
-            && !is(tokens, at + 2, "số")
+            && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "các", "tin"]))
+            && !(at > from && is(tokens, at - 1, "kì") && !(at > 1 && is(tokens, at - 2, "định")))
+            && !(is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]))
     })
 }
 

@@ -91,7 +91,7 @@ pub fn head(layout: &Layout<'_>) -> Head {
     let mut head = Head::default();
     let mut issuer: Vec<String> = Vec::new();
     let mut issuer_ended = false;
-    for cell in lines.iter().flat_map(|line| cells(line)) {
+    for cell in whole_symbols(lines.iter().flat_map(|line| cells(line))).iter().map(String::as_str) {
         if let Some(number) = number_of(cell) {
             head.number = head.number.or(number);
             issuer_ended = true;
@@ -112,6 +112,18 @@ pub fn head(layout: &Layout<'_>) -> Head {
     head
 }
 
+/// Cells, the symbol of a document broken at its hyphen made whole: "71/UBND-", "VP".
+fn whole_symbols<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for cell in cells {
+        match whole.last_mut().filter(|last| last.starts_with("Số") && last.ends_with('-') && last.contains('/')) {
+            Some(last) if cell.starts_with(char::is_uppercase) => last.push_str(cell),
+            _ => whole.push(cell.to_owned()),
+        }
+    }
+    whole
+}
+
 /// Takes the addressees off the front of the body's paragraphs.
 pub fn addressees(paragraphs: &[Paragraph]) -> (Vec<String>, usize) {
     let Some(first) = paragraphs.first().filter(|first| first.text.to_lowercase().starts_with("kính gửi")) else {
@@ -125,7 +137,8 @@ pub fn addressees(paragraphs: &[Paragraph]) -> (Vec<String>, usize) {
     }
     for paragraph in &paragraphs[1..] {
         let numbers = paragraph.tokens.iter().any(|token| token.number().is_some());
-        if !matches!(paragraph.marker, Some(Marker::Bullet(_))) || numbers {
+        let goes_on = taken == 1 && first.text.ends_with(';') && paragraph.tokens.len() <= 40;
+        if !(matches!(paragraph.marker, Some(Marker::Bullet(_))) || goes_on) || numbers {
             break;
         }
         addressees.extend(listed(&paragraph.text));
@@ -186,12 +199,13 @@ fn is_prose(line: &str) -> bool {
 /// "Số: 15/UBND-VP". `Some(None)` for a number left blank.
 fn number_of(cell: &str) -> Option<Option<String>> {
     let rest = cell.strip_prefix("Số").or_else(|| cell.strip_prefix("SỐ"))?.trim_start();
-    let rest = rest.strip_prefix(':')?;
-    let number = token::tokens(rest).into_iter().next().and_then(|token| match token.kind {
+    let marked = rest.strip_prefix(':');
+    let number = token::tokens(marked.unwrap_or(rest)).into_iter().next().and_then(|token| match token.kind {
         TokenKind::Document(number) => Some(number),
         _ => None,
     });
-    Some(number)
+    // Without a colon only a whole number and symbol tells it from other words.
+    (marked.is_some() || number.is_some()).then_some(number)
 }
 
 /// "Kim Động, ngày 20 tháng 01 năm 2025": a place before it, nothing behind it.
@@ -299,11 +313,23 @@ fn title_case(line: &str) -> String {
         .join(" ")
 }
 
+/// A text without "Kính gửi" less the lines of its head: offices, motto, number, place and date say nothing of results.
+fn without_head<'a>(body: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
+    let head = body.iter().take(HEAD_LINES).take_while(|(_, line)| !is_prose(line)).count();
+    let framed = |line: &str| {
+        let motto = |cell: &str| cell.contains("CỘNG H") || cell.to_lowercase().starts_with("độc lập");
+        cells(line).all(|cell| motto(cell) || is_office(cell) || number_of(cell).is_some() || dated(cell).is_some())
+    };
+    let (head, rest) = body.split_at(head);
+    head.iter().filter(|(_, line)| line.trim().is_empty() || !framed(line)).chain(rest).copied().collect()
+}
+
 /// The paragraphs of the body.
 pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
-    let blank_parts = paragraph::blank_lines_part(&layout.body);
+    let lines = if layout.addressed { layout.body.clone() } else { without_head(&layout.body) };
+    let blank_parts = paragraph::blank_lines_part(&lines);
     let mut body = Vec::new();
-    for piece in table::pieces(&layout.body) {
+    for piece in table::pieces(&lines) {
         match piece {
             Piece::Lines(lines) => body.extend(paragraph::parted(&lines, blank_parts)),
             Piece::Table(table) => body.push(Paragraph::of_table(table)),

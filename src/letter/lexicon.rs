@@ -59,6 +59,7 @@ const PATTERNS: &[(Term, &[&str])] = &[
             "tổng chỉ số",
             "tổng bộ chỉ số",
             "kết quả chung",
+            "điểm chung",
             "kết quả tổng hợp",
             "tổng hợp chung",
             "tổng hợp bộ chỉ số",

@@ -82,6 +82,8 @@ pub fn parted(lines: &[(u32, &str)], blank_parts: bool) -> Vec<Paragraph> {
             Some(open) => {
                 marker.is_some()
                     || starts_a_paragraph(rest)
+                    || (begins_with_a_word(rest) && open.states_all())
+                    || (rest.starts_with(char::is_uppercase) && open.names_whole_addressees())
                     || (open.ended() && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
                     || (after_blank
                         && blank_parts
@@ -115,9 +117,28 @@ impl Open {
         self.text.ends_with(['.', ';', ':'])
     }
 
+    /// A whole score ends the line: what begins with a capital behind it is a sentence of its own.
+    fn states_all(&self) -> bool {
+        let last = self.text.rsplit(' ').next().unwrap_or("");
+        let score = last.split_once('/').is_some_and(|(points, max)| {
+            let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with([',', '.']);
+            digits(points) && max.len() > 1 && max.bytes().all(|b| b.is_ascii_digit())
+        });
+        (score || last == "điểm") && self.text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Addressees that no mark and no small word leaves open.
+    fn names_whole_addressees(&self) -> bool {
+        const OPEN: &[&str] = &["và", "các", "nhân", "dân", "HĐND", "UBND", "của", "thành", "thị"];
+        self.text.to_lowercase().starts_with("kính gửi:")
+            && self.text.chars().count() > 10
+            && !self.text.ends_with([',', ';', ':', '-'])
+            && !self.text.rsplit(' ').next().is_some_and(|last| OPEN.contains(&last))
+    }
+
     /// "766/QĐ": a hyphen at the beginning of the next line belongs to it.
     fn ends_in_a_symbol(&self) -> bool {
-        self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
+        !self.states_all() && self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
     }
 
     fn push(&mut self, line: u32, text: &str) {
@@ -178,6 +199,15 @@ fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
         return (None, line);
     }
     let word = line.split(' ').next().unwrap_or("");
+    // "1.2 Thanh toán trực tuyến": numbers of two parts need no mark behind them.
+    if at_a_boundary
+        && let Some((first, second)) = word.split_once('.')
+        && [first, second].iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        && line[word.len()..].trim_start().starts_with(char::is_uppercase)
+        && !first.starts_with('0')
+    {
+        return (Some(Marker::Numbered { depth: 2, closed: false }), line[word.len()..].trim_start());
+    }
     let after = line[word.len()..].trim_start();
     if !word.ends_with(['.', ')', '/']) || !after.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"') {
         return (None, line);
@@ -202,6 +232,10 @@ fn starts_a_paragraph(line: &str) -> bool {
     const STARTERS: &[&str] =
         &["Kính gửi", "Căn cứ", "Thực hiện", "Nơi nhận", "Trên đây", "Yêu cầu", "Đề nghị", "Số:", "V/v", "Theo "];
     STARTERS.iter().any(|starter| line.starts_with(starter)) || line.to_uppercase().starts_with("KÍNH GỬI")
+}
+
+fn begins_with_a_word(line: &str) -> bool {
+    line.starts_with(char::is_uppercase)
 }
 
 /// A line all in capitals: a heading, a name of an office.

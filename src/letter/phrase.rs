@@ -1,5 +1,7 @@
 //! Tokens → phrases: the words of the grammar that results are written in.
 
+mod ranks;
+
 use super::date;
 use super::lexicon::{self, Term, counts, is, is_one_of, points_word};
 use super::paragraph::Paragraph;
@@ -31,7 +33,8 @@ pub enum Phrase {
     },
     Rank {
         rank: Option<Rank>,
-        doubtful: bool,
+        /// "dẫn đầu": without a number.
+        in_words: bool,
     },
     Open,
     Close,
@@ -194,54 +197,6 @@ impl Scan<'_> {
         if whole && !goes_on && !percent { (Phrase::Other, length + 1) } else { (Phrase::Word, length) }
     }
 
-    /// "xếp hạng thứ 03/10", "đứng vị trí 21 trong tổng số 63".
-    fn rank(&mut self, at: usize) -> Option<(Phrase, usize)> {
-        let tokens = &self.paragraph.tokens;
-        let inside_word = at > 0 && is(tokens, at - 1, "đơn");
-        if inside_word || !is_one_of(tokens, at, &["xếp", "đứng", "hạng", "vị", "thứ"]) {
-            return None;
-        }
-        const RANK_WORDS: &[&str] = &["xếp", "đứng", "hạng", "thứ", "vị", "trí", "ở", "số", "đạt", "bậc", "giữ"];
-        let mut next = at;
-        let mut named = false;
-        while next < self.to && is_one_of(tokens, next, RANK_WORDS) {
-            named |= is_one_of(tokens, next, &["xếp", "đứng", "hạng", "vị"]);
-            next += 1;
-        }
-        let place_token = tokens.get(next)?;
-        let digits = place_token.number()?;
-        if !named || next - at < 1 {
-            return Some((Phrase::Other, next + 1 - at));
-        }
-        let place = digits.parse::<u32>().ok();
-        let mut end = next + 1;
-        let mut of = None;
-        let slash = tokens.get(end).is_some_and(|token| token.is_mark('/'));
-        if slash {
-            of = Some(date::small_number(tokens, end + 1, 4));
-            end += 2;
-        } else if is_one_of(tokens, end, &["trong", "trên"]) {
-            let mut number = end + 1;
-            while is_one_of(tokens, number, &["tổng", "số"]) {
-                number += 1;
-            }
-            if let Some(total) = date::small_number(tokens, number, 4) {
-                of = Some(Some(total));
-                end = number + 1;
-            }
-        }
-        let broken = tokens.get(end).is_some_and(|token| token.number().is_some())
-            || tokens.get(end).is_some_and(|token| token.is_mark('/') || points_word(tokens, end))
-            || (self.last && end >= self.to);
-        let rank = match (place, of) {
-            (Some(place), None) => Some(Rank { place, of: None }),
-            (Some(place), Some(Some(of))) if place <= of => Some(Rank { place, of: Some(of) }),
-            _ => None,
-        }
-        .filter(|rank| rank.place > 0 && !broken);
-        Some((Phrase::Rank { rank, doubtful: rank.is_none() }, end - at))
-    }
-
     fn number(&mut self, at: usize) -> (Phrase, usize) {
         let tokens = &self.paragraph.tokens;
         if let Some((printed, length)) = periods::period_at(tokens, at) {
@@ -257,7 +212,9 @@ impl Scan<'_> {
         let mut max = None;
         let slash = tokens.get(end).is_some_and(|token| token.is_mark('/'));
         let over = is(tokens, end, "trên") && tokens.get(end + 1).is_some_and(|token| token.number().is_some());
-        if (slash || (over && named))
+        let scored =
+            named || (tokens[at].number().is_some_and(|n| n.contains([',', '.'])) && points_word(tokens, end + 2));
+        if (slash || (over && scored))
             && let Some(maximum) = tokens.get(end + 1).and_then(|token| token.number())
         {
             max = Some(Points::parse(maximum));

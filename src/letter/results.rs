@@ -9,6 +9,7 @@ mod scores;
 use super::lexicon::Term;
 use super::outline::{Outline, Scope};
 use super::paragraph::Paragraph;
+use super::periods::PrintedPeriod;
 use super::phrase::{self, Item, Phrase};
 use super::reading::{Place, Readings, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
@@ -81,7 +82,7 @@ struct Reader<'a, 'r> {
     state: Clause,
     brackets: Vec<Clause>,
     /// The distinct periods the passage is about.
-    periods: Vec<super::periods::PrintedPeriod>,
+    periods: Vec<PrintedPeriod>,
     /// Words without a part in the grammar since the last name.
     unknown_words: usize,
     /// The passage names indicators of its own.
@@ -152,7 +153,10 @@ impl Reader<'_, '_> {
             }
             Term::Bound => self.state.bound = true,
             Term::Maximum => self.state.maximum = !self.reached_before(at),
-            Term::Respectively => self.state.respectively = true,
+            Term::Respectively => {
+                self.state.respectively = true;
+                self.take_turns(at);
+            }
             Term::Alike => self.state.alike = true,
             Term::Component => self.state.component = true,
             Term::Link | Term::NameNumber | Term::Neutral => {}
@@ -164,7 +168,9 @@ impl Reader<'_, '_> {
         const PLAIN: &[&str] = &[
             "ubnd", "hđnd", "toàn", "đơn", "vị", "trong", "đó", "của", "các", "gồm", "như", "sau", "dẫn", "đầu", "cao",
             "nhất", "thấp", "kết", "quả", "bộ", "chỉ", "số", "nhóm", "điểm", "cụ", "thể", "là", "đã", "được", "thì",
-            "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế",
+            "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế", "khi", "nằm", "thuộc", "tốp",
+            "cuối", "tiếp", "theo", "đến", "vẫn", "tục", "giữ", "cũng", "lại", "ở", "xếp", "đứng", "hạng", "năm",
+            "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh",
         ];
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
@@ -234,6 +240,11 @@ impl Reader<'_, '_> {
     /// Whether the name at `at` is the subject of what follows.
     fn governs(&self, at: usize) -> bool {
         let next = self.items.get(at + 1).map(|item| &item.phrase);
+        // "37/104 xã, phường của tỉnh (trung bình …)": a part of what stands before.
+        let part = self.follows(at, &["của", "trong", "thuộc", "bàn", "cấp"]);
+        if part && matches!(next, Some(Phrase::Open | Phrase::Rank { .. })) {
+            return false;
+        }
         matches!(
             next,
             Some(
@@ -253,9 +264,20 @@ impl Reader<'_, '_> {
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, before, words)
     }
 
-    fn period(&mut self, period: super::periods::PrintedPeriod, at: usize) {
+    fn period(&mut self, period: PrintedPeriod, at: usize) {
         if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
             self.state.earlier = true;
+            return;
+        }
+        let begins_bracket = at > 0 && self.items[at - 1].phrase == Phrase::Open;
+        let states = matches!(
+            self.items.get(at + 1).map(|item| &item.phrase),
+            Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
+        );
+        let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
+        if begins_bracket && states && dated {
+            // "(6 tháng đầu năm 2024 đạt 85,9 điểm)": a score of that period.
+            self.state.period = When::In(period);
             return;
         }
         if !self.brackets.is_empty() {

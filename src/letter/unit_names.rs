@@ -141,8 +141,14 @@ impl<'a> Names<'a> {
     /// A name without its kind: only of units below `home`, and only of two words or more.
     fn bare_name(&self, paragraph: &Paragraph, at: usize, home: &UnitId) -> Option<(Mention, usize)> {
         let capitals = capital_run(paragraph, at);
+        let own_name = self.registry.get(home).map(|unit| unit.name.to_lowercase());
         (2..=capitals).rev().find_map(|length| {
             let printed = paragraph.slice(at, at + length);
+            if own_name.as_deref() == Some(&printed.to_lowercase()) {
+                // The unit itself, or the one below that bears its name: in a list nobody can tell.
+                let printed = printed.to_owned();
+                return paragraph.marker.is_some().then_some((Mention::Unknown { printed }, length));
+            }
             let candidates: Vec<UnitId> = self
                 .of_name(printed)
                 .iter()

@@ -25,6 +25,7 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
         let limit = is(tokens, at, "trước")
             || (is_one_of(tokens, at, &["chậm", "muộn"]) && is(tokens, at + 1, "nhất"))
             || (is(tokens, at, "hạn") && !is(tokens, at + 1, "chế"))
+            || (is(tokens, at, "trong") && is(tokens, at + 1, "ngày"))
             || (is(tokens, at, "đến") && is(tokens, at + 1, "hết"))
             || (is(tokens, at, "hết") && is(tokens, at + 1, "ngày"));
         let past = at > from && is_one_of(tokens, at - 1, &["nhận", "sinh", "hành", "nộp"]) && is(tokens, at, "trước");
@@ -36,6 +37,13 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
         while next < to {
             if let Some(day) = monthly(paragraph, next) {
                 return Some(ReadDeadline::At(Deadline::Monthly(day)));
+            }
+            if let Some(day) = day_alone(paragraph, next) {
+                // "hằng tháng, trước ngày 05"
+                let words = paragraph.slice(at, next + 2).to_owned();
+                let every = every_month(paragraph, from, to);
+                let at = ReadDeadline::At(Deadline::Monthly(day));
+                return Some(if every { at } else { ReadDeadline::Undated(words) });
             }
             if let Some((day, length)) = date::day_at(tokens, next, true) {
                 let dated = day.date().or_else(|| letter_day.and_then(|letter| day.on_or_after(letter)));
@@ -52,6 +60,21 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
         }
     }
     None
+}
+
+/// "ngày 05" without its month.
+fn day_alone(paragraph: &Paragraph, at: usize) -> Option<u32> {
+    let tokens = &paragraph.tokens;
+    let day = is(tokens, at, "ngày").then(|| date::small_number(tokens, at + 1, 2)).flatten()?;
+    let dated = is_one_of(tokens, at + 2, &["tháng", "của", "làm"])
+        || tokens.get(at + 2).is_some_and(|next| next.is_mark('/') || next.is_mark('-') || next.number().is_some());
+    (!dated && (1..=31).contains(&day)).then_some(day)
+}
+
+/// Whether the sentence asks for something every month.
+fn every_month(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    (from..to).any(|at| is_one_of(tokens, at, &["hằng", "hàng", "mỗi"]) && is(tokens, at + 1, "tháng"))
 }
 
 /// "ngày 15 hằng tháng", "ngày 15 của tháng sau".

@@ -3,7 +3,7 @@
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::letter::outline::Scope;
-use crate::letter::reading::{Subject, When};
+use crate::letter::reading::{Place, Subject, When};
 
 /// Whose score the next number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,9 @@ pub struct Clause {
     pub component: bool,
     pub respectively: bool,
     pub alike: bool,
+    /// "lần lượt": the places of the values to come, one for each.
+    pub turns: Vec<Place>,
+    pub taking_turns: bool,
     /// How many of the listed names have their value.
     pub turn: usize,
     /// Values seen since the name.
@@ -76,6 +79,8 @@ impl Clause {
             component: false,
             respectively: false,
             alike: false,
+            turns: Vec::new(),
+            taking_turns: false,
             turn: 0,
             values: 0,
             scored: None,
@@ -152,6 +157,7 @@ impl Clause {
     pub fn stop(&mut self, sentence: bool) {
         self.comma(false);
         self.units_before.clear();
+        self.turns.clear();
         self.sentence_over |= sentence;
         self.foreign = false;
         self.component = false;

@@ -3,8 +3,10 @@
 use super::Reader;
 use super::clause::Standing;
 use crate::domain::indicator::Indicator;
+use crate::letter::lexicon::Term;
 use crate::letter::phrase::Phrase;
-use crate::letter::reading::{ReadRank, ReadRate};
+use crate::letter::reading::{ReadRank, ReadRate, Subject};
+use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
     pub(super) fn rate(&mut self, at: usize) {
@@ -54,7 +56,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn rank(&mut self, at: usize) {
-        let Phrase::Rank { rank, .. } = self.items[at].phrase else { return };
+        let Phrase::Rank { rank, in_words, .. } = self.items[at].phrase else { return };
         let state = &self.state;
         if state.foreign || state.bound || state.standing != Standing::Own {
             return;
@@ -69,9 +71,20 @@ impl Reader<'_, '_> {
         };
         let paragraph = self.passage.paragraph;
         let (from, to) = (self.items[at].from, self.items[at].to);
+        let mut place = self.place();
+        let named_before = self.names_a_unit_before(at);
+        if let Some(subject) = self.unit_behind_rank(at).filter(|_| !named_before) {
+            place.unit = subject;
+        } else if in_words && !named_before {
+            // A headline's "… dẫn đầu" without a unit that is known.
+            return;
+        }
+        if !self.state.units_before.is_empty() && !self.state.alike {
+            return self.stray(at);
+        }
         match rank {
             Some(rank) => self.readings.ranks.push(ReadRank {
-                place: self.place(),
+                place,
                 indicator,
                 rank,
                 printed: paragraph.slice(from, to).to_owned(),
@@ -79,6 +92,37 @@ impl Reader<'_, '_> {
             }),
             None => self.stray(at),
         }
+    }
+}
+
+impl Reader<'_, '_> {
+    fn names_a_unit_before(&self, at: usize) -> bool {
+        self.items[..at]
+            .iter()
+            .rev()
+            .take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }))
+            .any(|item| matches!(item.phrase, Phrase::Unit(_)))
+    }
+
+    /// "Đứng thứ 2/10 là thị xã Mỹ Hào", "Dẫn đầu toàn tỉnh là huyện Văn Giang".
+    fn unit_behind_rank(&self, at: usize) -> Option<Subject> {
+        let mut linked = false;
+        for item in self.items.get(at + 1..)?.iter().take(6) {
+            match &item.phrase {
+                Phrase::Term(Term::Link) | Phrase::Colon => linked = true,
+                Phrase::Unit(Mention::Level(_)) if !linked => {}
+                Phrase::Word | Phrase::Period(_) | Phrase::Term(Term::Neutral | Term::NameNumber) if !linked => {}
+                Phrase::Unit(mention @ Mention::Named { candidates, .. }) if linked => {
+                    let home = candidates.iter().any(|id| id == self.home);
+                    return Some(if home { Subject::Home } else { Subject::Named(mention.clone()) });
+                }
+                Phrase::Unit(mention @ Mention::Unknown { .. }) if linked => {
+                    return Some(Subject::Named(mention.clone()));
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 }
 

@@ -6,11 +6,60 @@ use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::lexicon::{Term, is};
-use crate::letter::phrase::Phrase;
-use crate::letter::reading::{Place, Score};
+use crate::letter::phrase::{Item, Phrase};
+use crate::letter::reading::{Place, Score, When};
 
 impl Reader<'_, '_> {
+    /// A value; one of several "lần lượt" belongs to the unit or period whose turn it is.
     pub(super) fn value(&mut self, at: usize) {
+        if self.state.turns.is_empty() {
+            return self.single_value(at);
+        }
+        let turn = self.state.turns.remove(0);
+        let unit = std::mem::replace(&mut self.state.unit, turn.unit);
+        let period = std::mem::replace(&mut self.state.period, turn.period);
+        let before = std::mem::take(&mut self.state.units_before);
+        self.state.taking_turns = true;
+        self.single_value(at);
+        self.state.taking_turns = false;
+        self.state.unit = unit;
+        self.state.period = period;
+        self.state.units_before = before;
+    }
+
+    /// "tháng 12/2024 và năm 2024 lần lượt đạt 87,96 và 89,39 điểm", "xã A và xã B lần lượt đạt 90 và 85 điểm": only
+    /// when there is a value for each.
+    pub(super) fn take_turns(&mut self, at: usize) {
+        if self.state.indicators.len() > 1 || !self.brackets.is_empty() || self.state.standing != Standing::Own {
+            return;
+        }
+        let unit = self.state.unit.clone();
+        let places: Vec<Place> = if self.state.period == When::Several {
+            self.periods.iter().map(|period| Place { unit: unit.clone(), period: When::In(*period) }).collect()
+        } else {
+            let units = self.state.units_before.iter().cloned().chain(std::iter::once(unit));
+            units.map(|unit| Place { unit, period: self.state.period }).collect()
+        };
+        let both = self.state.period == When::Several && !self.state.units_before.is_empty();
+        let ahead = self.items[at + 1..].iter().take_while(|item| {
+            matches!(
+                item.phrase,
+                Phrase::Value(_)
+                    | Phrase::And
+                    | Phrase::Comma
+                    | Phrase::Reaches
+                    | Phrase::Colon
+                    | Phrase::Term(Term::Link)
+            )
+        });
+        let values: Vec<&Item> = ahead.filter(|item| matches!(item.phrase, Phrase::Value(_))).collect();
+        let last_named = values.last().is_some_and(|item| matches!(item.phrase, Phrase::Value(value) if value.named));
+        if !both && places.len() > 1 && values.len() == places.len() && last_named {
+            self.state.turns = places;
+        }
+    }
+
+    fn single_value(&mut self, at: usize) {
         let Phrase::Value(value) = self.items[at].phrase else { return };
         let state = &self.state;
         let likely = value.named || value.max.is_some_and(is_a_maximum) || value.decimals > 0;
@@ -73,7 +122,7 @@ impl Reader<'_, '_> {
     /// A number without "điểm" counts only right behind its name: "CKMB: 18/18", "Tổng điểm đạt 87,96".
     fn is_plain(&self, at: usize, max: Option<Points>, decimals: usize) -> bool {
         if let Phrase::Value(value) = self.items[at].phrase
-            && value.named
+            && (value.named || self.state.taking_turns)
         {
             return true;
         }

@@ -38,6 +38,7 @@ fn is_ordinal(text: &str) -> bool {
 
 pub(super) fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+        && !text.ends_with([',', '.', '/'])
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '%'))
 }
 
@@ -60,6 +61,9 @@ impl Row {
         let numbers = printed.split(' ').filter(|word| is_number(word)).count();
         if columns.is_empty() {
             return (cells.len() > 2 && holds_scores(&cells)).then(|| row(None, String::new(), false)).flatten();
+        }
+        if ruled && cells.len() < 2 {
+            return None;
         }
         let names = columns.iter().position(|column| matches!(column.kind, Kind::Unit | Kind::IndicatorName))?;
         let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
