@@ -41,7 +41,7 @@ pub struct Ask<'a> {
 
 /// What was understood, the figures, and the words.
 pub struct Response {
-    /// `{intent, indicator, period, unit, comparison, …}` in the words of `docs/json-ask.md`.
+    /// `{intent, indicator, period, unit, comparison, …}` in the words of `docs/json.md`.
     pub understood: Value,
     /// The answer as data.
     pub answer: Value,

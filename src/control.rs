@@ -16,4 +16,4 @@ mod units;
 pub use caller::Caller;
 pub use execute::execute;
 pub use failure::Failure;
-pub use request::{Answer, Request};
+pub use request::{Answer, LetterName, Request};

@@ -14,6 +14,7 @@ cli-socket-failed = The running process cannot be reached: { $reason }
 cli-unknown-seat = There is no seat { $seat }. “loa seat list” shows them.
 cli-unknown-unit = There is no unit { $unit }. “loa unit list” shows them.
 cli-unknown-notice = There is no notice { $notice }. “loa notice list” shows them.
+cli-unknown-letter = There is no letter { $letter }. “loa letter list” shows them.
 cli-bad-letter = “{ $letter }” is not a letter's identifier. “loa letter list” shows them.
 cli-bad-time = “{ $time }” is not a time. Right: 2025-01-20 or “2025-01-20 08:00”.
 
@@ -53,6 +54,8 @@ cli-invitation-link = Invite { $title }: { $link }
 cli-invitation-code = Invite { $title }: send the code { $code } to the bot (single use, expires { $expires })
 
 cli-notice-line = Notice { $notice } · { $kind } · { $state } · sent { $sent }/{ $total }, acknowledged { $acknowledged }
+cli-notice-reach = Audience: { $seats } seats, { $unreachable } of them without a recipient.
+cli-notice-uncovered = Units that cannot be reached: { $units }
 cli-notice-announcement = results { $periods }
 cli-notice-directive = directive { $ordinal }
 cli-notice-draft = draft

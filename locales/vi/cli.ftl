@@ -14,6 +14,7 @@ cli-socket-failed = Mất liên lạc với tiến trình đang chạy: { $reaso
 cli-unknown-seat = Không có chức vụ { $seat }. Xem danh sách bằng “loa seat list”.
 cli-unknown-unit = Không có đơn vị { $unit }. Xem danh sách bằng “loa unit list”.
 cli-unknown-notice = Không có thông báo số { $notice }. Xem danh sách bằng “loa notice list”.
+cli-unknown-letter = Không có văn bản { $letter }. Xem danh sách bằng “loa letter list”.
 cli-bad-letter = “{ $letter }” không phải mã văn bản. Xem danh sách bằng “loa letter list”.
 cli-bad-time = “{ $time }” không phải thời điểm. Ví dụ đúng: 2025-01-20 hoặc “2025-01-20 08:00”.
 
@@ -53,6 +54,8 @@ cli-invitation-link = Mời { $title }: { $link }
 cli-invitation-code = Mời { $title }: nhắn mã { $code } cho bot (dùng một lần, hết hạn lúc { $expires })
 
 cli-notice-line = Thông báo số { $notice } · { $kind } · { $state } · đã gửi { $sent }/{ $total }, đã tiếp nhận { $acknowledged }
+cli-notice-reach = Nơi nhận: { $seats } chức vụ, trong đó { $unreachable } chức vụ chưa có người nhận.
+cli-notice-uncovered = Đơn vị chưa gửi được: { $units }
 cli-notice-announcement = kết quả { $periods }
 cli-notice-directive = chỉ đạo { $ordinal }
 cli-notice-draft = dự thảo

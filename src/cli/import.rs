@@ -2,8 +2,7 @@
 
 use super::connect::Installation;
 use super::output::{self, Failed};
-use crate::control::Request;
-use crate::domain::letter::{LetterId, LetterRef};
+use crate::control::{LetterName, Request};
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
 use clap::Args;
@@ -49,13 +48,12 @@ pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Fa
 }
 
 /// The letter version that waits for a review, if the answer tells of one.
-fn unreviewed(json: &Value) -> Option<LetterRef> {
-    let stored = json["stored"].as_bool()?;
-    let letter = &json["letter"];
-    (stored && letter["state"] == "unreviewed").then(|| letter_ref(letter["id"].as_str()?))?
+fn unreviewed(json: &Value) -> Option<LetterName> {
+    let waits = json["stored"] == true && json["letter"]["state"] == "unreviewed";
+    if waits { LetterName::parse(json["ref"].as_str()?) } else { None }
 }
 
-async fn review(letter: LetterRef, installation: &Installation) -> Result<(), Failed> {
+async fn review(letter: LetterName, installation: &Installation) -> Result<(), Failed> {
     let text = installation.text();
     let mut out = std::io::stdout();
     let asked = write!(out, "{} ", text.cli_import_review()).and_then(|()| out.flush());
@@ -71,10 +69,4 @@ async fn review(letter: LetterRef, installation: &Installation) -> Result<(), Fa
             Ok(())
         }
     }
-}
-
-/// Reads the `letter#version` form; without a version, the first one.
-pub fn letter_ref(text: &str) -> Option<LetterRef> {
-    let (letter, version) = text.rsplit_once('#').unwrap_or((text, "1"));
-    Some(LetterRef { letter: LetterId::from_text(letter), version: version.parse().ok()? })
 }

@@ -1,10 +1,8 @@
 //! `loa letter list|confirm|discard`.
 
 use super::connect::Installation;
-use super::import::letter_ref;
 use super::output::Failed;
-use crate::control::Request;
-use crate::domain::letter::LetterRef;
+use crate::control::{LetterName, Request};
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
@@ -24,6 +22,6 @@ pub async fn run(command: LetterCommand, installation: &Installation) -> Result<
 }
 
 /// The letter version that a person named.
-pub fn parse(letter: &str, installation: &Installation) -> Result<LetterRef, Failed> {
-    letter_ref(letter).ok_or_else(|| Failed::usage(installation.text().cli_bad_letter(letter)))
+pub fn parse(letter: &str, installation: &Installation) -> Result<LetterName, Failed> {
+    LetterName::parse(letter).ok_or_else(|| Failed::usage(installation.text().cli_bad_letter(letter)))
 }

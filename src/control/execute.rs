@@ -30,8 +30,8 @@ pub async fn execute(
             let import = crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, dry_run };
             letters::import(&call, import, confirm).await
         }
-        Request::ConfirmLetter(letter) => letters::confirm(&call, &letter).await,
-        Request::DiscardLetter(letter) => letters::discard(&call, &letter).await,
+        Request::ConfirmLetter(letter) => letters::confirm(&call, &letters::find(&call, &letter).await?).await,
+        Request::DiscardLetter(letter) => letters::discard(&call, &letters::find(&call, &letter).await?).await,
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
         Request::ShowUnit(unit) => units::show(&call, &unit),
@@ -43,7 +43,7 @@ pub async fn execute(
         Request::LoadSeats => seats::load(&call, &file).await,
         Request::ListNotices => notices::list(&call).await,
         Request::ShowNotice(notice) => notices::show(&call, notice).await,
-        Request::DraftNotices(letter) => notices::draft(&call, &letter).await,
+        Request::DraftNotices(letter) => notices::draft(&call, &letters::find(&call, &letter).await?).await,
         Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
         Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,

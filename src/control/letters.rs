@@ -1,7 +1,7 @@
 //! Requests about letters.
 
 use super::execute::Call;
-use super::{Answer, Failure};
+use super::{Answer, Failure, LetterName};
 use crate::desk::ImportRequest;
 use crate::domain::letter::{Letter, LetterRef, LetterState};
 use crate::letter::{json, preview};
@@ -28,8 +28,20 @@ pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool
     if let Value::Object(shape) = &mut shape {
         shape.insert("stored".into(), (!dry_run).into());
         shape.insert("known".into(), imported.known.into());
+        shape.insert("ref".into(), letter.id.to_string().into());
     }
     Ok(Answer { text: format!("{table}\n{closing}"), json: shape })
+}
+
+/// The letter version that a person named; the newest one when they named none.
+pub(super) async fn find(call: &Call<'_>, name: &LetterName) -> Result<LetterRef, Failure> {
+    let letters = call.desk.store.letters().await.map_err(|error| call.store_failure(error))?;
+    letters
+        .into_iter()
+        .map(|letter| letter.id)
+        .filter(|id| id.letter == name.letter && name.version.is_none_or(|version| version == id.version))
+        .max()
+        .ok_or_else(|| Failure::refused(call.text.cli_unknown_letter(name.letter.as_str())))
 }
 
 pub(super) async fn confirm(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {

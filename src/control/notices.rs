@@ -2,12 +2,15 @@
 
 use super::execute::Call;
 use super::{Answer, Failure};
+use crate::desk::notice_json;
+use crate::domain::delivery::DeliveryStatus;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState};
 use crate::domain::rights::Act;
 use crate::store::NoticeCounts;
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
     call.require(Act::SeeResults)?;
@@ -28,10 +31,21 @@ pub(super) async fn show(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failur
     let found = call.desk.store.notice(id).await.map_err(|error| call.store_failure(error))?;
     let notice = found.ok_or_else(|| Failure::refused(call.text.cli_unknown_notice(id.to_string())))?;
     let counts = counts(call, id).await?;
-    Ok(Answer {
-        text: format!("{}\n\n{}", line(call.text, &notice, &counts), notice.message.plain_text()),
-        json: shape(&notice, &counts),
-    })
+    let mut lines = vec![line(call.text, &notice, &counts)];
+    let mut json = shape(&notice, &counts);
+    if matches!(notice.state, NoticeState::Draft | NoticeState::Approved) {
+        let reach = call.desk.reach(&notice).await.map_err(|error| call.desk_failure(error))?;
+        let units = call.desk.store.units();
+        let uncovered: Vec<String> = reach.uncovered.iter().map(|unit| units.name(unit)).collect();
+        lines.push(call.text.cli_notice_reach(reach.seats.len(), reach.unreachable.len()));
+        if !uncovered.is_empty() {
+            lines.push(call.text.cli_notice_uncovered(uncovered.join(", ")));
+        }
+        json["audience_seats"] = json!(reach.seats.len());
+        json["uncovered_units"] = json!(reach.uncovered);
+    }
+    lines.extend([String::new(), notice.message.plain_text()]);
+    Ok(Answer { text: lines.join("\n"), json })
 }
 
 pub(super) async fn draft(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
@@ -50,12 +64,7 @@ pub(super) async fn issue(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failu
     let issued = call.desk.issue(&call.actor, id).await.map_err(|error| call.desk_failure(error))?;
     let mut lines = vec![call.text.cli_notice_issued(id.to_string(), issued.planned)];
     lines.extend(issued.unreachable.iter().map(|seat| call.text.cli_seat_unreachable(seat.title.as_str())));
-    let mut json = shape(&issued.notice, &counts(call, id).await?);
-    if let Value::Object(json) = &mut json {
-        json.insert("planned".into(), issued.planned.into());
-        json.insert("unreachable".into(), issued.unreachable.iter().map(|seat| json!(seat.id)).collect());
-    }
-    Ok(Answer { text: lines.join("\n"), json })
+    Ok(Answer { text: lines.join("\n"), json: issued.to_json() })
 }
 
 pub(super) async fn results(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
@@ -83,23 +92,16 @@ fn line(text: Text<'_>, notice: &Notice, counts: &NoticeCounts) -> String {
             .cli_notice_state_issued(numbers::time(notice.issued.as_ref().map_or(notice.drafted.at, |stamp| stamp.at))),
         NoticeState::Cancelled => text.cli_notice_cancelled(),
     };
-    let sent = counts.of(crate::domain::delivery::DeliveryStatus::Accepted);
+    let sent = counts.of(DeliveryStatus::Accepted);
     text.cli_notice_line(notice.id.to_string(), kind, state, sent, counts.total(), counts.acknowledged)
 }
 
+/// The notice, and what has become of it.
 fn shape(notice: &Notice, counts: &NoticeCounts) -> Value {
-    json!({
-        "notice": notice.id,
-        "kind": notice.kind,
-        "state": notice.state,
-        "letter": notice.letter.to_string(),
-        "issuer": notice.issuer,
-        "audience": notice.audience,
-        "text": notice.message.plain_text(),
-        "drafted": { "by": notice.drafted.by.to_string(), "at": notice.drafted.at },
-        "approved": notice.approved.as_ref().map(|stamp| json!({ "by": stamp.by.to_string(), "at": stamp.at })),
-        "issued": notice.issued.as_ref().map(|stamp| json!({ "by": stamp.by.to_string(), "at": stamp.at })),
-        "counts": counts.by_status.iter().map(|(status, count)| (status.code(), *count)).collect::<std::collections::BTreeMap<_, _>>(),
-        "acknowledged": counts.acknowledged,
-    })
+    let mut shape = notice_json(notice);
+    let by_status: BTreeMap<&str, u64> =
+        DeliveryStatus::ALL.into_iter().map(|status| (status.code(), counts.of(status))).collect();
+    shape["deliveries"] = json!(by_status);
+    shape["acknowledged"] = json!(counts.acknowledged);
+    shape
 }

@@ -1,6 +1,6 @@
 //! What can be asked of an installation, and the form of every answer.
 
-use crate::domain::letter::LetterRef;
+use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
 use crate::domain::seat::SeatId;
@@ -23,8 +23,8 @@ pub enum Request {
         /// Confirm at once, without a person's review.
         confirm: bool,
     },
-    ConfirmLetter(LetterRef),
-    DiscardLetter(LetterRef),
+    ConfirmLetter(LetterName),
+    DiscardLetter(LetterName),
     ListLetters,
     ListUnits {
         on: Option<NaiveDate>,
@@ -50,7 +50,7 @@ pub enum Request {
     LoadSeats,
     ListNotices,
     ShowNotice(NoticeId),
-    DraftNotices(LetterRef),
+    DraftNotices(LetterName),
     ApproveNotice(NoticeId),
     IssueNotice(NoticeId),
     NoticeResults(NoticeId),
@@ -63,6 +63,24 @@ pub enum Request {
     /// The dump is the answer's file.
     Backup,
     ReleaseHold,
+}
+
+/// A letter as a person names it: `id#version`, or `id` alone for its newest version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterName {
+    pub letter: LetterId,
+    pub version: Option<u32>,
+}
+
+impl LetterName {
+    /// `None` when what stands behind the last `#` is no number.
+    pub fn parse(text: &str) -> Option<LetterName> {
+        let (letter, version) = match text.rsplit_once('#') {
+            Some((letter, version)) => (letter, Some(version.parse().ok()?)),
+            None => (text, None),
+        };
+        Some(LetterName { letter: LetterId::from_text(letter), version })
+    }
 }
 
 /// What comes back: for a person, and for a script.

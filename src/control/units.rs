@@ -63,7 +63,8 @@ pub(super) async fn load(
     } else {
         call.text.cli_units_loaded(counts.0, counts.1, counts.2)
     };
-    let json = json!({ "added": load.added, "changed": load.changed, "removed": load.removed, "stored": !dry_run });
+    let mut json = load.to_json(call.text);
+    json["stored"] = json!(!dry_run);
     Ok(Answer { text, json })
 }
 

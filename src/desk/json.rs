@@ -1,4 +1,4 @@
-//! The JSON shapes of the office's work (`docs/json-desk.md`); stable.
+//! The JSON shapes of the office's work (`docs/json.md`); stable.
 
 use super::results::notice_title;
 use super::{Issued, NewInvitation, SeatLine, SeatLoad, UnitLoad};

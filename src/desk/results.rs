@@ -260,7 +260,7 @@ impl NoticeResults {
         message
     }
 
-    /// The shape of `docs/json-desk.md`.
+    /// The shape of `docs/json.md`.
     pub fn to_json(&self) -> Value {
         let counts = self.counts;
         let rows: Vec<Value> = self

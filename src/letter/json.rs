@@ -1,4 +1,4 @@
-//! The JSON shapes of `docs/json-import.md`.
+//! The JSON shapes of `docs/json.md`.
 
 use super::reasons;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, RateKind};
@@ -99,7 +99,7 @@ fn letter_json(letter: &Letter, units: &UnitRegistry) -> Value {
 fn directive_json(directive: &Directive) -> Value {
     let deadline = directive.deadline.as_ref().map(|deadline| match deadline {
         Deadline::On(date) => json!({ "on": date }),
-        Deadline::Monthly(day) => json!({ "monthly_day": day }),
+        Deadline::Monthly(day) => json!({ "monthly": day }),
     });
     json!({
         "ordinal": directive.ordinal,

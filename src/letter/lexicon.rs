@@ -454,9 +454,9 @@ pub fn counts(tokens: &[Token], at: usize) -> bool {
 
 /// Whether "điểm" stands at `at` and means points of a score.
 pub fn points_word(tokens: &[Token], at: usize) -> bool {
-    is(tokens, at, "điểm")
-        && !tokens.get(at + 1).and_then(Token::word).is_some_and(|next| PLACES.contains(&next))
-        && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%'))
+    let short = is(tokens, at, "đ") && tokens.get(at).is_some_and(|token| !token.spaced);
+    let place = tokens.get(at + 1).and_then(Token::word).is_some_and(|next| PLACES.contains(&next));
+    short || (is(tokens, at, "điểm") && !place && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%')))
 }
 
 /// Whether `word`, written as its key, stands at `at`.

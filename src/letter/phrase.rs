@@ -162,6 +162,7 @@ impl Scan<'_> {
     /// "tiến độ 18,9 điểm": a group's name cut short counts only right before its score.
     fn short_name(&self, at: usize) -> Option<(Indicator, usize)> {
         const SHORT: &[(&[&str], Indicator)] = &[
+            (&["tổng"], Indicator::Total),
             (&["tiến", "độ"], Indicator::Tdgq),
             (&["thanh", "toán"], Indicator::Tttt),
             (&["hài", "lòng"], Indicator::Mdhl),
@@ -322,13 +323,15 @@ impl Scan<'_> {
                             .is_some_and(|word| !matches!(word, "là" | "đạt" | "được" | "thứ" | "hạng")))
             }
         };
-        let cut_behind = (self.last && to >= tokens.len())
+        // "16," at the end of a cut text.
+        let cut_at_mark = number(to - 1) && to + 1 == tokens.len() && mark(to, &[',', '.']);
+        let cut_behind = (self.last && (to >= tokens.len() || cut_at_mark))
             || number(to)
             || mark(to, &['/'])
             || (number(to - 1) && mark(to, &[',', '.']) && number(to + 1) && self.short_number(to + 1))
             || tokens
                 .get(to)
-                .is_some_and(|token| !token.spaced && token.word().is_some() && !is(tokens, to - 1, "điểm"));
+                .is_some_and(|token| !token.spaced && token.word().is_some() && !points_word(tokens, to - 1));
         cut_before || cut_behind
     }
 

@@ -1,4 +1,4 @@
-//! What can be asked: the typed parts of a question, and the words in which they are stated (`docs/json-ask.md`).
+//! What can be asked: the typed parts of a question, and the words in which they are stated (`docs/json.md`).
 
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;

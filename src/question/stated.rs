@@ -1,4 +1,4 @@
-//! An understood question in the words of the JSON shapes (`docs/json-ask.md`).
+//! An understood question in the words of the JSON shapes (`docs/json.md`).
 
 use super::asked::{Comparison, PeriodAsked, UnitAsked};
 use super::{Question, Understood};

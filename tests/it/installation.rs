@@ -64,7 +64,7 @@ impl Installation {
     /// Imports and confirms the letter to start from; its identifier with the version.
     pub fn import_letter(&self) -> String {
         let letter = self.json(&["import", &letter_path(), "--yes"]);
-        letter["letter"]["id"].as_str().expect("an identifier").to_owned()
+        letter["ref"].as_str().expect("an identifier").to_owned()
     }
 
     /// Seats the approver and a chair in each of the first `count` communes' rows, chats counting up from

@@ -41,5 +41,6 @@ letters! {
     commune_after_the_reform: "commune-after-reform",
     items_without_bullets: "no-bullets",
     names_cut_short: "short-names-week",
+    marks_and_short_words: "short-marks",
     two_periods_in_one_sentence: "two-periods-in-one-sentence",
 }

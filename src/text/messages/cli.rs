@@ -18,6 +18,7 @@ messages! {
     cli_unknown_seat(seat) => "cli-unknown-seat";
     cli_unknown_unit(unit) => "cli-unknown-unit";
     cli_unknown_notice(notice) => "cli-unknown-notice";
+    cli_unknown_letter(letter) => "cli-unknown-letter";
     cli_bad_letter(letter) => "cli-bad-letter";
     cli_bad_time(time) => "cli-bad-time";
     cli_import_dry_run() => "cli-import-dry-run";
@@ -51,6 +52,8 @@ messages! {
     cli_invitation_link(title, link, code, expires) => "cli-invitation-link";
     cli_invitation_code(title, code, expires) => "cli-invitation-code";
     cli_notice_line(notice, kind, state, sent, total, acknowledged) => "cli-notice-line";
+    cli_notice_reach(seats, unreachable) => "cli-notice-reach";
+    cli_notice_uncovered(units) => "cli-notice-uncovered";
     cli_notice_announcement(periods) => "cli-notice-announcement";
     cli_notice_directive(ordinal) => "cli-notice-directive";
     cli_notice_draft() => "cli-notice-draft";
