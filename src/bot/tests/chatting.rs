@@ -144,7 +144,7 @@ async fn odd_input_gets_a_clear_word() {
     assert_eq!(world.says("chair", "   ").await, "");
     let file = || Event::File { file: "f".into(), name: "a.pdf".into(), bytes: None, caption: None };
     assert!(world.does(inbound("clerk", file())).await.contains("loa import"));
-    assert!(world.does(inbound("chair", file())).await.contains("chỉ hiểu tin nhắn chữ"));
+    assert!(world.does(inbound("chair", file())).await.contains("chỉ đọc được tin nhắn chữ"));
     assert!(world.does(inbound("chair", Event::Other { answerable: true })).await.contains("chỉ hiểu"));
     assert_eq!(world.does(inbound("chair", Event::Other { answerable: false })).await, "");
 }
