@@ -42,6 +42,11 @@ impl Bot {
         Arc::new(Bot { desk, gate, lexicon: Mutex::new(None) })
     }
 
+    /// Does now what the first question would wait for.
+    pub fn warm_up(&self) {
+        self.lexicon();
+    }
+
     fn store(&self) -> &Store {
         &self.desk.store
     }

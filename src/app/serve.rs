@@ -75,7 +75,12 @@ async fn run(
         Telegram::new(&config.telegram, timeout, Arc::new(desk.store.clone())).map_err(ServeError::Channel)?;
     let gate = Gate::new(vec![Arc::new(telegram.clone()) as Arc<dyn Channel>], &config.delivery, desk.clock.clone());
     let parser: Parser = Arc::new(|raw: &RawUpdate| Some(update::read(&raw.body)));
-    let inbox = Inbox::new(Bot::new(desk.clone(), gate.clone()), parser);
+    let bot = Bot::new(desk.clone(), gate.clone());
+    tokio::task::spawn_blocking({
+        let bot = Arc::clone(&bot);
+        move || bot.warm_up()
+    });
+    let inbox = Inbox::new(bot, parser);
     let sender = sender(desk, gate.clone());
     let polled = Pulse::default();
 
