@@ -201,7 +201,7 @@ fn split_joined(lexicon: &Lexicon, token: &Token) -> Option<Vec<Token>> {
     if length <= 7 && !lexicon.corrections().near(&token.folded).is_empty() {
         return None;
     }
-    let names = || (length > 7).then(|| cuts(lexicon, &token.folded, false)).flatten();
+    let names = || (length > 7 || joined(&token.folded)).then(|| cuts(lexicon, &token.folded, false)).flatten();
     cuts(lexicon, &token.folded, true).or_else(names).map(|cuts| {
         let mut parts = Vec::new();
         let mut from = 0;
@@ -214,6 +214,18 @@ fn split_joined(lexicon: &Lexicon, token: &Token) -> Option<Vec<Token>> {
         }
         parts
     })
+}
+
+/// Vowels, consonants and vowels again: more than one Vietnamese syllable.
+pub fn joined(word: &str) -> bool {
+    let vowel = |letter: char| "aeiouy".contains(letter);
+    let mut groups = 0;
+    let mut inside = false;
+    for letter in word.chars() {
+        groups += usize::from(vowel(letter) && !inside);
+        inside = vowel(letter);
+    }
+    groups > 1
 }
 
 fn cuts(lexicon: &Lexicon, text: &str, core_only: bool) -> Option<Vec<usize>> {

@@ -8,6 +8,7 @@ use super::context::Said;
 use super::fold::Token;
 use super::lexicon::{Lexicon, Meaning};
 use super::matching::{Content, Item};
+use super::noise;
 use super::periods::{self, FoundPeriod};
 use super::places::{self, FoundUnit};
 use super::vocabulary::Concept;
@@ -15,6 +16,7 @@ use super::{Question, Scene, TakenFor, Unclear, today};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use unicode_normalization::UnicodeNormalization;
 
 /// A question as its text alone tells it.
 pub struct Read {
@@ -59,7 +61,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     let mut units = places::read(lexicon, text, &items, tokens, scene, day);
     for found in &mut units {
         if let UnitAsked::Unknown(name) = &mut found.asked {
-            *name = slice(text, tokens, &all, found.first, found.end).to_owned();
+            *name = slice(text, tokens, &all, found.first, found.end).nfc().collect();
         }
         if matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Unknown(_)) {
             take(&mut items, found.first, found.end);
@@ -288,7 +290,9 @@ fn broken_name(lexicon: &Lexicon, text: &str, items: &[Item], tokens: &[Token]) 
         let of_kind = before.is_some_and(|before| before.concepts().any(|concept| matches!(concept, Concept::Kind(_))));
         let next = items.get(at + 1).and_then(word);
         let pair = next.is_some_and(|next| of_name(&token.folded) || of_name(&next.folded));
-        !person && (capital && !shouted && at > 0 || of_kind || pair)
+        let single = token.folded.len() > 3 && of_name(&token.folded);
+        let joined = token.folded.len() > 4 && noise::joined(&token.folded);
+        !person && (capital && !shouted && at > 0 || of_kind || pair || single || joined)
     })
 }
 

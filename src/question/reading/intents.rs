@@ -95,10 +95,10 @@ impl Found<'_> {
 
     /// The first word that is more than "à" or "dạ".
     fn first_telling(&self) -> Option<&crate::question::matching::Item> {
-        self.all.iter().find(|item| {
-            !matches!(item.content, Content::Sign) && !item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
-                || item.concepts().next().is_none() && !matches!(item.content, Content::Sign)
-        })
+        let polite = |item: &crate::question::matching::Item| {
+            item.concepts().next().is_some() && item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
+        };
+        self.all.iter().find(|item| !matches!(item.content, Content::Sign) && !polite(item))
     }
 
     /// What a follow-up may change of the question before.

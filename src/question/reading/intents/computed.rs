@@ -6,6 +6,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
@@ -69,8 +70,8 @@ impl Found<'_> {
             ));
         }
         let two_units = self.units.len() > 1 && !self.any(&[C::Rank, C::Top, C::NextAbove]);
-        let holds_against = two_units && self.side_by_side(2).is_some()
-            || two_units && self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. }));
+        let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
+        let holds_against = two_units && self.units.iter().any(named);
         let behind = self.any(&[C::NextAbove]) && self.says(&["kem", "thua", "cach", "thieu"]);
         if behind && !holds_against {
             let mut draft = self.gap(unit(), period());

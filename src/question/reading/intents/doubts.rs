@@ -4,10 +4,11 @@ use super::Draft;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::question::asked::{IndicatorAsked, Intent, UnitAsked};
-use crate::question::matching::Content;
+use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 use crate::question::{Question, Unclear};
+use unicode_normalization::UnicodeNormalization;
 
 impl Found<'_> {
     /// A default must not stand in for something that was said and not understood: half a period, a broken name.
@@ -37,15 +38,20 @@ impl Found<'_> {
         if !figures {
             return None;
         }
-        let half_period = self.periods.is_empty()
-            && (self.items.iter().any(|item| {
-                let concepts = [C::Month, C::Quarter, C::Week];
-                item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
-            }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
-                || self.half_said()
-                || self.unknown > 0
-                    && self.limit.is_none()
-                    && self.values.iter().any(|value| self.could_be_month(*value)));
+        // "xã" with its letters swapped: without it the name may be another unit's.
+        if self.says(&["ax"]) {
+            return Some(Unclear::Words(self.unknown_words(text)));
+        }
+        let half_period = self.broken_period()
+            || self.periods.is_empty()
+                && (self.items.iter().any(|item| {
+                    let concepts = [C::Month, C::Quarter, C::Week];
+                    item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
+                }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
+                    || self.half_said()
+                    || self.unknown > 0
+                        && self.limit.is_none()
+                        && self.values.iter().any(|value| self.could_be_month(*value)));
         if half_period {
             return Some(Unclear::Period);
         }
@@ -108,6 +114,32 @@ impl Found<'_> {
         commands && !self.values.is_empty() && !self.any(&asks[..6]) && !answered
     }
 
+    /// "quý VI", "quýIV": the word of a period with something after it that is no number.
+    fn broken_period(&self) -> bool {
+        let word = |item: &Item| {
+            let unknown = matches!(item.content, Content::Unknown);
+            self.tokens.get(item.first).filter(|_| unknown).map(|token| token.folded.as_str())
+        };
+        let alone = |item: &Item| {
+            let concepts = [C::Month, C::Quarter, C::Week];
+            item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
+        };
+        let followed =
+            self.items.windows(2).any(|pair| matches!(pair, [of, after] if alone(of) && word(after).is_some()));
+        let joined = self.items.iter().filter_map(word).any(|word| {
+            ["quy", "thang", "tuan"].iter().any(|of| word.len() > of.len() && word.starts_with(of) && word != "thanh")
+        });
+        // "ckmbt12", "hàng thang 12": a month's number whose word went into another phrase.
+        let stranded = self.items.windows(2).any(|pair| {
+            let [of, after] = pair else { return false };
+            let number = after.whole().is_some_and(|number| (1..=12).contains(&number));
+            let glued = self.tokens.get(after.first).is_some_and(|token| token.glued);
+            let last = self.tokens.get(of.end.saturating_sub(1));
+            number && (of.repaired && glued || !of.is(C::Month) && last.is_some_and(|token| token.folded == "thang"))
+        });
+        followed || joined || stranded
+    }
+
     /// A small whole number beside a word that was not read may be the number of a month.
     fn could_be_month(&self, value: Points) -> bool {
         let hundredths = value.as_hundredths();
@@ -116,7 +148,7 @@ impl Found<'_> {
 
     /// How much of what was said belongs to this matter.
     pub(super) fn evidence(&self) -> usize {
-        let telling = |item: &crate::question::matching::Item| {
+        let telling = |item: &Item| {
             item.concepts()
                 .any(|concept| !matches!(concept, C::Filler | C::Follow | C::Or | C::No | C::HowIs | C::Kind(_)))
         };
@@ -135,7 +167,7 @@ impl Found<'_> {
             .filter_map(|item| self.tokens.get(item.first).and_then(|token| text.get(token.start..token.end)))
             .take(6)
             .collect();
-        words.join(" ")
+        words.join(" ").nfc().collect()
     }
 
     /// "trước", "này", "ngoái" left over: the end of a period whose beginning was not read.

@@ -33,7 +33,10 @@ impl Found<'_> {
             return Some(draft);
         }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
-        let period = self.main_period_or(PeriodAsked::Latest);
+        // Only what moved has a second period to be held against.
+        let moving = self.any(&[C::Movers, C::Rose, C::Fell]);
+        let period =
+            if moving { self.main_period_or(PeriodAsked::Latest) } else { self.period_or(PeriodAsked::Latest) };
         let indicators = || self.indicators_or(IndicatorAsked::total());
         let listed = group.clone().or_else(|| {
             let many = self.limit.is_some() && self.any(&[C::Top, C::Bottom, C::Lowest, C::Highest])

@@ -74,7 +74,8 @@ impl Found<'_> {
         if self.indicators == [Indicator::Total] || self.indicators.is_empty() && (self.says_total() || self.measured())
         {
             let points = self.has(C::Points) || self.unknown == 0 && self.evidence() > 1;
-            if !said_period && !said_unit && self.indicators.is_empty() && !(self.has(C::HowMany) && points) {
+            let asks = self.has(C::HowMany) && points || !self.indicators.is_empty();
+            if !said_period && !said_unit && !asks {
                 return None;
             }
             return Some(self.draft(Intent::ScoreTotal, IndicatorAsked::total(), period, unit));
@@ -96,9 +97,8 @@ impl Found<'_> {
 
     /// "xã mình dưới 80 à": a number held against the total.
     fn measured(&self) -> bool {
-        !self.values.is_empty()
-            && !(self.periods.is_empty() && self.units.is_empty())
-            && !self.any(&[C::AllGroups, C::Index, C::Result])
+        let placed = !self.periods.is_empty() || !self.units.is_empty();
+        placed && !self.values.is_empty() && !self.any(&[C::AllGroups, C::Index, C::Result])
     }
 
     /// "điểm", unless it is part of asking for everything.
