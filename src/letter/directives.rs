@@ -220,12 +220,15 @@ pub fn directive(
 
 fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
+    // "kỳ báo cáo", but "định kỳ báo cáo"; "báo cáo số 5", but "báo cáo số liệu".
+    let period_word = |at: usize| at > from && is(tokens, at - 1, "kì") && (at < 2 || !is(tokens, at - 2, "định"));
+    let numbered = |at: usize| is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]);
     (from..to).any(|at| {
         is(tokens, at, "báo")
             && is(tokens, at + 1, "cáo")
             && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "các", "tin"]))
-            && !(at > from && is(tokens, at - 1, "kì") && !(at > 1 && is(tokens, at - 2, "định")))
-            && !(is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]))
+            && !period_word(at)
+            && !numbered(at)
     })
 }
 
