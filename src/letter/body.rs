@@ -259,6 +259,12 @@ impl<'a> Body<'a> {
     }
 
     fn directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
+        for (from, to) in directives::parts(&self.paragraphs[index], from, to) {
+            self.single_directive(index, from, to, lead);
+        }
+    }
+
+    fn single_directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
         let paragraph = &self.paragraphs[index];
         let lead = if lead.is_empty() { self.addressees } else { lead };
         let (directive, undated) = directives::directive(paragraph, (from, to), lead, &self.asking);

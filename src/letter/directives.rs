@@ -96,23 +96,6 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     if instructed_at(paragraph, from, to).is_some() {
         return true;
     }
-    const BEGINS: &[&str] = &[
-        "các phòng",
-        "các cơ quan",
-        "các đơn vị",
-        "ubnd các",
-        "ubnd xã",
-        "ubnd phường",
-        "thủ trưởng",
-        "chủ tịch ubnd các",
-        "các sở",
-        "các ban",
-        "đối với",
-        "người đứng đầu",
-        "văn phòng",
-        "các địa phương",
-        "các xã",
-    ];
     const VERBS: &[&[&str]] = &[
         &["lấy"],
         &["thực", "hiện"],
@@ -145,9 +128,32 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     {
         return true;
     }
-    let text = paragraph.slice(from, to).to_lowercase();
-    let Some((_, end)) = addressee_words(paragraph, from, to) else { return false };
-    BEGINS.iter().any(|begin| text.starts_with(begin)) && end < to && action_at(paragraph, end)
+    tells_somebody(paragraph, from, to)
+}
+
+/// Whether addressees stand at `from` and what they are to do right behind them; what they did or will do is told.
+fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    const TOLD: &[&str] = &["đã", "sẽ", "được", "đang", "là", "có", "vẫn", "đạt", "nhận"];
+    let Some((first, end)) = addressee_words(paragraph, from, to) else { return false };
+    let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD));
+    let told = told && !is_one_of(&paragraph.tokens, from, &["đối"]);
+    end < to && !told && (action_at(paragraph, end) || paragraph.tokens[end].is_mark(':'))
+}
+
+/// Cuts a directive where, behind a semicolon, others are told what to do.
+pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut begin = from;
+    for at in from + 1..to {
+        let behind = paragraph.tokens[at - 1].is_mark(';');
+        let asked = demand(paragraph, begin, at).or_else(|| instructed_at(paragraph, begin, at)).unwrap_or(begin);
+        if behind && addressees(paragraph, asked, at - 1).1 + 1 < at && tells_somebody(paragraph, at, to) {
+            parts.push((begin, at));
+            begin = at;
+        }
+    }
+    parts.push((begin, to));
+    parts
 }
 
 /// Whether a number of points stands in the sentence.
@@ -197,7 +203,7 @@ pub fn directive(
         Some(ReadDeadline::Undated(words)) => (None, Some(words)),
         None => (None, None),
     };
-    let text = paragraph.slice(from, to).to_owned();
+    let text = paragraph.slice(from, to).trim_end_matches(';').to_owned();
     let directive = Directive {
         ordinal: 0,
         audience: audience(&addressees, asking),
@@ -214,12 +220,15 @@ pub fn directive(
 
 fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
+    // "kỳ báo cáo", but "định kỳ báo cáo"; "báo cáo số 5", but "báo cáo số liệu".
+    let period_word = |at: usize| at > from && is(tokens, at - 1, "kì") && (at < 2 || !is(tokens, at - 2, "định"));
+    let numbered = |at: usize| is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]);
     (from..to).any(|at| {
         is(tokens, at, "báo")
             && is(tokens, at + 1, "cáo")
             && !(at > from && is_one_of(tokens, at - 1, &["độ", "thống", "theo", "các", "tin"]))
-            && !(at > from && is(tokens, at - 1, "kì") && !(at > 1 && is(tokens, at - 2, "định")))
-            && !(is(tokens, at + 2, "số") && !is_one_of(tokens, at + 3, &["liệu", "lượng", "kết"]))
+            && !period_word(at)
+            && !numbered(at)
     })
 }
 

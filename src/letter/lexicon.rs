@@ -84,7 +84,7 @@ const PATTERNS: &[(Term, &[&str])] = &[
             "tiến độ thực hiện",
             "tđgq",
             "tdgq",
-            "nhóm tiến độ",
+            "nhóm tiến độ ?, ?và ?kết ?quả ?giải ?quyết",
             "về tiến độ",
         ],
     ),
@@ -126,6 +126,8 @@ const PATTERNS: &[(Term, &[&str])] = &[
             "trung bình chung ?của ?các ?huyện ?, ?thị ?xã ?, ?thành ?phố ?của ?toàn tỉnh",
             "bình quân chung ?của ?các ?huyện ?, ?thị ?xã ?, ?thành ?phố ?của ?toàn tỉnh",
             "mặt bằng chung ?của ?toàn tỉnh",
+            "?toàn tỉnh bình quân",
+            "?toàn tỉnh trung bình",
         ],
     ),
     (

@@ -79,7 +79,8 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
     }
     let columns = columns::of_header(&header, rule == Rule::Spaces);
     let told = columns::are_told(&columns);
-    if !told && !(rows::holds_scores(&header[0]) && header[0].len() > 2) {
+    let untold_row = rows::holds_scores(&header[0]) && header[0].len() > 2;
+    if !told && !untold_row {
         return None;
     }
     let (columns, start) = if told { (columns, at) } else { (Vec::new(), 0) };

@@ -66,6 +66,7 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
         "xã",
         "phường",
         "địa",
+        "thị",
         "đồng",
         "huyện",
         "thành",
@@ -95,6 +96,11 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
         || (is_one_of(tokens, at, &["các", "toàn"]) && is_one_of(tokens, at + 1, GROUPS))
         || (is(tokens, at, "văn") && is(tokens, at + 1, "phòng"))
         || (capital && is_one_of(tokens, at, &["xã", "phường"]))
+        || (is_one_of(tokens, at, &["xã", "phường", "huyện"]) && tokens.get(at + 1).is_some_and(|next| next.capital))
+        || (is(tokens, at, "thị")
+            && is_one_of(tokens, at + 1, &["xã", "trấn"])
+            && tokens.get(at + 2).is_some_and(|next| next.capital))
+        || (is(tokens, at, "trạm") && is(tokens, at + 1, "y"))
 }
 
 /// Verbs that begin what is to be done.

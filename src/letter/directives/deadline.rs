@@ -15,8 +15,10 @@ pub enum ReadDeadline {
 
 /// The deadline stated in the tokens: a day behind "trước", "chậm nhất", "đến hết", or a day of every month.
 pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
-    const FILLERS: &[&str] =
-        &["là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "trước", "thời", "hạn", "cuối", "chót", "gian", "xong"];
+    const FILLERS: &[&str] = &[
+        "là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "trước", "thời", "hạn", "cuối", "chót", "gian", "xong",
+        "hoàn", "thành", "phải", "của",
+    ];
     let tokens = &paragraph.tokens;
     for at in from..to {
         if let Some(day) = monthly(paragraph, at) {

@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
         if value.max.is_none() && self.is_signed(at) {
             return;
         }
+        // "CKMB (18)": a maximum as well as a score.
+        let bare = !value.named && value.max.is_none() && value.decimals == 0;
+        if bare && at > 0 && self.items[at - 1].phrase == Phrase::Open {
+            return self.stray(at);
+        }
         let target = state.bound || (value.named && self.is_bound_behind(at));
         let level_before_change = state.from && (target || self.new_level_follows(at) || value.max.is_none());
         let other_time = state.earlier;

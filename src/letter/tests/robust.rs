@@ -122,3 +122,58 @@ fn a_letter_cut_off_inside_a_number_keeps_it_out_of_the_certain_figures() {
         }
     }
 }
+
+const TABLE: &str = include_str!("../../../tests/data/letters/guard/06-bang-cot-toi-da-ten-hai-dong.txt");
+
+type Row = (String, FigureRole, Indicator, Points);
+
+fn certain_rows(text: &str) -> Vec<Row> {
+    let hints = ImportHints { unit: UnitId::new("hung-yen"), ..hints() };
+    let Ok(content) = read(text.as_bytes(), &hints, &UNITS) else { return Vec::new() };
+    let figures = content.figure_sets.iter().flat_map(|set| set.figures.iter().map(move |figure| (&set.unit, figure)));
+    figures
+        .filter(|(_, figure)| figure.status == FigureStatus::Certain)
+        .map(|(unit, figure)| (unit.to_string(), figure.role, figure.indicator, figure.points))
+        .collect()
+}
+
+static TABLE_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| certain_rows(TABLE));
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn a_table_with_spaces_and_breaks_in_wrong_places_says_nothing_else(
+        noise in prop::collection::vec(
+            (0..TABLE.chars().count(), prop_oneof![Just(" "), Just("\n"), Just("\t"), Just("   "), Just("|")]),
+            1..6,
+        ),
+    ) {
+        let mut text: Vec<String> = TABLE.chars().map(String::from).collect();
+        for (at, blank) in noise {
+            if let Some(place) = text.get_mut(at) {
+                place.push_str(blank);
+            }
+        }
+        let text = text.concat();
+        prop_assert!(TABLE_ROWS.len() == 28);
+        for row in certain_rows(&text) {
+            prop_assert!(TABLE_ROWS.contains(&row), "{row:?} is not in the table; read from:\n{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_without_some_of_its_numbers_says_nothing_else(
+        dropped in prop::collection::vec(0..TABLE.split_inclusive(char::is_whitespace).count(), 1..4),
+    ) {
+        let words = TABLE.split_inclusive(char::is_whitespace).enumerate();
+        let kept = words.filter(|(at, word)| {
+            let number = word.trim().contains(',') && word.trim().starts_with(|c: char| c.is_ascii_digit());
+            !(number && dropped.contains(at) && word.ends_with(' '))
+        });
+        let text: String = kept.map(|(_, word)| word).collect();
+        for row in certain_rows(&text) {
+            prop_assert!(TABLE_ROWS.contains(&row), "{row:?} is not in the table; read from:\n{text}");
+        }
+    }
+}
