@@ -1,6 +1,5 @@
 //! Who speaks, from where, in which language, with which rights.
 
-use super::reply::Effect;
 use super::session::Session;
 use super::{Bot, BotError};
 use crate::channel::inbound::Inbound;
@@ -22,8 +21,6 @@ pub(super) struct Caller<'a> {
     pub session: Session,
     pub text: Text<'a>,
     pub now: DateTime<Utc>,
-    /// Of what is being done for them.
-    pub effect: Effect,
 }
 
 impl Bot {
@@ -40,7 +37,7 @@ impl Bot {
         let text = self.desk.catalogue.in_lang(Lang::from_tag(tag));
         let now = self.desk.clock.now();
         let (chat, in_group, name) = (&inbound.chat, inbound.in_group, inbound.sender_name.as_str());
-        Ok(Caller { chat, in_group, name, person, seats, session, text, now, effect: Effect::Lasting })
+        Ok(Caller { chat, in_group, name, person, seats, session, text, now })
     }
 
     /// The name of the unit whose letters are published here, if one is configured.

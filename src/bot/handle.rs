@@ -1,7 +1,7 @@
 //! One update → what happens, and what is answered.
 
 use super::caller::Caller;
-use super::reply::{Effect, Press, Reply, reply};
+use super::reply::{Press, Reply, reply};
 use super::session::{chosen, number};
 use super::{Bot, BotError, commands};
 use crate::channel::inbound::{Event, Inbound};
@@ -19,22 +19,17 @@ const QUESTION_LENGTH: usize = 1000;
 
 impl Bot {
     /// Does what the update asks and answers. The effect is durable when this returns; doing it again does no harm.
-    pub async fn handle(&self, inbound: &Inbound) -> Result<Effect, BotError> {
+    pub async fn handle(&self, inbound: &Inbound) -> Result<(), BotError> {
         match &inbound.event {
-            Event::Left => {
-                self.store().set_address_gone(&inbound.chat, true).await?;
-                return Ok(Effect::Lasting);
-            }
+            Event::Left => return Ok(self.store().set_address_gone(&inbound.chat, true).await?),
             Event::MovedTo(chat) => {
                 let to = ChatAddress { channel: inbound.chat.channel, chat: chat.clone() };
-                self.store().move_address(&inbound.chat, &to).await?;
-                return Ok(Effect::Lasting);
+                return Ok(self.store().move_address(&inbound.chat, &to).await?);
             }
             _ => {}
         }
         let mut caller = self.caller(inbound).await?;
-        let has_come_back = caller.has_come_back();
-        if has_come_back {
+        if caller.has_come_back() {
             self.store().set_address_gone(caller.chat, false).await?;
         }
         let messages = match &inbound.event {
@@ -49,9 +44,7 @@ impl Bot {
             }
             _ => Vec::new(),
         };
-        let effect = if has_come_back { Effect::Lasting } else { caller.effect };
-        let reached = self.send(caller, messages).await?;
-        Ok(if reached { effect } else { Effect::Lasting })
+        self.send(caller, messages).await
     }
 
     /// A generic word after a failure.
@@ -64,11 +57,9 @@ impl Bot {
     }
 
     /// Says whether every message has arrived.
-    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<bool, BotError> {
-        let mut reached = true;
+    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<(), BotError> {
         for message in &messages {
             let outcome = self.gate.reply(caller.chat, message).await;
-            reached &= matches!(outcome, Outcome::Accepted { .. });
             if matches!(outcome, Outcome::Gone(_)) {
                 self.store().set_address_gone(caller.chat, true).await?;
                 break;
@@ -81,7 +72,7 @@ impl Bot {
             // The answer has gone out; what is lost is a follow-up.
             tracing::warn!(%error, "what a chat was about could not be kept: {error}");
         }
-        Ok(reached)
+        Ok(())
     }
 
     async fn typed(&self, caller: &mut Caller<'_>, typed: &str) -> Result<Reply, BotError> {

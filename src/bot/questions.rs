@@ -1,7 +1,6 @@
 //! A free-text question → the answer of the working floor, within what the asker may see.
 
 use super::caller::Caller;
-use super::reply::Effect;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
@@ -43,7 +42,6 @@ impl Bot {
         if intent == ACKNOWLEDGE && caller.is_seated() {
             return self.acknowledge_by_word(caller).await;
         }
-        caller.effect = Effect::Context;
         if caller.in_group {
             // Nobody asked for a word on everything that is said in a group.
             let has_figures =

@@ -15,12 +15,3 @@ pub(super) struct Press<'a> {
     pub id: &'a str,
     pub message: Option<&'a str>,
 }
-
-/// What handling an update leaves behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// A question was answered: nothing but what the chat was about.
-    Context,
-    /// Perhaps something that must last.
-    Lasting,
-}
