@@ -33,6 +33,7 @@ use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What was asked, before any figure is looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +105,8 @@ pub const LONGEST_QUESTION: usize = 600;
 
 /// Understands a text.
 pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understood {
-    let text = head(unquoted(text), LONGEST_QUESTION);
+    let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
+    let text = text.as_ref();
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
@@ -123,6 +125,28 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
 fn unquoted(text: &str) -> &str {
     let own = text.trim_start().strip_prefix(">>").and_then(|quoted| quoted.split_once("<<")).map(|(_, own)| own);
     own.filter(|own| !own.trim().is_empty()).unwrap_or(text)
+}
+
+/// The text with tags such as `<b>` blanked out, everything else at its place: a name between tags is a name.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
+    let mut blanked = text.to_owned();
+    let mut from = 0;
+    while let Some(open) = blanked[from..].find('<').map(|at| from + at) {
+        let is_tag = |tag: &str| {
+            tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+                && tag.chars().all(|c| c.is_ascii_alphanumeric() || "/ =\"".contains(c))
+        };
+        from = open + 1;
+        if let Some(close) = blanked[from..].find('>').map(|at| from + at)
+            && is_tag(&blanked[from..close])
+        {
+            blanked.replace_range(open..=close, &" ".repeat(close + 1 - open));
+        }
+    }
+    Cow::Owned(blanked)
 }
 
 /// The day in the office zone that relative periods count from.

@@ -31,6 +31,10 @@ pub fn read(
     let mut at = 0;
     while let Some(item) = items.get(at) {
         if let Some((asked, end)) = named(lexicon, items, tokens, scene, day, at) {
+            // "xã Tân Lập Phú": the name goes on, so it is not the one that was recognised.
+            let longer = items.get(end).is_some_and(|next| goes_on(text, items, tokens, end, next));
+            let asked = if longer { UnitAsked::Unknown(String::new()) } else { asked };
+            let end = if longer { end + 1 } else { end };
             found.push(FoundUnit { asked, first: at, end });
             at = end;
             continue;
@@ -93,15 +97,14 @@ fn same_level(units: &UnitRegistry, found: &mut [FoundUnit]) {
 /// "xã Toàn Cầu": the word of a kind and capitals after it that no unit bears.
 fn strange_name(text: &str, items: &[Item], tokens: &[Token], at: usize) -> Option<usize> {
     let kind = items.get(at).filter(|item| item.concepts().any(|concept| matches!(concept, Concept::Kind(_))))?;
-    let capital = |item: &Item| {
-        tokens.get(item.first).is_some_and(|token| {
-            let first = text.get(token.start..).and_then(|rest| rest.chars().next());
-            token.kind == TokenKind::Letters && token.folded.len() > 1 && first.is_some_and(char::is_uppercase)
-        })
-    };
+    let capital = |item: &Item| is_capital(text, tokens, item);
     let shouted = !text.chars().any(char::is_lowercase);
     let next = items.get(at + 1).filter(|item| !item.concepts().any(|concept| matches!(concept, Concept::Kind(_))))?;
-    let plain = matches!(next.content, Content::Unknown) || next.is(Concept::Filler);
+    // Two capitals in a row are a name whatever the words mean elsewhere: "xã Không Có".
+    let second = Item { first: next.first + 1, ..next.clone() };
+    let twice = !next.is(Concept::Own)
+        && if second.first < next.end { capital(&second) } else { items.get(at + 2).is_some_and(capital) };
+    let plain = twice || matches!(next.content, Content::Unknown) || next.is(Concept::Filler);
     if shouted || !capital(next) || !plain || kind.is(Concept::Tt) {
         return None;
     }
@@ -111,6 +114,28 @@ fn strange_name(text: &str, items: &[Item], tokens: &[Token], at: usize) -> Opti
         .take(3)
         .take_while(|item| capital(item) && matches!(item.content, Content::Unknown | Content::Phrase(_)));
     Some(at + 2 + more.count())
+}
+
+/// Whether the unknown word at `at` belongs to the name that ends just before it: capital, and nothing between but a
+/// space.
+fn goes_on(text: &str, items: &[Item], tokens: &[Token], at: usize, next: &Item) -> bool {
+    let between = at.checked_sub(1).and_then(|before| {
+        let before = items.get(before)?;
+        let end = tokens.get(before.end.checked_sub(1)?)?.end;
+        text.get(end..tokens.get(next.first)?.start)
+    });
+    let shouted = !text.chars().any(char::is_lowercase);
+    !shouted
+        && matches!(next.content, Content::Unknown)
+        && is_capital(text, tokens, next)
+        && between.is_some_and(|between| between.chars().all(char::is_whitespace))
+}
+
+fn is_capital(text: &str, tokens: &[Token], item: &Item) -> bool {
+    tokens.get(item.first).is_some_and(|token| {
+        let first = text.get(token.start..).and_then(|rest| rest.chars().next());
+        token.kind == TokenKind::Letters && token.folded.len() > 1 && first.is_some_and(char::is_uppercase)
+    })
 }
 
 fn of_concept(concept: Concept, tokens: &[Token], item: &Item) -> Option<UnitAsked> {

@@ -61,7 +61,8 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     let mut units = places::read(lexicon, text, &items, tokens, scene, day);
     for found in &mut units {
         if let UnitAsked::Unknown(name) = &mut found.asked {
-            *name = slice(text, tokens, &all, found.first, found.end).nfc().collect();
+            let typed: String = slice(text, tokens, &all, found.first, found.end).nfc().collect();
+            *name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         if matches!(found.asked, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Unknown(_)) {
             take(&mut items, found.first, found.end);

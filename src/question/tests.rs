@@ -274,6 +274,15 @@ fn a_name_that_nobody_bears_is_never_one_s_own() {
 }
 
 #[test]
+fn a_name_in_capitals_is_a_name_whatever_its_words_mean_elsewhere() {
+    for name in ["xã Không Có", "xã <b>Atlantis</b>", "xã Tân Lập Phú", "phường Mới Toanh"] {
+        let read = ask(&format!("điểm {name} tháng 12"));
+        assert!(matches!(read.question.intent, Intent::NoData | Intent::Ambiguous), "{name}");
+    }
+    assert_ne!(ask("Điểm Xã Hiệp Cường Tháng 12").question.intent, Intent::NoData);
+}
+
+#[test]
 fn several_units_are_several() {
     assert_eq!(row("xã Hùng An, Song Mai, Ngọc Thanh tháng 12")[3], "xã Hùng An + xã Song Mai + xã Ngọc Thanh");
     assert_eq!(row("so sánh xã Nghĩa Dân với xã Vĩnh Xá tháng 12")[0], "compare");
