@@ -96,7 +96,8 @@ impl Bot {
 
 fn arrived_at(row: &Delivery) -> Option<DateTime<Utc>> {
     match row.state {
-        DeliveryState::Accepted { at, .. } => Some(at),
+        // A claimed one may be on the person's phone already, and not recorded yet.
+        DeliveryState::Accepted { at, .. } | DeliveryState::Claimed { at, .. } => Some(at),
         DeliveryState::Unknown { since } => Some(since),
         _ => None,
     }
