@@ -50,7 +50,7 @@ impl Found<'_> {
             }
         };
         if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
-            let period = self.main_period_or(PeriodAsked::Latest);
+            let period = self.only_period_or_main();
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
             draft.comparison = average;
@@ -86,6 +86,10 @@ impl Found<'_> {
                 {
                     Comparison::PrevPeriod
                 }
+                // "tháng 12 so với tháng trước đó": the month before the one asked about, not the month before today.
+                (PeriodAsked::Relative { period, .. }, Some(main)) if main.resolved() == Some(*period) => {
+                    Comparison::PrevPeriod
+                }
                 (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
             }
         } else if self.has(C::OtherUnits) {
@@ -99,7 +103,11 @@ impl Found<'_> {
             Comparison::PrevPeriod
         };
         let only = self.periods.len() == 1 && (self.compared_period().is_some() || against_before);
-        let period = if only { PeriodAsked::Latest } else { self.main_period_or(PeriodAsked::Latest) };
+        let period = match &against {
+            Comparison::Unit(_) => self.only_period_or_main(),
+            _ if only => PeriodAsked::Latest,
+            _ => self.main_period_or(PeriodAsked::Latest),
+        };
         let intent = if ranks { Intent::CompareRank } else { Intent::Compare };
         let mut draft = self.draft(intent, indicators(), period, self.compare_unit());
         draft.comparison = against;
@@ -140,6 +148,15 @@ impl Found<'_> {
                     .get(item.first..item.end)
                     .is_some_and(|tokens| tokens.iter().any(|token| matches!(token.folded.as_str(), "hang" | "bac")))
         })
+    }
+
+    /// The period of a comparison with a unit or an average, wherever it stands: "so với xã Song Mai tháng 12".
+    fn only_period_or_main(&self) -> PeriodAsked {
+        if self.periods.len() == 1 {
+            self.period_or(PeriodAsked::Latest)
+        } else {
+            self.main_period_or(PeriodAsked::Latest)
+        }
     }
 
     /// "hơn", "kém", "cao hơn": words that hold one thing against another.

@@ -78,7 +78,9 @@ impl Found<'_> {
         if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
         }
-        if self.has(C::OffTopic) && !about_index {
+        // "vay" may be "vậy": a word that can mean something here is not taken for another matter.
+        let elsewhere = self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1);
+        if elsewhere && !about_index {
             return Some(self.refusal(Intent::OutOfScope, None));
         }
         let after_index = self.items.windows(2).any(|pair| {
