@@ -9,6 +9,7 @@ mod fold;
 mod lexicon;
 mod matching;
 mod noise;
+mod numerals;
 mod periods;
 mod places;
 mod reading;
@@ -110,7 +111,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
-    let tokens = noise::repair(lexicon, fold::tokens(text));
+    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
     let items = matching::items(lexicon, &tokens);
     let read = reading::read(lexicon, text, &tokens, items, scene);
     let mut question = context::complete(read.question, &read.said, scene);

@@ -53,7 +53,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         (Comparison::AtLeast(limit), count) => {
             text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
-        (Comparison::Full, count) => text.answer_full_marks(name, when, count, all),
+        (Comparison::Max, count) => text.answer_full_marks(name, when, count, all),
         _ => text.answer_ranking_title(name, when, all),
     };
     let lines: Vec<String> = chosen
@@ -197,7 +197,7 @@ fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row
         }
         Comparison::LessThan(limit) => ranked.into_iter().filter(|(_, row)| row.1 < *limit).collect(),
         Comparison::AtLeast(limit) => ranked.into_iter().filter(|(_, row)| row.1 >= *limit).collect(),
-        Comparison::Full => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
+        Comparison::Max => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
         _ => ranked,
     }
 }

@@ -78,6 +78,11 @@ impl Marks {
 }
 
 impl Token {
+    /// No letter carries a mark.
+    pub fn is_bare(&self) -> bool {
+        self.letter_marks.iter().all(|mark| *mark == 0)
+    }
+
     pub fn marks(&self) -> Marks {
         Marks::of(&self.letter_marks)
     }

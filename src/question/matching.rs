@@ -77,6 +77,15 @@ impl Item {
         }
     }
 
+    fn also(&mut self, concept: Concept) {
+        let meaning = Meaning::Concept(concept);
+        match &mut self.content {
+            Content::Phrase(meanings) if meanings.contains(&meaning) => {}
+            Content::Phrase(meanings) => meanings.push(meaning),
+            content => *content = Content::Phrase(vec![meaning]),
+        }
+    }
+
     pub fn concepts(&self) -> impl Iterator<Item = Concept> {
         self.meanings().iter().filter_map(|meaning| match meaning {
             Meaning::Concept(concept) => Some(*concept),
@@ -102,6 +111,7 @@ impl Item {
 
 /// Covers the tokens with the heaviest sequence of phrases.
 pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
+    let marked = is_marked(tokens);
     let readings: Vec<Vec<Reading>> = tokens.iter().map(|token| readings(lexicon, token)).collect();
     let count = tokens.len();
     // From the end backwards: the best weight of the rest, and the candidate taken at each place.
@@ -111,7 +121,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         let skip = rest.get(start + 1).copied().unwrap_or_default();
         let mut best: Option<Candidate> = None;
         let mut best_weight = skip;
-        for candidate in candidates(lexicon, tokens, &readings, start) {
+        for candidate in candidates(lexicon, tokens, &readings, start, marked) {
             let weight = candidate.weight + rest.get(candidate.end).copied().unwrap_or_default();
             if weight > best_weight {
                 best_weight = weight;
@@ -139,7 +149,72 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         position = item.end;
         items.push(item);
     }
+    add_gapped(lexicon, tokens, &mut items);
+    if !marked {
+        drop_doubtful_so(tokens, &mut items);
+    }
     items
+}
+
+/// Without marks "so" is far more often "số" than "so": it compares only where something to compare with follows.
+fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
+    for at in 0..items.len() {
+        let Some(item) = items.get(at) else { break };
+        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "so");
+        let with = tokens.iter().skip(item.end).take(4).any(|token| matches!(token.folded.as_str(), "voi" | "vs"));
+        let period = items.get(at + 1).is_some_and(|next| {
+            next.concepts().any(|c| matches!(c, Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth))
+        });
+        if alone
+            && !with
+            && !period
+            && let Some(Item { content: Content::Phrase(meanings), .. }) = items.get_mut(at)
+        {
+            meanings.retain(|meaning| *meaning != Meaning::Concept(Concept::Compare));
+        }
+    }
+}
+
+/// Words that may stand between the parts of a phrase.
+const WIDEST_GAP: usize = 7;
+
+/// Reads phrases in two parts: the second part takes the meaning, the first has none left of its own.
+fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
+    let mut parts: Vec<(usize, usize, Concept)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let word = lexicon.word(&token.folded);
+        for gapped in word.map(|word| lexicon.gapped(word)).unwrap_or_default() {
+            let from = at + gapped.first.len();
+            let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
+            let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
+            if !spelt(lexicon, tokens, at, &gapped.first) {
+                continue;
+            }
+            // Side by side they would be an ordinary phrase.
+            if let Some(second) = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second)) {
+                parts.push((at, from, Concept::Filler));
+                parts.push((second, second + gapped.second.len(), gapped.concept));
+            }
+        }
+    }
+    for (from, to, concept) in parts {
+        let Some(item) = items.iter_mut().find(|item| item.first <= from && from < item.end) else { continue };
+        let whole = item.first == from && item.end == to;
+        match concept {
+            Concept::Filler if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
+            Concept::Filler => {}
+            concept if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
+            concept => item.also(concept),
+        }
+    }
+}
+
+fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {
+    part.iter().enumerate().all(|(offset, (word, marks))| {
+        tokens
+            .get(at + offset)
+            .is_some_and(|token| lexicon.word(&token.folded) == Some(*word) && token.marks().fit(*marks))
+    })
 }
 
 fn plain(token: &Token) -> Content {
@@ -195,13 +270,27 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
     readings
 }
 
-fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], start: usize) -> Vec<Candidate> {
+/// Whether the text is typed with its diacritics: a word without any is then most likely meant without any.
+fn is_marked(tokens: &[Token]) -> bool {
+    let letters = tokens.iter().filter(|token| token.kind == TokenKind::Letters && token.folded.len() > 1);
+    let (all, marked) = letters.fold((0, 0), |(all, marked), token| (all + 1, marked + usize::from(!token.is_bare())));
+    marked >= 2 && 2 * marked >= all
+}
+
+fn candidates(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    readings: &[Vec<Reading>],
+    start: usize,
+    marked: bool,
+) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new() }];
     while let Some(path) = paths.pop() {
         let Path { node, at, cost, unsure, marks } = path;
-        if at > start && (unsure == Unsure::No || at > start + 1) {
-            collect(lexicon, &mut found, (start, at), node, cost, unsure, &marks);
+        let parted = at > start + 1 && parts_a_period(tokens, at);
+        if at > start && !parted && (unsure == Unsure::No || at > start + 1) {
+            collect(lexicon, &mut found, (start, at), node, cost, unsure, &marks, marked);
         }
         if at - start >= LONGEST {
             continue;
@@ -226,6 +315,14 @@ fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], st
     found
 }
 
+/// "riêng tháng | 12": a phrase that would take the word of a period away from its number.
+fn parts_a_period(tokens: &[Token], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+    let of_period = last.is_some_and(|last| matches!(last.folded.as_str(), "thang" | "quy" | "tuan"));
+    let month = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|number| number <= 12);
+    of_period && tokens.get(end).is_some_and(month)
+}
+
 fn collect(
     lexicon: &Lexicon,
     found: &mut Vec<Candidate>,
@@ -234,6 +331,7 @@ fn collect(
     cost: i32,
     unsure: Unsure,
     typed: &[Marks],
+    marked: bool,
 ) {
     for entry in lexicon.entries(node) {
         let fits =
@@ -253,7 +351,9 @@ fn collect(
             Meaning::Concept(_) => 0,
             Meaning::Name(_) => -1,
         };
-        let weight = base + kind + exact as i32 - cost;
+        let lacking = typed.iter().zip(&entry.marks).filter(|(typed, meant)| typed != meant).count();
+        let lacking = if marked && cost == 0 { 8 * lacking as i32 } else { 0 };
+        let weight = (base + kind + exact as i32 - cost - lacking).max(1);
         let same = found.iter_mut().find(|known| known.end == end && known.cost == cost);
         match same {
             // On one stretch, marks that were typed decide; without them every meaning stays.

@@ -37,7 +37,10 @@ struct Found<'a> {
     values: Vec<Points>,
     /// "top 5", "5 xã", "tốp 3".
     limit: Option<u32>,
+    /// Words that were not read.
     unknown: usize,
+    /// Those among them that no phrase about this matter contains.
+    strange: usize,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
     /// A raised thumb or a tick was sent.
@@ -82,8 +85,9 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     let mut found = Found {
         indicators: indicators(&items),
         values: values::values(&items),
-        limit: values::limit(&items),
+        limit: values::limit(&items, tokens),
         unknown: items.iter().filter(|item| is_unknown_word(item, tokens)).count(),
+        strange: items.iter().filter(|item| is_strange_word(lexicon, item, tokens)).count(),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: broken_name(lexicon, text, &items, tokens),
         items,
@@ -94,7 +98,9 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         scene,
     };
     found.join_online();
-    let (question, said) = if times.impossible && !found.has(Concept::Order) {
+    // "tháng hai mươi hai, à tháng mười hai": put right by the speaker.
+    let put_right = !found.periods.is_empty() && text.contains(" à ");
+    let (question, said) = if times.impossible && !put_right && !found.has(Concept::Order) {
         let (mut question, mut said) = found.decide(text);
         question.intent = Intent::Invalid;
         question.period = PeriodAsked::None;
@@ -167,7 +173,30 @@ impl Found<'_> {
     }
 
     fn group_unit(&self) -> Option<UnitAsked> {
-        self.units.iter().map(|found| &found.asked).find(|asked| asked.is_group()).cloned()
+        self.units
+            .iter()
+            .map(|found| &found.asked)
+            .find(|asked| asked.is_group())
+            .cloned()
+            .or_else(|| self.bare_group())
+    }
+
+    /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
+    fn bare_group(&self) -> Option<UnitAsked> {
+        let listing = ["liet", "danh", "thong", "loc", "tim", "dem"];
+        self.units.iter().filter(|found| found.asked == UnitAsked::Own).find_map(|found| {
+            let item = self.all.get(found.first)?;
+            let words = self.tokens.get(item.first..item.end)?;
+            let group = match words.iter().map(|token| token.folded.as_str()).collect::<Vec<_>>()[..] {
+                ["xa" | "phuong"] => UnitAsked::AllCommunes,
+                ["phong"] => UnitAsked::AllDepartments,
+                ["don", "vi"] => UnitAsked::AllUnits,
+                _ => return None,
+            };
+            let before = self.tokens.get(..item.first)?;
+            let many = before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
+            (many || before.iter().any(|token| listing.contains(&token.folded.as_str()))).then_some(group)
+        })
     }
 
     /// Three and more units named side by side, or two.
@@ -209,10 +238,12 @@ impl Found<'_> {
         }
     }
 
-    /// The period that another is held against.
+    /// The period that another is held against: the one behind "so với", else the earlier of two.
     fn compared_period(&self) -> Option<&FoundPeriod> {
         let against = self.position(Concept::Compare)?;
-        self.periods.iter().find(|found| found.first > against).or_else(|| self.periods.get(1))
+        let behind = self.periods.iter().find(|found| found.first > against);
+        let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);
+        behind.or_else(|| self.periods.iter().take(2).filter(|_| self.periods.len() > 1).min_by_key(start))
     }
 
     fn letter_period(&self) -> PeriodAsked {
@@ -267,6 +298,10 @@ fn indicators(items: &[Item]) -> Vec<Indicator> {
 fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
     matches!(item.content, Content::Unknown)
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+fn is_strange_word(lexicon: &Lexicon, item: &Item, tokens: &[Token]) -> bool {
+    is_unknown_word(item, tokens) && tokens.get(item.first).is_some_and(|token| !lexicon.is_familiar(&token.folded))
 }
 
 /// Words that look like a unit's name that nobody bears: a capital inside the text, the word of a kind before it, or two

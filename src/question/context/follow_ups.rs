@@ -86,6 +86,10 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.intent = Intent::ThresholdList;
     } else if said.follows && question.unit.is_group() && !said.indicator {
         next.unit = question.unit.clone();
+        if matches!(question.comparison, Comparison::Top(_) | Comparison::Bottom(_)) {
+            next.intent = Intent::Ranking;
+            next.comparison = question.comparison.clone();
+        }
     } else if said.indicator && !said.unit && !said.intent {
         next.indicators = question.indicators.clone();
     } else {

@@ -52,7 +52,7 @@ impl Found<'_> {
         let said = Said {
             intent: said_intent,
             indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),
-            period: self.main_period().is_some(),
+            period: self.said_period(draft.as_ref()),
             unit: self.main_unit().is_some(),
             follows,
             ..self.shape()
@@ -71,6 +71,13 @@ impl Found<'_> {
             return (question, said);
         }
         (self.finish(draft), said)
+    }
+
+    /// Whether the period asked about was said, and not only one that it is held against.
+    fn said_period(&self, draft: Option<&Draft>) -> bool {
+        let latest = self.periods.iter().any(|found| found.asked == PeriodAsked::Latest);
+        let filled_in = draft.is_some_and(|draft| draft.period == PeriodAsked::Latest) && !latest;
+        self.main_period().is_some() && !filled_in
     }
 
     pub(super) fn draft(
@@ -110,7 +117,7 @@ impl Found<'_> {
             _ => None,
         };
         Said {
-            group: !self.indicators.is_empty(),
+            total: self.has(C::Points) && self.indicators.is_empty(),
             words: self.evidence(),
             limit: self.limit,
             threshold,
@@ -142,13 +149,23 @@ impl Found<'_> {
         self.items.iter().any(|item| item.is(C::No) && item.first < end) || self.has(C::Missing)
     }
 
+    /// "… không", "… chưa": the answer is yes or no.
+    pub(super) fn ends_asking(&self) -> bool {
+        let polite = |item: &&crate::question::matching::Item| {
+            matches!(item.content, Content::Sign)
+                || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::Own))
+        };
+        self.all.iter().rev().find(|item| !polite(item)).is_some_and(|item| item.is(C::No))
+    }
+
     /// Words typed, whatever they were taken for.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
     }
 
     fn says_intent(&self) -> bool {
-        self.items.iter().flat_map(|item| item.concepts()).any(|concept| {
+        let telling = self.items.iter().filter(|item| !item.is(C::Follow));
+        telling.flat_map(|item| item.concepts()).any(|concept| {
             !matches!(
                 concept,
                 C::Filler

@@ -22,6 +22,11 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::District),
             ));
         }
+        let both_layouts = [12, 22].iter().all(|max| self.values.contains(&Points::whole(*max)));
+        if both_layouts && (self.has(C::Why) || self.has(C::WhichValue)) {
+            let asked = self.indicators_or(IndicatorAsked::These(vec![Indicator::Online]));
+            return Some(self.draft(Intent::Explain, asked, PeriodAsked::None, UnitAsked::None));
+        }
         let choice = self.has(C::Or) || self.has(C::WhichValue);
         let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
         let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
@@ -30,7 +35,8 @@ impl Found<'_> {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
         }
-        if self.has(C::WhatIf) && (!self.values.is_empty() || !self.indicators.is_empty()) {
+        let supposes = !self.values.is_empty() || !self.indicators.is_empty() || self.any(&[C::Max, C::Full]);
+        if self.has(C::WhatIf) && supposes {
             let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
             let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
             draft.comparison = match typed {
@@ -72,14 +78,23 @@ impl Found<'_> {
         let two_units = self.units.len() > 1 && !self.any(&[C::Rank, C::Top, C::NextAbove]);
         let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
         let holds_against = two_units && self.units.iter().any(named);
-        let behind = self.any(&[C::NextAbove]) && self.says(&["kem", "thua", "cach", "thieu"]);
+        let ahead = self.has(C::NextAbove) || self.has(C::Top) && self.any(&[C::HowMany, C::Points]);
+        let behind = ahead && self.says(&["kem", "thua", "cach", "thieu"]);
         if behind && !holds_against {
             let mut draft = self.gap(unit(), period());
             draft.intent = Intent::GapToRank;
-            draft.comparison = Comparison::None;
+            if self.has(C::NextAbove) {
+                draft.comparison = Comparison::None;
+            }
             return Some(draft);
         }
         let banded = self.any(&[C::BandExcellent, C::BandGood, C::BandFair]);
+        // "hụt mất mấy điểm thì được 90": a total to reach, not points lost.
+        let reaches = self.any(&[C::ToReach, C::Gap])
+            && self.values.iter().any(|value| *value > Points::whole(22) && *value <= Points::whole(100));
+        if self.has(C::Lost) && reaches && self.indicators.is_empty() {
+            return Some(self.gap(unit(), period()));
+        }
         if self.any(&[C::Gap])
             && (!holds_against || banded)
             && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average, C::Full])
@@ -117,7 +132,7 @@ impl Found<'_> {
             draft.comparison = Comparison::Max;
             return draft;
         }
-        let target = if self.has(C::BandGood) {
+        let target = if self.has(C::BandGood) || self.says(&["tot"]) && !self.has(C::BandExcellent) {
             Band::Good.floor()
         } else if self.has(C::BandFair) {
             Band::Fair.floor()

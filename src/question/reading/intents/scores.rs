@@ -32,7 +32,11 @@ impl Found<'_> {
                 return Some(self.draft(Intent::HighestIndicator, IndicatorAsked::All, period(), unit()));
             }
         }
-        if self.has(C::Max) && !self.has(C::Highest) {
+        // "công khai minh bạch cao nhất là mấy điểm": of one group, with nobody named.
+        let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
+        let of_nobody = self.units.is_empty() && self.periods.is_empty();
+        let highest_possible = of_group && of_nobody && self.has(C::Highest) && self.has(C::HowMany);
+        if self.has(C::Max) && !self.has(C::Highest) || highest_possible {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
             return Some(draft);
