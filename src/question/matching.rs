@@ -150,10 +150,42 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         items.push(item);
     }
     add_gapped(lexicon, tokens, &mut items);
+    drop_doubtful_first(tokens, &mut items);
     if !marked {
         drop_doubtful_so(tokens, &mut items);
     }
     items
+}
+
+/// "nhanh nhất", "lo nhất": a bare "nhất" names the first place only behind a unit, a place or a question for one.
+fn drop_doubtful_first(tokens: &[Token], items: &mut [Item]) {
+    for at in 0..items.len() {
+        let Some(item) = items.get(at) else { break };
+        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "nhat");
+        let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)).filter(|_| alone) else { continue };
+        let unit = |concept| {
+            matches!(
+                concept,
+                Concept::Own
+                    | Concept::AllCommunes
+                    | Concept::AllUnits
+                    | Concept::AllDepartments
+                    | Concept::Rank
+                    | Concept::Kind(_)
+                    | Concept::OwnDistrict
+            )
+        };
+        let word = tokens.get(before.end.saturating_sub(1)).map(|token| token.folded.as_str());
+        let stands = before.concepts().any(unit)
+            || before.names().next().is_some()
+            || matches!(
+                word,
+                Some("ai" | "nao" | "dung" | "hang" | "thu" | "la" | "xep" | "dang" | "bet" | "ve" | "len")
+            );
+        if !stands && let Some(item) = items.get_mut(at) {
+            item.content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
+        }
+    }
 }
 
 /// Without marks "so" is far more often "số" than "so": it compares only where something to compare with follows.

@@ -194,7 +194,12 @@ impl Found<'_> {
                 _ => return None,
             };
             let before = self.tokens.get(..item.first)?;
-            let many = before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
+            let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
+            let of_period = self.periods.iter().any(|period| period.end == found.first);
+            let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");
+            let counted = before.last().is_some_and(number) && !of_period && !ground;
+            let many =
+                counted || before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
             (many || before.iter().any(|token| listing.contains(&token.folded.as_str()))).then_some(group)
         })
     }

@@ -69,6 +69,9 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         && let Some(turned) = turned
     {
         next.comparison = turned;
+    } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
+        next.intent = Intent::Ranking;
+        next.comparison = Comparison::Bottom(1);
     } else if let Some(count) = said.limit {
         next.intent = Intent::Ranking;
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };

@@ -184,7 +184,11 @@ impl Found<'_> {
             .iter()
             .filter(|item| !superlative(item))
             .flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default())
-            .any(|token| matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "bang" | "vuot"))
+            // "thưa" is no "thua".
+            .any(|token| {
+                matches!(token.folded.as_str(), "hon" | "kem" | "bang" | "vuot")
+                    || token.folded == "thua" && token.is_bare()
+            })
             || self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "voi")
     }
 

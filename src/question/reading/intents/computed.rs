@@ -27,7 +27,9 @@ impl Found<'_> {
             let asked = self.indicators_or(IndicatorAsked::These(vec![Indicator::Online]));
             return Some(self.draft(Intent::Explain, asked, PeriodAsked::None, UnitAsked::None));
         }
-        let choice = self.has(C::Or) || self.has(C::WhichValue);
+        let decimals = self.values.iter().filter(|value| value.as_hundredths() % 100 != 0).count();
+        let contrasted = decimals >= 2 && (self.any(&[C::Why, C::HowIs]) || self.says(&["ma"])) && !self.has(C::WhatIf);
+        let choice = self.has(C::Or) || self.has(C::WhichValue) || contrasted;
         let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
         let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
         let bare = self.values.len() == 2 && self.evidence() <= 1;
@@ -61,6 +63,20 @@ impl Found<'_> {
             // "hạng 5 là của tháng 12 hay của cả năm": the period is what is asked.
             let period = if self.month_or_year() && !self.values.is_empty() { PeriodAsked::None } else { period() };
             return Some(self.draft(intent, indicators, period, self.unit_or(home)));
+        }
+        // "87,96 là điểm huyện hay điểm xã".
+        let whose = self.has(C::Or) && (self.units.len() > 1 || self.has(C::ProvinceAverage) && !self.units.is_empty());
+        if let [value] = self.values[..]
+            && whose
+            && value.as_hundredths() % 100 != 0
+        {
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            return Some(self.draft(
+                Intent::ClarifyFact,
+                indicators,
+                self.period_or(PeriodAsked::None),
+                UnitAsked::District,
+            ));
         }
         if !self.values.is_empty()
             && self.limit.is_none()
@@ -113,8 +129,26 @@ impl Found<'_> {
         None
     }
 
+    /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
+    fn place_of_unit(&self) -> Option<UnitAsked> {
+        let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
+        let mut named =
+            self.units.iter().map(|found| &found.asked).filter(|asked| matches!(asked, UnitAsked::Named { .. }));
+        match (named.next(), named.next()) {
+            (Some(one), None) if chases && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) => {
+                Some(one.clone())
+            }
+            _ => None,
+        }
+    }
+
     fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
-        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.units.len() > 1;
+        if let Some(other) = self.place_of_unit() {
+            let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
+            draft.comparison = Comparison::Unit(other);
+            return draft;
+        }
+        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.says(&["hang"]) || self.units.len() > 1;
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             draft.intent = Intent::GapToRank;

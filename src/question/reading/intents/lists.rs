@@ -5,6 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::matching::Item;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -142,7 +143,13 @@ impl Found<'_> {
             if self.any(&[C::RankingList, C::Rank, C::Points, C::Index, C::Result, C::HowMany])
                 || !self.indicators.is_empty()
             {
-                draft.comparison = self.limit.map_or(Comparison::Full, Comparison::Top);
+                // "ai đứng thứ 2".
+                let count = |item: &Item| {
+                    item.whole()
+                        .or_else(|| item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None }))
+                };
+                let placed = self.items.windows(2).find_map(|pair| count(&pair[1]).filter(|_| pair[0].is(C::Rank)));
+                draft.comparison = placed.map_or(Comparison::Full, Comparison::Top);
                 return Some(draft);
             }
             if self.periods.is_empty()

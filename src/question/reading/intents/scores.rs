@@ -107,7 +107,13 @@ impl Found<'_> {
 
     /// "điểm", unless it is part of asking for everything.
     pub(super) fn says_total(&self) -> bool {
-        self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
+        // "điểm 766": the set is named, and points are asked for.
+        let set_only = self.items.iter().filter(|item| item.is(C::Index)).all(|item| {
+            let named = |at: usize| self.tokens.get(at).is_some_and(|token| token.folded == "766");
+            (item.first..item.end).any(named)
+        });
+        set_only && self.has(C::Points) && self.has(C::HowMany) && !self.any(&[C::AllGroups, C::Result])
+            || self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
             || self.has(C::HowMany) && !self.any(&[C::AllGroups, C::Index, C::Result])
             || self.has(C::Points) && self.has(C::HowMany) && !self.has(C::AllGroups) && !self.has(C::Index)
     }
