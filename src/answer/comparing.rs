@@ -9,12 +9,15 @@ use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
-use crate::question::{Comparison, IndicatorAsked, Intent, Question};
+use crate::question::{Comparison, IndicatorAsked, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
-    let located = match facts.locate(question).await? {
+    // An average is printed beside the figures of the unit that publishes; a province has hardly ever figures of its own.
+    let beside = question.intent == Intent::ReferenceValue && *question.unit.meant() == UnitAsked::Province;
+    let beside = beside.then(|| Question { unit: UnitAsked::Own, ..question.clone() });
+    let located = match facts.locate(beside.as_ref().unwrap_or(question)).await? {
         Ok(located) => located,
         Err(missing) => return Ok(phrase::missing(facts, text, &missing, "no_data")),
     };

@@ -69,7 +69,7 @@ pub fn read(
         }
         at += 1;
     }
-    found.retain(|found| !is_addressee(items, tokens, found));
+    found.retain(|found| !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found));
     same_level(lexicon.units(), &mut found);
     found
 }
@@ -81,6 +81,15 @@ fn is_addressee(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
         before.and_then(|item| tokens.get(item.end.saturating_sub(1))).is_some_and(|token| token.folded == "gui");
     let comma = items.get(found.end).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.is_sign(","));
     sent && comma && found.first < 4
+}
+
+/// "tinh rieng", "tinh tu dau nam": "tính" without its mark, and no province.
+fn is_reckoned(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first));
+    let bare = word(found.first).is_some_and(|token| token.folded == "tinh" && token.is_bare());
+    let verbs = ["rieng", "tu", "the", "nhu", "ra", "kieu", "theo", "luy", "gop", "don", "den", "toi", "tong"];
+    bare && found.asked == UnitAsked::Province
+        && word(found.end).is_some_and(|token| verbs.contains(&token.folded.as_str()))
 }
 
 /// "Ân Thi với Kim Động": a name borne on two levels is meant on the level of the other one.

@@ -16,6 +16,7 @@ use super::{Question, Scene, TakenFor, Unclear, today};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::unit::UnitLevel;
 use unicode_normalization::UnicodeNormalization;
 
 /// A question as its text alone tells it.
@@ -81,6 +82,21 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         });
         !(found.asked == UnitAsked::District && ground)
     });
+    // "huyện bên cạnh, Ân Thi": the name says which.
+    let named_district = units.iter().any(|found| match &found.asked {
+        UnitAsked::Named { unit, .. } => {
+            lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::District)
+        }
+        _ => false,
+    });
+    if named_district && !items.iter().any(|item| item.is(Concept::Compare)) {
+        let beside = |found: &FoundUnit| {
+            let stretch = items.get(found.first..(found.first + 4).min(items.len())).unwrap_or_default();
+            stretch.iter().any(|item| matches!(item.content, Content::Taken))
+                && !stretch.iter().any(|item| starts(tokens, item, "voi") || starts(tokens, item, "hay"))
+        };
+        units.retain(|found| found.asked != UnitAsked::District || !beside(found));
+    }
     let words = explain(lexicon, text, tokens, &all, &times.found, &units);
     let mut found = Found {
         indicators: indicators(&items),
@@ -282,6 +298,10 @@ impl Found<'_> {
     }
 }
 
+fn starts(tokens: &[Token], item: &Item, word: &str) -> bool {
+    tokens.get(item.first).is_some_and(|token| token.folded == word)
+}
+
 fn take(items: &mut [Item], first: usize, end: usize) {
     for item in items.get_mut(first..end).unwrap_or_default() {
         item.content = Content::Taken;
@@ -290,12 +310,18 @@ fn take(items: &mut [Item], first: usize, end: usize) {
 
 fn indicators(items: &[Item]) -> Vec<Indicator> {
     let mut indicators = Vec::new();
-    for concept in items.iter().flat_map(Item::concepts) {
-        if let Concept::Group(indicator) = concept
-            && !indicators.contains(&indicator)
-        {
-            indicators.push(indicator);
+    // "không kể thanh toán": the group behind it is not meant.
+    let mut excluded = false;
+    for item in items {
+        for concept in item.concepts() {
+            match concept {
+                Concept::Group(_) if excluded => {}
+                Concept::Group(indicator) if !indicators.contains(&indicator) => indicators.push(indicator),
+                _ => {}
+            }
         }
+        let silent = matches!(item.content, Content::Unknown) || item.is(Concept::Filler);
+        excluded = item.is(Concept::Exclude) || excluded && silent;
     }
     indicators
 }

@@ -352,7 +352,12 @@ mod properties {
 /// The list of questions as people type them is longer than what is read today; what is read must not become less.
 #[test]
 fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
-    let fits = |meant: &str, read: &str| meant.split("||").any(|one| one.trim() == read);
+    let parts = |joined: &str| {
+        let mut parts: Vec<String> = joined.split('+').map(|part| part.trim().to_owned()).collect();
+        parts.sort_unstable();
+        parts
+    };
+    let fits = |meant: &str, read: &str| meant.split("||").any(|one| parts(one) == parts(read));
     let (mut asked, mut right) = (0, 0);
     for line in include_str!("../../tests/data/questions-people.tsv").lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -362,5 +367,5 @@ fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
         asked += 1;
         right += usize::from(row(columns[0]).iter().zip(meant).all(|(read, meant)| fits(meant, read)));
     }
-    assert!(right * 1000 >= asked * 940, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 955, "{right} of {asked}");
 }

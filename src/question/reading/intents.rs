@@ -10,6 +10,7 @@ mod scores;
 
 use super::Found;
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
 use crate::question::matching::Content;
@@ -245,6 +246,13 @@ impl Found<'_> {
                 indicators = IndicatorAsked::All;
             }
         }
-        Question { intent, indicators, period, unit, comparison, values: self.values.clone(), unclear }
+        let mut values = self.values.clone();
+        if intent == Intent::WhatIf
+            && self.supposes_change() == Some(-1)
+            && let Some(first) = values.first_mut()
+        {
+            *first = Points::ZERO - *first;
+        }
+        Question { intent, indicators, period, unit, comparison, values, unclear }
     }
 }

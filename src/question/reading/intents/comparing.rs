@@ -31,7 +31,17 @@ impl Found<'_> {
             |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
         let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
-        let period_than_period = self.periods.len() == 2 && self.says_more_or_less();
+        let period_than_period = match self.periods.as_slice() {
+            [first, second] => {
+                let between = self.all.get(first.end..second.first).unwrap_or_default();
+                let with = between.iter().any(|item| {
+                    let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
+                    matches!(word, Some("voi" | "vs" | "khac"))
+                });
+                with || self.says_more_or_less()
+            }
+            _ => false,
+        };
         let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
         let two_units = self.two_units();
         // "Vĩnh Xá hơn mình mấy điểm".
@@ -189,6 +199,7 @@ impl Found<'_> {
                 matches!(token.folded.as_str(), "hon" | "kem" | "bang" | "vuot")
                     || token.folded == "thua" && token.is_bare()
             })
+            && !(self.says(&["mat"]) && !self.says(&["hon", "kem", "vuot"]))
             || self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "voi")
     }
 

@@ -27,6 +27,11 @@ impl Found<'_> {
             let asked = self.indicators_or(IndicatorAsked::These(vec![Indicator::Online]));
             return Some(self.draft(Intent::Explain, asked, PeriodAsked::None, UnitAsked::None));
         }
+        // "xếp 03/10 hay 05/10": two places, not two scores.
+        let fractions = self.tokens.windows(3).filter(|t| t[0].is_number() && t[1].is_sign("/") && t[2].is_number());
+        if fractions.count() == 2 && self.has(C::Or) && self.says(&["xep", "hang", "thu", "dung"]) {
+            return Some(self.draft(Intent::Rank, IndicatorAsked::total(), period(), unit()));
+        }
         let decimals = self.values.iter().filter(|value| value.as_hundredths() % 100 != 0).count();
         let contrasted = decimals >= 2 && (self.any(&[C::Why, C::HowIs]) || self.says(&["ma"])) && !self.has(C::WhatIf);
         let choice = self.has(C::Or) || self.has(C::WhichValue) || contrasted;
@@ -42,8 +47,7 @@ impl Found<'_> {
             let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
             let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
             draft.comparison = match typed {
-                // "tăng thêm 2 điểm" is a difference, not a value to reach.
-                Some(_) if self.says(&["them"]) => Comparison::None,
+                Some(_) if self.supposes_change().is_some() => Comparison::None,
                 Some(value) => Comparison::Target(value),
                 None if self.any(&[C::Max, C::Full]) => Comparison::Max,
                 None => Comparison::None,
@@ -140,6 +144,22 @@ impl Found<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "tăng thêm 2 điểm", "tụt 1 điểm": a difference and its sign, as opposed to a value to reach ("lên 20", "còn 15").
+    pub(super) fn supposes_change(&self) -> Option<i32> {
+        let reached = ["len", "xuong", "dat", "duoc", "toi", "con", "thanh", "bang"];
+        let reaches =
+            self.tokens.windows(2).any(|pair| reached.contains(&pair[0].folded.as_str()) && pair[1].is_number());
+        if self.says(&["them"]) {
+            return Some(1);
+        }
+        let moved = self.tokens.windows(2).find_map(|pair| match pair[0].folded.as_str() {
+            "tang" | "nhich" if pair[1].is_number() => Some(1),
+            "giam" | "tut" | "sut" | "bot" | "mat" | "rot" | "hut" if pair[1].is_number() => Some(-1),
+            _ => None,
+        });
+        moved.filter(|_| !reaches)
     }
 
     fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {

@@ -11,6 +11,9 @@ impl Found<'_> {
             if found.has(C::ThisLetter) { found.letter_period() } else { found.period_or(PeriodAsked::Latest) }
         };
         let none = IndicatorAsked::None;
+        if self.has(C::Components) && self.has(C::VerifySum) {
+            return None;
+        }
         if self.has(C::Components) && self.has(C::Max) && !self.has(C::Why) {
             return Some(self.draft(Intent::MaxPoints, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
         }
@@ -34,7 +37,17 @@ impl Found<'_> {
             return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(of)));
         }
         let sao = self.first_word().is_some_and(|item| item.is(C::HowIs));
-        let nothing = [C::Publish, C::Result, C::Points, C::Index, C::Rate, C::Average, C::ProvinceAverage, C::Missing];
+        let nothing = [
+            C::RankingList,
+            C::Publish,
+            C::Result,
+            C::Points,
+            C::Index,
+            C::Rate,
+            C::Average,
+            C::ProvinceAverage,
+            C::Missing,
+        ];
         let lacks = (self.has(C::Why) || sao) && self.denies() && self.any(&nothing)
             || self.has(C::Missing) && !self.any(&[C::AllCommunes, C::When, C::CountUnits]);
         if lacks

@@ -20,7 +20,9 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None));
         }
         let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
-        if self.has(C::Explain) && !judged {
+        // "chỉ số xã Hiệp Cường năm 2024 gồm những gì" asks for the figures.
+        let of_somebody = !self.units.is_empty() && !self.periods.is_empty() && self.indicators.is_empty();
+        if self.has(C::Explain) && !judged && !of_somebody {
             return Some(none());
         }
         if self.has(C::WhichGroup) && self.indicators.is_empty() && !self.any(&[C::Lowest, C::Highest, C::Lost]) {
@@ -88,7 +90,8 @@ impl Found<'_> {
             return Some(self.draft(Intent::ScoreIndicator, self.indicators_or(IndicatorAsked::All), period, unit));
         }
         let all = self.any(&[C::AllGroups, C::Result, C::Index]);
-        if all && !said_period && !said_unit && !self.any(&[C::HowMany, C::HowIs, C::AllGroups, C::Result]) {
+        let shown = self.says(&["xem", "coi"]);
+        if all && !said_period && !said_unit && !shown && !self.any(&[C::HowMany, C::HowIs, C::AllGroups, C::Result]) {
             return None;
         }
         let named =
