@@ -5,6 +5,7 @@ mod chat;
 mod cli;
 mod desk;
 mod errors;
+mod issuing;
 mod letters;
 mod notices;
 mod terms;
