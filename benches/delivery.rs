@@ -22,6 +22,7 @@ const TELEGRAM: Capabilities = Capabilities {
     text_limit: 4096,
     caption_limit: 1024,
     groups: true,
+    fetch_limit: None,
 };
 
 fn accepted() -> Outcome {

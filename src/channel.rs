@@ -26,6 +26,8 @@ pub struct Capabilities {
     /// Longest text beside a picture, in the same units.
     pub caption_limit: usize,
     pub groups: bool,
+    /// The largest file, in bytes, that a person can send to Loa; `None` where files cannot be fetched.
+    pub fetch_limit: Option<u64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,22 @@ pub enum Markup {
     Plain,
     /// `<b>`, `<i>` and the three escapes.
     Html,
+}
+
+/// Why a file that a person sent was not fetched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    #[error("the channel gives no files out")]
+    Unsupported,
+    /// Nothing of it is kept. The limit is in bytes.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge { limit: u64 },
+    /// The platform no longer has the file, or never gave it out.
+    #[error("the platform does not give the file out: {0}")]
+    Refused(String),
+    /// The connection failed or took too long; the person may send the file again.
+    #[error("the file did not come: {0}")]
+    Interrupted(String),
 }
 
 /// A future that a channel returns.
@@ -61,6 +79,13 @@ pub trait Channel: Send + Sync {
     /// Replaces a message that was sent before, its choices included; only where `capabilities().edit`. A message that
     /// says the same already counts as accepted.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
+
+    /// Fetches a file that a person sent, by the identifier in its [`inbound::Attachment`]; no more bytes than
+    /// `capabilities().fetch_limit`, and within a bounded time. Nothing is tried again here.
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        let _ = file;
+        Box::pin(async { Err(FetchError::Unsupported) })
+    }
 
     /// Confirms a button press to the platform with a short word for the person; `press` is the platform's identifier.
     fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome>;

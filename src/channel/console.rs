@@ -21,6 +21,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     text_limit: 16_384,
     caption_limit: 1024,
     groups: false,
+    fetch_limit: None,
 };
 
 /// Prints every message under its recipient's label, its buttons numbered. Clones share the writer.

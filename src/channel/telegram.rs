@@ -2,6 +2,7 @@
 //! on a server error and then hides the status, and because the status decides whether a message may be sent again.
 
 mod api;
+mod download;
 mod keyboard;
 mod outcome;
 pub mod poll;
@@ -9,7 +10,7 @@ pub mod update;
 pub mod webhook;
 
 use super::render::Part;
-use super::{Capabilities, Channel, Markup, Sending};
+use super::{Capabilities, Channel, FetchError, Markup, Sending};
 use crate::config::TelegramConfig;
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::ChannelKind;
@@ -32,6 +33,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     text_limit: 4096,
     caption_limit: 1024,
     groups: true,
+    fetch_limit: Some(download::LIMIT),
 };
 
 /// The kinds of update that Loa reads; the platform keeps the others to itself.
@@ -205,6 +207,10 @@ impl Channel for Telegram {
     /// A part without text changes the buttons alone.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(self.edit_part(chat, message, part))
+    }
+
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        Box::pin(download::fetch(&self.api, file))
     }
 
     fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome> {

@@ -22,6 +22,8 @@ pub(super) enum Space {
     LetterHash = b'H',
     /// Letters whose rows are being written: import number.
     PendingLetter = b'p',
+    /// Letters by what they are about: period (latest end first), issuing unit, import number.
+    LetterAbout = b'l',
     /// Pieces of a letter's content: import number, piece.
     LetterBody = b'B',
     /// Figures: unit, period, import number.
@@ -32,7 +34,7 @@ pub(super) enum Space {
     /// Pieces of a notice's message.
     NoticeBody = b'n',
     /// What the seats of one unit read above a notice: notice, unit.
-    NoticeLead = b'l',
+    NoticeLead = b'e',
     /// Seats of an audience that nobody held at issue: notice, seat.
     NoticeUnheld = b'u',
     Delivery = b'D',
@@ -63,13 +65,14 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 30] = [
+    const ALL: [Space; 31] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
         Space::Units,
         Space::Letter,
         Space::LetterHash,
+        Space::LetterAbout,
         Space::PendingLetter,
         Space::LetterBody,
         Space::Figures,

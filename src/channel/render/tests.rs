@@ -14,6 +14,7 @@ const HTML: Capabilities = Capabilities {
     text_limit: 4096,
     caption_limit: 1024,
     groups: true,
+    fetch_limit: None,
 };
 
 const TYPED: Capabilities =

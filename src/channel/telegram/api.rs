@@ -15,12 +15,16 @@ pub(super) enum Method {
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
+    GetFile,
     SendPhoto,
     SendDocument,
     SetMyCommands,
     SetWebhook,
     DeleteWebhook,
 }
+
+/// The platform's own server.
+const PUBLIC_SERVER: &str = "api.telegram.org";
 
 /// What came back, whatever it is.
 #[derive(Debug, Clone)]
@@ -42,6 +46,8 @@ pub(super) struct Api {
     client: Client,
     /// One address per method, parsed once.
     urls: Vec<Url>,
+    /// Where files lie: `<server>/file/bot<token>/`.
+    files: Url,
     timeout: Duration,
 }
 
@@ -50,6 +56,7 @@ impl Api {
         let base = api_url.trim_end_matches('/');
         let urls: Result<Vec<Url>, _> =
             Method::ALL.iter().map(|method| Url::parse(&format!("{base}/bot{token}/{}", method.name()))).collect();
+        let files = Url::parse(&format!("{base}/file/bot{token}/"));
         let client = Client::builder()
             .http1_only()
             .tcp_nodelay(true)
@@ -63,6 +70,7 @@ impl Api {
         Ok(Api {
             client: client.map_err(|error| TelegramError::Unreachable(chain(error)))?,
             urls: urls.map_err(|error| TelegramError::Address(error.to_string()))?,
+            files: files.map_err(|error| TelegramError::Address(error.to_string()))?,
             timeout,
         })
     }
@@ -84,6 +92,33 @@ impl Api {
 
     pub(super) async fn upload(&self, method: Method, form: Form) -> Result<Answer, CallError> {
         exchange(self.client.post(self.url(method)).multipart(form).timeout(self.timeout)).await
+    }
+
+    /// The bytes of a file at `path` of the server's file address, `limit` at most: `Ok(None)` when there are more.
+    pub(super) async fn download(
+        &self,
+        path: &str,
+        limit: u64,
+        timeout: Duration,
+    ) -> Result<Option<Answer>, CallError> {
+        let mut url = self.files.clone();
+        url.set_path(&format!("{}{path}", self.files.path()));
+        let request = self.client.get(url).timeout(timeout);
+        let lost = |error| CallError::Lost(chain(error));
+        let mut response = request.send().await.map_err(lost)?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(lost)? {
+            if (body.len() + chunk.len()) as u64 > limit {
+                return Ok(None);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Some(Answer { status: response.status().as_u16(), body }))
+    }
+
+    /// Whether the server is one of the office's own, which may share a disk with Loa.
+    pub(super) fn is_local(&self) -> bool {
+        self.files.host_str() != Some(PUBLIC_SERVER)
     }
 
     fn url(&self, method: Method) -> Url {
@@ -118,13 +153,14 @@ fn chain(error: reqwest::Error) -> String {
 }
 
 impl Method {
-    const ALL: [Method; 11] = [
+    const ALL: [Method; 12] = [
         Method::GetMe,
         Method::GetUpdates,
         Method::SendMessage,
         Method::EditMessageText,
         Method::EditMessageReplyMarkup,
         Method::AnswerCallbackQuery,
+        Method::GetFile,
         Method::SendPhoto,
         Method::SendDocument,
         Method::SetMyCommands,
@@ -140,6 +176,7 @@ impl Method {
             Method::EditMessageText => "editMessageText",
             Method::EditMessageReplyMarkup => "editMessageReplyMarkup",
             Method::AnswerCallbackQuery => "answerCallbackQuery",
+            Method::GetFile => "getFile",
             Method::SendPhoto => "sendPhoto",
             Method::SendDocument => "sendDocument",
             Method::SetMyCommands => "setMyCommands",

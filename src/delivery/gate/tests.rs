@@ -47,6 +47,7 @@ impl Channel for Notebook {
             text_limit: 64,
             caption_limit: 64,
             groups: true,
+            fetch_limit: None,
         }
     }
 

@@ -46,6 +46,7 @@ impl Channel for Far {
             text_limit: 4096,
             caption_limit: 1024,
             groups: true,
+            fetch_limit: None,
         }
     }
 
