@@ -1,10 +1,10 @@
-//! The call itself: one request, its HTTP status and its raw body. No retry, no sleep, no meaning.
+//! The methods of the Bot API and the call of one.
 
-use super::TelegramError;
+use crate::channel::ChannelError;
+use crate::channel::wire::{self, Answer, CallError, exchange};
 use reqwest::multipart::Form;
-use reqwest::{Client, Url, redirect};
+use reqwest::{Client, Url};
 use serde::Serialize;
-use std::error::Error;
 use std::time::Duration;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,22 +22,6 @@ pub(super) enum Method {
     DeleteWebhook,
 }
 
-/// What came back, whatever it is.
-#[derive(Debug, Clone)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) body: Vec<u8>,
-}
-
-/// Why nothing came back. The text never holds the address, which holds the token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum CallError {
-    /// The request surely did not leave.
-    NotSent(String),
-    /// The request left, or may have left.
-    Lost(String),
-}
-
 pub(super) struct Api {
     client: Client,
     /// One address per method, parsed once.
@@ -46,25 +30,11 @@ pub(super) struct Api {
 }
 
 impl Api {
-    pub(super) fn new(api_url: &str, token: &str, timeout: Duration) -> Result<Api, TelegramError> {
+    pub(super) fn new(api_url: &str, token: &str, timeout: Duration) -> Result<Api, ChannelError> {
         let base = api_url.trim_end_matches('/');
-        let urls: Result<Vec<Url>, _> =
-            Method::ALL.iter().map(|method| Url::parse(&format!("{base}/bot{token}/{}", method.name()))).collect();
-        let client = Client::builder()
-            .http1_only()
-            .tcp_nodelay(true)
-            .pool_max_idle_per_host(1024)
-            // Shorter than what servers and middle boxes keep, so that a request seldom meets a closed connection.
-            .pool_idle_timeout(Duration::from_secs(30))
-            .connect_timeout(Duration::from_secs(5))
-            // A redirected request would leave twice.
-            .redirect(redirect::Policy::none())
-            .build();
-        Ok(Api {
-            client: client.map_err(|error| TelegramError::Unreachable(chain(error)))?,
-            urls: urls.map_err(|error| TelegramError::Address(error.to_string()))?,
-            timeout,
-        })
+        let address = |method: &Method| wire::url("telegram.api_url", &format!("{base}/bot{token}/{}", method.name()));
+        let urls: Result<Vec<Url>, _> = Method::ALL.iter().map(address).collect();
+        Ok(Api { client: wire::client()?, urls: urls?, timeout })
     }
 
     pub(super) async fn call<T: Serialize>(&self, method: Method, payload: &T) -> Result<Answer, CallError> {
@@ -89,32 +59,6 @@ impl Api {
     fn url(&self, method: Method) -> Url {
         self.urls[method as usize].clone()
     }
-}
-
-async fn exchange(request: reqwest::RequestBuilder) -> Result<Answer, CallError> {
-    let response = request.send().await.map_err(|error| {
-        if error.is_connect() || error.is_builder() {
-            CallError::NotSent(chain(error))
-        } else {
-            CallError::Lost(chain(error))
-        }
-    })?;
-    let status = response.status().as_u16();
-    let body = response.bytes().await.map_err(|error| CallError::Lost(chain(error)))?;
-    Ok(Answer { status, body: body.into() })
-}
-
-/// The error and its causes in one line, without the address.
-fn chain(error: reqwest::Error) -> String {
-    let error = error.without_url();
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        line.push_str(": ");
-        line.push_str(&inner.to_string());
-        cause = inner.source();
-    }
-    line
 }
 
 impl Method {
