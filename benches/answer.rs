@@ -29,6 +29,7 @@ const TELEGRAM: Capabilities = Capabilities {
     window: None,
     receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 fn communes() -> Vec<Unit> {

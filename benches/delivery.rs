@@ -24,6 +24,7 @@ const TELEGRAM: Capabilities = Capabilities {
     window: None,
     receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 fn accepted() -> Outcome {

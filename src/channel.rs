@@ -39,6 +39,8 @@ pub struct Capabilities {
     /// The platform tells that a message was received or seen.
     pub receipts: bool,
     pub groups: bool,
+    /// The largest file, in bytes, that a person can send to Loa; `None` where files cannot be fetched.
+    pub fetch_limit: Option<u64>,
 }
 
 /// How a picture or a file gets to a person.
@@ -70,6 +72,22 @@ pub enum Pacing {
     Own { rate: u32, chat_rate: u32 },
 }
 
+/// Why a file that a person sent was not fetched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    #[error("the channel gives no files out")]
+    Unsupported,
+    /// Nothing of it is kept. The limit is in bytes.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge { limit: u64 },
+    /// The platform no longer has the file, or never gave it out.
+    #[error("the platform does not give the file out: {0}")]
+    Refused(String),
+    /// The connection failed or took too long; the person may send the file again.
+    #[error("the file did not come: {0}")]
+    Interrupted(String),
+}
+
 /// A future that a channel returns.
 pub type Sending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -96,6 +114,13 @@ pub trait Channel: Send + Sync {
     /// Replaces a message that was sent before, its choices included; only where `capabilities().edit`. A message that
     /// says the same already counts as accepted.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome>;
+
+    /// Fetches a file that a person sent, by the identifier in its [`inbound::Attachment`]; no more bytes than
+    /// `capabilities().fetch_limit`, and within a bounded time. Nothing is tried again here.
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        let _ = file;
+        Box::pin(async { Err(FetchError::Unsupported) })
+    }
 
     /// Confirms a button press to the platform with a short word for the person; `press` is the platform's identifier.
     fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome>;

@@ -23,6 +23,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     window: None,
     receipts: false,
     groups: false,
+    fetch_limit: None,
 };
 
 /// Prints every message under its recipient's label, its buttons numbered. Clones share the writer.

@@ -2,6 +2,7 @@
 //! on a server error and then hides the status, and because the status decides whether a message may be sent again.
 
 mod api;
+mod download;
 mod keyboard;
 mod outcome;
 pub mod poll;
@@ -9,7 +10,7 @@ pub mod update;
 pub mod webhook;
 
 use super::render::Part;
-use super::{Attaching, Capabilities, Channel, ChannelError, FileSource, Markup, Sending};
+use super::{Attaching, Capabilities, Channel, ChannelError, FetchError, FileSource, Markup, Sending};
 use crate::config::TelegramConfig;
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::ChannelKind;
@@ -33,6 +34,7 @@ const CAPABILITIES: Capabilities = Capabilities {
     window: None,
     receipts: false,
     groups: true,
+    fetch_limit: Some(download::LIMIT),
 };
 
 /// The kinds of update that Loa reads; the platform keeps the others to itself.
@@ -168,6 +170,10 @@ impl Channel for Telegram {
     /// A part without text changes the buttons alone.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(self.edit_part(chat, message, part))
+    }
+
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        Box::pin(download::fetch(&self.api, file))
     }
 
     fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome> {

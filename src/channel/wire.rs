@@ -54,6 +54,20 @@ pub(super) async fn exchange(request: RequestBuilder) -> Result<Answer, CallErro
     Ok(Answer { status, body: body.into() })
 }
 
+/// The body of an answer, `limit` bytes at most: `Ok(None)` when there are more.
+pub(super) async fn download(request: RequestBuilder, limit: u64) -> Result<Option<Answer>, CallError> {
+    let lost = |error| CallError::Lost(chain(error));
+    let mut response = request.send().await.map_err(lost)?;
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(lost)? {
+        if (body.len() + chunk.len()) as u64 > limit {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(Answer { status: response.status().as_u16(), body }))
+}
+
 /// The error and its causes in one line, without the address.
 fn chain(error: reqwest::Error) -> String {
     let error = error.without_url();

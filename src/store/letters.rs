@@ -167,6 +167,12 @@ impl Store {
         Ok(letters)
     }
 
+    /// Keeps a file under the SHA-256 (hexadecimal) of its content, durably; the same file twice is one.
+    pub async fn keep_document(&self, content: Vec<u8>) -> Result<String, StoreError> {
+        let documents = Arc::clone(&self.documents);
+        blocking(move || documents.keep(&content)).await
+    }
+
     /// A kept file by the SHA-256 (hexadecimal) of its content.
     pub async fn document(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let (documents, hash) = (Arc::clone(&self.documents), sha256.to_owned());

@@ -6,8 +6,10 @@ mod chat;
 mod cli;
 mod desk;
 mod errors;
+mod files;
 mod letters;
 mod notices;
+mod review;
 mod terms;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of

@@ -16,6 +16,7 @@ const HTML: Capabilities = Capabilities {
     window: None,
     receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 const TYPED: Capabilities =

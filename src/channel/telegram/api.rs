@@ -15,6 +15,7 @@ pub(super) enum Method {
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
+    GetFile,
     SendPhoto,
     SendDocument,
     SetMyCommands,
@@ -22,19 +23,26 @@ pub(super) enum Method {
     DeleteWebhook,
 }
 
+/// The platform's own server.
+const PUBLIC_SERVER: &str = "api.telegram.org";
+
 pub(super) struct Api {
     client: Client,
     /// One address per method, parsed once.
     urls: Vec<Url>,
+    /// Where files lie: `<server>/file/bot<token>/`.
+    files: Url,
     timeout: Duration,
 }
 
 impl Api {
     pub(super) fn new(api_url: &str, token: &str, timeout: Duration) -> Result<Api, ChannelError> {
         let base = api_url.trim_end_matches('/');
-        let address = |method: &Method| wire::url("telegram.api_url", &format!("{base}/bot{token}/{}", method.name()));
-        let urls: Result<Vec<Url>, _> = Method::ALL.iter().map(address).collect();
-        Ok(Api { client: wire::client()?, urls: urls?, timeout })
+        let parse = |path: &str| wire::url("telegram.api_url", &format!("{base}/{path}"));
+        let urls: Result<Vec<Url>, _> =
+            Method::ALL.iter().map(|method| parse(&format!("bot{token}/{}", method.name()))).collect();
+        let files = parse(&format!("file/bot{token}/"))?;
+        Ok(Api { client: wire::client()?, urls: urls?, files, timeout })
     }
 
     pub(super) async fn call<T: Serialize>(&self, method: Method, payload: &T) -> Result<Answer, CallError> {
@@ -56,19 +64,37 @@ impl Api {
         exchange(self.client.post(self.url(method)).multipart(form).timeout(self.timeout)).await
     }
 
+    /// The bytes of a file at `path` of the server's file address, `limit` at most: `Ok(None)` when there are more.
+    pub(super) async fn download(
+        &self,
+        path: &str,
+        limit: u64,
+        timeout: Duration,
+    ) -> Result<Option<Answer>, CallError> {
+        let mut url = self.files.clone();
+        url.set_path(&format!("{}{path}", self.files.path()));
+        wire::download(self.client.get(url).timeout(timeout), limit).await
+    }
+
+    /// Whether the server is one of the office's own, which may share a disk with Loa.
+    pub(super) fn is_local(&self) -> bool {
+        self.files.host_str() != Some(PUBLIC_SERVER)
+    }
+
     fn url(&self, method: Method) -> Url {
         self.urls[method as usize].clone()
     }
 }
 
 impl Method {
-    const ALL: [Method; 11] = [
+    const ALL: [Method; 12] = [
         Method::GetMe,
         Method::GetUpdates,
         Method::SendMessage,
         Method::EditMessageText,
         Method::EditMessageReplyMarkup,
         Method::AnswerCallbackQuery,
+        Method::GetFile,
         Method::SendPhoto,
         Method::SendDocument,
         Method::SetMyCommands,
@@ -84,6 +110,7 @@ impl Method {
             Method::EditMessageText => "editMessageText",
             Method::EditMessageReplyMarkup => "editMessageReplyMarkup",
             Method::AnswerCallbackQuery => "answerCallbackQuery",
+            Method::GetFile => "getFile",
             Method::SendPhoto => "sendPhoto",
             Method::SendDocument => "sendDocument",
             Method::SetMyCommands => "setMyCommands",

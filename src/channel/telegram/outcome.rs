@@ -1,7 +1,7 @@
 //! What an answer of the Bot API means.
 
-use crate::channel::ChannelError;
 use crate::channel::wire::{Answer, CallError};
+use crate::channel::{ChannelError, FetchError};
 use crate::domain::delivery::{GoneReason, Outcome};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -76,6 +76,22 @@ pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) ->
         (false, _, 401 | 404) => Err(ChannelError::Credentials),
         (_, _, code) => Err(ChannelError::Refused(format!("{code} {}", envelope.description))),
     }
+}
+
+/// The result of asking for a file that a person sent.
+pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, FetchError> {
+    if let Ok(answer) = answer
+        && let Ok(envelope) = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&answer.body)
+        && envelope.description.to_lowercase().contains("file is too big")
+    {
+        return Err(FetchError::TooLarge { limit: super::download::LIMIT });
+    }
+    result(answer).map_err(|error| match error {
+        ChannelError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
+            FetchError::Refused(reason)
+        }
+        error => FetchError::Interrupted(error.to_string()),
+    })
 }
 
 /// How long a 429 says to wait; `None` for every other answer.

@@ -49,6 +49,7 @@ impl Channel for Notebook {
             window: None,
             receipts: false,
             groups: true,
+            fetch_limit: None,
         }
     }
 

@@ -48,6 +48,7 @@ impl Channel for Far {
             window: None,
             receipts: false,
             groups: true,
+            fetch_limit: None,
         }
     }
 

@@ -24,7 +24,7 @@ impl FileSource for OneFile {
     }
 }
 
-fn bot_at(url: &str, token: &str) -> Telegram {
+pub fn bot_at(url: &str, token: &str) -> Telegram {
     let config = TelegramConfig {
         token: Some(token.to_owned().into()),
         api_url: url.to_owned(),
@@ -34,7 +34,7 @@ fn bot_at(url: &str, token: &str) -> Telegram {
     Telegram::new(&config, Duration::from_millis(400), Arc::new(OneFile)).expect("a bot")
 }
 
-fn bot(server: &TelegramServer) -> Telegram {
+pub fn bot(server: &TelegramServer) -> Telegram {
     bot_at(&server.url(), TOKEN)
 }
 
