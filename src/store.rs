@@ -19,6 +19,7 @@ mod keys;
 mod ledger;
 mod letter_rows;
 mod letters;
+mod letters_about;
 mod memory;
 mod migrations;
 mod notices;

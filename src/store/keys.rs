@@ -22,6 +22,8 @@ pub(super) enum Space {
     LetterHash = b'H',
     /// Letters whose rows are being written: import number.
     PendingLetter = b'p',
+    /// Letters by what they are about: period (latest end first), issuing unit, import number.
+    LetterAbout = b'l',
     /// Pieces of a letter's content: import number, piece.
     LetterBody = b'B',
     /// Figures: unit, period, import number.
@@ -59,13 +61,14 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 28] = [
+    const ALL: [Space; 29] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
         Space::Units,
         Space::Letter,
         Space::LetterHash,
+        Space::LetterAbout,
         Space::PendingLetter,
         Space::LetterBody,
         Space::Figures,

@@ -1,7 +1,7 @@
 //! What the store keeps in memory beside the rows, so that reads and claims need not look it up: the marks of letters
 //! and notices, the claims under way, the unit registry. Changed only after the rows have changed.
 
-use crate::domain::letter::{LetterHeading, LetterRef, LetterState};
+use crate::domain::letter::{LetterHeading, LetterPaper, LetterRef, LetterState};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::{DateTime, Utc};
@@ -14,9 +14,13 @@ pub(super) struct Memory {
     letters: RwLock<Arc<LetterMarks>>,
     /// Of letters asked for before; what a version says never changes.
     headings: RwLock<HashMap<LetterRef, Arc<LetterHeading>>>,
+    papers: RwLock<HashMap<LetterRef, Arc<LetterPaper>>>,
     notices: Mutex<NoticeMarks>,
     claims: Mutex<Claims>,
 }
+
+/// Papers kept at once; people ask about the newest few.
+const PAPERS: usize = 64;
 
 /// Letters by import number.
 pub(super) type LetterMarks = HashMap<u64, LetterMark>;
@@ -76,6 +80,18 @@ impl Memory {
 
     pub fn keep_heading(&self, letter: &LetterRef, heading: Arc<LetterHeading>) {
         self.headings.write().unwrap_or_else(PoisonError::into_inner).insert(letter.clone(), heading);
+    }
+
+    pub fn paper(&self, letter: &LetterRef) -> Option<Arc<LetterPaper>> {
+        self.papers.read().unwrap_or_else(PoisonError::into_inner).get(letter).cloned()
+    }
+
+    pub fn keep_paper(&self, paper: &Arc<LetterPaper>) {
+        let mut papers = self.papers.write().unwrap_or_else(PoisonError::into_inner);
+        if papers.len() >= PAPERS {
+            papers.clear();
+        }
+        papers.insert(paper.id.clone(), Arc::clone(paper));
     }
 
     pub fn notices(&self) -> MutexGuard<'_, NoticeMarks> {
