@@ -6,6 +6,7 @@ pub mod delivery;
 pub mod figure;
 pub mod indicator;
 pub mod letter;
+pub mod letter_changes;
 mod letter_ref;
 pub mod message;
 pub mod notice;
