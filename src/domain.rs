@@ -7,6 +7,7 @@ pub mod figure;
 pub mod indicator;
 pub mod lead;
 pub mod letter;
+pub mod letter_changes;
 mod letter_ref;
 pub mod message;
 pub mod notice;

@@ -43,6 +43,7 @@ macro_rules! embedded {
 
 const VI: &[(&str, &str)] = embedded!("vi":
     "answers.ftl",
+    "channels.ftl",
     "chat.ftl",
     "cli.ftl",
     "desk.ftl",
@@ -56,6 +57,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
 );
 const EN: &[(&str, &str)] = embedded!("en":
     "answers.ftl",
+    "channels.ftl",
     "chat.ftl",
     "cli.ftl",
     "desk.ftl",
