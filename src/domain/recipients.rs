@@ -106,7 +106,7 @@ mod tests {
         assert!(recipients.excepts(&seat, &unit));
         recipients.add_unit(unit.clone());
         recipients.add_unit(unit.clone());
-        assert_eq!(recipients.units, [unit.clone()]);
+        assert_eq!(recipients.units, std::slice::from_ref(&unit));
         assert!(!recipients.excepts(&seat, &unit));
         recipients.leave_out_seat(seat.clone());
         assert!(recipients.excepts(&seat, &unit));
