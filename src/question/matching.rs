@@ -1,5 +1,7 @@
 //! Tokens → items: the cover of the text by phrases of the lexicon that explains most of it.
 
+mod beside;
+
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
 use super::vocabulary::Concept;
@@ -149,104 +151,8 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         position = item.end;
         items.push(item);
     }
-    add_gapped(lexicon, tokens, &mut items);
-    drop_doubtful_first(tokens, &mut items);
-    if !marked {
-        drop_doubtful_so(tokens, &mut items);
-    }
+    beside::look_again(lexicon, tokens, &mut items, marked);
     items
-}
-
-/// "nhanh nhất", "lo nhất": a bare "nhất" names the first place only behind a unit, a place or a question for one.
-fn drop_doubtful_first(tokens: &[Token], items: &mut [Item]) {
-    for at in 0..items.len() {
-        let Some(item) = items.get(at) else { break };
-        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "nhat");
-        let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)).filter(|_| alone) else { continue };
-        let unit = |concept| {
-            matches!(
-                concept,
-                Concept::Own
-                    | Concept::AllCommunes
-                    | Concept::AllUnits
-                    | Concept::AllDepartments
-                    | Concept::Rank
-                    | Concept::Kind(_)
-                    | Concept::OwnDistrict
-            )
-        };
-        let word = tokens.get(before.end.saturating_sub(1)).map(|token| token.folded.as_str());
-        let stands = before.concepts().any(unit)
-            || before.names().next().is_some()
-            || matches!(
-                word,
-                Some("ai" | "nao" | "dung" | "hang" | "thu" | "la" | "xep" | "dang" | "bet" | "ve" | "len")
-            );
-        if !stands && let Some(item) = items.get_mut(at) {
-            item.content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
-        }
-    }
-}
-
-/// Without marks "so" is far more often "số" than "so": it compares only where something to compare with follows.
-fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
-    for at in 0..items.len() {
-        let Some(item) = items.get(at) else { break };
-        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "so");
-        let with = tokens.iter().skip(item.end).take(4).any(|token| matches!(token.folded.as_str(), "voi" | "vs"));
-        let period = items.get(at + 1).is_some_and(|next| {
-            next.concepts().any(|c| matches!(c, Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth))
-        });
-        if alone
-            && !with
-            && !period
-            && let Some(Item { content: Content::Phrase(meanings), .. }) = items.get_mut(at)
-        {
-            meanings.retain(|meaning| *meaning != Meaning::Concept(Concept::Compare));
-        }
-    }
-}
-
-/// Words that may stand between the parts of a phrase.
-const WIDEST_GAP: usize = 7;
-
-/// Reads phrases in two parts: the second part takes the meaning, the first has none left of its own.
-fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
-    let mut parts: Vec<(usize, usize, Concept)> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let word = lexicon.word(&token.folded);
-        for gapped in word.map(|word| lexicon.gapped(word)).unwrap_or_default() {
-            let from = at + gapped.first.len();
-            let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
-            let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
-            if !spelt(lexicon, tokens, at, &gapped.first) {
-                continue;
-            }
-            // Side by side they would be an ordinary phrase.
-            if let Some(second) = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second)) {
-                parts.push((at, from, Concept::Filler));
-                parts.push((second, second + gapped.second.len(), gapped.concept));
-            }
-        }
-    }
-    for (from, to, concept) in parts {
-        let Some(item) = items.iter_mut().find(|item| item.first <= from && from < item.end) else { continue };
-        let whole = item.first == from && item.end == to;
-        match concept {
-            Concept::Filler if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
-            Concept::Filler => {}
-            concept if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
-            concept => item.also(concept),
-        }
-    }
-}
-
-fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {
-    part.iter().enumerate().all(|(offset, (word, marks))| {
-        tokens
-            .get(at + offset)
-            .is_some_and(|token| lexicon.word(&token.folded) == Some(*word) && token.marks().fit(*marks))
-    })
 }
 
 fn plain(token: &Token) -> Content {
@@ -319,10 +225,10 @@ fn candidates(
     let mut found: Vec<Candidate> = Vec::new();
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new() }];
     while let Some(path) = paths.pop() {
-        let Path { node, at, cost, unsure, marks } = path;
+        let (at, cost, unsure) = (path.at, path.cost, path.unsure);
         let parted = at > start + 1 && parts_a_period(tokens, at);
         if at > start && !parted && (unsure == Unsure::No || at > start + 1) {
-            collect(lexicon, &mut found, (start, at), node, cost, unsure, &marks, marked);
+            collect(lexicon, &mut found, start, &path, marked);
         }
         if at - start >= LONGEST {
             continue;
@@ -335,9 +241,9 @@ fn candidates(
             if unsure != Unsure::No && reading.unsure != Unsure::No {
                 continue;
             }
-            let end = reading.words.iter().try_fold(node, |node, (word, _)| lexicon.step(node, *word));
+            let end = reading.words.iter().try_fold(path.node, |node, (word, _)| lexicon.step(node, *word));
             if let Some(node) = end {
-                let mut marks = marks.clone();
+                let mut marks = path.marks.clone();
                 marks.extend(reading.words.iter().map(|(_, marks)| *marks));
                 let unsure = if unsure == Unsure::No { reading.unsure } else { unsure };
                 paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks });
@@ -355,19 +261,12 @@ fn parts_a_period(tokens: &[Token], end: usize) -> bool {
     of_period && tokens.get(end).is_some_and(month)
 }
 
-fn collect(
-    lexicon: &Lexicon,
-    found: &mut Vec<Candidate>,
-    (start, end): (usize, usize),
-    node: u32,
-    cost: i32,
-    unsure: Unsure,
-    typed: &[Marks],
-    marked: bool,
-) {
+/// Adds the phrases that end where `path` does.
+fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &Path, marked: bool) {
+    let Path { node, at: end, cost, unsure, marks: ref typed } = *path;
     for entry in lexicon.entries(node) {
         let fits =
-            entry.marks.len() == typed.len() && typed.iter().zip(&entry.marks).all(|(typed, meant)| typed.fit(*meant));
+            entry.marks.len() == typed.len() && typed.iter().zip(&*entry.marks).all(|(typed, meant)| typed.fit(*meant));
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
             Meaning::Name(_) => unsure == Unsure::Marks,

@@ -83,13 +83,15 @@ fn is_addressee(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
     sent && comma && found.first < 4
 }
 
-/// "tinh rieng", "tinh tu dau nam": "tính" without its mark, and no province.
+/// "la tinh rieng", "tinh tu dau nam": "tính" without its mark, and no province.
 fn is_reckoned(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
     let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first));
-    let bare = word(found.first).is_some_and(|token| token.folded == "tinh" && token.is_bare());
-    let verbs = ["rieng", "tu", "the", "nhu", "ra", "kieu", "theo", "luy", "gop", "don", "den", "toi", "tong"];
-    bare && found.asked == UnitAsked::Province
-        && word(found.end).is_some_and(|token| verbs.contains(&token.folded.as_str()))
+    let alone = items.get(found.first).is_some_and(|item| item.end == item.first + 1);
+    let bare = alone && word(found.first).is_some_and(|token| token.folded == "tinh" && token.is_bare());
+    let verbs = ["rieng", "tu", "the", "nhu", "ra", "kieu", "theo", "luy", "gop", "don", "den", "toi", "tong", "trong"];
+    let reckons = word(found.end).is_some_and(|token| verbs.contains(&token.folded.as_str()));
+    let said = found.first.checked_sub(1).and_then(word).is_some_and(|token| token.folded == "la");
+    bare && found.asked == UnitAsked::Province && (reckons || said)
 }
 
 /// "Ân Thi với Kim Động": a name borne on two levels is meant on the level of the other one.

@@ -115,7 +115,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
     };
     found.join_online();
     // "tháng hai mươi hai, à tháng mười hai": put right by the speaker.
-    let put_right = !found.periods.is_empty() && text.contains(" à ");
+    let put_right = !found.periods.is_empty() && [" à ", " a\u{300} "].iter().any(|word| text.contains(word));
     let (question, said) = if times.impossible && !put_right && !found.has(Concept::Order) {
         let (mut question, mut said) = found.decide(text);
         question.intent = Intent::Invalid;

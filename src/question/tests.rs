@@ -140,7 +140,8 @@ fn without_diacritics_a_question_means_the_same_or_is_asked_back() {
     let mut other = Vec::new();
     for question in corpus() {
         let (plain, bare) = (ask(question).question, ask(&without_marks(question)).question);
-        let one = bare.intent == plain.intent;
+        // Who rose and fell is told with both periods.
+        let one = bare.intent == plain.intent && plain.intent != Intent::Movers;
         if one && states_figures(&bare) && states_figures(&plain) && address(&bare) != address(&plain) {
             other.push(format!("{question}: {:?} {:?}", address(&plain), address(&bare)));
         }
