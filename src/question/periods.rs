@@ -51,6 +51,9 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
         match reader.at(at) {
             Some(Here::Asked(asked, end)) => {
                 let (asked, end) = reader.range_from(first, asked, end);
+                // "tháng 12 vừa rồi": the same period said twice.
+                let again = matches!(asked, PeriodAsked::In { .. }) && reader.is(end, Concept::Latest);
+                let end = if again { end + 1 } else { end };
                 periods.found.push(FoundPeriod { asked, first, end });
                 at = end.max(first + 1);
             }

@@ -294,6 +294,8 @@ impl Found<'_> {
             comparison: Comparison::None,
             values: Vec::new(),
             unclear,
+            more_periods: Vec::new(),
+            direction: None,
         }
     }
 }

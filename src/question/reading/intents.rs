@@ -15,7 +15,7 @@ use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Un
 use crate::question::context::Said;
 use crate::question::matching::Content;
 use crate::question::vocabulary::Concept as C;
-use crate::question::{Question, Unclear, today};
+use crate::question::{Direction, Question, Unclear, today};
 
 /// A decision before the defaults are filled in.
 pub(super) struct Draft {
@@ -196,6 +196,38 @@ impl Found<'_> {
         })
     }
 
+    /// "tháng 11 và tháng 12": what is asked of the first period is asked of the next ones too.
+    fn more_periods(&self, intent: Intent, comparison: &Comparison) -> Vec<PeriodAsked> {
+        let of_one_period = matches!(
+            intent,
+            Intent::ScoreAll
+                | Intent::ScoreTotal
+                | Intent::ScoreIndicator
+                | Intent::Rank
+                | Intent::Rating
+                | Intent::Rate
+                | Intent::LowestIndicator
+                | Intent::HighestIndicator
+                | Intent::LostPoints
+        );
+        if !of_one_period || *comparison != Comparison::None || !(2..=3).contains(&self.periods.len()) {
+            return Vec::new();
+        }
+        let single = |asked: &&PeriodAsked| matches!(asked, PeriodAsked::In { .. } | PeriodAsked::Relative { .. });
+        let rest = self.periods.iter().skip(1).map(|found| &found.asked).filter(single);
+        rest.filter(|asked| Some(*asked) != self.periods.first().map(|found| &found.asked)).cloned().collect()
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        let down = self.any(&[C::Fell, C::Below]) || self.says(&["giam", "tut", "rot", "sut", "xuong", "lui", "duoi"]);
+        let up = self.any(&[C::Rose, C::Above]) || self.says(&["tang", "len", "tien", "vuot", "nhay", "but"]);
+        match (up, down) {
+            (true, false) => Some(Direction::Up),
+            (false, true) => Some(Direction::Down),
+            _ => None,
+        }
+    }
+
     fn finish(&self, draft: Draft) -> Question {
         let Draft { mut intent, mut indicators, period, unit, comparison } = draft;
         let draft_intent = intent;
@@ -253,6 +285,9 @@ impl Found<'_> {
         {
             *first = Points::ZERO - *first;
         }
-        Question { intent, indicators, period, unit, comparison, values, unclear }
+        let more_periods = self.more_periods(intent, &comparison);
+        let listed = matches!(intent, Intent::Movers | Intent::ThresholdList | Intent::Count);
+        let direction = if listed { self.direction() } else { None };
+        Question { intent, indicators, period, unit, comparison, values, unclear, more_periods, direction }
     }
 }
