@@ -6,6 +6,7 @@ mod cli;
 mod desk;
 mod errors;
 mod files;
+mod formats;
 mod letters;
 mod notices;
 mod review;
