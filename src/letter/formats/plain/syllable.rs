@@ -22,7 +22,7 @@ pub struct Share {
 
 impl Share {
     pub fn percent(self) -> usize {
-        if self.words == 0 { 100 } else { self.syllables * 100 / self.words }
+        (self.syllables * 100).checked_div(self.words).unwrap_or(100)
     }
 
     /// The higher the more Vietnamese; words that are none weigh against those that are.
