@@ -2,7 +2,8 @@
 
 use super::ServeError;
 use crate::delivery::Gate;
-use crate::desk::{Desk, MonthlyAct};
+use crate::desk::{ChannelAlert, Desk, MonthlyAct};
+use crate::domain::delivery::Outcome;
 use chrono::TimeDelta;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -37,8 +38,25 @@ async fn tick(desk: &Desk, gate: &Gate) {
         Ok(acts) => carry_out(acts, gate).await,
         Err(error) => tracing::error!(%error, "the monthly schedule could not be followed"),
     }
+    match desk.channel_alerts().await {
+        Ok(alerts) => tell(alerts, desk, gate).await,
+        Err(error) => tracing::error!(%error, "the office cannot be told of a paused channel"),
+    }
     if let Err(error) = desk.store.forget_updates(now - UPDATES_REMEMBERED).await {
         tracing::warn!(%error, "old updates could not be forgotten");
+    }
+}
+
+/// One message a pause: who cannot be reached now is told as soon as somebody can.
+async fn tell(alerts: Vec<ChannelAlert>, desk: &Desk, gate: &Gate) {
+    for alert in alerts {
+        let mut told = false;
+        for chat in &alert.chats {
+            told |= matches!(gate.reply(chat, &alert.message).await, Outcome::Accepted { .. });
+        }
+        if told && let Err(error) = desk.mark_told(alert.channel).await {
+            tracing::error!(%error, "that the office has been told cannot be recorded");
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Carries out one request.
 
 use super::call::Call;
-use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units};
+use super::{
+    Answer, Caller, Failure, Request, ask, channels, letters, maintenance, notice_work, notices, seats, units,
+};
 use crate::desk::Desk;
 use std::io::Write;
 
@@ -38,6 +40,11 @@ pub async fn execute(
         Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
         Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,
+        Request::Notice { notice, what } => notice_work::run(&call, notice, what, out).await,
+        Request::SearchNotices(words) => notices::search(&call, &words).await,
+        Request::ListChannels => channels::list(&call).await,
+        Request::PauseChannel(channel) => channels::pause(&call, channel).await,
+        Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,

@@ -2,6 +2,7 @@
 //! them.
 
 mod chair;
+mod issuing;
 mod month;
 mod office;
 mod publicity;
