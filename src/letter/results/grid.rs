@@ -52,6 +52,7 @@ impl Results<'_> {
             indicator,
             printed: row.printed.clone(),
             line: row.line,
+            quoted: false,
         });
     }
 
