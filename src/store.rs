@@ -35,7 +35,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
-pub use notices::NewNotice;
+pub use notices::{NewNotice, NoticeEdit};
 pub use seats::{Redemption, SeatedPerson};
 
 use documents::Documents;

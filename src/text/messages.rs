@@ -1,11 +1,13 @@
 //! One function per message, grouped as the files of `locales/`.
 
 mod answers;
+mod channels;
 mod chat;
 mod cli;
 mod desk;
 mod errors;
 mod files;
+mod issuing;
 mod letters;
 mod notices;
 mod review;

@@ -3,7 +3,7 @@
 use crate::bot::Bot;
 use crate::channel::inbound::{Attachment, Event, Inbound};
 use crate::channel::render::Part;
-use crate::channel::{Capabilities, Channel, FetchError, Markup, Sending};
+use crate::channel::{Attaching, Capabilities, Channel, FetchError, Markup, Sending};
 use crate::config::DeliveryConfig;
 use crate::delivery::Gate;
 use crate::desk::fixture::Office;
@@ -52,11 +52,13 @@ impl World {
         let capabilities = Capabilities {
             buttons: rich,
             edit: rich,
-            picture_upload: false,
-            file_upload: true,
+            picture: Attaching::No,
+            file: Attaching::Upload,
             markup: Markup::Plain,
             text_limit: 4096,
             caption_limit: 1024,
+            window: None,
+            receipts: false,
             groups: true,
             fetch_limit: Some(20 * 1024 * 1024),
         };

@@ -1,9 +1,10 @@
 //! A file that a person sent: asked for with `getFile`, then read from the server's file address. A Bot API server of
 //! the office's own that runs with `--local` names a path on its disk instead.
 
-use super::api::{Answer, Api, CallError, Method};
+use super::api::{Api, Method};
 use super::outcome;
 use crate::channel::FetchError;
+use crate::channel::wire::{Answer, CallError};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::time::Duration;

@@ -1,8 +1,7 @@
 //! What an answer of the Bot API means.
 
-use super::TelegramError;
-use super::api::{Answer, CallError};
-use crate::channel::FetchError;
+use crate::channel::wire::{Answer, CallError};
+use crate::channel::{ChannelError, FetchError};
 use crate::domain::delivery::{GoneReason, Outcome};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -62,20 +61,20 @@ pub(super) fn of(answer: Result<Answer, CallError>, deed: Deed) -> Outcome {
 }
 
 /// The result of a request about the bot itself.
-pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, TelegramError> {
+pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, ChannelError> {
     let answer = match answer {
         Ok(answer) => answer,
         Err(CallError::NotSent(reason) | CallError::Lost(reason)) => {
-            return Err(TelegramError::Unreachable(reason.clone()));
+            return Err(ChannelError::Unreachable(reason.clone()));
         }
     };
     let Ok(envelope) = serde_json::from_slice::<Envelope<T>>(&answer.body) else {
-        return Err(TelegramError::Unreachable(format!("HTTP {} without JSON", answer.status)));
+        return Err(ChannelError::Unreachable(format!("HTTP {} without JSON", answer.status)));
     };
     match (envelope.ok, envelope.result, envelope.error_code.unwrap_or(answer.status)) {
         (true, Some(result), _) => Ok(result),
-        (false, _, 401 | 404) => Err(TelegramError::Credentials),
-        (_, _, code) => Err(TelegramError::Refused(format!("{code} {}", envelope.description))),
+        (false, _, 401 | 404) => Err(ChannelError::Credentials),
+        (_, _, code) => Err(ChannelError::Refused(format!("{code} {}", envelope.description))),
     }
 }
 
@@ -88,7 +87,7 @@ pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> R
         return Err(FetchError::TooLarge { limit: super::download::LIMIT });
     }
     result(answer).map_err(|error| match error {
-        TelegramError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
+        ChannelError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
             FetchError::Refused(reason)
         }
         error => FetchError::Interrupted(error.to_string()),
