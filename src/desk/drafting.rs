@@ -219,7 +219,7 @@ pub(super) fn weakest(set: &FigureSet) -> Option<&Figure> {
 
 /// What a reader is told of the doubtful places of one period, or of those that belong to none.
 pub(super) fn doubt_lines(content: &LetterContent, period: Option<Period>, text: Text<'_>) -> Vec<Line> {
-    let doubts = content.doubts.iter().filter(|doubt| doubt.period == period);
+    let doubts = content.doubts.iter().filter(|doubt| doubt.period == period && doubt.doubt != Doubt::Quoted);
     doubts.map(|doubt| doubt_line(content, doubt, text).into()).collect()
 }
 
