@@ -4,6 +4,7 @@ mod ask;
 mod channel;
 mod connect;
 mod demo;
+mod directive;
 mod doctor;
 mod help;
 mod import;
@@ -65,6 +66,8 @@ enum Command {
     #[command(subcommand)]
     Notice(notice::NoticeCommand),
     #[command(subcommand)]
+    Directive(directive::DirectiveCommand),
+    #[command(subcommand)]
     Channel(channel::ChannelCommand),
     Ask(ask::AskArgs),
     Doctor(doctor::DoctorArgs),
@@ -122,6 +125,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Unit(command) => unit::run(command, &installation).await,
             Command::Seat(command) => seat::run(command, &installation).await,
             Command::Notice(command) => notice::run(command, &installation).await,
+            Command::Directive(command) => directive::run(command, &installation).await,
             Command::Channel(command) => channel::run(command, &installation).await,
             Command::Ask(args) => ask::run(args, &installation).await,
             Command::Doctor(args) => doctor::run(args, &installation).await,

@@ -5,6 +5,7 @@ mod ask;
 mod call;
 mod caller;
 mod channels;
+mod directives;
 mod execute;
 mod failure;
 mod letters;

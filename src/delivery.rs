@@ -8,6 +8,7 @@ pub mod gate;
 pub mod outbox;
 pub mod pace;
 mod post;
+pub mod reminder;
 pub mod sender;
 
 pub use crash::crash_point;

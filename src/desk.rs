@@ -6,20 +6,27 @@ mod audience;
 mod channels;
 mod correcting;
 mod details;
+mod digest;
+mod directives;
 mod drafting;
 mod editing;
 mod errors;
+mod escalation;
 mod export;
+mod hand_over;
 mod intake;
 mod invitation_code;
 mod invitation_links;
 mod issuing;
 mod json;
+mod lateness;
+mod memo_recipients;
 mod monthly;
 mod notice_problem;
 mod personal;
 mod preview;
 mod progress;
+mod reminding;
 mod resending;
 mod results;
 mod running;
@@ -33,6 +40,10 @@ mod units;
 
 pub use audience::{Member, Reach};
 pub use channels::{ChannelAlert, ChannelStanding};
+pub use directives::{
+    Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
+    asks_for_report, last_day, passed_deadline, progress_json,
+};
 pub use drafting::deadline;
 pub use editing::{Change, Edited, deadline_hours, paragraphs};
 pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};

@@ -134,7 +134,7 @@ async fn run(
         following.await;
         Ok(())
     });
-    tasks.spawn(schedule::run(desk.clone(), gate, stop.clone()));
+    tasks.spawn(schedule::run(desk.clone(), stop.clone()));
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
     let ended = tokio::select! {

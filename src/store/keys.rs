@@ -64,10 +64,17 @@ pub(super) enum Space {
     /// Finished updates: time, channel, identity.
     UpdateFinished = b'f',
     Session = b'Z',
+    /// What happened to a directive at a seat: notice, seat, place.
+    Progress = b'G',
+    /// Report → notice, seat.
+    Report = b'g',
+    Memo = b'E',
+    /// Person, memo.
+    MemoOfPerson = b'o',
 }
 
 impl Space {
-    const ALL: [Space; 32] = [
+    const ALL: [Space; 36] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -100,6 +107,10 @@ impl Space {
         Space::UpdateSeen,
         Space::UpdateFinished,
         Space::Session,
+        Space::Progress,
+        Space::Report,
+        Space::Memo,
+        Space::MemoOfPerson,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.

@@ -2,6 +2,7 @@
 //! them.
 
 mod chair;
+mod directives;
 mod issuing;
 mod month;
 mod office;

@@ -4,7 +4,8 @@ use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
-use crate::desk::{Preview, deadline_hours};
+use crate::desk::{Preview, deadline_hours, passed_deadline};
+use crate::domain::calendar::office_day;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
@@ -85,6 +86,9 @@ async fn about(bot: &Bot, caller: &Caller<'_>, preview: &Preview) -> Result<Mess
     let reach = bot.desk.reach(notice).await?;
     let units = bot.store().units();
     let mut about = Message::new();
+    if let Some(date) = passed_deadline(notice, office_day(caller.now)) {
+        about = about.line(Line::strong(text.deadline_passed(numbers::date(date))));
+    }
     if !reach.uncovered.is_empty() {
         let named = reach.uncovered.iter().take(NAMES);
         let mut names: Vec<Line> = named.map(|unit| Line::from(units.name(unit))).collect();
