@@ -34,7 +34,14 @@ fn registry() -> UnitRegistry {
 fn read_the_letter(criterion: &mut Criterion) {
     let units = registry();
     let today = chrono::NaiveDate::from_ymd_opt(2025, 1, 20).unwrap_or_default();
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     criterion.bench_function("read the letter of December 2024", |bencher| {
         bencher.iter(|| read(black_box(LETTER), &hints, &units));
     });
@@ -43,7 +50,14 @@ fn read_the_letter(criterion: &mut Criterion) {
 fn read_a_word_document(criterion: &mut Criterion) {
     let units = registry();
     let today = chrono::NaiveDate::from_ymd_opt(2025, 2, 20).unwrap_or_default();
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     criterion.bench_function("read a letter as DOCX", |bencher| {
         bencher.iter(|| read(black_box(DOCX), &hints, &units));
     });
@@ -67,7 +81,8 @@ fn read_a_table_of_all_communes(criterion: &mut Criterion) {
     let units =
         UnitRegistry::build(std::iter::once(province).chain(communes).collect(), Vec::new()).unwrap_or_default();
     let today = chrono::NaiveDate::from_ymd_opt(2025, 10, 10).unwrap_or_default();
-    let hints = ImportHints { unit: UnitId::new("p"), number: None, date: None, today };
+    let hints =
+        ImportHints { unit: UnitId::new("p"), number: None, date: None, today, unit_settled: false, period: None };
     let workbook = workbook(COMMUNES);
     let figures = read(&workbook, &hints, &units)
         .map_or(0, |content| content.figure_sets.iter().map(|set| set.figures.len()).sum());

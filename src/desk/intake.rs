@@ -45,7 +45,14 @@ impl Desk {
             return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
         }
         let now = self.clock.now();
-        let hints = ImportHints { unit, number: request.number.clone(), date: request.date, today: office_day(now) };
+        let hints = ImportHints {
+            unit,
+            number: request.number.clone(),
+            date: request.date,
+            today: office_day(now),
+            unit_settled: false,
+            period: None,
+        };
         let (content, document) = read(request.bytes.clone(), hints, units).await?;
         let content = completed(content, &request);
         let id = identity(&content, &document);

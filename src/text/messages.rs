@@ -1,16 +1,20 @@
 //! One function per message, grouped as the files of `locales/`.
 
 mod answers;
+mod asking;
 mod channels;
 mod chat;
 mod cli;
 mod desk;
+mod directives;
 mod errors;
 mod files;
 mod formats;
+mod hand_over;
 mod issuing;
 mod letters;
 mod notices;
+mod reminders;
 mod review;
 mod terms;
 

@@ -14,7 +14,14 @@ const SOON: Duration = Duration::from_secs(5);
 fn refused(bytes: &[u8]) -> ReadError {
     let units = crate::units::hung_yen();
     let today = NaiveDate::from_ymd_opt(2025, 2, 20).expect("a day");
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     let begun = Instant::now();
     let error = read(bytes, &hints, &units).expect_err("a refusal");
     assert!(begun.elapsed() < SOON, "{error} came after {:?}", begun.elapsed());

@@ -56,7 +56,14 @@ fn every_pdf_is_read_as_its_text() {
 fn what_is_recognised_in_a_scan_or_a_photograph_is_marked_throughout() {
     let units = crate::units::hung_yen();
     let today = NaiveDate::from_ymd_opt(2025, 2, 20).expect("a day");
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     for name in ["scan.png", "scan.pdf"] {
         let bytes = fs::read(folder().join("documents").join(name)).expect("a scan");
         let content = read(&bytes, &hints, &units).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -72,7 +79,14 @@ fn what_is_recognised_in_a_scan_or_a_photograph_is_marked_throughout() {
 fn a_pdf_with_a_password_or_torn_in_two_is_refused() {
     let units = crate::units::hung_yen();
     let today = NaiveDate::from_ymd_opt(2025, 2, 20).expect("a day");
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     let locked = fs::read(folder().join("documents/locked.pdf")).expect("a file");
     assert_eq!(read(&locked, &hints, &units), Err(ReadError::Protected("PDF")));
     assert_eq!(read(b"%PDF-1.7\nnothing more", &hints, &units), Err(ReadError::Damaged("PDF")));
