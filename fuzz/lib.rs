@@ -31,7 +31,14 @@ static UNITS: LazyLock<UnitRegistry> = LazyLock::new(|| {
 /// Reads; the target fails when this panics or takes libFuzzer's time or memory.
 pub fn read(bytes: &[u8]) {
     let today = NaiveDate::from_ymd_opt(2025, 1, 20).unwrap_or_default();
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today, unit_settled: false, period: None };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     let _ = loa::letter::read(bytes, &hints, &UNITS);
 }
 
