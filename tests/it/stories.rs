@@ -7,6 +7,7 @@ mod issuing;
 mod month;
 mod office;
 mod publicity;
+mod reminder;
 mod stop;
 mod telling;
 mod webhook;
