@@ -4,6 +4,8 @@ mod acknowledging;
 mod attachments;
 mod caller;
 pub mod commands;
+mod directives;
+mod following;
 mod handle;
 mod inbox;
 mod own_notices;

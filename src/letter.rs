@@ -22,6 +22,7 @@ mod phrase;
 pub mod preview;
 mod reading;
 pub mod reasons;
+mod recognised;
 mod results;
 mod sentences;
 mod table;
@@ -29,6 +30,7 @@ mod token;
 mod unit_names;
 
 use crate::domain::letter::LetterContent;
+use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
@@ -43,6 +45,10 @@ pub struct ImportHints {
     pub date: Option<NaiveDate>,
     /// The day of import: the last resort for a missing year.
     pub today: NaiveDate,
+    /// A person who has seen the printed issuer says that `unit` is meant.
+    pub unit_settled: bool,
+    /// The period of results that the text gives no period for.
+    pub period: Option<Period>,
 }
 
 /// Why a file cannot be read as a letter. Each kind has its own sentence for people.
@@ -91,7 +97,12 @@ pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<L
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    body::read(&document.text, &layout, hints, &Names::new(units)).ok_or(ReadError::NotALetter)
+    let content = body::read(&document.text, &layout, hints, &Names::new(units));
+    let mut content = content.ok_or(ReadError::NotALetter)?;
+    if document.recognised {
+        recognised::doubt_everything(&mut content);
+    }
+    Ok(content)
 }
 
 #[cfg(test)]

@@ -1,17 +1,27 @@
 //! The commands, in one list: the platforms' command menus and the help text are made from it.
 
 mod about_me;
+mod aftermath;
 mod approve;
+mod audience;
+mod board;
 mod directives;
 mod document;
+mod edit;
 mod figures;
+mod hand_over;
 mod help;
 mod issue;
 mod language;
+mod notices;
+mod preview;
 mod results;
 mod review;
+mod running;
 mod start;
 mod subscribe;
+mod tasks;
+mod test;
 mod unsubscribe;
 
 use super::caller::Caller;
@@ -38,6 +48,10 @@ enum Kind {
     Directives,
     Document,
     Results,
+    Tasks,
+    Report,
+    Board,
+    HandOver,
     Review,
     Language,
     AboutMe,
@@ -45,6 +59,7 @@ enum Kind {
     Unsubscribe,
     Approve,
     Issue,
+    Notices(notices::Work),
     Help,
 }
 
@@ -56,12 +71,15 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 13] = [
+const COMMANDS: [Command; 17] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Tasks, vi: "viec", en: "tasks", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Report, vi: "baocao", en: "report", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Board, vi: "theodoi", en: "board", access: Access::With(Act::SeeResults), in_groups: false },
     Command {
         kind: Kind::Review,
         vi: "rasoat",
@@ -81,6 +99,13 @@ const COMMANDS: [Command; 13] = [
         vi: "phathanh",
         en: "issue",
         access: Access::With(Act::IssueNotice),
+        in_groups: false,
+    },
+    Command {
+        kind: Kind::HandOver,
+        vi: "bangiao",
+        en: "handover",
+        access: Access::With(Act::ManageSeats),
         in_groups: false,
     },
     Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
@@ -105,6 +130,10 @@ impl Command {
             Kind::Directives => text.command_directives(),
             Kind::Document => text.command_document(),
             Kind::Results => text.command_results(),
+            Kind::Tasks => text.command_tasks(),
+            Kind::Report => text.command_report(),
+            Kind::Board => text.command_board(),
+            Kind::HandOver => text.command_hand_over(),
             Kind::Review => text.command_review(),
             Kind::Approve => text.command_approve(),
             Kind::Issue => text.command_issue(),
@@ -112,6 +141,7 @@ impl Command {
             Kind::AboutMe => text.command_about_me(),
             Kind::Unsubscribe => text.command_unsubscribe(),
             Kind::Subscribe => text.command_subscribe(),
+            Kind::Notices(work) => work.description(text),
             Kind::Help => text.command_help(),
         }
     }
@@ -126,15 +156,21 @@ impl Command {
     }
 }
 
+fn all() -> impl Iterator<Item = &'static Command> {
+    let (help, others) =
+        COMMANDS.split_last().map_or((None, COMMANDS.as_slice()), |(last, others)| (Some(last), others));
+    others.iter().chain(notices::COMMANDS).chain(help)
+}
+
 /// Names and descriptions for a platform's command menu, those of the office's own commands left out.
 pub fn menu(text: Text<'_>) -> Vec<(&'static str, String)> {
-    let public = COMMANDS.iter().filter(|command| !matches!(command.access, Access::With(_)));
+    let public = all().filter(|command| !matches!(command.access, Access::With(_)));
     public.map(|command| (command.name(text.lang()), command.description(text))).collect()
 }
 
 /// The command of a name in either language, in lower case and without the slash.
 pub(super) fn find(name: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|command| command.vi == name || command.en == name)
+    all().find(|command| command.vi == name || command.en == name)
 }
 
 /// The name of a command in the caller's language.
@@ -160,6 +196,10 @@ pub(super) async fn run(
         Kind::Directives => directives::run(bot, caller).await,
         Kind::Document => document::run(bot, caller).await,
         Kind::Results => results::run(bot, caller, arguments).await,
+        Kind::Tasks => tasks::run(bot, caller).await,
+        Kind::Report => tasks::report(bot, caller, arguments).await,
+        Kind::Board => board::run(bot, caller, arguments).await,
+        Kind::HandOver => hand_over::run(bot, caller, arguments).await,
         Kind::Review => review::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,
         Kind::Issue => issue::run(bot, caller, arguments).await,
@@ -167,6 +207,7 @@ pub(super) async fn run(
         Kind::AboutMe => about_me::run(bot, caller),
         Kind::Unsubscribe => unsubscribe::run(bot, caller, arguments).await,
         Kind::Subscribe => subscribe::run(bot, caller).await,
+        Kind::Notices(work) => notices::run(bot, caller, work, arguments).await,
         Kind::Help => help::run(bot, caller),
     }
 }

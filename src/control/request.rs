@@ -1,9 +1,11 @@
 //! What can be asked of an installation, and the form of every answer.
 
+use super::notice_request::NoticeRequest;
+use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
-use crate::domain::seat::SeatId;
+use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,8 @@ pub enum Request {
         role: Role,
     },
     InviteAgain(SeatId),
+    /// An invitation whose use ends the present holdings.
+    HandOver(SeatId),
     ListSeats {
         unit: Option<UnitId>,
     },
@@ -54,6 +58,38 @@ pub enum Request {
     ApproveNotice(NoticeId),
     IssueNotice(NoticeId),
     NoticeResults(NoticeId),
+    ListDirectives,
+    DirectiveBoard(NoticeId),
+    UnitDirectives(UnitId),
+    /// Of the seat that the caller names.
+    SeatTasks,
+    DirectiveHistory {
+        notice: NoticeId,
+        seat: SeatId,
+    },
+    BeginDirective(NoticeId),
+    /// A file of this name travels beside it.
+    ReportDirective {
+        notice: NoticeId,
+        text: String,
+        file_name: Option<String>,
+    },
+    AcceptReport {
+        report: ReportId,
+        word: Option<String>,
+    },
+    ReturnReport {
+        report: ReportId,
+        word: String,
+    },
+    Notice {
+        notice: NoticeId,
+        what: NoticeRequest,
+    },
+    SearchNotices(String),
+    ListChannels,
+    PauseChannel(ChannelKind),
+    ResumeChannel(ChannelKind),
     Ask {
         text: String,
         after: Option<String>,

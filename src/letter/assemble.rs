@@ -10,6 +10,7 @@ use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
+use std::collections::HashMap;
 
 /// Whose letter it is, and how its names and periods resolve.
 pub struct Setting<'a> {
@@ -18,17 +19,20 @@ pub struct Setting<'a> {
     pub years: Years,
     /// The text of the letter by paragraph, to print two values in one piece.
     pub paragraphs: &'a [super::paragraph::Paragraph],
+    /// The period of results that the text gives no period for.
+    pub unsaid: Option<Period>,
 }
 
 /// Figures and doubts.
 pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
-    let mut table = Table { setting, sets: Vec::new(), doubts: Vec::new() };
+    let mut table = Table { setting, sets: Vec::new(), places: HashMap::new(), doubts: Vec::new() };
     for score in readings.scores {
         table.add(score);
     }
     for stray in readings.stray {
         let period = setting.period(stray.place.period).map(|(period, _)| period);
-        table.doubt(period, stray.indicator, stray.line, stray.printed, Doubt::Unclear);
+        let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
+        table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
     }
     for rate in &readings.rates {
         if let Some(cell) = table.cell(&rate.place, rate.indicator)
@@ -46,6 +50,8 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
 struct Table<'a> {
     setting: &'a Setting<'a>,
     sets: Vec<Set>,
+    /// Where the set of a unit and period stands in `sets`: an annex has thousands.
+    places: HashMap<(UnitId, Period), usize>,
     doubts: Vec<LetterDoubt>,
 }
 
@@ -70,7 +76,8 @@ impl Setting<'_> {
     fn period(&self, when: When) -> Option<(Period, bool)> {
         match when {
             When::In(printed) => self.years.resolve(printed),
-            When::Unsaid | When::Several => None,
+            When::Unsaid => self.unsaid.map(|period| (period, false)),
+            When::Several => None,
         }
     }
 
@@ -119,17 +126,19 @@ impl Table<'_> {
     }
 
     fn set(&mut self, unit: UnitId, period: Period) -> &mut Set {
-        let at = self.sets.iter().position(|set| set.unit == unit && set.period == period).unwrap_or_else(|| {
+        let next = self.sets.len();
+        let at = *self.places.entry((unit.clone(), period)).or_insert(next);
+        if at == next {
             self.sets.push(Set { unit, period, cells: Vec::new() });
-            self.sets.len() - 1
-        });
+        }
         &mut self.sets[at]
     }
 
     fn cell(&mut self, place: &Place, indicator: Indicator) -> Option<&mut Cell> {
         let (period, _) = self.setting.period(place.period)?;
         let unit = self.setting.unit(&place.unit, period)?;
-        let set = self.sets.iter_mut().find(|set| set.unit == unit && set.period == period)?;
+        let at = *self.places.get(&(unit, period))?;
+        let set = self.sets.get_mut(at)?;
         set.cells.iter_mut().find(|cell| cell.role == FigureRole::Own && cell.indicator == indicator)
     }
 

@@ -37,6 +37,8 @@ pub(super) enum Space {
     NoticeLead = b'e',
     /// Seats of an audience that nobody held at issue: notice, seat.
     NoticeUnheld = b'u',
+    /// Chats that follow a notice on its way: notice, chat.
+    Watch = b'w',
     Delivery = b'D',
     /// Rows that wait for a sender: channel, notice, due time, delivery.
     Due = b'U',
@@ -62,10 +64,17 @@ pub(super) enum Space {
     /// Finished updates: time, channel, identity.
     UpdateFinished = b'f',
     Session = b'Z',
+    /// What happened to a directive at a seat: notice, seat, place.
+    Progress = b'G',
+    /// Report → notice, seat.
+    Report = b'g',
+    Memo = b'E',
+    /// Person, memo.
+    MemoOfPerson = b'o',
 }
 
 impl Space {
-    const ALL: [Space; 31] = [
+    const ALL: [Space; 36] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -81,6 +90,7 @@ impl Space {
         Space::NoticeBody,
         Space::NoticeLead,
         Space::NoticeUnheld,
+        Space::Watch,
         Space::Delivery,
         Space::Due,
         Space::Claim,
@@ -97,6 +107,10 @@ impl Space {
         Space::UpdateSeen,
         Space::UpdateFinished,
         Space::Session,
+        Space::Progress,
+        Space::Report,
+        Space::Memo,
+        Space::MemoOfPerson,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.

@@ -2,9 +2,12 @@
 //! them.
 
 mod chair;
+mod directives;
+mod issuing;
 mod month;
 mod office;
 mod publicity;
+mod reminder;
 mod stop;
 mod telling;
 mod webhook;
