@@ -64,13 +64,33 @@ struct Reply {
 
 /// Understands and answers. Every figure in the message is one of the store, under its own unit and period.
 pub async fn respond(store: &Store, lexicon: &Lexicon, text: Text<'_>, ask: Ask<'_>) -> Result<Response, StoreError> {
+    run(store, lexicon, text, ask, true).await
+}
+
+/// The same for a reader of the message alone: of the figures as data only their number is told, each a null.
+pub async fn respond_in_words(
+    store: &Store,
+    lexicon: &Lexicon,
+    text: Text<'_>,
+    ask: Ask<'_>,
+) -> Result<Response, StoreError> {
+    run(store, lexicon, text, ask, false).await
+}
+
+async fn run(
+    store: &Store,
+    lexicon: &Lexicon,
+    text: Text<'_>,
+    ask: Ask<'_>,
+    with_data: bool,
+) -> Result<Response, StoreError> {
     let newest = match ask.home_unit {
         Some(home) => facts::newest_month(&store.periods_of(home).await?),
         None => None,
     };
     let scene = Scene { own_unit: ask.own_unit, home_unit: ask.home_unit, context: ask.context, now: ask.now, newest };
     let understood = question::understand(lexicon, ask.text, &scene);
-    let facts = Facts::new(store, lexicon.units(), &scene);
+    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     let mut understood = understood;
     recall::complete(&facts, &mut understood.question).await?;
     let reply = several::periods(&facts, text, &understood).await?;
@@ -82,7 +102,8 @@ pub async fn respond(store: &Store, lexicon: &Lexicon, text: Text<'_>, ask: Ask<
     let scene = Scene { context: context.as_ref(), ..scene };
     let mut understood = question::understand(lexicon, &second, &scene);
     recall::complete(&facts, &mut understood.question).await?;
-    let reply = several::periods(&Facts::new(store, lexicon.units(), &scene), text, &understood).await?;
+    let reply =
+        several::periods(&Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) }, text, &understood).await?;
     let second = response(understood, reply, lexicon, &scene).response;
     several::append(&mut both, second, first.left_out, text);
     Ok(both)

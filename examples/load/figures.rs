@@ -3,21 +3,36 @@
 use crate::Result;
 use std::time::Duration;
 
+/// Rows by name, columns by program.
 #[derive(Default)]
-pub struct Table(Vec<(String, String)>);
+pub struct Table {
+    columns: Vec<String>,
+    rows: Vec<(String, Vec<(usize, String)>)>,
+}
 
 impl Table {
+    /// What follows is about this program.
+    pub fn column(&mut self, name: &str) {
+        eprintln!("-- {name}");
+        self.columns.push(name.to_owned());
+    }
+
     /// Rows are told as they come too: a run takes minutes.
     pub fn row(&mut self, name: &str, value: String) {
         eprintln!("{name}: {value}");
-        self.0.push((name.to_owned(), value));
+        let place = self.columns.len() - 1;
+        match self.rows.iter_mut().find(|(known, _)| known == name) {
+            Some((_, values)) => values.push((place, value)),
+            None => self.rows.push((name.to_owned(), vec![(place, value)])),
+        }
     }
 
     pub fn print(&self) {
         println!("\n{}\n", machine());
-        println!("| | measured |\n|---|---|");
-        for (name, value) in &self.0 {
-            println!("| {name} | {value} |");
+        println!("| | {} |\n|---|{}", self.columns.join(" | "), "---|".repeat(self.columns.len()));
+        for (name, values) in &self.rows {
+            let cell = |place| values.iter().find(|(at, _)| *at == place).map_or("–", |(_, value)| value);
+            println!("| {name} | {} |", (0..self.columns.len()).map(cell).collect::<Vec<_>>().join(" | "));
         }
     }
 }

@@ -1,35 +1,28 @@
 //! A data folder of its own, filled and served by the real program.
 
 use crate::Result;
-use crate::figures;
-use crate::platform::Platform;
 use std::fmt::Write as _;
-use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Chats of seats count up from here.
-const FIRST_CHAT: i64 = 100_000;
+pub const FIRST_CHAT: i64 = 100_000;
 const APPROVER: &str = "Chánh Văn phòng";
-const TOKEN: &str = "766:load";
 
 pub struct Installation {
     folder: PathBuf,
     program: PathBuf,
-    launcher: Vec<String>,
     approver: String,
 }
 
-pub struct Serving(Child);
-
 impl Installation {
     /// Imports the letter and seats an approver and `seats - 1` others.
-    pub fn new(program: &Path, launcher: &[String], seats: usize) -> Result<Installation> {
+    pub fn new(program: &Path, seats: usize) -> Result<Installation> {
         let folder = std::env::temp_dir().join(format!("loa-load-{}-{seats}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
-        let (program, launcher) = (program.canonicalize()?, launcher.to_vec());
-        let mut office = Installation { folder, program, launcher, approver: String::new() };
+        let program = program.canonicalize()?;
+        let mut office = Installation { folder, program, approver: String::new() };
         let letter = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/letters/2024-12-ubnd-huyen.txt");
         office.run(&["import", &letter.display().to_string(), "--yes"])?;
         office.load_seats(seats)?;
@@ -77,27 +70,6 @@ impl Installation {
         Ok(())
     }
 
-    pub fn serve(&self, platform: &Platform, settings: &[(&str, u32)]) -> Result<Serving> {
-        let mut command = match self.launcher.split_first() {
-            Some((first, words)) => {
-                let mut command = Command::new(first);
-                command.args(words).arg(&self.program);
-                command
-            }
-            None => Command::new(&self.program),
-        };
-        self.prepare(&mut command);
-        command
-            .arg("serve")
-            .env("LOA_TELEGRAM__TOKEN", TOKEN)
-            .env("LOA_TELEGRAM__API_URL", platform.url())
-            .envs(settings.iter().map(|(key, value)| (key, value.to_string())))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(File::options().create(true).append(true).open(self.folder.join("serve.log"))?);
-        Ok(Serving(command.spawn()?))
-    }
-
     fn run(&self, arguments: &[&str]) -> Result<String> {
         let output = self.command(arguments).stdin(Stdio::null()).output()?;
         if !output.status.success() {
@@ -106,7 +78,7 @@ impl Installation {
         Ok(String::from_utf8(output.stdout)?)
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         self.prepare(&mut command);
         command.args(arguments);
@@ -132,29 +104,5 @@ impl Drop for Installation {
         if let Err(error) = std::fs::remove_dir_all(&self.folder) {
             eprintln!("{}: {error}", self.folder.display());
         }
-    }
-}
-
-impl Serving {
-    pub fn process(&self) -> u32 {
-        self.0.id()
-    }
-
-    pub fn processor_time(&self) -> Result<Duration> {
-        figures::processor_time(self.process())
-    }
-
-    /// Asks it to stop, as a service manager does, and waits.
-    pub fn stop(mut self) -> Result<()> {
-        Command::new("kill").args(["-TERM", &self.process().to_string()]).status()?;
-        let status = self.0.wait()?;
-        if status.success() { Ok(()) } else { Err(format!("the program ended with {status}").into()) }
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ended_already = self.0.kill();
-        let _reaped_already = self.0.wait();
     }
 }

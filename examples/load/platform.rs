@@ -1,12 +1,13 @@
 //! The least of a Bot API server: it gives updates, takes messages and notes when which chat got what.
 
 use crate::Result;
+use crate::payload::Payload;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -51,7 +52,7 @@ impl Platform {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
         let listener = axum::serve::ListenerExt::tap_io(listener, |stream| drop(stream.set_nodelay(true)));
-        let routes = Router::new().route("/{token}/{method}", axum::routing::post(call)).with_state(shared.clone());
+        let routes = Router::new().route("/{token}/{method}", axum::routing::any(call)).with_state(shared.clone());
         let accepting = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, routes).await {
                 eprintln!("the platform has ended: {error}");
@@ -77,9 +78,9 @@ impl Platform {
     }
 
     /// When updates were first asked for.
-    pub async fn polled(&self) -> Result<Instant> {
+    pub async fn polled(&self, patience: Duration) -> Result<Instant> {
         let mut polled = self.shared.polled.subscribe();
-        let polled = tokio::time::timeout(crate::PATIENCE, polled.wait_for(Option::is_some)).await??;
+        let polled = tokio::time::timeout(patience, polled.wait_for(Option::is_some)).await??;
         polled.ok_or_else(|| "never polled".into())
     }
 
@@ -191,12 +192,13 @@ impl Shared {
 async fn call(
     State(shared): State<Arc<Shared>>,
     Path((_, method)): Path<(String, String)>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> impl IntoResponse {
-    let payload: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let (status, answer) = match method.as_str() {
-        "getUpdates" => (StatusCode::OK, get_updates(&shared, &payload).await),
-        "sendMessage" => {
+    let payload = Payload::read(&headers, &body);
+    let (status, answer) = match method.to_ascii_lowercase().as_str() {
+        "getupdates" => (StatusCode::OK, get_updates(&shared, &payload).await),
+        "sendmessage" => {
             let network = shared.world().network;
             let answer = take(&shared, &payload);
             if !network.is_zero() {
@@ -204,8 +206,17 @@ async fn call(
             }
             answer
         }
-        "getMe" => {
-            let me = json!({ "id": 766, "is_bot": true, "first_name": "Loa", "username": "loa_bot" });
+        "getme" => {
+            let mut me = json!({ "id": 766, "is_bot": true, "first_name": "Loa", "username": "loa_bot" });
+            for can in [
+                "can_join_groups",
+                "can_read_all_group_messages",
+                "supports_inline_queries",
+                "can_connect_to_business",
+                "has_main_web_app",
+            ] {
+                me[can] = false.into();
+            }
             (StatusCode::OK, json!({ "ok": true, "result": me }).to_string())
         }
         _ => (StatusCode::OK, json!({ "ok": true, "result": true }).to_string()),
@@ -214,14 +225,14 @@ async fn call(
 }
 
 /// Forgets what is confirmed; gives up to a hundred of the rest, or waits for some.
-async fn get_updates(shared: &Shared, payload: &Value) -> String {
+async fn get_updates(shared: &Shared, payload: &Payload) -> String {
     shared.polled.send_if_modified(|polled| polled.is_none() && polled.replace(Instant::now()).is_none());
-    let end = Instant::now() + Duration::from_secs(payload["timeout"].as_u64().unwrap_or(0));
+    let end = Instant::now() + Duration::from_secs(payload.timeout);
     loop {
         let came = shared.updates_came.notified();
         {
             let mut world = shared.world();
-            if let Some(offset) = payload["offset"].as_i64() {
+            if let Some(offset) = payload.offset {
                 world.updates = world.updates.split_off(&offset);
             }
             let updates: Vec<&str> = world.updates.values().take(100).map(String::as_str).collect();
@@ -233,7 +244,7 @@ async fn get_updates(shared: &Shared, payload: &Value) -> String {
     }
 }
 
-fn take(shared: &Shared, payload: &Value) -> (StatusCode, String) {
+fn take(shared: &Shared, payload: &Payload) -> (StatusCode, String) {
     let at = Instant::now();
     let mut world = shared.world();
     if let Some(limit) = world.limit {
@@ -247,12 +258,13 @@ fn take(shared: &Shared, payload: &Value) -> (StatusCode, String) {
         }
         world.recent.push_back(at);
     }
-    let chat = payload["chat_id"].as_i64().unwrap_or_default();
-    let text = payload["text"].as_str().unwrap_or_default().to_owned();
-    world.messages.push(Sent { chat, text, at });
+    let chat = payload.chat_id;
+    world.messages.push(Sent { chat, text: payload.text.clone(), at });
     let number = world.messages.len();
     drop(world);
     shared.taken.send_replace(number);
-    let message = json!({ "message_id": number, "date": 1_737_000_000, "chat": { "id": chat, "type": "private" } });
-    (StatusCode::OK, json!({ "ok": true, "result": message }).to_string())
+    let answer = format!(
+        r#"{{"ok":true,"result":{{"message_id":{number},"date":1737000000,"chat":{{"id":{chat},"type":"private","first_name":"Người"}},"text":"…"}}}}"#
+    );
+    (StatusCode::OK, answer)
 }

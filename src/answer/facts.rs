@@ -16,6 +16,8 @@ pub struct Facts<'a> {
     pub store: &'a Store,
     pub units: &'a Arc<UnitRegistry>,
     pub scene: Scene<'a>,
+    /// The figures are wanted as data too.
+    pub with_data: bool,
 }
 
 /// Figures found, and how they relate to what was asked.
@@ -54,7 +56,7 @@ impl Located {
 
 impl<'a> Facts<'a> {
     pub fn new(store: &'a Store, units: &'a Arc<UnitRegistry>, scene: &Scene<'a>) -> Facts<'a> {
-        Facts { store, units, scene: *scene }
+        Facts { store, units, scene: *scene, with_data: true }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -105,8 +105,11 @@ pub fn with_doubts<'f>(text: Text<'_>, message: Message, figures: impl Iterator<
     figures.filter_map(|figure| doubt(text, figure)).fold(message, |message, doubt| message.line(doubt))
 }
 
-/// A figure as data.
+/// A figure as data; null where only the words are wanted.
 pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Value {
+    if !facts.with_data {
+        return Value::Null;
+    }
     let letter = located.letter.as_deref();
     let number = |points: Points| f64::from(points.as_hundredths()) / 100.0;
     let role = match figure.role {

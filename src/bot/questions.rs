@@ -48,7 +48,7 @@ impl Bot {
             context: if caller.in_group { None } else { caller.session.context(caller.now) },
             now: caller.now,
         };
-        let response = answer::respond(self.store(), &lexicon, caller.text, ask).await?;
+        let response = answer::respond_in_words(self.store(), &lexicon, caller.text, ask).await?;
         let intent = response.understood.get("intent").and_then(Value::as_str).unwrap_or_default();
         if intent == ACKNOWLEDGE && caller.is_seated() {
             return self.acknowledge_by_word(caller).await;
