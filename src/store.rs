@@ -5,6 +5,7 @@
 
 mod check;
 mod codec;
+mod contacts;
 mod deliveries;
 mod delivery_row;
 mod derived;
@@ -23,6 +24,7 @@ mod letters_about;
 mod memory;
 mod migrations;
 mod notices;
+mod receipts;
 mod redemption;
 mod seat_rows;
 mod seats;
@@ -36,6 +38,7 @@ pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
 pub use notices::NewNotice;
+pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
 
 use documents::Documents;

@@ -5,6 +5,7 @@ use super::{Bot, BotError};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
 use crate::domain::notice::{Notice, NoticeState};
 use crate::domain::rights::Act;
+use crate::domain::seat::ChatAddress;
 use chrono::{DateTime, Utc};
 
 /// How far back a person's own notices are looked for.
@@ -32,8 +33,9 @@ impl OwnNotice {
         self.rows.iter().any(|row| row.acknowledged_at.is_none())
     }
 
-    fn arrived_at(&self) -> Option<DateTime<Utc>> {
-        self.rows.iter().filter_map(arrived_at).max()
+    /// When it came to `chat`, if it did: the same person's other channels show other things.
+    fn arrived_at(&self, chat: &ChatAddress) -> Option<DateTime<Utc>> {
+        self.rows.iter().filter(|row| row.chat.as_ref() == Some(chat)).filter_map(arrived_at).max()
     }
 }
 
@@ -70,10 +72,10 @@ impl Bot {
         Ok(rows)
     }
 
-    /// The notice that arrived last; of several that arrived together, the one with the highest number.
+    /// The notice that arrived last in this chat; of several that arrived together, the one with the highest number.
     pub(super) async fn last_notice(&self, caller: &Caller<'_>) -> Result<Option<Pushed>, BotError> {
         let own = self.own_notices(caller).await?.into_iter();
-        let arrived = own.filter_map(|own| Some(Pushed { at: own.arrived_at()?, notice: own.notice }));
+        let arrived = own.filter_map(|own| Some(Pushed { at: own.arrived_at(caller.chat)?, notice: own.notice }));
         Ok(arrived.max_by_key(|pushed| (pushed.at, pushed.notice.id)))
     }
 

@@ -1,5 +1,6 @@
 //! The sender: claims due rows durably, sends them through the gate, records what became of them.
 
+mod divert;
 mod line;
 mod prepare;
 mod record;
@@ -79,11 +80,19 @@ impl Sender {
     pub async fn run(self, lease: Lease, mut shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
         self.settle_left_overs(lease).await?;
         let mut lines = JoinSet::new();
-        for (kind, pulse) in &self.pulses {
-            if let Some(lane) = self.shared.gate.lane(*kind) {
-                let line = line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone());
-                lines.spawn(line.run(shutdown.clone()));
-            }
+        for kind in ChannelKind::ALL {
+            let line = self.shared.gate.lane(kind).zip(self.pulses.iter().find(|(pulsing, _)| *pulsing == kind));
+            let line = line.map(|(lane, (_, pulse))| {
+                line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone())
+            });
+            let (shared, shutdown) = (self.shared.clone(), shutdown.clone());
+            lines.spawn(async move {
+                if let Some(line) = line {
+                    line.run(shutdown.clone()).await;
+                }
+                // Of a channel that does not send, or not any more.
+                divert::run(shared, kind, lease.generation, shutdown).await;
+            });
         }
         let measuring = tokio::spawn(measure(self.shared.clone()));
         while let Some(ended) = lines.join_next().await {

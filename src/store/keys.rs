@@ -58,10 +58,14 @@ pub(super) enum Space {
     /// Finished updates: time, channel, identity.
     UpdateFinished = b'f',
     Session = b'Z',
+    /// Channel, chat → last act, messages that went out.
+    Contact = b'c',
+    /// What a platform told of a delivery: the delivery.
+    Receipt = b'r',
 }
 
 impl Space {
-    const ALL: [Space; 29] = [
+    const ALL: [Space; 31] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -91,6 +95,8 @@ impl Space {
         Space::UpdateSeen,
         Space::UpdateFinished,
         Space::Session,
+        Space::Contact,
+        Space::Receipt,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.
@@ -254,6 +260,11 @@ impl<'a> KeyParts<'a> {
 
 pub(super) fn delivery(key: &DeliveryKey) -> Key {
     Key::of(Space::Delivery).notice(key.notice).text(key.seat.as_str()).text(key.person.as_str()).u16(key.n)
+}
+
+pub(super) fn receipt(key: &DeliveryKey) -> Key {
+    let of_notice = Key::of(Space::Receipt).notice(key.notice);
+    of_notice.text(key.seat.as_str()).text(key.person.as_str()).u16(key.n)
 }
 
 /// The rows of one seat in a notice.

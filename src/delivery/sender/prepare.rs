@@ -2,7 +2,7 @@
 
 use super::Shared;
 use crate::channel::Capabilities;
-use crate::channel::render::{self, Part};
+use crate::channel::render::{self, About, Part};
 use crate::config::Config;
 use crate::delivery::gate::Lane;
 use crate::domain::calendar::OfficeHours;
@@ -120,12 +120,23 @@ impl Preparation {
         }
         let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
-        let parts = self.parts(&prepared, lane.channel.kind(), lane.channel.capabilities(), lang, reason);
+        let parts = self.parts(shared, &prepared, lane.channel.kind(), lane.channel.capabilities(), lang, reason);
         if parts.is_empty() {
             row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
             return Ok(None);
         }
         Ok(Some((parts, notice.unknown_policy)))
+    }
+
+    /// The row's time is over.
+    pub(super) async fn is_late(
+        &self,
+        shared: &Shared,
+        row: &Delivery,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let prepared = self.notice(shared, row.key.notice).await?;
+        Ok(prepared.is_some_and(|prepared| is_late(&prepared.notice, row, now)))
     }
 
     async fn notice(&self, shared: &Shared, id: NoticeId) -> Result<Option<Arc<Prepared>>, StoreError> {
@@ -145,8 +156,19 @@ impl Preparation {
         Ok(Some(prepared))
     }
 
+    fn about(&self, shared: &Shared, notice: &Notice) -> About {
+        let title = notice.message.blocks.iter().find_map(|block| match block {
+            Block::Title(title) => Some(title.clone()),
+            _ => None,
+        });
+        let office = shared.store.units().name(&notice.issuer);
+        let title = title.unwrap_or_else(|| notice.message.plain_text().lines().next().unwrap_or_default().to_owned());
+        About { number: notice.id.to_string(), title, office }
+    }
+
     fn parts(
         &self,
+        shared: &Shared,
         prepared: &Prepared,
         kind: ChannelKind,
         capabilities: Capabilities,
@@ -161,7 +183,9 @@ impl Preparation {
                 let mark = self.catalogue.in_lang(lang).notice_repeat(reason, notice.id);
                 message.blocks.insert(0, Block::Text(Line::strong(mark)));
             }
-            render::render(&message, capabilities).into()
+            let about = self.about(shared, notice);
+            let parts = render::render(&message, capabilities).into_iter();
+            parts.map(|part| Part { about: Some(about.clone()), ..part }).collect()
         };
         // The language matters to the mark alone.
         let lang = if reason.is_some() { lang } else { Lang::default() };
