@@ -16,6 +16,7 @@ mod seat_name;
 mod seat_table;
 mod seats;
 mod units;
+mod zalo;
 
 pub use drafting::deadline;
 pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};

@@ -29,3 +29,8 @@ channels-code = Open a chat with the bot on the other channel and send this code
 channels-link = { $channel }: { $link }
 channels-no-other = The office has no other channel open at present.
 channels-code-note = Do not pass this code on. Your channels: /{ $command }
+
+# Invitations over several channels.
+cli-invitation-links = Invitation for { $title }: code { $code } (works once, on any channel, until { $expires })
+cli-invitation-typed = { $channel }: { $link } (open the chat, then send the code)
+cli-invitation-qr = QR code written: { $file }

@@ -29,3 +29,8 @@ channels-code = Mở trò chuyện với hệ thống trên kênh khác và gử
 channels-link = { $channel }: { $link }
 channels-no-other = Hiện cơ quan chưa mở kênh nào khác.
 channels-code-note = Không chuyển mã này cho người khác. Xem các kênh: /{ $command }
+
+# Invitations over several channels.
+cli-invitation-links = Mời { $title }: mã { $code } (dùng một lần trên một kênh bất kỳ, hết hạn lúc { $expires })
+cli-invitation-typed = { $channel }: { $link } (mở trò chuyện rồi gửi mã)
+cli-invitation-qr = Đã ghi mã QR: { $file }

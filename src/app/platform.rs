@@ -2,7 +2,7 @@
 
 mod telegram;
 mod zalo_bot;
-pub(super) mod zalo_oa;
+mod zalo_oa;
 
 use super::ServeError;
 use crate::channel::inbound::Inbound;

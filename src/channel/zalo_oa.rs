@@ -83,6 +83,13 @@ impl ZaloOa {
         self.0.tokens.keep_fresh().await
     }
 
+    /// Whether the app may call the account's API: asks for its first follower.
+    pub async fn check_rights(&self) -> Result<(), ChannelError> {
+        self.0.tokens.keep_fresh().await?;
+        let token = self.0.tokens.access().await?;
+        self.0.api.followers(&token).await
+    }
+
     /// The approved templates, as the platform lists them.
     pub async fn templates(&self) -> Result<Vec<Template>, ChannelError> {
         let token = self.0.tokens.access().await?;

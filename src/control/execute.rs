@@ -1,7 +1,7 @@
 //! Carries out one request.
 
 use super::call::Call;
-use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units};
+use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units, zalo};
 use crate::desk::Desk;
 use std::io::Write;
 
@@ -39,6 +39,10 @@ pub async fn execute(
         Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
+        Request::ZaloLogin { code } => zalo::login(&call, code.as_deref()).await,
+        Request::ZaloStatus => zalo::status(&call).await,
+        Request::ZaloTemplates => zalo::templates(&call).await,
+        Request::ZaloDoctor => zalo::doctor(&call).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,

@@ -11,6 +11,7 @@ mod letters;
 mod notices;
 mod review;
 mod terms;
+mod zalo;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of
 /// the sentence, by the same names.

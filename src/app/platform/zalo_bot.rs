@@ -26,8 +26,7 @@ pub(super) struct Connected {
 
 impl Connected {
     pub(super) fn new(config: &Config, desk: &Desk, links: Option<Links>) -> Result<Connected, ChannelError> {
-        let timeout = Duration::from_secs(config.delivery.request_timeout_seconds);
-        let bot = ZaloBot::new(&config.zalo_bot, timeout, links)?;
+        let bot = desk.zalo_bot(links)?;
         Ok(Connected { bot, config: config.zalo_bot.clone(), desk: desk.clone() })
     }
 }

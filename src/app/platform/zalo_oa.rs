@@ -26,16 +26,9 @@ pub(super) struct Connected {
 
 impl Connected {
     pub(super) fn new(config: &Config, desk: &Desk, links: Option<Links>) -> Result<Connected, ChannelError> {
-        let oa = account(config, desk, links)?;
+        let oa = desk.zalo_oa(links)?;
         Ok(Connected { oa, config: config.zalo_oa.clone(), desk: desk.clone() })
     }
-}
-
-/// The account of this installation.
-pub(in crate::app) fn account(config: &Config, desk: &Desk, links: Option<Links>) -> Result<ZaloOa, ChannelError> {
-    let timeout = Duration::from_secs(config.delivery.request_timeout_seconds);
-    let store = Arc::new(desk.store.clone());
-    ZaloOa::new(&config.zalo_oa, timeout, store.clone(), store, links, desk.clock.clone())
 }
 
 impl Platform for Connected {

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 pub(super) const CS: &str = "v3.0/oa/message/cs";
 pub(super) const TEMPLATE: &str = "v3.0/oa/message/template";
+const FOLLOWERS: &str = "v3.0/oa/user/getlist";
 pub(super) const UPLOAD_IMAGE: &str = "v2.0/oa/upload/image";
 pub(super) const UPLOAD_FILE: &str = "v2.0/oa/upload/file";
 
@@ -55,8 +56,20 @@ impl Api {
         exchange(self.authorised(self.client.post(self.url(path)?).multipart(form), token)).await
     }
 
+    /// Asks for one follower: a call that every account with the right to read them may make.
+    pub(super) async fn followers(&self, token: &str) -> Result<(), ChannelError> {
+        let mut url = self.base.join(FOLLOWERS).map_err(|error| ChannelError::Unreachable(error.to_string()))?;
+        url.query_pairs_mut().append_pair("data", r#"{"offset":0,"count":1}"#);
+        self.get(url, token).await.map(drop)
+    }
+
     pub(super) async fn templates(&self, token: &str) -> Result<Vec<Template>, ChannelError> {
-        let answer = exchange(self.authorised(self.client.get(self.templates.clone()), token)).await;
+        let data = self.get(self.templates.clone(), token).await?;
+        serde_json::from_value(data).map_err(|error| ChannelError::Refused(error.to_string()))
+    }
+
+    async fn get(&self, url: Url, token: &str) -> Result<Value, ChannelError> {
+        let answer = exchange(self.authorised(self.client.get(url), token)).await;
         let answer = match answer {
             Ok(answer) => answer,
             Err(CallError::NotSent(reason) | CallError::Lost(reason)) => return Err(ChannelError::Unreachable(reason)),
@@ -64,10 +77,10 @@ impl Api {
         let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else {
             return Err(ChannelError::Unreachable(format!("HTTP {} without JSON", answer.status)));
         };
-        match (body["error"].as_i64(), serde_json::from_value(body["data"].clone())) {
-            (Some(0) | None, Ok(templates)) => Ok(templates),
-            (Some(-124 | -216 | -220), _) => Err(ChannelError::Credentials),
-            _ => Err(ChannelError::Refused(format!("{} {}", body["error"], body["message"]))),
+        match body["error"].as_i64() {
+            Some(0) | None => Ok(body["data"].clone()),
+            Some(-124 | -216 | -220) => Err(ChannelError::Credentials),
+            Some(_) => Err(ChannelError::Refused(format!("{} {}", body["error"], body["message"]))),
         }
     }
 

@@ -58,8 +58,10 @@ pub(super) struct Tokens {
     timeout: Duration,
     memory: Arc<dyn OaMemory>,
     clock: SharedClock,
-    renewing: Mutex<()>,
 }
+
+/// One renewal at a time in the process, whoever asks: the store, and the pair in it, belong to one process.
+static RENEWING: Mutex<()> = Mutex::const_new(());
 
 /// A consent in two steps: the address that an administrator opens, and the code that comes back.
 pub struct Login<'t>(&'t Tokens);
@@ -91,7 +93,6 @@ impl Tokens {
             timeout,
             memory,
             clock,
-            renewing: Mutex::new(()),
         })
     }
 
@@ -133,7 +134,7 @@ impl Tokens {
 
     /// Renews unless somebody else has since `old` was read.
     async fn renewed(&self, old: &str) -> Result<Pair, ChannelError> {
-        let _one_at_a_time = self.renewing.lock().await;
+        let _one_at_a_time = RENEWING.lock().await;
         let pair = self.pair().await?.ok_or(ChannelError::Credentials)?;
         if pair.access != old {
             return Ok(pair);

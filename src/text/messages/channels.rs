@@ -27,6 +27,9 @@ messages! {
     channels_link(channel, link) => "channels-link";
     channels_no_other() => "channels-no-other";
     channels_code_note(command) => "channels-code-note";
+    cli_invitation_links(title, code, expires) => "cli-invitation-links";
+    cli_invitation_typed(channel, link) => "cli-invitation-typed";
+    cli_invitation_qr(file) => "cli-invitation-qr";
     link_unknown() => "link-unknown";
     link_expired() => "link-expired";
     link_unavailable() => "link-unavailable";

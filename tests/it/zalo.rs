@@ -1,0 +1,4 @@
+//! Zalo over its stand-ins.
+
+mod reference_client;
+mod suite;
