@@ -37,7 +37,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
-pub use notices::NewNotice;
+pub use notices::{NewNotice, NoticeEdit};
 pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
 

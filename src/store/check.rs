@@ -12,6 +12,7 @@ use super::memory::LetterMarks;
 use super::receipts::Receipt;
 use super::{Store, StoreError, codec};
 use crate::domain::delivery::DeliveryState;
+use crate::domain::lead::Lead;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
 use crate::domain::seat::{Invitation, Person, Seat};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -148,6 +149,7 @@ impl Audit {
             }
             Space::PeriodTable => drop(codec::read::<Vec<TableRow>>(value)?),
             Space::Notice => drop(codec::read::<Notice>(value)?),
+            Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
             Space::Person => drop(codec::read::<Person>(value)?),

@@ -33,6 +33,10 @@ pub(super) enum Space {
     Notice = b'N',
     /// Pieces of a notice's message.
     NoticeBody = b'n',
+    /// What the seats of one unit read above a notice: notice, unit.
+    NoticeLead = b'e',
+    /// Seats of an audience that nobody held at issue: notice, seat.
+    NoticeUnheld = b'u',
     Delivery = b'D',
     /// Rows that wait for a sender: channel, notice, due time, delivery.
     Due = b'U',
@@ -65,7 +69,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 31] = [
+    const ALL: [Space; 33] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -79,6 +83,8 @@ impl Space {
         Space::PeriodTable,
         Space::Notice,
         Space::NoticeBody,
+        Space::NoticeLead,
+        Space::NoticeUnheld,
         Space::Delivery,
         Space::Due,
         Space::Claim,

@@ -44,6 +44,7 @@ pub(super) struct NoticeMarks {
 struct NoticeMark {
     state: Option<NoticeState>,
     issued_at: Option<DateTime<Utc>>,
+    paused: bool,
     waiting: u64,
 }
 
@@ -111,10 +112,11 @@ impl LetterMark {
 }
 
 impl NoticeMarks {
-    pub fn set_state(&mut self, id: NoticeId, state: NoticeState, issued_at: Option<DateTime<Utc>>) {
+    pub fn set_state(&mut self, id: NoticeId, state: NoticeState, issued_at: Option<DateTime<Utc>>, paused: bool) {
         let mark = self.marks.entry(id).or_default();
         mark.state = Some(state);
         mark.issued_at = issued_at;
+        mark.paused = paused;
         self.refresh(id);
     }
 
@@ -135,13 +137,24 @@ impl NoticeMarks {
         self.active.iter().copied().collect()
     }
 
+    /// Issued, and not paused.
+    pub fn may_send(&self, id: NoticeId) -> bool {
+        self.marks.get(&id).is_some_and(NoticeMark::may_send)
+    }
+
     fn refresh(&mut self, id: NoticeId) {
-        let active = |mark: &NoticeMark| mark.state == Some(NoticeState::Issued) && mark.waiting > 0;
+        let active = |mark: &NoticeMark| mark.may_send() && mark.waiting > 0;
         if self.marks.get(&id).is_some_and(active) {
             self.active.insert(id);
         } else {
             self.active.remove(&id);
         }
+    }
+}
+
+impl NoticeMark {
+    fn may_send(&self) -> bool {
+        self.state == Some(NoticeState::Issued) && !self.paused
     }
 }
 

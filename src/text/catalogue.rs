@@ -41,8 +41,36 @@ macro_rules! embedded {
     };
 }
 
-const VI: &[(&str, &str)] = embedded!("vi": "answers.ftl", "channels.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "files.ftl", "letters.ftl", "review.ftl", "notices.ftl", "terms.ftl", "zalo.ftl");
-const EN: &[(&str, &str)] = embedded!("en": "answers.ftl", "channels.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "files.ftl", "letters.ftl", "review.ftl", "notices.ftl", "terms.ftl", "zalo.ftl");
+const VI: &[(&str, &str)] = embedded!("vi":
+    "answers.ftl",
+    "channels.ftl",
+    "chat.ftl",
+    "cli.ftl",
+    "desk.ftl",
+    "errors.ftl",
+    "files.ftl",
+    "issuing.ftl",
+    "letters.ftl",
+    "notices.ftl",
+    "review.ftl",
+    "terms.ftl",
+    "zalo.ftl",
+);
+const EN: &[(&str, &str)] = embedded!("en":
+    "answers.ftl",
+    "channels.ftl",
+    "chat.ftl",
+    "cli.ftl",
+    "desk.ftl",
+    "errors.ftl",
+    "files.ftl",
+    "issuing.ftl",
+    "letters.ftl",
+    "notices.ftl",
+    "review.ftl",
+    "terms.ftl",
+    "zalo.ftl",
+);
 
 impl Lang {
     pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
