@@ -34,3 +34,7 @@ channels-code-note = Do not pass this code on. Your channels: /{ $command }
 cli-invitation-links = Invitation for { $title }: code { $code } (works once, on any channel, until { $expires })
 cli-invitation-typed = { $channel }: { $link } (open the chat, then send the code)
 cli-invitation-qr = QR code written: { $file }
+
+# Where there are no buttons.
+chat-greeting-notices-typed = Results and directives will be sent here; when you have read one, please reply "Received".
+chat-greeting-typed = Choices stand numbered at the end of a message: reply with the number, for example 1, or with the words of the choice.

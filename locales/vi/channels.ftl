@@ -34,3 +34,7 @@ channels-code-note = Không chuyển mã này cho người khác. Xem các kênh
 cli-invitation-links = Mời { $title }: mã { $code } (dùng một lần trên một kênh bất kỳ, hết hạn lúc { $expires })
 cli-invitation-typed = { $channel }: { $link } (mở trò chuyện rồi gửi mã)
 cli-invitation-qr = Đã ghi mã QR: { $file }
+
+# Where there are no buttons.
+chat-greeting-notices-typed = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; khi đã đọc, đề nghị nhắn “Đã tiếp nhận”.
+chat-greeting-typed = Cuối mỗi tin có các lựa chọn đánh số: nhắn số, ví dụ 1, hoặc nhắn lại đúng lời của lựa chọn.

@@ -50,7 +50,12 @@ impl Bot {
             }
             _ => Vec::new(),
         };
-        self.send(caller, messages).await
+        let writes = !matches!(inbound.event, Event::Other { .. });
+        self.send(&mut caller, messages).await?;
+        if writes && self.has_window(&caller) {
+            self.send_announced(&caller).await?;
+        }
+        Ok(())
     }
 
     /// A generic word after a failure.
@@ -63,7 +68,7 @@ impl Bot {
     }
 
     /// Says whether every message has arrived.
-    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<(), BotError> {
+    async fn send(&self, caller: &mut Caller<'_>, messages: Reply) -> Result<(), BotError> {
         for message in &messages {
             let outcome = self.gate.reply(caller.chat, message).await;
             if matches!(outcome, Outcome::Gone(reason) if reason != GoneReason::WindowClosed) {
@@ -128,7 +133,7 @@ impl Bot {
     }
 
     /// Where there are none, the word on a choice is typed.
-    fn has_buttons(&self, caller: &Caller<'_>) -> bool {
+    pub(super) fn has_buttons(&self, caller: &Caller<'_>) -> bool {
         self.gate.capabilities(caller.chat.channel).is_none_or(|capabilities| capabilities.buttons)
     }
 

@@ -2,7 +2,8 @@
 
 use super::caller::Caller;
 use super::{Bot, BotError};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, Outcome, OutcomeKind};
+use crate::domain::message::Message;
 use crate::domain::notice::{Notice, NoticeState};
 use crate::domain::rights::Act;
 use crate::domain::seat::ChatAddress;
@@ -79,6 +80,29 @@ impl Bot {
         Ok(arrived.max_by_key(|pushed| (pushed.at, pushed.notice.id)))
     }
 
+    /// What a template message has only told of follows in full now that the person has written, which opened the
+    /// window. After a crash in between it may follow once more.
+    pub(super) async fn send_announced(&self, caller: &Caller<'_>) -> Result<(), BotError> {
+        let own = self.own_notices(caller).await?;
+        for own in own.iter().rev() {
+            let here = |row: &&Delivery| is_announced_only(row) && row.chat.as_ref() == Some(caller.chat);
+            for row in own.rows.iter().filter(here) {
+                let message = self.as_sent(&own.notice, row).await?;
+                if let Outcome::Accepted { message } = self.gate.reply(caller.chat, &message).await {
+                    self.store().complete_announced(&row.key, &message, self.desk.clock.now()).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The notice's message as the row's seat gets it.
+    async fn as_sent(&self, notice: &Notice, row: &Delivery) -> Result<Message, BotError> {
+        let Some(seat) = self.store().seat(&row.key.seat).await? else { return Ok(notice.message.clone()) };
+        let lead = self.store().lead(notice.id, &seat.unit).await?;
+        Ok(lead.map_or_else(|| notice.message.clone(), |lead| lead.above(&notice.message)))
+    }
+
     /// The notice was sent to the caller, or is for a unit of theirs.
     pub(super) async fn concerns(&self, caller: &Caller<'_>, notice: &Notice) -> Result<bool, BotError> {
         if !matches!(notice.state, NoticeState::Issuing | NoticeState::Issued) {
@@ -96,8 +120,14 @@ impl Bot {
     }
 }
 
+/// A template message told of the notice; its text has not been seen here.
+fn is_announced_only(row: &Delivery) -> bool {
+    row.attempts.last().is_some_and(|attempt| attempt.outcome == OutcomeKind::Announced)
+}
+
 fn arrived_at(row: &Delivery) -> Option<DateTime<Utc>> {
     match row.state {
+        _ if is_announced_only(row) => None,
         // A claimed one may be on the person's phone already, and not recorded yet.
         DeliveryState::Accepted { at, .. } | DeliveryState::Claimed { at, .. } => Some(at),
         DeliveryState::Unknown { since } => Some(since),

@@ -7,7 +7,7 @@ use super::keys::{self, Key};
 use super::ledger::Ledger;
 use super::memory::Memory;
 use super::{Store, StoreError, codec};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
+use crate::domain::delivery::{Attempt, Delivery, DeliveryKey, DeliveryState, OutcomeKind};
 use crate::domain::notice::NoticeState;
 use crate::domain::seat::ChatAddress;
 use chrono::{DateTime, Utc};
@@ -43,6 +43,30 @@ impl Store {
             noted += usize::from(self.engine.commit(|step| note(step, &memory, &rows, chat, message, seen, at)).await?);
         }
         Ok(noted)
+    }
+
+    /// The text of a notice that a template message had told of has followed. Durable.
+    pub async fn complete_announced(
+        &self,
+        key: &DeliveryKey,
+        message: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let memory = Arc::clone(&self.memory);
+        self.engine
+            .commit(|step| {
+                let mut ledger = Ledger::of(step);
+                if let Some(row) = ledger.row(key)?
+                    && let Some(chat) = row.chat.clone()
+                {
+                    let mut whole = row.clone();
+                    whole.attempts.push(Attempt { chat, at, outcome: OutcomeKind::Accepted });
+                    whole.state = DeliveryState::Accepted { message: message.to_owned(), at };
+                    ledger.put(Some(&row), &whole)?;
+                }
+                ledger.close(&memory)
+            })
+            .await
     }
 
     /// What the platform has told of a delivery, if anything.

@@ -30,6 +30,8 @@ messages! {
     cli_invitation_links(title, code, expires) => "cli-invitation-links";
     cli_invitation_typed(channel, link) => "cli-invitation-typed";
     cli_invitation_qr(file) => "cli-invitation-qr";
+    chat_greeting_notices_typed() => "chat-greeting-notices-typed";
+    chat_greeting_typed() => "chat-greeting-typed";
     link_unknown() => "link-unknown";
     link_expired() => "link-expired";
     link_unavailable() => "link-unavailable";
