@@ -22,8 +22,10 @@ mod letter_rows;
 mod letters;
 mod letters_about;
 mod memory;
+mod memos;
 mod migrations;
 mod notices;
+mod progress;
 mod receipts;
 mod redemption;
 mod seat_rows;
@@ -38,6 +40,7 @@ pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
 pub use notices::{NewNotice, NoticeEdit};
+pub use progress::{NewStep, ReportPlace, StepResult};
 pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
 

@@ -164,6 +164,7 @@ pub fn read(raw: &RawUpdate) -> Option<Inbound> {
         sender: typed.chat.clone(),
         sender_name: typed.chat,
         language: None,
+        replies_to: None,
         event,
     })
 }

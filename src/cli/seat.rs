@@ -1,4 +1,4 @@
-//! `loa seat invite|list|revoke|load`.
+//! `loa seat invite|hand-over|list|revoke|load`.
 
 use super::connect::Installation;
 use super::output::{self, Failed};
@@ -24,6 +24,9 @@ pub enum SeatCommand {
         #[arg(long, value_name = "FOLDER")]
         qr: Option<PathBuf>,
     },
+    HandOver {
+        seat: String,
+    },
     List {
         #[arg(long)]
         unit: Option<String>,
@@ -47,6 +50,7 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             let request = Request::Invite { unit, title: title.unwrap_or_default(), role };
             invite(request, qr.as_deref(), installation).await
         }
+        SeatCommand::HandOver { seat } => installation.request(Request::HandOver(SeatId::new(seat)), None).await,
         SeatCommand::List { unit } => {
             installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await
         }

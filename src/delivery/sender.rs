@@ -2,6 +2,7 @@
 
 mod divert;
 mod line;
+mod outgoing;
 mod prepare;
 mod record;
 

@@ -62,6 +62,13 @@ pub(super) enum Space {
     /// Finished updates: time, channel, identity.
     UpdateFinished = b'f',
     Session = b'Z',
+    /// What happened to a directive at a seat: notice, seat, place.
+    Progress = b'G',
+    /// Report → notice, seat.
+    Report = b'g',
+    Memo = b'E',
+    /// Person, memo.
+    MemoOfPerson = b'o',
     /// Channel, chat → last act, messages that went out.
     Contact = b'c',
     /// What a platform told of a delivery: the delivery.
@@ -69,7 +76,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 33] = [
+    const ALL: [Space; 37] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -101,6 +108,10 @@ impl Space {
         Space::UpdateSeen,
         Space::UpdateFinished,
         Space::Session,
+        Space::Progress,
+        Space::Report,
+        Space::Memo,
+        Space::MemoOfPerson,
         Space::Contact,
         Space::Receipt,
     ];

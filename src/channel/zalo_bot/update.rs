@@ -91,6 +91,7 @@ pub fn read(raw: &str) -> Option<Inbound> {
         chat: ChatAddress { channel: ChannelKind::ZaloBot, chat },
         sender_name,
         language: None,
+        replies_to: None,
         event: event_of(&event_name, message, in_group),
     })
 }

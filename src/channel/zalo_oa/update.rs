@@ -113,6 +113,7 @@ pub fn read(raw: &str) -> Option<Inbound> {
         sender: person,
         sender_name: String::new(),
         language: None,
+        replies_to: None,
         event,
     })
 }
