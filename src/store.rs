@@ -3,6 +3,7 @@
 //!
 //! *Durable* in a method's description means that the step survives a power cut once the method has returned.
 
+mod channel_pauses;
 mod check;
 mod codec;
 mod contacts;
@@ -18,6 +19,7 @@ mod inbox;
 mod installation;
 mod keys;
 mod ledger;
+mod lent;
 mod letter_rows;
 mod letters;
 mod letters_about;
@@ -39,7 +41,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
-pub use notices::{NewNotice, NoticeEdit};
+pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, ReportPlace, StepResult};
 pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
@@ -55,6 +57,7 @@ pub struct Store {
     engine: Engine,
     memory: Arc<Memory>,
     documents: Arc<Documents>,
+    lent: Arc<lent::Lent>,
     /// Identity of the machine that has the store open.
     machine: Arc<str>,
 }

@@ -3,6 +3,7 @@
 mod divert;
 mod line;
 mod outgoing;
+mod pauses;
 mod prepare;
 mod record;
 
@@ -81,11 +82,18 @@ impl Sender {
     pub async fn run(self, lease: Lease, mut shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
         self.settle_left_overs(lease).await?;
         let mut lines = JoinSet::new();
+        let mut keeping = JoinSet::new();
         for kind in ChannelKind::ALL {
             let line = self.shared.gate.lane(kind).zip(self.pulses.iter().find(|(pulsing, _)| *pulsing == kind));
             let line = line.map(|(lane, (_, pulse))| {
                 line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone())
             });
+            if let Some(lane) = self.shared.gate.lane(kind) {
+                pauses::restore(&self.shared, lane).await?;
+                if let Some(turns) = lane.turns() {
+                    keeping.spawn(pauses::keep(self.shared.clone(), lane.clone(), turns));
+                }
+            }
             let (shared, shutdown) = (self.shared.clone(), shutdown.clone());
             lines.spawn(async move {
                 if let Some(line) = line {
