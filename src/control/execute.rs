@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::{
     Answer, Caller, Failure, Request, ask, channels, directives, letters, maintenance, notice_work, notices, seats,
-    units,
+    units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -59,6 +59,10 @@ pub async fn execute(
         Request::PauseChannel(channel) => channels::pause(&call, channel).await,
         Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
+        Request::ZaloLogin { code } => zalo::login(&call, code.as_deref()).await,
+        Request::ZaloStatus => zalo::status(&call).await,
+        Request::ZaloTemplates => zalo::templates(&call).await,
+        Request::ZaloDoctor => zalo::doctor(&call).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
