@@ -1,13 +1,13 @@
 //! What each platform can do, connected or not: a preview needs no connection.
 
-use super::{Capabilities, console, telegram};
+use super::{Capabilities, console, telegram, zalo_bot, zalo_oa};
 use crate::domain::seat::ChannelKind;
 
-/// `None` for a platform that this program cannot speak to.
-pub fn capabilities_of(kind: ChannelKind) -> Option<Capabilities> {
+pub fn capabilities_of(kind: ChannelKind) -> Capabilities {
     match kind {
-        ChannelKind::Console => Some(console::CAPABILITIES),
-        ChannelKind::Telegram => Some(telegram::CAPABILITIES),
-        ChannelKind::ZaloBot | ChannelKind::ZaloOa => None,
+        ChannelKind::Console => console::CAPABILITIES,
+        ChannelKind::Telegram => telegram::CAPABILITIES,
+        ChannelKind::ZaloBot => zalo_bot::CAPABILITIES,
+        ChannelKind::ZaloOa => zalo_oa::CAPABILITIES,
     }
 }

@@ -144,6 +144,23 @@ impl ZaloBot {
     }
 }
 
+/// What the platform takes where the bot has an address of its own for files.
+pub(super) const CAPABILITIES: Capabilities = Capabilities {
+    buttons: false,
+    edit: false,
+    picture: Attaching::Link,
+    file: Attaching::Link,
+    markup: Markup::Plain,
+    text_limit: TEXT_LIMIT,
+    // Beside a file the caption shares the text with the file's name and address.
+    caption_limit: TEXT_LIMIT / 2,
+    file_caption: true,
+    window: None,
+    receipts: false,
+    groups: true,
+    fetch_limit: Some(FETCH_LIMIT),
+};
+
 impl Channel for ZaloBot {
     fn kind(&self) -> ChannelKind {
         ChannelKind::ZaloBot
@@ -151,21 +168,7 @@ impl Channel for ZaloBot {
 
     fn capabilities(&self) -> Capabilities {
         let attaching = if self.links.is_some() { Attaching::Link } else { Attaching::No };
-        Capabilities {
-            buttons: false,
-            edit: false,
-            picture: attaching,
-            file: attaching,
-            markup: Markup::Plain,
-            text_limit: TEXT_LIMIT,
-            // Beside a file the caption shares the text with the file's name and address.
-            caption_limit: TEXT_LIMIT / 2,
-            file_caption: true,
-            window: None,
-            receipts: false,
-            groups: true,
-            fetch_limit: Some(FETCH_LIMIT),
-        }
+        Capabilities { picture: attaching, file: attaching, ..CAPABILITIES }
     }
 
     fn pacing(&self) -> Pacing {

@@ -252,27 +252,31 @@ fn token_outcome(error: ChannelError) -> Outcome {
     }
 }
 
+/// What the platform takes; the window is that of the default configuration.
+pub(super) const CAPABILITIES: Capabilities = Capabilities {
+    // Documented inside approved templates only; whether messages take them today is not established.
+    buttons: false,
+    edit: false,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
+    markup: Markup::Plain,
+    text_limit: TEXT_LIMIT,
+    caption_limit: TEXT_LIMIT,
+    file_caption: false,
+    window: Some(Duration::from_secs(168 * 3600)),
+    receipts: true,
+    groups: false,
+    fetch_limit: Some(FETCH_LIMIT),
+};
+
 impl Channel for ZaloOa {
     fn kind(&self) -> ChannelKind {
         ChannelKind::ZaloOa
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            // Documented inside approved templates only; whether messages take them today is not established.
-            buttons: false,
-            edit: false,
-            picture: Attaching::Upload,
-            file: Attaching::Upload,
-            markup: Markup::Plain,
-            text_limit: TEXT_LIMIT,
-            caption_limit: TEXT_LIMIT,
-            file_caption: false,
-            window: Some(Duration::from_secs(u64::from(self.0.config.window_hours) * 3600)),
-            receipts: true,
-            groups: false,
-            fetch_limit: Some(FETCH_LIMIT),
-        }
+        let window = Duration::from_secs(u64::from(self.0.config.window_hours) * 3600);
+        Capabilities { window: Some(window), ..CAPABILITIES }
     }
 
     fn pacing(&self) -> Pacing {

@@ -69,7 +69,7 @@ impl Desk {
         }
         let mut previews = Vec::new();
         for channel in kinds {
-            let capabilities = capabilities_of(channel).ok_or(NoticeProblem::UnknownChannel(channel))?;
+            let capabilities = capabilities_of(channel);
             let parts = render::render(&message, capabilities);
             previews.push(ChannelPreview { channel, parts, markup: capabilities.markup });
         }
