@@ -1,6 +1,7 @@
 //! One function per message, grouped as the files of `locales/`.
 
 mod answers;
+mod charts;
 mod chat;
 mod cli;
 mod desk;
