@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use country::{COMMUNES, OPTIONS, fill, unit};
 use criterion::Criterion;
 use loa::answer::{Ask, respond};
-use loa::channel::{Capabilities, Markup, render};
+use loa::channel::{Attaching, Capabilities, Markup, render};
 use loa::domain::unit::{Unit, UnitId, UnitKind};
 use loa::question::Lexicon;
 use loa::store::Store;
@@ -21,12 +21,15 @@ const NOW: &str = "2021-01-20T01:00:00Z";
 const TELEGRAM: Capabilities = Capabilities {
     buttons: true,
     edit: true,
-    picture_upload: true,
-    file_upload: true,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
     markup: Markup::Html,
     text_limit: 4096,
     caption_limit: 1024,
+    window: None,
+    receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 fn communes() -> Vec<Unit> {

@@ -5,7 +5,7 @@ mod country;
 
 use country::{OPTIONS, RETRY, issue, now};
 use criterion::{BatchSize, Criterion, Throughput};
-use loa::channel::{Capabilities, Markup, render};
+use loa::channel::{Attaching, Capabilities, Markup, render};
 use loa::domain::delivery::{Delivery, DeliveryKey, Outcome};
 use loa::domain::message::Message;
 use loa::domain::notice::NoticeId;
@@ -16,12 +16,15 @@ use std::hint::black_box;
 const TELEGRAM: Capabilities = Capabilities {
     buttons: true,
     edit: true,
-    picture_upload: true,
-    file_upload: true,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
     markup: Markup::Html,
     text_limit: 4096,
     caption_limit: 1024,
+    window: None,
+    receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 fn accepted() -> Outcome {

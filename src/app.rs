@@ -3,6 +3,7 @@
 mod house;
 mod logging;
 mod open;
+mod platform;
 mod schedule;
 mod serve;
 

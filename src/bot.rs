@@ -1,6 +1,7 @@
 //! What a person says → what happens: the inbox's worker, commands, buttons, pairing, sessions.
 
 mod acknowledging;
+mod attachments;
 mod caller;
 pub mod commands;
 mod handle;
@@ -9,6 +10,7 @@ mod own_notices;
 mod pairing;
 mod questions;
 mod reply;
+mod reviewing;
 mod session;
 
 pub use inbox::{Inbox, Parser};

@@ -1,7 +1,10 @@
 //! One TOML file and the environment (`LOA_SECTION__KEY`) → a checked struct.
 
+mod zalo;
+
 use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::RetryPolicy;
+use crate::domain::seat::ChannelKind;
 use crate::domain::unit::UnitId;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use figment::Figment;
@@ -11,6 +14,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+pub use zalo::{TemplateConfig, ZaloBotConfig, ZaloOaConfig};
 
 /// Everything an installation can set. Every key has a default but the channels' tokens.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,6 +26,8 @@ pub struct Config {
     pub delivery: DeliveryConfig,
     pub hours: HoursConfig,
     pub telegram: TelegramConfig,
+    pub zalo_bot: ZaloBotConfig,
+    pub zalo_oa: ZaloOaConfig,
     pub http: HttpConfig,
     pub store: StoreConfig,
     pub log: LogConfig,
@@ -85,11 +91,16 @@ pub struct TelegramConfig {
     pub poll_timeout_seconds: u64,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HttpConfig {
     /// Address of health, metrics and webhooks; none is served when not set.
     pub listen: Option<SocketAddr>,
+    /// Public HTTPS address under which the platforms and people reach `listen`, without a path: for webhooks, pictures
+    /// and files on channels that take addresses only.
+    pub public_url: Option<String>,
+    /// How long a link to a file of a message works.
+    pub link_days: u32,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -125,6 +136,8 @@ impl Default for Config {
             delivery: DeliveryConfig::default(),
             hours: HoursConfig::default(),
             telegram: TelegramConfig::default(),
+            zalo_bot: ZaloBotConfig::default(),
+            zalo_oa: ZaloOaConfig::default(),
             http: HttpConfig::default(),
             store: StoreConfig::default(),
             log: LogConfig::default(),
@@ -183,6 +196,12 @@ impl Default for TelegramConfig {
             webhook_secret: None,
             poll_timeout_seconds: 10,
         }
+    }
+}
+
+impl Default for HttpConfig {
+    fn default() -> Self {
+        HttpConfig { listen: None, public_url: None, link_days: 7 }
     }
 }
 
@@ -255,7 +274,25 @@ impl Config {
                 return invalid("http.listen", "is required with telegram.webhook_url");
             }
         }
-        Ok(())
+        if let Some(url) = &self.http.public_url {
+            if !url.starts_with("https://") && !url.starts_with("http://127.0.0.1") {
+                return invalid("http.public_url", "must begin with https://, since the platforms fetch from it");
+            }
+            if self.http.listen.is_none() {
+                return invalid("http.listen", "is required with http.public_url");
+            }
+        }
+        zalo::check(self)
+    }
+
+    /// The channels whose credentials are set, in the order in which they are served.
+    pub fn channels(&self) -> Vec<ChannelKind> {
+        let set = [
+            (ChannelKind::Telegram, self.telegram.token.is_some()),
+            (ChannelKind::ZaloBot, self.zalo_bot.token.is_some()),
+            (ChannelKind::ZaloOa, self.zalo_oa.is_set()),
+        ];
+        set.into_iter().filter(|(_, set)| *set).map(|(kind, _)| kind).collect()
     }
 }
 

@@ -2,27 +2,38 @@
 //! actor's right where it happens.
 
 mod approval;
+mod audience;
 mod details;
 mod drafting;
+mod editing;
 mod errors;
 mod intake;
 mod invitation_code;
+mod invitation_links;
 mod issuing;
 mod json;
 mod monthly;
+mod notice_problem;
+mod personal;
 mod results;
+mod running;
+mod schedule;
 mod seat_name;
 mod seat_table;
 mod seats;
 mod units;
 
+pub use audience::{Member, Reach};
 pub use drafting::deadline;
+pub use editing::{Change, Edited, paragraphs};
 pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};
 pub use intake::{ImportRequest, Imported};
 pub use invitation_code::{hash_code, normalise_code};
-pub use issuing::{Issued, Reach};
+pub use invitation_links::{InvitationLink, TELEGRAM_NAME, ZALO_BOT_LINK};
+pub use issuing::Issued;
 pub use json::notice_json;
 pub use monthly::MonthlyAct;
+pub use notice_problem::NoticeProblem;
 pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
 pub use seat_name::slug;
 pub use seat_table::SkippedLine;

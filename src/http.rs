@@ -1,7 +1,9 @@
 //! What an operator's tools ask for: health, metrics; and the routes that platforms push updates to.
 
+mod files;
 mod health;
 
+pub use files::files;
 pub use health::{Health, Limits};
 
 use axum::Router;

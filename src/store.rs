@@ -19,6 +19,7 @@ mod keys;
 mod ledger;
 mod letter_rows;
 mod letters;
+mod letters_about;
 mod memory;
 mod migrations;
 mod notices;
@@ -34,7 +35,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
-pub use notices::NewNotice;
+pub use notices::{NewNotice, NoticeEdit};
 pub use seats::{Redemption, SeatedPerson};
 
 use documents::Documents;

@@ -5,11 +5,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use loa::domain::delivery::{Delivery, DeliveryKey, RetryPolicy};
 use loa::domain::figure::{Figure, FigureRole, FigureSet, FigureStatus};
 use loa::domain::indicator::Indicator;
-use loa::domain::letter::{Audience, Confirmation, LetterContent, LetterId, LetterRef};
+use loa::domain::letter::{Confirmation, LetterContent, LetterId, LetterRef};
 use loa::domain::message::Message;
 use loa::domain::notice::{NoticeId, NoticeKind, Stamp, UnknownPolicy};
 use loa::domain::period::Period;
 use loa::domain::points::Points;
+use loa::domain::recipients::Recipients;
 use loa::domain::rights::Actor;
 use loa::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
 use loa::domain::unit::UnitId;
@@ -95,15 +96,17 @@ pub async fn issue(store: &Store, recipients: usize) -> NoticeId {
         kind: NoticeKind::Announcement { periods: vec![] },
         letter: LetterRef { letter: LetterId::from_text("l0"), version: 1 },
         issuer: UnitId::new("quoc-gia"),
-        audience: Audience::everyone(),
+        audience: Recipients::everyone(),
         message: Message::text("Kết quả"),
         drafted: stamp(),
         urgent: false,
         unknown_policy: UnknownPolicy::Hold,
         max_lateness: TimeDelta::hours(48),
+        personal: false,
+        corrects: None,
     };
     let notice = store.add_notices(vec![notice]).await.expect("a draft")[0].id;
-    store.approve_notice(notice, stamp()).await.expect("approved");
+    store.approve_notice(notice, 0, stamp(), Vec::new()).await.expect("approved");
     store.begin_issue(notice, stamp()).await.expect("issuing");
     let rows = (0..recipients).map(|number| {
         let (seat, person) = (SeatId::new(format!("chu-tich.xa-{number:07}")), PersonId::new(format!("p{number}")));

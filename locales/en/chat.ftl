@@ -1,6 +1,5 @@
 # Answers to what is said
 chat-failure = Sorry, this message could not be handled. Please try again in a few minutes; if it still fails, please tell the office.
-chat-file-clerk = For now letters are taken in with the command loa import on the server, not through the chat.
 chat-words-only = Only text messages are understood here. Send /help to see what can be asked.
 chat-too-long = The message is longer than { $limit } characters. Please ask in short, for example: chỉ số tháng 12.
 chat-unknown-command = There is no command /{ $name }. Send /help for the list.

@@ -74,7 +74,6 @@ cli-doctor-store = Store: { $finding }
 cli-doctor-no-units = There is no unit table. Load one with “loa unit load FILE”.
 cli-doctor-no-home = No home unit is set (office.home_unit). A letter that prints no unit must be imported with --unit.
 cli-doctor-unknown-home = The home unit { $unit } (office.home_unit) is not in the unit table.
-cli-doctor-no-channel = No channel is configured. Set LOA_TELEGRAM__TOKEN to the token that @BotFather gave you.
 cli-doctor-on-hold = On hold, nothing is sent: { $reason }. Once you are sure that no other machine sends, run “loa doctor --release-hold”.
 cli-hold-restored = the data has just been restored from a backup
 cli-hold-other-machine = the store was opened on another machine
@@ -83,11 +82,7 @@ cli-backup-written = { $rows } rows are backed up.
 cli-restored = { $rows } rows are restored into { $folder }. The installation is on hold: check it, then run “loa doctor --release-hold” to let it send.
 cli-restore-while-serving = “loa serve” is running; stop it before restoring.
 
-cli-serve-no-channel = No channel is configured, so there is nothing to serve. Set the environment variable LOA_TELEGRAM__TOKEN (the token that @BotFather gave you), or token in section [telegram] of the configuration, and start again.
 cli-serve-listen = The address { $address } cannot be opened: { $reason }
-cli-serve-credentials = Telegram does not accept the bot's token (401). Check LOA_TELEGRAM__TOKEN with @BotFather.
-
-cli-serve-channel = The Telegram channel cannot be set up: { $reason }
 
 cli-init-exists = { $file } exists and is not overwritten. Edit it, or name another file with --config.
 cli-init-written = The configuration is written to { $file }. Home unit: { $unit }.

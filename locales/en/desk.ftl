@@ -54,7 +54,6 @@ results-open = Still to be sent
 results-failed = Could not be delivered
 results-without-holder = Nobody held the seat at issue
 results-name = – { $title }
-results-name-reason = – { $title }: { $reason }
 results-more = … and { $count } more
 results-complete = Everybody has acknowledged.
 reason-blocked = has blocked this channel

@@ -1,6 +1,5 @@
 # Answers to what is said
 chat-failure = Xin lỗi, hệ thống chưa xử lý được tin nhắn này. Đề nghị thử lại sau ít phút; nếu vẫn không được, xin báo văn phòng.
-chat-file-clerk = Tệp văn bản hiện được nhập bằng lệnh loa import trên máy chủ; hệ thống chưa nhận tệp qua trò chuyện.
 chat-words-only = Hệ thống chỉ đọc được tin nhắn chữ. Gửi /trogiup để xem cách hỏi.
 chat-too-long = Tin nhắn dài hơn { $limit } ký tự nên chưa được xử lý. Đề nghị hỏi ngắn gọn, ví dụ: chỉ số tháng 12.
 chat-unknown-command = Không có lệnh /{ $name }. Gửi /trogiup để xem các lệnh.

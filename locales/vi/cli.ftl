@@ -74,7 +74,6 @@ cli-doctor-store = Kho dữ liệu: { $finding }
 cli-doctor-no-units = Chưa có bảng đơn vị. Nạp bằng “loa unit load TỆP”.
 cli-doctor-no-home = Chưa đặt đơn vị công bố (office.home_unit). Nếu văn bản không ghi đơn vị thì phải nêu --unit khi nhập.
 cli-doctor-unknown-home = Đơn vị công bố { $unit } (office.home_unit) không có trong bảng đơn vị.
-cli-doctor-no-channel = Chưa cấu hình kênh nào. Đặt LOA_TELEGRAM__TOKEN bằng mã do @BotFather cấp.
 cli-doctor-on-hold = Đang tạm giữ, không gửi đi: { $reason }. Khi chắc chắn không còn máy nào khác đang gửi, chạy “loa doctor --release-hold”.
 cli-hold-restored = dữ liệu vừa được phục hồi từ bản sao lưu
 cli-hold-other-machine = kho dữ liệu được mở trên một máy khác
@@ -83,11 +82,7 @@ cli-backup-written = Đã sao lưu { $rows } dòng dữ liệu.
 cli-restored = Đã phục hồi { $rows } dòng dữ liệu vào { $folder }. Hệ thống đang tạm giữ: kiểm tra rồi chạy “loa doctor --release-hold” để cho phép gửi.
 cli-restore-while-serving = Không phục hồi khi “loa serve” đang chạy. Hãy dừng tiến trình đó trước.
 
-cli-serve-no-channel = Chưa cấu hình kênh nào nên không thể chạy. Hãy đặt biến môi trường LOA_TELEGRAM__TOKEN (mã do @BotFather cấp) hoặc khóa token trong mục [telegram] của tệp cấu hình, rồi chạy lại.
 cli-serve-listen = Không mở được địa chỉ { $address }: { $reason }
-cli-serve-credentials = Telegram không chấp nhận mã bot (401). Hãy kiểm tra LOA_TELEGRAM__TOKEN với @BotFather.
-
-cli-serve-channel = Không thiết lập được kênh Telegram: { $reason }
 
 cli-init-exists = Tệp { $file } đã có; không ghi đè. Hãy sửa tệp đó, hoặc nêu tệp khác bằng --config.
 cli-init-written = Đã ghi cấu hình vào { $file }. Đơn vị công bố: { $unit }.

@@ -54,7 +54,6 @@ results-open = Đang chờ gửi
 results-failed = Không gửi được
 results-without-holder = Chưa có người nhận khi phát hành
 results-name = – { $title }
-results-name-reason = – { $title }: { $reason }
 results-more = … và { $count } chức vụ khác
 results-complete = Tất cả đã tiếp nhận.
 reason-blocked = đã chặn kênh này

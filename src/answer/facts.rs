@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::office_day;
 use crate::domain::figure::FigureSet;
-use crate::domain::letter::{Letter, LetterHeading, LetterState};
+use crate::domain::letter::{LetterHeading, LetterPaper};
 use crate::domain::period::Period;
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -165,26 +165,22 @@ impl<'a> Facts<'a> {
         self.of_unit(unit, &asked, unit).await
     }
 
-    /// The newest confirmed letter about `period`, or the newest of all.
-    pub async fn letter_about(&self, period: Option<Period>) -> Result<Option<Letter>, StoreError> {
-        let letters = self.store.letters().await?;
-        Ok(letters
-            .into_iter()
-            .filter(|letter| letter.state == LetterState::Confirmed)
-            .filter(|letter| period.is_none_or(|period| letter.content.periods().contains(&period)))
-            .max_by_key(|letter| {
-                (letter.content.periods().iter().map(|period| period.end()).max(), letter.imported_at)
-            }))
+    /// The newest confirmed letter about `period`, or about the latest period of all: of the unit that publishes here
+    /// when it has one, else of whoever has.
+    pub async fn letter_about(&self, period: Option<Period>) -> Result<Option<Arc<LetterPaper>>, StoreError> {
+        if let Some(home) = self.scene.home_unit
+            && let Some(letter) = self.store.letter_about(period, Some(home)).await?
+        {
+            return Ok(Some(letter));
+        }
+        self.store.letter_about(period, None).await
     }
 
     /// The most recent earlier period of the same kind and number that a letter is about, for a question that leaves the
     /// year open.
     pub async fn older_letter_period(&self, asked: &PeriodAsked) -> Result<Option<Period>, StoreError> {
         let PeriodAsked::In { period, year_said: false } = asked.meant() else { return Ok(None) };
-        let letters = self.store.letters().await?;
-        let confirmed = letters.iter().filter(|letter| letter.state == LetterState::Confirmed);
-        let periods: Vec<Period> = confirmed.flat_map(|letter| letter.content.periods()).collect();
-        Ok(older_namesake(&periods, *period))
+        Ok(older_namesake(&self.store.letter_periods().await?, *period))
     }
 
     pub fn is_province(&self, unit: &UnitId) -> bool {

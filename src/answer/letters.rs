@@ -3,7 +3,7 @@
 use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
-use crate::domain::letter::{CitedDocument, Deadline, Directive, Letter};
+use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterPaper};
 use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::{UnitId, UnitLevel};
@@ -34,7 +34,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         let reply = super::clarify::polite(facts, text, "no_data", text.answer_no_letter(when));
         return Ok(Reply { period, ..reply });
     };
-    let about = period.or_else(|| letter.content.periods().first().copied());
+    let about = period.or_else(|| letter.periods.first().copied());
     let mut reply = match question.intent {
         Intent::DirectiveList => directives(facts, text, question, &letter, about),
         Intent::DirectiveDeadline => deadlines(facts, text, question, &letter),
@@ -46,16 +46,22 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         reply.message.blocks.insert(0, Block::Text(older.into()));
     }
     if let Some(period) = about {
-        reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter.content.heading()), period));
+        reply.message = reply.message.note(phrase::letter_name(facts, text, Some(&letter.heading), period));
     }
     reply.period = about;
     reply.more.push(("letter", letter_json(&letter)));
     Ok(reply)
 }
 
-fn directives(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter, about: Option<Period>) -> Reply {
+fn directives(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    letter: &LetterPaper,
+    about: Option<Period>,
+) -> Reply {
     let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
-    let issuer = phrase::issuer(facts, text, &letter.content.heading());
+    let issuer = phrase::issuer(facts, text, &letter.heading);
     let chosen = concerning(facts, question, letter);
     let mut message = Message::new();
     if chosen.is_empty() {
@@ -83,7 +89,7 @@ fn directives(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &L
 }
 
 /// The directives for the asker's own unit, when they ask what *they* have to do; else all.
-fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l Letter) -> Vec<&'l Directive> {
+fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l LetterPaper) -> Vec<&'l Directive> {
     let own: Option<&UnitId> = match question.unit.meant() {
         UnitAsked::Own => facts.scene.own_unit,
         UnitAsked::Named { unit, .. } => Some(unit),
@@ -91,7 +97,6 @@ fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l Letter) ->
     };
     let level = own.and_then(|unit| facts.units.get(unit)).map(|unit| unit.level());
     letter
-        .content
         .directives
         .iter()
         .filter(|directive| {
@@ -108,7 +113,7 @@ fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l Letter) ->
         .collect()
 }
 
-fn deadlines(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Letter) -> Reply {
+fn deadlines(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &LetterPaper) -> Reply {
     let chosen = concerning(facts, question, letter);
     let dated: Vec<&&Directive> = chosen.iter().filter(|directive| directive.deadline.is_some()).collect();
     let mut message = Message::new();
@@ -137,8 +142,8 @@ fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
 }
 
 /// Why component criteria are not published: the directive that suspends them, in the letter's words.
-fn suspension(text: Text<'_>, letter: &Letter) -> Reply {
-    let Some(directive) = letter.content.directives.iter().find(|directive| directive.suspends_components) else {
+fn suspension(text: Text<'_>, letter: &LetterPaper) -> Reply {
+    let Some(directive) = letter.directives.iter().find(|directive| directive.suspends_components) else {
         return Reply::words("components", Message::new().title(text.answer_components_not_stored()));
     };
     let mut message = Message::new().title(text.answer_components_suspended()).line(directive.text.clone());
@@ -157,30 +162,25 @@ fn cited_name(text: Text<'_>, cited: &CitedDocument) -> String {
     }
 }
 
-fn document(facts: &Facts<'_>, text: Text<'_>, letter: &Letter, about: Option<Period>) -> Reply {
-    let content = &letter.content;
+fn document(facts: &Facts<'_>, text: Text<'_>, letter: &LetterPaper, about: Option<Period>) -> Reply {
     let blank = || text.answer_blank();
     let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
-    let signer = match (&content.signer, content.signature_block.as_slice()) {
+    let signer = match (&letter.signer, letter.signature_block.as_slice()) {
         (Some(signer), _) => signer.clone(),
         (None, []) => blank(),
         (None, block) => text.answer_signature_without_name(block.join(", ")),
     };
     let mut rows = vec![
-        text.answer_document_issuer(phrase::issuer(facts, text, &letter.content.heading())),
-        text.answer_document_number(content.number.clone().unwrap_or_else(blank)),
-        text.answer_document_date(content.date.map_or_else(blank, numbers::date)),
+        text.answer_document_issuer(phrase::issuer(facts, text, &letter.heading)),
+        text.answer_document_number(letter.heading.number.clone().unwrap_or_else(blank)),
+        text.answer_document_date(letter.heading.date.map_or_else(blank, numbers::date)),
         text.answer_document_signer(signer),
     ];
-    if !content.addressees.is_empty() {
-        rows.push(text.answer_document_to(content.addressees.join("; ")));
+    if !letter.addressees.is_empty() {
+        rows.push(text.answer_document_to(letter.addressees.join("; ")));
     }
-    let grounds: Vec<String> = content
-        .grounds
-        .iter()
-        .filter_map(|ground| ground.cited.as_ref())
-        .map(|cited| cited_name(text, cited))
-        .collect();
+    let grounds: Vec<String> =
+        letter.grounds.iter().filter_map(|ground| ground.cited.as_ref()).map(|cited| cited_name(text, cited)).collect();
     if !grounds.is_empty() {
         rows.push(text.answer_document_grounds(grounds.join("; ")));
     }
@@ -245,13 +245,13 @@ fn directive_json(directive: &Directive) -> Value {
     })
 }
 
-fn letter_json(letter: &Letter) -> Value {
+fn letter_json(letter: &LetterPaper) -> Value {
     json!({
         "id": letter.id.to_string(),
-        "issuer": letter.content.issuer,
-        "number": letter.content.number,
-        "date": letter.content.date,
-        "signer": letter.content.signer,
+        "issuer": letter.heading.issuer,
+        "number": letter.heading.number,
+        "date": letter.heading.date,
+        "signer": letter.signer,
         "document": letter.document,
     })
 }

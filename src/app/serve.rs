@@ -1,11 +1,12 @@
 //! The bot at work: channels, inbox, sender, schedule, health, control socket; and an orderly stop.
 
+use super::platform::{self, Platform};
 use super::schedule;
 use super::{OpenError, open_desk, sender};
-use crate::bot::{Bot, Inbox, Parser, commands};
-use crate::channel::Channel;
+use crate::bot::{Bot, Inbox, Parser};
+use crate::channel::intake::{Intake, Sink, sink};
 use crate::channel::pulse::Pulse;
-use crate::channel::telegram::{Sink, Telegram, TelegramError, sink, update, webhook};
+use crate::channel::{Channel, ChannelError, Sending};
 use crate::config::Config;
 use crate::control::socket;
 use crate::delivery::{Gate, Sender};
@@ -13,21 +14,15 @@ use crate::desk::Desk;
 use crate::domain::seat::ChannelKind;
 use crate::http::{self, Health, Limits};
 use crate::store::{Conflict, RawUpdate, StoreError};
-use crate::text::Lang;
 use axum::Router;
 use chrono::TimeDelta;
-use secrecy::ExposeSecret;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-
-/// The setting that invitation links are made of.
-const TELEGRAM_NAME: &str = "telegram.username";
 
 /// A poll or a turn of the sender takes seconds; after this long without one the health page complains.
 const LONGEST_SILENCE: TimeDelta = TimeDelta::seconds(120);
@@ -43,16 +38,16 @@ pub enum ServeError {
     Store(#[from] StoreError),
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
-    #[error("the channel does not accept the credentials")]
-    Credentials,
-    #[error("the channel cannot be set up: {0}")]
-    Channel(TelegramError),
+    #[error("the channel {} does not accept the credentials", .0.code())]
+    Credentials(ChannelKind),
+    #[error("the channel {code} cannot be set up: {1}", code = .0.code())]
+    Channel(ChannelKind, ChannelError),
 }
 
 /// Runs until SIGTERM or SIGINT, or until the channel refuses its credentials. At the end every send that was under way
 /// is recorded and nothing is left claimed.
 pub async fn serve(config: &Config) -> Result<(), ServeError> {
-    if config.telegram.token.is_none() {
+    if config.channels().is_empty() {
         return Err(ServeError::NoChannel);
     }
     let desk = open_desk(config).await?;
@@ -70,19 +65,16 @@ async fn run(
     stopper: &watch::Sender<bool>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let timeout = Duration::from_secs(config.delivery.request_timeout_seconds);
-    let telegram =
-        Telegram::new(&config.telegram, timeout, Arc::new(desk.store.clone())).map_err(ServeError::Channel)?;
-    let gate = Gate::new(vec![Arc::new(telegram.clone()) as Arc<dyn Channel>], &config.delivery, desk.clock.clone());
-    let parser: Parser = Arc::new(|raw: &RawUpdate| Some(update::read(&raw.body)));
+    let platforms = platform::connect(config, desk)?;
+    let channels: Vec<Arc<dyn Channel>> = platforms.iter().map(|platform| platform.channel()).collect();
+    let gate = Gate::new(channels, &config.delivery, desk.clock.clone());
     let bot = Bot::new(desk.clone(), gate.clone());
     tokio::task::spawn_blocking({
         let bot = Arc::clone(&bot);
         move || bot.warm_up()
     });
-    let inbox = Inbox::new(bot, parser);
+    let inbox = Inbox::new(bot, parser(&platforms));
     let sender = sender(desk, gate.clone());
-    let polled = Pulse::default();
 
     let mut tasks: JoinSet<Result<(), ServeError>> = JoinSet::new();
     let socket = socket::listen(&config.data)
@@ -105,23 +97,36 @@ async fn run(
         polls: Vec::new(),
         senders: if sends { pulses } else { Vec::new() },
     };
-    let mut platforms = Router::new();
-    let (updates, clock) = (receiver(&inbox), desk.clock.clone());
-    if let Some(url) = &config.telegram.webhook_url {
-        let secret = config.telegram.webhook_secret.clone().unwrap_or_default();
-        telegram.set_webhook(url, secret.expose_secret()).await.map_err(channel_error)?;
-        platforms = webhook::router(&path_of(url), secret, updates, polled, clock);
-    } else {
-        health.polls.push((ChannelKind::Telegram, polled.clone()));
-        let (telegram, stop) = (telegram.clone(), stop.clone());
-        tasks.spawn(async move { telegram.poll(updates, polled, clock, stop).await.map_err(channel_error) });
+    let mut routes = Router::new();
+    for platform in &platforms {
+        let pulse = Pulse::default();
+        let intake =
+            Intake { sink: receiver(&inbox), pulse: pulse.clone(), clock: desk.clock.clone(), stop: stop.clone() };
+        let alone = platforms.len() == 1;
+        let receiving = match platform.receive(intake).await {
+            Ok(receiving) => receiving,
+            Err(error) if alone => return Err(channel_error(platform.kind(), error)),
+            Err(error) => {
+                tracing::error!(channel = platform.kind().code(), %error, "a channel cannot receive; the others go on");
+                continue;
+            }
+        };
+        routes = routes.merge(receiving.routes);
+        if receiving.polls {
+            health.polls.push((platform.kind(), pulse));
+        }
+        if let Some(upkeep) = receiving.upkeep {
+            tasks.spawn(keep_up(platform.kind(), upkeep, alone, stop.clone()));
+        }
     }
     if let Some(address) = config.http.listen {
         let metrics =
             http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
-        listen(&mut tasks, address, http::router(health, metrics, platforms), stop.clone()).await?;
+        listen(&mut tasks, address, http::router(health, metrics, routes), stop.clone()).await?;
     }
-    tokio::spawn(introduce(telegram, desk.clone()));
+    for platform in platforms {
+        tokio::spawn(async move { platform.introduce().await });
+    }
     tasks.spawn(schedule::run(desk.clone(), gate, stop.clone()));
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
@@ -161,24 +166,6 @@ async fn start_sending(
             Ok(false)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-/// What the platform calls the bot, and the menu of commands in both languages. Nothing waits for it.
-async fn introduce(telegram: Telegram, desk: Desk) {
-    match telegram.me().await {
-        Ok(me) => {
-            if let Err(error) = desk.store.set_setting(TELEGRAM_NAME, &me.username).await {
-                tracing::warn!(%error, "the bot's name could not be kept");
-            }
-        }
-        Err(error) => tracing::warn!(%error, "the bot's name could not be asked for"),
-    }
-    for (language, lang) in [(None, Lang::Vi), (Some("vi"), Lang::Vi), (Some("en"), Lang::En)] {
-        let menu = commands::menu(desk.catalogue.in_lang(lang));
-        if let Err(error) = telegram.set_commands(language, &menu).await {
-            tracing::warn!(%error, "the menu of commands could not be set");
-        }
     }
 }
 
@@ -223,15 +210,34 @@ fn flatten(joined: Result<Result<(), ServeError>, tokio::task::JoinError>) -> Re
     }
 }
 
-fn channel_error(error: TelegramError) -> ServeError {
-    match error {
-        TelegramError::Credentials => ServeError::Credentials,
-        other => ServeError::Channel(other),
+/// Runs a channel's loop. One whose credentials are refused ends alone when others are left.
+async fn keep_up(
+    kind: ChannelKind,
+    upkeep: Sending<'static, Result<(), ChannelError>>,
+    alone: bool,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let Err(error) = upkeep.await else { return Ok(()) };
+    if alone {
+        return Err(channel_error(kind, error));
     }
+    tracing::error!(channel = kind.code(), %error, "a channel has stopped receiving; the others go on");
+    let _stopper_gone = stop.wait_for(|stop| *stop).await;
+    Ok(())
 }
 
-/// The path that the platform will call, from the public address.
-fn path_of(url: &str) -> String {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
-    format!("/{}", path.split(['?', '#']).next().unwrap_or(""))
+/// Each update is read by the platform that it came from.
+fn parser(platforms: &[Arc<dyn Platform>]) -> Parser {
+    let platforms: Vec<Arc<dyn Platform>> = platforms.to_vec();
+    Arc::new(move |raw: &RawUpdate| {
+        let platform = platforms.iter().find(|platform| platform.kind() == raw.key.channel)?;
+        platform.read(raw)
+    })
+}
+
+fn channel_error(kind: ChannelKind, error: ChannelError) -> ServeError {
+    match error {
+        ChannelError::Credentials => ServeError::Credentials(kind),
+        other => ServeError::Channel(kind, other),
+    }
 }

@@ -6,6 +6,7 @@ use super::{Bot, BotError};
 use crate::channel::render::render;
 use crate::delivery::crash::crash_point;
 use crate::desk::notice_title;
+use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::letter::LetterState;
 use crate::domain::message::{Action, Block, Line, Message};
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId, NoticeState};
@@ -52,13 +53,34 @@ impl Bot {
         };
         let Some(press) = press else { return reply(Message::text(word)) };
         self.gate.confirm_press(caller.chat, press.id, &word).await;
-        let message = acknowledged_message(&notice, at, caller);
+        let shown = self.message_shown(caller, &notice, press).await?;
+        let message = acknowledged_message(shown, at, caller);
         match press.message.filter(|_| self.can_replace(caller, &message)) {
             Some(sent) => {
                 self.gate.replace(caller.chat, sent, &message).await;
                 Ok(Vec::new())
             }
             None => reply(Message::text(word)),
+        }
+    }
+
+    /// The notice as the message under the press shows it: with what the seat's unit reads first.
+    async fn message_shown(
+        &self,
+        caller: &Caller<'_>,
+        notice: &Notice,
+        press: &Press<'_>,
+    ) -> Result<Message, BotError> {
+        let rows = self.own_rows(caller, notice).await?;
+        let arrived_as = |row: &&Delivery| match &row.state {
+            DeliveryState::Accepted { message, .. } => Some(message.as_str()) == press.message,
+            _ => false,
+        };
+        let row = rows.iter().find(arrived_as).or(rows.first());
+        let seat = row.and_then(|row| caller.seats.iter().find(|seat| seat.id == row.key.seat));
+        match seat {
+            Some(seat) => Ok(self.desk.message_for(notice, &seat.unit).await?),
+            None => Ok(notice.message.clone()),
         }
     }
 
@@ -148,8 +170,7 @@ impl Bot {
 }
 
 /// The notice as it stands in the chat from now on: acknowledged, with the choices that remain.
-fn acknowledged_message(notice: &Notice, at: DateTime<Utc>, caller: &Caller<'_>) -> Message {
-    let mut message = notice.message.clone();
+fn acknowledged_message(mut message: Message, at: DateTime<Utc>, caller: &Caller<'_>) -> Message {
     let mark = Block::Text(Line::strong(caller.text.chat_acknowledged_mark(numbers::time(at))));
     let notes = message.blocks.iter().rev().take_while(|block| matches!(block, Block::Note(_))).count();
     message.blocks.insert(message.blocks.len() - notes, mark);

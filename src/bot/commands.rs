@@ -9,6 +9,7 @@ mod help;
 mod issue;
 mod language;
 mod results;
+mod review;
 mod start;
 mod subscribe;
 mod unsubscribe;
@@ -37,6 +38,7 @@ enum Kind {
     Directives,
     Document,
     Results,
+    Review,
     Language,
     AboutMe,
     Subscribe,
@@ -54,12 +56,19 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 12] = [
+const COMMANDS: [Command; 13] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
+    Command {
+        kind: Kind::Review,
+        vi: "rasoat",
+        en: "review",
+        access: Access::With(Act::ImportLetter),
+        in_groups: false,
+    },
     Command {
         kind: Kind::Approve,
         vi: "duyet",
@@ -96,6 +105,7 @@ impl Command {
             Kind::Directives => text.command_directives(),
             Kind::Document => text.command_document(),
             Kind::Results => text.command_results(),
+            Kind::Review => text.command_review(),
             Kind::Approve => text.command_approve(),
             Kind::Issue => text.command_issue(),
             Kind::Language => text.command_language(),
@@ -150,6 +160,7 @@ pub(super) async fn run(
         Kind::Directives => directives::run(bot, caller).await,
         Kind::Document => document::run(bot, caller).await,
         Kind::Results => results::run(bot, caller, arguments).await,
+        Kind::Review => review::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,
         Kind::Issue => issue::run(bot, caller, arguments).await,
         Kind::Language => language::run(bot, caller, arguments).await,

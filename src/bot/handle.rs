@@ -38,8 +38,8 @@ impl Bot {
                 let press = Press { id: press, message: message.as_deref() };
                 self.pressed(&mut caller, &press, data).await?
             }
-            Event::File { .. } if caller.may(Act::ImportLetter) => vec![Message::text(caller.text.chat_file_clerk())],
-            Event::File { .. } | Event::Other { answerable: true } if !caller.in_group => {
+            Event::File(attachment) => self.attached(&mut caller, attachment).await?,
+            Event::Other { answerable: true } if !caller.in_group => {
                 vec![Message::text(caller.text.chat_words_only())]
             }
             _ => Vec::new(),

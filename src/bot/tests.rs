@@ -1,5 +1,6 @@
 mod acknowledging;
 mod chatting;
+mod files;
 mod inbox;
 mod office_work;
 mod pairing;

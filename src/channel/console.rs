@@ -2,7 +2,7 @@
 
 use super::inbound::{Event, Inbound};
 use super::render::{Button, Part};
-use super::{Capabilities, Channel, Markup, Sending};
+use super::{Attaching, Capabilities, Channel, Markup, Pacing, Sending};
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::{ChannelKind, ChatAddress};
 use crate::store::{RawUpdate, UpdateKey};
@@ -15,12 +15,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const CAPABILITIES: Capabilities = Capabilities {
     buttons: true,
     edit: true,
-    picture_upload: true,
-    file_upload: true,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
     markup: Markup::Plain,
     text_limit: 16_384,
     caption_limit: 1024,
+    window: None,
+    receipts: false,
     groups: false,
+    fetch_limit: None,
 };
 
 /// Prints every message under its recipient's label, its buttons numbered. Clones share the writer.
@@ -173,8 +176,8 @@ impl Channel for Console {
         CAPABILITIES
     }
 
-    fn is_limited(&self) -> bool {
-        false
+    fn pacing(&self) -> Pacing {
+        Pacing::Unlimited
     }
 
     fn send<'a>(&'a self, chat: &'a str, part: &'a Part) -> Sending<'a, Outcome> {

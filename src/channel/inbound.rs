@@ -30,17 +30,26 @@ pub enum Event {
         /// The message that carries the button, if the platform tells.
         message: Option<String>,
     },
-    File {
-        /// To fetch the file with.
-        file: String,
-        name: String,
-        bytes: Option<u64>,
-        caption: Option<String>,
-    },
+    /// A sent file or photo, not fetched yet.
+    File(Attachment),
     /// The person blocked the bot or left.
     Left,
     /// A group got another chat identifier.
     MovedTo(String),
     /// Something that Loa has no use for; the person is told so when they can be (`true`).
     Other { answerable: bool },
+}
+
+/// A file that a person sent, as the platform announces it. Its bytes stay on the platform until they are fetched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attachment {
+    /// The platform's identifier, to fetch the file with.
+    pub file: String,
+    pub name: String,
+    /// Size in bytes, if the platform tells.
+    pub size: Option<u64>,
+    pub media_type: Option<String>,
+    pub caption: Option<String>,
+    /// The message that it was sent in answer to, by the platform's identifier.
+    pub replies_to: Option<String>,
 }

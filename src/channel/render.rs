@@ -2,7 +2,7 @@
 
 mod styled;
 
-use super::Capabilities;
+use super::{Attaching, Capabilities};
 use crate::domain::message::{Block, FileRef, Line, Message, Picture, Span};
 use styled::{Style, Styled};
 
@@ -47,7 +47,7 @@ pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
 
     let mut parts = Vec::new();
     if let Some(picture) = &message.picture {
-        if capabilities.picture_upload {
+        if capabilities.picture != Attaching::No {
             let mut alt = Styled::default();
             alt.push(&picture.alt, Style::Plain);
             let caption = alt.render(capabilities.markup, capabilities.caption_limit).into_iter().next();
@@ -59,7 +59,7 @@ pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
         }
     }
     if let Some(file) = &message.file {
-        if capabilities.file_upload {
+        if capabilities.file != Attaching::No {
             parts.push(Part { file: Some(file.clone()), ..Part::default() });
         } else {
             text.paragraph();

@@ -2,6 +2,7 @@
 //! on a server error and then hides the status, and because the status decides whether a message may be sent again.
 
 mod api;
+mod download;
 mod keyboard;
 mod outcome;
 pub mod poll;
@@ -9,11 +10,10 @@ pub mod update;
 pub mod webhook;
 
 use super::render::Part;
-use super::{Capabilities, Channel, Markup, Sending};
+use super::{Attaching, Capabilities, Channel, ChannelError, FetchError, FileSource, Markup, Sending};
 use crate::config::TelegramConfig;
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::ChannelKind;
-use crate::store::{RawUpdate, Store, StoreError};
 use api::{Api, Method};
 use outcome::Deed;
 use reqwest::multipart::{Form, Part as Upload};
@@ -26,12 +26,15 @@ use teloxide::types::{BotCommand, InlineKeyboardMarkup, LinkPreviewOptions, Pars
 const CAPABILITIES: Capabilities = Capabilities {
     buttons: true,
     edit: true,
-    picture_upload: true,
-    file_upload: true,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
     markup: Markup::Html,
     text_limit: 4096,
     caption_limit: 1024,
+    window: None,
+    receipts: false,
     groups: true,
+    fetch_limit: Some(download::LIMIT),
 };
 
 /// The kinds of update that Loa reads; the platform keeps the others to itself.
@@ -39,29 +42,6 @@ const ALLOWED_UPDATES: [&str; 3] = ["message", "callback_query", "my_chat_member
 
 /// A button press is confirmed with at most this many characters.
 const CONFIRMATION_LIMIT: usize = 200;
-
-/// Where the bytes of a kept document come from.
-pub trait FileSource: Send + Sync {
-    fn document<'a>(&'a self, sha256: &'a str) -> Sending<'a, Result<Option<Vec<u8>>, StoreError>>;
-}
-
-impl FileSource for Store {
-    fn document<'a>(&'a self, sha256: &'a str) -> Sending<'a, Result<Option<Vec<u8>>, StoreError>> {
-        Box::pin(Store::document(self, sha256))
-    }
-}
-
-/// Takes updates in, durably: once it has returned `Ok`, the platform may forget them.
-pub type Sink = Arc<dyn Fn(Vec<RawUpdate>) -> Sending<'static, Result<(), StoreError>> + Send + Sync>;
-
-/// Makes a [`Sink`] of an async function.
-pub fn sink<F, R>(receive: F) -> Sink
-where
-    F: Fn(Vec<RawUpdate>) -> R + Send + Sync + 'static,
-    R: Future<Output = Result<(), StoreError>> + Send + 'static,
-{
-    Arc::new(move |updates| Box::pin(receive(updates)))
-}
 
 /// One bot. Clones share its connections.
 #[derive(Clone)]
@@ -79,40 +59,25 @@ pub struct Me {
     pub username: String,
 }
 
-/// Why the platform cannot be used. Never shows the token.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TelegramError {
-    #[error("telegram.token is not set")]
-    NoToken,
-    #[error("telegram.api_url is not an address: {0}")]
-    Address(String),
-    #[error("Telegram does not accept the token")]
-    Credentials,
-    #[error("Telegram refused: {0}")]
-    Refused(String),
-    #[error("Telegram cannot be reached: {0}")]
-    Unreachable(String),
-}
-
 impl Telegram {
     /// `request_timeout` bounds every request but the long poll, which lasts as long as configured and 10 s more.
     pub fn new(
         config: &TelegramConfig,
         request_timeout: Duration,
         files: Arc<dyn FileSource>,
-    ) -> Result<Telegram, TelegramError> {
-        let token = config.token.as_ref().ok_or(TelegramError::NoToken)?;
+    ) -> Result<Telegram, ChannelError> {
+        let token = config.token.as_ref().ok_or(ChannelError::NotSet("telegram.token"))?;
         let api = Api::new(&config.api_url, token.expose_secret(), request_timeout)?;
         let poll_timeout = Duration::from_secs(config.poll_timeout_seconds);
         Ok(Telegram { api: Arc::new(api), files, poll_timeout })
     }
 
-    pub async fn me(&self) -> Result<Me, TelegramError> {
+    pub async fn me(&self) -> Result<Me, ChannelError> {
         outcome::result(&self.api.call(Method::GetMe, &Nothing {}).await)
     }
 
     /// Sets the menu of commands (name without slash, description) for people of `language`, or for all others.
-    pub async fn set_commands(&self, language: Option<&str>, commands: &[(&str, String)]) -> Result<(), TelegramError> {
+    pub async fn set_commands(&self, language: Option<&str>, commands: &[(&str, String)]) -> Result<(), ChannelError> {
         #[derive(Serialize)]
         struct Commands<'a> {
             commands: Vec<BotCommand>,
@@ -125,7 +90,7 @@ impl Telegram {
     }
 
     /// Has updates pushed to `url`, with `secret` in a header.
-    pub async fn set_webhook(&self, url: &str, secret: &str) -> Result<(), TelegramError> {
+    pub async fn set_webhook(&self, url: &str, secret: &str) -> Result<(), ChannelError> {
         #[derive(Serialize)]
         struct Webhook<'a> {
             url: &'a str,
@@ -137,7 +102,7 @@ impl Telegram {
     }
 
     /// Ends pushing, so that updates can be polled; those that wait are kept.
-    pub async fn delete_webhook(&self) -> Result<(), TelegramError> {
+    pub async fn delete_webhook(&self) -> Result<(), ChannelError> {
         outcome::result::<bool>(&self.api.call(Method::DeleteWebhook, &Nothing {}).await).map(drop)
     }
 
@@ -205,6 +170,10 @@ impl Channel for Telegram {
     /// A part without text changes the buttons alone.
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(self.edit_part(chat, message, part))
+    }
+
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        Box::pin(download::fetch(&self.api, file))
     }
 
     fn confirm_press<'a>(&'a self, press: &'a str, word: &'a str) -> Sending<'a, Outcome> {

@@ -9,15 +9,16 @@ pub async fn run(installation: Installation) -> Result<(), Failed> {
     app::start_logging(&installation.config.log);
     match app::serve(&installation.config).await {
         Ok(()) => Ok(()),
-        Err(ServeError::NoChannel) => Err(Failed::usage(installation.text().cli_serve_no_channel())),
+        Err(ServeError::NoChannel) => Err(Failed::usage(installation.text().channels_none())),
         Err(ServeError::Open(error)) => Err(installation.open_failed(&error)),
         Err(ServeError::Store(error)) => Err(Failure::store(installation.text(), &error).into()),
         Err(ServeError::Listen { address, source }) => {
             Err(Failed::broken(installation.text().cli_serve_listen(address, source.to_string())))
         }
-        Err(ServeError::Channel(error)) => {
-            Err(Failed::broken(installation.text().cli_serve_channel(error.to_string())))
+        Err(ServeError::Channel(kind, error)) => {
+            let text = installation.text();
+            Err(Failed::broken(text.channels_set_up_failed(text.channel(kind), error.to_string())))
         }
-        Err(ServeError::Credentials) => Err(Failed::broken(installation.text().cli_serve_credentials())),
+        Err(ServeError::Credentials(kind)) => Err(Failed::broken(installation.text().channel_refused(kind))),
     }
 }

@@ -25,8 +25,8 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
         Some(home) if units.get(home).is_none() => problems.push(call.text.cli_doctor_unknown_home(home.as_str())),
         Some(_) => {}
     }
-    if call.desk.config.telegram.token.is_none() {
-        problems.push(call.text.cli_doctor_no_channel());
+    if call.desk.config.channels().is_empty() {
+        problems.push(call.text.channels_none());
     }
     if let Some(hold) = &hold {
         let reason = match hold.reason.as_str() {

@@ -37,11 +37,11 @@ pub(super) async fn show(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failur
         let reach = call.desk.reach(&notice).await.map_err(|error| call.desk_failure(error))?;
         let units = call.desk.store.units();
         let uncovered: Vec<String> = reach.uncovered.iter().map(|unit| units.name(unit)).collect();
-        lines.push(call.text.cli_notice_reach(reach.seats.len(), reach.unreachable.len()));
+        lines.push(call.text.cli_notice_reach(reach.seats, reach.unreachable));
         if !uncovered.is_empty() {
             lines.push(call.text.cli_notice_uncovered(uncovered.join(", ")));
         }
-        json["audience_seats"] = json!(reach.seats.len());
+        json["audience_seats"] = json!(reach.seats);
         json["uncovered_units"] = json!(reach.uncovered);
     }
     lines.extend([String::new(), notice.message.plain_text()]);
@@ -63,7 +63,7 @@ pub(super) async fn approve(call: &Call<'_>, id: NoticeId) -> Result<Answer, Fai
 pub(super) async fn issue(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
     let issued = call.desk.issue(&call.actor, id).await.map_err(|error| call.desk_failure(error))?;
     let mut lines = vec![call.text.cli_notice_issued(id.to_string(), issued.planned)];
-    lines.extend(issued.unreachable.iter().map(|seat| call.text.cli_seat_unreachable(seat.title.as_str())));
+    lines.extend(issued.reach.unreachable_seats.iter().map(|seat| call.text.cli_seat_unreachable(seat.title.as_str())));
     Ok(Answer { text: lines.join("\n"), json: issued.to_json() })
 }
 

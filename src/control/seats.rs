@@ -2,15 +2,12 @@
 
 use super::call::Call;
 use super::{Answer, Failure};
-use crate::desk::{SeatLine, SeatRequest};
+use crate::desk::{SeatLine, SeatRequest, TELEGRAM_NAME};
 use crate::domain::role::Role;
 use crate::domain::seat::SeatId;
 use crate::domain::unit::UnitId;
 use crate::text::numbers;
 use serde_json::json;
-
-/// The setting under which a channel keeps the name that invitation links are made of.
-pub(super) const TELEGRAM_NAME: &str = "telegram.username";
 
 pub(super) async fn invite(call: &Call<'_>, unit: UnitId, title: String, role: Role) -> Result<Answer, Failure> {
     issue_invitation(call, SeatRequest::New { unit, title, role }).await

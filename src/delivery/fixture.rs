@@ -1,8 +1,9 @@
 //! What the tests of this room send, and to whom.
 
-use crate::domain::letter::{Audience, LetterId, LetterRef};
+use crate::domain::letter::{LetterId, LetterRef};
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp, UnknownPolicy};
+use crate::domain::recipients::Recipients;
 use crate::domain::rights::Actor;
 use crate::domain::role::Role;
 use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
@@ -17,7 +18,7 @@ pub(super) fn notice() -> Notice {
         kind: NoticeKind::Announcement { periods: Vec::new() },
         letter: LetterRef { letter: LetterId::of_content(&unit, "0123456789abcdef"), version: 1 },
         issuer: unit,
-        audience: Audience::everyone(),
+        audience: Recipients::everyone(),
         message: Message::text("Kết quả tháng 12/2024").choice("Đã tiếp nhận", Action::Acknowledge(NoticeId(1))),
         state: NoticeState::Issued,
         drafted: stamp.clone(),
@@ -26,6 +27,13 @@ pub(super) fn notice() -> Notice {
         urgent: false,
         unknown_policy: UnknownPolicy::Hold,
         max_lateness: TimeDelta::hours(72),
+        revision: 0,
+        edits: Vec::new(),
+        schedule: None,
+        paused: None,
+        personal: false,
+        corrects: None,
+        corrected_by: None,
     }
 }
 

@@ -3,7 +3,7 @@
 mod lane;
 
 use crate::channel::render;
-use crate::channel::{Capabilities, Channel};
+use crate::channel::{Capabilities, Channel, FetchError};
 use crate::clock::SharedClock;
 use crate::config::DeliveryConfig;
 use crate::domain::delivery::Outcome;
@@ -81,6 +81,14 @@ impl Gate {
         match self.lane(chat.channel) {
             Some(lane) => lane.channel.confirm_press(press, word).await,
             None => not_configured(),
+        }
+    }
+
+    /// Fetches a file that a person of `kind`'s platform sent.
+    pub async fn fetch(&self, kind: ChannelKind, file: &str) -> Result<Vec<u8>, FetchError> {
+        match self.lane(kind) {
+            Some(lane) => lane.channel.fetch(file).await,
+            None => Err(FetchError::Unsupported),
         }
     }
 

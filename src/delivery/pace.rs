@@ -7,6 +7,8 @@
 //!   who has just written and only counts.
 //! * After a "slow down" the chat is left alone as long as told. When two chats are told so at once, it is the channel
 //!   that is meant, and all of it pauses as long as told, no longer.
+//! * Where a platform publishes no limit, a "slow down" means the channel at once: all of it pauses, then goes at half
+//!   the pace, and takes a tenth more for every minute without another.
 
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -22,6 +24,11 @@ const GROUP_WINDOW: Duration = Duration::from_secs(60);
 const GROUP_LIMIT: usize = 20;
 /// Chats that have been quiet for longer than any limit are forgotten, this many departures apart.
 const SWEEP_EVERY: u32 = 4096;
+const FULL_SHARE: u32 = 1000;
+/// A platform that goes on refusing is asked at a twentieth of the pace.
+const LEAST_SHARE: u32 = 50;
+const SHARE_STEP: u32 = 100;
+const SHARE_EVERY: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -31,6 +38,8 @@ pub struct Limits {
     pub reply_reserve: u32,
     /// Messages per second to one chat, at least 1.
     pub chat_rate: u32,
+    /// The platform's own limit is not known: `rate` is a guess that is corrected by its answers.
+    pub adapts: bool,
 }
 
 /// Why a broadcast message may not leave yet, and when to ask again.
@@ -57,6 +66,9 @@ pub struct Pace {
     paused_until: Moment,
     /// The latest "slow down": for which chat, until when.
     slowed: Option<(String, Moment)>,
+    /// The part of the full pace that is used, in thousandths; changed by answers when the limits adapt.
+    share: u32,
+    share_changed: Moment,
 }
 
 #[derive(Debug, Default)]
@@ -80,6 +92,8 @@ impl Pace {
             replies_waiting: 0,
             paused_until: Duration::ZERO,
             slowed: None,
+            share: FULL_SHARE,
+            share_changed: Duration::ZERO,
         }
     }
 
@@ -115,7 +129,8 @@ impl Pace {
         if room > now {
             return Err(Held::Channel { until: room });
         }
-        self.next_broadcast = self.next_broadcast.max(now.saturating_sub(CATCH_UP)) + self.interval;
+        let interval = self.interval_now(now);
+        self.next_broadcast = self.next_broadcast.max(now.saturating_sub(CATCH_UP)) + interval;
         self.leave(now, chat, group);
         Ok(())
     }
@@ -129,6 +144,15 @@ impl Pace {
     /// The platform has told `chat` to slow down.
     pub fn slow_down(&mut self, now: Moment, chat: &str, retry_after: Duration) {
         let until = now + retry_after;
+        if self.limits.adapts {
+            self.paused_until = self.paused_until.max(until);
+            // Answers to requests that left together are one refusal.
+            if self.share == FULL_SHARE || now >= self.share_changed + Duration::from_secs(1) {
+                self.share = (self.share / 2).max(LEAST_SHARE);
+            }
+            self.share_changed = until;
+            return;
+        }
         match &self.slowed {
             Some((other, other_until)) if other != chat && *other_until > now => {
                 self.paused_until = self.paused_until.max(until.min(*other_until));
@@ -142,6 +166,15 @@ impl Pace {
     /// Until when the whole channel pauses, if it does.
     pub fn paused_until(&self, now: Moment) -> Option<Moment> {
         (self.paused_until > now).then_some(self.paused_until)
+    }
+
+    /// The distance of two broadcast messages at the pace of now.
+    fn interval_now(&mut self, now: Moment) -> Duration {
+        while self.share < FULL_SHARE && now >= self.share_changed + SHARE_EVERY {
+            self.share = (self.share + SHARE_STEP).min(FULL_SHARE);
+            self.share_changed += SHARE_EVERY;
+        }
+        self.interval * FULL_SHARE / self.share
     }
 
     fn slowed_until(&self, chat: &str) -> Moment {

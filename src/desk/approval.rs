@@ -1,32 +1,39 @@
-//! Approving a notice: another person than its author, and never a shell.
+//! Approving a notice: another person than those who wrote it, and never a shell.
 
-use super::{Desk, DeskError};
+use super::{Desk, DeskError, NoticeProblem};
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
 use crate::domain::rights::{Act, Actor};
 
 impl Desk {
+    /// Approves the notice as it stands at this moment.
     pub async fn approve(&self, actor: &Actor, notice: NoticeId) -> Result<Notice, DeskError> {
+        self.approve_seen(actor, notice, None).await
+    }
+
+    /// Approves the revision that was seen; refused when the draft has been edited since. The leads of the recipients'
+    /// units are fixed with it.
+    pub async fn approve_seen(&self, actor: &Actor, notice: NoticeId, seen: Option<u32>) -> Result<Notice, DeskError> {
         self.permit(actor, Act::ApproveNotice)?;
         let draft = self.notice(notice).await?;
         if draft.state != NoticeState::Draft {
             return Err(DeskError::NoticeState { notice, state: draft.state });
         }
-        if self.config.office.four_eyes && is_author(actor, &draft.drafted.by) {
+        if seen.is_some_and(|seen| seen != draft.revision) {
+            return Err(NoticeProblem::EditedMeanwhile(notice).into());
+        }
+        let mut writers = draft.edits.iter().chain([&draft.drafted]);
+        if self.config.office.four_eyes && writers.any(|stamp| is_author(actor, &stamp.by)) {
             return Err(DeskError::OwnDraft);
         }
-        let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        Ok(self.store.approve_notice(notice, stamp).await?)
-    }
-
-    /// Withdraws a notice; rows that have not left are not sent any more.
-    pub async fn cancel(&self, actor: &Actor, notice: NoticeId) -> Result<Notice, DeskError> {
-        let found = self.notice(notice).await?;
-        let act = if found.state == NoticeState::Draft { Act::DraftNotice } else { Act::IssueNotice };
-        self.permit(actor, act)?;
-        if found.state == NoticeState::Cancelled {
-            return Err(DeskError::NoticeState { notice, state: found.state });
+        if draft.message.plain_text().trim().is_empty() {
+            return Err(NoticeProblem::NoText.into());
         }
-        Ok(self.store.cancel_notice(notice).await?)
+        if draft.audience.is_empty() {
+            return Err(NoticeProblem::NobodyAddressed(notice).into());
+        }
+        let leads = self.leads(&draft).await?;
+        let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
+        Ok(self.store.approve_notice(notice, draft.revision, stamp, leads).await?)
     }
 
     pub(super) async fn notice(&self, notice: NoticeId) -> Result<Notice, DeskError> {

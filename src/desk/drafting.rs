@@ -33,8 +33,9 @@ impl Desk {
             .into_iter()
             .filter(|notice| notice.letter == letter.id && notice.state != NoticeState::Cancelled)
             .collect();
+        let before = self.figures_before(&letter.content).await?;
         let missing: Vec<NewNotice> = self
-            .planned_notices(actor, &letter)
+            .planned_notices(actor, &letter, &before)
             .into_iter()
             .filter(|new| !notices.iter().any(|notice| same_subject(&notice.kind, &new.kind)))
             .collect();
@@ -45,25 +46,36 @@ impl Desk {
         Ok(notices)
     }
 
-    fn planned_notices(&self, actor: &Actor, letter: &Letter) -> Vec<NewNotice> {
+    /// The figures of the periods before those that the letter announces.
+    pub(super) async fn figures_before(&self, content: &LetterContent) -> Result<Vec<FigureSet>, DeskError> {
+        let mut before = Vec::new();
+        for set in own_sets(content) {
+            before.extend(self.before(set).await?);
+        }
+        Ok(before)
+    }
+
+    fn planned_notices(&self, actor: &Actor, letter: &Letter, before: &[FigureSet]) -> Vec<NewNotice> {
         let (text, units) = (self.office_text(), self.store.units());
         let content = &letter.content;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
         let new = |kind: NoticeKind, audience: Audience, message: Message| NewNotice {
             unknown_policy: kind.default_unknown_policy(),
+            personal: !kind.is_directive(),
             kind,
             letter: letter.id.clone(),
             issuer: content.unit.clone(),
-            audience,
+            audience: audience.into(),
             message,
             drafted: stamp.clone(),
             urgent: false,
             max_lateness: TimeDelta::hours(self.config.delivery.max_lateness_hours),
+            corrects: None,
         };
         let announcement = new(
             NoticeKind::Announcement { periods: content.periods() },
             Audience::everyone(),
-            announcement(content, &units, text),
+            announcement(content, before, &units, text),
         );
         let directives = content.directives.iter().map(|directive| {
             let kind = NoticeKind::Directive {
@@ -86,11 +98,17 @@ fn same_subject(one: &NoticeKind, other: &NoticeKind) -> bool {
     }
 }
 
-fn announcement(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Message {
+pub(super) fn announcement(
+    content: &LetterContent,
+    before: &[FigureSet],
+    units: &UnitRegistry,
+    text: Text<'_>,
+) -> Message {
     let unit = units.name(&content.unit);
     let mut message = Message::new().title(text.announcement_title(periods(&content.periods(), text), unit));
     for set in own_sets(content) {
-        message = period_block(message, content, set, text);
+        let before = before.iter().find(|before| Some(before.period) == set.period.previous());
+        message = period_block(message, content, set, before, text);
     }
     message
         .lines(doubt_lines(content, None, text))
@@ -105,8 +123,17 @@ pub(super) fn own_sets(content: &LetterContent) -> impl Iterator<Item = &FigureS
     content.figure_sets.iter().filter(|set| set.unit == content.unit)
 }
 
-fn period_block(mut message: Message, content: &LetterContent, set: &FigureSet, text: Text<'_>) -> Message {
+fn period_block(
+    mut message: Message,
+    content: &LetterContent,
+    set: &FigureSet,
+    before: Option<&FigureSet>,
+    text: Text<'_>,
+) -> Message {
     message = message.line(Line::strong(headline(set, text)));
+    if let Some(changed) = before.and_then(|before| compared_with_before(set, before, text)) {
+        message = message.line(changed);
+    }
     if let Some(compared) = total_compared(set, text) {
         message = message.line(compared);
     }
@@ -129,7 +156,12 @@ pub(super) fn headline(set: &FigureSet, text: Text<'_>) -> String {
         numbers::points(total.points, text.lang()),
         numbers::points(total.max, text.lang()),
     );
-    let mut parts = vec![score];
+    std::iter::once(score).chain(standing_parts(total, text)).collect::<Vec<_>>().join("; ")
+}
+
+/// Rank and band of a total, as far as there are any.
+pub(super) fn standing_parts(total: &Figure, text: Text<'_>) -> Vec<String> {
+    let mut parts = Vec::new();
     if let Some(rank) = total.rank {
         parts.push(match rank.of {
             Some(of) => text.announcement_rank(rank.place.to_string(), of.to_string()),
@@ -140,7 +172,20 @@ pub(super) fn headline(set: &FigureSet, text: Text<'_>) -> String {
     if total.max == Points::whole(100) {
         parts.push(text.announcement_band(text.band(Band::of(total.points))));
     }
-    parts.join("; ")
+    parts
+}
+
+/// "So với tháng 11/2024 (86,5 điểm): +1,46." when both totals are on one scale.
+pub(super) fn compared_with_before(set: &FigureSet, before: &FigureSet, text: Text<'_>) -> Option<String> {
+    let (own, earlier) = (set.own(Indicator::Total)?, before.own(Indicator::Total)?);
+    let lang = text.lang();
+    (own.max == earlier.max).then(|| {
+        text.announcement_change(
+            text.period(before.period),
+            numbers::points(earlier.points, lang),
+            numbers::signed(own.points - earlier.points, lang),
+        )
+    })
 }
 
 fn total_compared(set: &FigureSet, text: Text<'_>) -> Option<String> {
@@ -189,7 +234,12 @@ fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
     }
 }
 
-fn directive_message(directive: &Directive, content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Message {
+pub(super) fn directive_message(
+    directive: &Directive,
+    content: &LetterContent,
+    units: &UnitRegistry,
+    text: Text<'_>,
+) -> Message {
     let count = content.directives.len().to_string();
     let issuer = issuer(content, units, text);
     Message::new()

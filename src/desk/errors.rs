@@ -1,5 +1,6 @@
 //! Why an act of the office was refused, and the sentence that tells what to do next.
 
+use super::notice_problem::NoticeProblem;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::Act;
@@ -32,6 +33,8 @@ pub enum DeskError {
     /// A table file that cannot be read at all.
     #[error("the table cannot be read: {0}")]
     Table(String),
+    #[error(transparent)]
+    Notice(#[from] NoticeProblem),
     #[error(transparent)]
     Letter(#[from] ReadError),
     #[error(transparent)]
@@ -99,6 +102,7 @@ impl DeskError {
             DeskError::Unconfirmed(letter) => text.desk_unconfirmed(letter.to_string()),
             DeskError::NoticeState { notice, state } => explain_state(*notice, *state, text),
             DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
+            DeskError::Notice(problem) => problem.explain(text),
             DeskError::Letter(error) => explain_reading(error, text),
             DeskError::Store(error) => explain_store(error, text),
         }

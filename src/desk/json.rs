@@ -44,7 +44,8 @@ impl Issued {
             "notice": self.notice.id,
             "state": self.notice.state,
             "planned": self.planned,
-            "unreachable": self.unreachable.iter().map(seat_json).collect::<Vec<_>>(),
+            "unreachable": self.reach.unreachable_seats.iter().map(seat_json).collect::<Vec<_>>(),
+            "unreachable_count": self.reach.unreachable,
         })
     }
 }

@@ -39,7 +39,8 @@ impl Desk {
         let of_month: Vec<Notice> =
             self.store.notices().await?.into_iter().filter(|notice| is_of_month(notice, today)).collect();
         let went_out = |notice: &Notice| matches!(notice.state, NoticeState::Issuing | NoticeState::Issued);
-        if of_month.iter().any(went_out) {
+        let has_own_time = |notice: &Notice| notice.is_editable() && notice.schedule.is_some();
+        if of_month.iter().any(|notice| went_out(notice) || has_own_time(notice)) {
             return Ok(Vec::new());
         }
         let Some(approved) = of_month.iter().find(|notice| notice.state == NoticeState::Approved) else {
@@ -78,7 +79,7 @@ impl Desk {
     }
 
     /// The chats of everybody who drafts or approves.
-    async fn office_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
+    pub(super) async fn office_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
         let mut chats: Vec<ChatAddress> = Vec::new();
         for seat in self.store.seats().await? {
             if !seat.role.permits(Act::DraftNotice) || seat.role.permits(Act::RunInstallation) {

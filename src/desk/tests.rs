@@ -1,5 +1,6 @@
 mod approval_and_issue;
 mod drafting;
+mod editing;
 mod intake;
 mod monthly;
 mod refusals;

@@ -76,6 +76,22 @@ pub struct LetterHeading {
     pub date: Option<NaiveDate>,
 }
 
+/// What a letter version says beside its figures: enough for a question about the document or what it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterPaper {
+    pub id: LetterRef,
+    pub document: String,
+    pub file_name: String,
+    pub heading: LetterHeading,
+    /// As [`LetterContent::periods`].
+    pub periods: Vec<Period>,
+    pub signer: Option<String>,
+    pub signature_block: Vec<String>,
+    pub addressees: Vec<String>,
+    pub grounds: Vec<Ground>,
+    pub directives: Vec<Directive>,
+}
+
 /// A legal or factual ground (căn cứ).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ground {

@@ -45,6 +45,15 @@ impl fmt::Display for LetterId {
     }
 }
 
+impl LetterRef {
+    /// A short name for buttons, whose data is bounded: 16 hexadecimal digits, the same for the same version always
+    /// (FNV-1a of the long name).
+    pub fn handle(&self) -> String {
+        let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        format!("{:016x}", self.to_string().bytes().fold(0xcbf2_9ce4_8422_2325, mix))
+    }
+}
+
 impl fmt::Display for LetterRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}", self.letter, self.version)

@@ -2,9 +2,10 @@
 
 pub use super::notice_id::NoticeId;
 
-use super::letter::{Audience, Deadline, LetterRef};
+use super::letter::{Deadline, LetterRef};
 use super::message::Message;
 use super::period::Period;
+use super::recipients::Recipients;
 use super::rights::Actor;
 use super::seat::{PersonId, SeatId};
 use super::unit::UnitId;
@@ -18,8 +19,8 @@ pub struct Notice {
     pub letter: LetterRef,
     /// The unit that issues it; the audience is below it.
     pub issuer: UnitId,
-    pub audience: Audience,
-    /// Exactly what is sent; approved as it stands.
+    pub audience: Recipients,
+    /// Exactly what is sent, below the lead of the recipient's unit where there is one; approved as it stands.
     pub message: Message,
     pub state: NoticeState,
     pub drafted: Stamp,
@@ -31,6 +32,27 @@ pub struct Notice {
     /// A row not sent this long after issuing expires. Stored in seconds.
     #[serde(with = "seconds")]
     pub max_lateness: TimeDelta,
+    /// Counts the edits: a person approves the revision that they have seen.
+    #[serde(default)]
+    pub revision: u32,
+    /// Who has edited the draft, each once. Beside its author they are those who do not approve it (four eyes).
+    #[serde(default)]
+    pub edits: Vec<Stamp>,
+    /// When it is to be issued by itself, once approved.
+    #[serde(default)]
+    pub schedule: Option<Schedule>,
+    /// Nothing of it is sent until it is resumed.
+    #[serde(default)]
+    pub paused: Option<Stamp>,
+    /// Seats whose unit has figures of its own read them first.
+    #[serde(default)]
+    pub personal: bool,
+    /// The notice that this one corrects (đính chính).
+    #[serde(default)]
+    pub corrects: Option<NoticeId>,
+    /// The issued notice that corrects this one.
+    #[serde(default)]
+    pub corrected_by: Option<NoticeId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +84,25 @@ pub struct Stamp {
     pub at: DateTime<Utc>,
 }
 
+/// An issue at a time set before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Schedule {
+    pub at: DateTime<Utc>,
+    pub set: Stamp,
+}
+
+/// What the schedule does with a notice now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScheduleVerdict {
+    /// Not yet, or not its business.
+    Wait,
+    Issue,
+    /// The time has come and nobody has approved.
+    Unapproved,
+    /// So late that a person must decide.
+    TooLate,
+}
+
 /// What is done with a delivery whose fate a crash or a time-out left undecided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -79,6 +120,37 @@ pub struct Acknowledgement {
     pub seat: SeatId,
     pub by: PersonId,
     pub at: DateTime<Utc>,
+}
+
+impl Notice {
+    /// Still to be worked on: an edit makes it a draft again.
+    pub fn is_editable(&self) -> bool {
+        matches!(self.state, NoticeState::Draft | NoticeState::Approved)
+    }
+
+    pub fn went_out(&self) -> bool {
+        matches!(self.state, NoticeState::Issuing | NoticeState::Issued)
+    }
+
+    /// After this time no first sending leaves any more. What the schedule has issued is counted from its set time.
+    pub fn latest(&self) -> Option<DateTime<Utc>> {
+        let issued = self.issued.as_ref()?;
+        let by_schedule = self.schedule.as_ref().filter(|_| issued.by == Actor::System).map(|schedule| schedule.at);
+        Some(by_schedule.map_or(issued.at, |at| at.min(issued.at)) + self.max_lateness)
+    }
+
+    /// What the schedule has to do at `now`. Nothing is issued later than the notice's lateness allows.
+    pub fn scheduled(&self, now: DateTime<Utc>) -> ScheduleVerdict {
+        let Some(schedule) = self.schedule.as_ref().filter(|_| self.is_editable()) else {
+            return ScheduleVerdict::Wait;
+        };
+        match self.state {
+            _ if now < schedule.at => ScheduleVerdict::Wait,
+            _ if now > schedule.at + self.max_lateness => ScheduleVerdict::TooLate,
+            NoticeState::Approved => ScheduleVerdict::Issue,
+            _ => ScheduleVerdict::Unapproved,
+        }
+    }
 }
 
 impl NoticeKind {
@@ -104,3 +176,6 @@ mod seconds {
         i64::deserialize(deserializer).map(TimeDelta::seconds)
     }
 }
+
+#[cfg(test)]
+mod tests;

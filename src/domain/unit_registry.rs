@@ -1,9 +1,9 @@
 //! All units and their events in memory, asked by identity, parent and date.
 
-use super::letter::Audience;
+use super::recipients::Recipients;
 use super::unit::{Unit, UnitEvent, UnitId, UnitLevel};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The registry: an immutable snapshot, replaced whole when units are loaded.
 #[derive(Debug, Default)]
@@ -143,8 +143,8 @@ impl UnitRegistry {
         current.iter().filter_map(|id| self.get(id)).filter(|unit| unit.is_valid_on(day)).collect()
     }
 
-    /// The units that an audience of `issuer` names, valid on `day`.
-    pub fn audience_units(&self, issuer: &UnitId, audience: &Audience, day: NaiveDate) -> Vec<UnitId> {
+    /// The units that a notice of `issuer` is for, valid on `day`; those left out are not among them.
+    pub fn audience_units(&self, issuer: &UnitId, audience: &Recipients, day: NaiveDate) -> Vec<UnitId> {
         let mut ids: Vec<UnitId> = self
             .children_on(issuer, day)
             .filter(|unit| match unit.level() {
@@ -154,7 +154,15 @@ impl UnitRegistry {
             })
             .map(|unit| unit.id.clone())
             .collect();
-        ids.extend(audience.units.iter().filter(|unit| !ids.contains(unit)).cloned().collect::<Vec<_>>());
+        let mut known: HashSet<UnitId> = ids.iter().cloned().collect();
+        let of_kinds = self.units.iter().filter(|unit| audience.kinds.contains(&unit.kind) && unit.is_valid_on(day));
+        let below = of_kinds.filter(|unit| self.ancestors(&unit.id).any(|above| above.id == *issuer));
+        for id in below.map(|unit| &unit.id).chain(&audience.units) {
+            if known.insert(id.clone()) {
+                ids.push(id.clone());
+            }
+        }
+        ids.retain(|id| !audience.except_units.contains(id));
         ids
     }
 }

@@ -10,6 +10,7 @@ use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::{Store, StoreError, codec};
 use crate::domain::delivery::DeliveryState;
+use crate::domain::lead::Lead;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
 use crate::domain::seat::{Invitation, Person, Seat};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -146,6 +147,7 @@ impl Audit {
             }
             Space::PeriodTable => drop(codec::read::<Vec<TableRow>>(value)?),
             Space::Notice => drop(codec::read::<Notice>(value)?),
+            Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
             Space::Person => drop(codec::read::<Person>(value)?),

@@ -5,6 +5,7 @@ use super::deliveries::{self, ClaimRow};
 use super::delivery_row::CountsRow;
 use super::engine::{BATCH_ROWS, Engine};
 use super::keys::{Key, KeyParts, Space};
+use super::letter_rows::Head;
 use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key};
 use super::{StoreError, codec, ledger};
 use crate::domain::delivery::DeliveryState;
@@ -13,7 +14,8 @@ use crate::domain::seat::{Person, Seat};
 use std::collections::BTreeMap;
 
 /// The index spaces: every entry follows from one other row.
-pub(super) const INDEXES: [Space; 4] = [Space::Due, Space::SeatOfUnit, Space::SeatOfPerson, Space::Address];
+pub(super) const INDEXES: [Space; 5] =
+    [Space::Due, Space::SeatOfUnit, Space::SeatOfPerson, Space::Address, Space::LetterAbout];
 
 /// The index entries that follow from a row.
 pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, StoreError> {
@@ -22,6 +24,7 @@ pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, S
             let row = deliveries::read_row(key, value)?;
             ledger::due_entry(&row).map(|entry| (entry, Vec::new())).into_iter().collect()
         }
+        Some(Space::Letter) => codec::read::<Head>(value)?.index(),
         Some(Space::Seat) => {
             let seat: Seat = codec::read(value)?;
             let held = seat.holders().map(|person| (seat_of_person_key(person, &seat.id), Vec::new()));

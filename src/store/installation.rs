@@ -222,7 +222,8 @@ fn load(engine: &Engine) -> Result<Memory, StoreError> {
         let mut notices = memory.notices();
         for row in engine.scan(&Key::of(Space::Notice)) {
             let notice: Notice = codec::read(&row?.1)?;
-            notices.set_state(notice.id, notice.state, notice.issued.map(|stamp| stamp.at));
+            let paused = notice.paused.is_some();
+            notices.set_state(notice.id, notice.state, notice.issued.map(|stamp| stamp.at), paused);
         }
         for row in engine.scan(&Key::of(Space::NoticeCounts)) {
             let (key, value) = row?;

@@ -22,6 +22,8 @@ pub(super) enum Space {
     LetterHash = b'H',
     /// Letters whose rows are being written: import number.
     PendingLetter = b'p',
+    /// Letters by what they are about: period (latest end first), issuing unit, import number.
+    LetterAbout = b'l',
     /// Pieces of a letter's content: import number, piece.
     LetterBody = b'B',
     /// Figures: unit, period, import number.
@@ -31,6 +33,10 @@ pub(super) enum Space {
     Notice = b'N',
     /// Pieces of a notice's message.
     NoticeBody = b'n',
+    /// What the seats of one unit read above a notice: notice, unit.
+    NoticeLead = b'e',
+    /// Seats of an audience that nobody held at issue: notice, seat.
+    NoticeUnheld = b'u',
     Delivery = b'D',
     /// Rows that wait for a sender: channel, notice, due time, delivery.
     Due = b'U',
@@ -59,19 +65,22 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 28] = [
+    const ALL: [Space; 31] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
         Space::Units,
         Space::Letter,
         Space::LetterHash,
+        Space::LetterAbout,
         Space::PendingLetter,
         Space::LetterBody,
         Space::Figures,
         Space::PeriodTable,
         Space::Notice,
         Space::NoticeBody,
+        Space::NoticeLead,
+        Space::NoticeUnheld,
         Space::Delivery,
         Space::Due,
         Space::Claim,

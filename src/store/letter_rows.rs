@@ -5,18 +5,21 @@
 use super::documents::hex;
 use super::engine::{BATCH_ROWS, Engine, Step};
 use super::keys::{Key, KeyParts, Space};
+use super::letters_about::About;
 use super::memory::{LetterMark, Memory};
 use super::{StoreError, codec};
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterHeading, LetterId, LetterRef, LetterState};
+use crate::domain::letter::{
+    Confirmation, Letter, LetterContent, LetterHeading, LetterId, LetterPaper, LetterRef, LetterState,
+};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// What may change about a letter version, and what lists need.
@@ -33,6 +36,9 @@ pub(super) struct Head {
     pub confirmed: Option<Confirmation>,
     /// Place in the order of confirmations.
     pub confirmation: Option<u64>,
+    /// What it is about; a head of format 1 does not say.
+    #[serde(default)]
+    pub about: Option<About>,
 }
 
 /// A letter's content; the figures of its sets stand in rows of their own.
@@ -52,6 +58,7 @@ pub(super) type TableRow = (UnitId, Vec<Score>);
 pub(super) struct Prepared {
     /// Identity of the content, whatever the version.
     pub hash: String,
+    pub about: About,
     pub body: Vec<Vec<u8>>,
     /// Rows under an import number that is filled in last.
     pub rows: Vec<(ImportKey, Vec<u8>)>,
@@ -82,7 +89,12 @@ impl Head {
 
     pub fn put(&self, step: &mut Step) -> Result<(), StoreError> {
         step.put(Head::key(&self.id), codec::json(self)?);
-        Ok(())
+        step.put_all(self.index())
+    }
+
+    /// Where the letter stands in the index of what letters are about.
+    pub fn index(&self) -> Vec<(Key, Vec<u8>)> {
+        self.about.iter().flat_map(|about| about.entries(self.import)).collect()
     }
 
     pub fn mark(&self) -> (u64, LetterMark) {
@@ -113,6 +125,7 @@ pub(super) fn prepare(id: &LetterId, content: LetterContent) -> Result<Prepared,
     for part in [serde_json::to_vec(&content), serde_json::to_vec(&sets)] {
         hash.update(part.map_err(|error| StoreError::Io(error.to_string()))?);
     }
+    let about = About { unit: content.unit.clone(), periods: distinct(sets.iter().map(|set| set.period)) };
     let body = Body { content, sets: sets.iter().map(|set| (set.unit.clone(), set.period)).collect() };
     let mut rows = Vec::new();
     let mut tables: HashMap<Period, Vec<TableRow>> = HashMap::new();
@@ -133,7 +146,7 @@ pub(super) fn prepare(id: &LetterId, content: LetterContent) -> Result<Prepared,
         }
     }
     let body = codec::pieces(&codec::json(&body)?).map(|(_, piece)| piece).collect();
-    Ok(Prepared { hash: hex(&hash.finalize()), body, rows })
+    Ok(Prepared { hash: hex(&hash.finalize()), about, body, rows })
 }
 
 fn joined(sets: Vec<FigureSet>, source: &LetterRef) -> Vec<FigureSet> {
@@ -162,6 +175,34 @@ pub(super) fn read_content(engine: &Engine, head: &Head) -> Result<LetterContent
 
 pub(super) fn read_heading(engine: &Engine, head: &Head) -> Result<LetterHeading, StoreError> {
     Ok(read_body(engine, head.import)?.content.heading())
+}
+
+/// The content of a stored letter without its figures.
+pub(super) fn read_paper(engine: &Engine, head: Head) -> Result<LetterPaper, StoreError> {
+    let Body { content, sets } = read_body(engine, head.import)?;
+    Ok(LetterPaper {
+        id: head.id,
+        document: head.document,
+        file_name: head.file_name,
+        heading: content.heading(),
+        periods: distinct(sets.iter().map(|(_, period)| *period)),
+        signer: content.signer,
+        signature_block: content.signature_block,
+        addressees: content.addressees,
+        grounds: content.grounds,
+        directives: content.directives,
+    })
+}
+
+/// What a stored letter is about, from its content.
+pub(super) fn read_about(engine: &Engine, import: u64) -> Result<About, StoreError> {
+    let Body { content, sets } = read_body(engine, import)?;
+    Ok(About { unit: content.unit, periods: distinct(sets.into_iter().map(|(_, period)| period)) })
+}
+
+fn distinct(periods: impl Iterator<Item = Period>) -> Vec<Period> {
+    let mut seen = HashSet::new();
+    periods.filter(|period| seen.insert(*period)).collect()
 }
 
 pub(super) fn read_figures(bytes: &[u8]) -> Result<Vec<Figure>, StoreError> {

@@ -36,7 +36,7 @@ impl Store {
         let letter = id.clone();
         let (document, prepared) =
             blocking(move || Ok((documents.keep(&file)?, letter_rows::prepare(&letter, content)?))).await?;
-        let Prepared { hash, body, rows } = prepared;
+        let Prepared { hash, about, body, rows } = prepared;
         let import = match self.engine.apply(|step| reserve(step, &id, &hash)).await? {
             Reserved::Known(known) => {
                 self.engine.durable().await?;
@@ -57,6 +57,7 @@ impl Store {
             imported_by,
             confirmed: None,
             confirmation: None,
+            about: Some(about),
         };
         let memory = Arc::clone(&self.memory);
         self.engine
@@ -165,6 +166,12 @@ impl Store {
             letters.push(self.with_content(head).await?);
         }
         Ok(letters)
+    }
+
+    /// Keeps a file under the SHA-256 (hexadecimal) of its content, durably; the same file twice is one.
+    pub async fn keep_document(&self, content: Vec<u8>) -> Result<String, StoreError> {
+        let documents = Arc::clone(&self.documents);
+        blocking(move || documents.keep(&content)).await
     }
 
     /// A kept file by the SHA-256 (hexadecimal) of its content.

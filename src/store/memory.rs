@@ -1,7 +1,7 @@
 //! What the store keeps in memory beside the rows, so that reads and claims need not look it up: the marks of letters
 //! and notices, the claims under way, the unit registry. Changed only after the rows have changed.
 
-use crate::domain::letter::{LetterHeading, LetterRef, LetterState};
+use crate::domain::letter::{LetterHeading, LetterPaper, LetterRef, LetterState};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::{DateTime, Utc};
@@ -14,9 +14,13 @@ pub(super) struct Memory {
     letters: RwLock<Arc<LetterMarks>>,
     /// Of letters asked for before; what a version says never changes.
     headings: RwLock<HashMap<LetterRef, Arc<LetterHeading>>>,
+    papers: RwLock<HashMap<LetterRef, Arc<LetterPaper>>>,
     notices: Mutex<NoticeMarks>,
     claims: Mutex<Claims>,
 }
+
+/// Papers kept at once; people ask about the newest few.
+const PAPERS: usize = 64;
 
 /// Letters by import number.
 pub(super) type LetterMarks = HashMap<u64, LetterMark>;
@@ -40,6 +44,7 @@ pub(super) struct NoticeMarks {
 struct NoticeMark {
     state: Option<NoticeState>,
     issued_at: Option<DateTime<Utc>>,
+    paused: bool,
     waiting: u64,
 }
 
@@ -78,6 +83,18 @@ impl Memory {
         self.headings.write().unwrap_or_else(PoisonError::into_inner).insert(letter.clone(), heading);
     }
 
+    pub fn paper(&self, letter: &LetterRef) -> Option<Arc<LetterPaper>> {
+        self.papers.read().unwrap_or_else(PoisonError::into_inner).get(letter).cloned()
+    }
+
+    pub fn keep_paper(&self, paper: &Arc<LetterPaper>) {
+        let mut papers = self.papers.write().unwrap_or_else(PoisonError::into_inner);
+        if papers.len() >= PAPERS {
+            papers.clear();
+        }
+        papers.insert(paper.id.clone(), Arc::clone(paper));
+    }
+
     pub fn notices(&self) -> MutexGuard<'_, NoticeMarks> {
         self.notices.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -95,10 +112,11 @@ impl LetterMark {
 }
 
 impl NoticeMarks {
-    pub fn set_state(&mut self, id: NoticeId, state: NoticeState, issued_at: Option<DateTime<Utc>>) {
+    pub fn set_state(&mut self, id: NoticeId, state: NoticeState, issued_at: Option<DateTime<Utc>>, paused: bool) {
         let mark = self.marks.entry(id).or_default();
         mark.state = Some(state);
         mark.issued_at = issued_at;
+        mark.paused = paused;
         self.refresh(id);
     }
 
@@ -119,13 +137,24 @@ impl NoticeMarks {
         self.active.iter().copied().collect()
     }
 
+    /// Issued, and not paused.
+    pub fn may_send(&self, id: NoticeId) -> bool {
+        self.marks.get(&id).is_some_and(NoticeMark::may_send)
+    }
+
     fn refresh(&mut self, id: NoticeId) {
-        let active = |mark: &NoticeMark| mark.state == Some(NoticeState::Issued) && mark.waiting > 0;
+        let active = |mark: &NoticeMark| mark.may_send() && mark.waiting > 0;
         if self.marks.get(&id).is_some_and(active) {
             self.active.insert(id);
         } else {
             self.active.remove(&id);
         }
+    }
+}
+
+impl NoticeMark {
+    fn may_send(&self) -> bool {
+        self.state == Some(NoticeState::Issued) && !self.paused
     }
 }
 

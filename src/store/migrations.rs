@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use super::keys::{Key, Space};
-use super::{StoreError, codec, derived};
+use super::{StoreError, codec, derived, letters_about};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = STEPS.len() as u32;
@@ -11,8 +11,9 @@ type Migration = fn(&Engine) -> Result<(), StoreError>;
 
 /// `STEPS[n]` leads from format n to n + 1. A step may be interrupted anywhere and is then repeated from its beginning.
 ///
-/// Format 0 had no version row and derived nothing: indexes, counters and claims are built from its rows.
-const STEPS: [Migration; 1] = [derived::rebuild];
+/// * Format 0 had no version row and derived nothing: indexes, counters and claims are built from its rows.
+/// * Format 1 did not say in a letter's head what the letter is about.
+const STEPS: [Migration; 2] = [derived::rebuild, letters_about::index_all];
 
 /// Brings a store to [`FORMAT`]; an empty one gets it at once.
 pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {

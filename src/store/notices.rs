@@ -1,12 +1,20 @@
-//! Notices: drafting, approval, issuing.
+//! Notices: drafts, and the steps that a notice takes from there.
+
+mod approval;
+mod editing;
+mod outcome;
+mod running;
+
+pub use editing::NoticeEdit;
 
 use super::engine::Step;
 use super::keys::{Key, Space};
 use super::memory::Memory;
-use super::{Conflict, Store, StoreError, codec, deliveries};
-use crate::domain::letter::{Audience, LetterRef};
+use super::{Store, StoreError, codec};
+use crate::domain::letter::LetterRef;
 use crate::domain::message::Message;
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp, UnknownPolicy};
+use crate::domain::recipients::Recipients;
 use crate::domain::unit::UnitId;
 use chrono::TimeDelta;
 use std::sync::Arc;
@@ -17,12 +25,16 @@ pub struct NewNotice {
     pub kind: NoticeKind,
     pub letter: LetterRef,
     pub issuer: UnitId,
-    pub audience: Audience,
+    pub audience: Recipients,
     pub message: Message,
     pub drafted: Stamp,
     pub urgent: bool,
     pub unknown_policy: UnknownPolicy,
     pub max_lateness: TimeDelta,
+    /// Seats whose unit has figures of its own read them first.
+    pub personal: bool,
+    /// The notice that it corrects.
+    pub corrects: Option<NoticeId>,
 }
 
 impl Store {
@@ -48,65 +60,6 @@ impl Store {
         Ok(notices)
     }
 
-    /// Draft → approved. Durable.
-    pub async fn approve_notice(&self, notice: NoticeId, stamp: Stamp) -> Result<Notice, StoreError> {
-        self.change_notice(notice, |head| match head.state {
-            NoticeState::Draft => {
-                head.state = NoticeState::Approved;
-                head.approved = Some(stamp);
-                Ok(())
-            }
-            _ => Err(Conflict::NoticeState.into()),
-        })
-        .await
-    }
-
-    /// Approved → issuing; issuing stays issuing, so that planning can be resumed. Durable.
-    pub async fn begin_issue(&self, notice: NoticeId, stamp: Stamp) -> Result<Notice, StoreError> {
-        self.change_notice(notice, |head| match head.state {
-            NoticeState::Approved => {
-                head.state = NoticeState::Issuing;
-                head.issued = Some(stamp);
-                Ok(())
-            }
-            NoticeState::Issuing => Ok(()),
-            _ => Err(Conflict::NoticeState.into()),
-        })
-        .await
-    }
-
-    /// Issuing → issued: every row is planned. From here the sender may claim them. Durable.
-    pub async fn finish_issue(&self, notice: NoticeId) -> Result<Notice, StoreError> {
-        self.change_notice(notice, |head| match head.state {
-            NoticeState::Issuing => {
-                head.state = NoticeState::Issued;
-                Ok(())
-            }
-            NoticeState::Issued => Ok(()),
-            _ => Err(Conflict::NoticeState.into()),
-        })
-        .await
-    }
-
-    /// Cancels a notice and its rows that wait for a sender. A row that a sender has taken keeps its course, since it
-    /// may have arrived; it is not taken again. Cancelling again finishes what was interrupted. Durable.
-    pub async fn cancel_notice(&self, notice: NoticeId) -> Result<Notice, StoreError> {
-        let cancelled = self
-            .change_notice(notice, |head| {
-                head.state = NoticeState::Cancelled;
-                Ok(())
-            })
-            .await?;
-        let mut from = Some(Vec::new());
-        while let Some(start) = from {
-            let memory = Arc::clone(&self.memory);
-            let step = move |step: &mut Step| deliveries::cancel_rows(step, &memory, notice, &start);
-            from = self.engine.apply_large(step).await?;
-        }
-        self.engine.durable().await?;
-        Ok(cancelled)
-    }
-
     async fn change_notice(
         &self,
         notice: NoticeId,
@@ -116,8 +69,7 @@ impl Store {
         let head = self
             .engine
             .commit(move |step| {
-                let stored = step.get(head_key(notice))?.ok_or_else(|| StoreError::missing("notice", notice))?;
-                let mut head: Notice = codec::read(&stored)?;
+                let mut head = head(step, notice)?;
                 let before = head.clone();
                 change(&mut head)?;
                 if head != before {
@@ -155,21 +107,41 @@ fn add(step: &mut Step, memory: &Arc<Memory>, new: NewNotice) -> Result<Notice, 
         urgent: new.urgent,
         unknown_policy: new.unknown_policy,
         max_lateness: new.max_lateness,
+        revision: 0,
+        edits: Vec::new(),
+        schedule: None,
+        paused: None,
+        personal: new.personal,
+        corrects: new.corrects,
+        corrected_by: None,
     };
     put_head(step, memory, &head)?;
     let message = new.message.numbered(id);
-    for (place, piece) in codec::pieces(&codec::compact(&message)?) {
-        step.put(body_prefix(id).u32(place), piece);
-    }
+    put_message(step, id, &message)?;
     Ok(Notice { message, ..head })
 }
 
-/// `head` carries no message: that is kept apart, because it never changes and may hold a picture.
+fn put_message(step: &mut Step, notice: NoticeId, message: &Message) -> Result<(), StoreError> {
+    let old: Vec<_> = step.scan(&body_prefix(notice)).collect::<Result<_, StoreError>>()?;
+    step.remove_all(old.into_iter().map(|(key, _)| key))?;
+    for (place, piece) in codec::pieces(&codec::compact(message)?) {
+        step.put(body_prefix(notice).u32(place), piece);
+    }
+    Ok(())
+}
+
+fn head(step: &Step, notice: NoticeId) -> Result<Notice, StoreError> {
+    let stored = step.get(head_key(notice))?.ok_or_else(|| StoreError::missing("notice", notice))?;
+    codec::read(&stored)
+}
+
+/// `head` carries no message: that is kept apart, because it seldom changes and may hold a picture.
 fn put_head(step: &mut Step, memory: &Arc<Memory>, head: &Notice) -> Result<(), StoreError> {
     step.put(head_key(head.id), codec::json(head)?);
     let memory = Arc::clone(memory);
     let (id, state, issued_at) = (head.id, head.state, head.issued.as_ref().map(|stamp| stamp.at));
-    step.after(move || memory.notices().set_state(id, state, issued_at));
+    let paused = head.paused.is_some();
+    step.after(move || memory.notices().set_state(id, state, issued_at, paused));
     Ok(())
 }
 

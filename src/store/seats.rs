@@ -72,6 +72,12 @@ impl Store {
         Ok(seats)
     }
 
+    /// The seats of a unit, read as they are asked for.
+    pub fn seat_ids_of(&self, unit: &UnitId) -> impl Iterator<Item = Result<SeatId, StoreError>> + use<> {
+        let entries = self.engine.scan(&Key::of(Space::SeatOfUnit).text(unit.as_str()));
+        entries.map(|row| second_part(&row?.0).map(SeatId::new))
+    }
+
     pub async fn person(&self, person: &PersonId) -> Result<Option<Person>, StoreError> {
         self.engine.get(person_key(person))?.map(|bytes| codec::read(&bytes)).transpose()
     }

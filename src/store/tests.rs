@@ -9,6 +9,7 @@ mod formats;
 mod inbox;
 mod installation;
 mod letters;
+mod letters_about;
 mod notices;
 mod seats;
 mod units;

@@ -41,8 +41,36 @@ macro_rules! embedded {
     };
 }
 
-const VI: &[(&str, &str)] = embedded!("vi": "answers.ftl", "charts.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "letters.ftl", "notices.ftl", "terms.ftl");
-const EN: &[(&str, &str)] = embedded!("en": "answers.ftl", "charts.ftl", "chat.ftl", "cli.ftl", "desk.ftl", "errors.ftl", "letters.ftl", "notices.ftl", "terms.ftl");
+const VI: &[(&str, &str)] = embedded!("vi":
+    "answers.ftl",
+    "channels.ftl",
+    "charts.ftl",
+    "chat.ftl",
+    "cli.ftl",
+    "desk.ftl",
+    "errors.ftl",
+    "files.ftl",
+    "issuing.ftl",
+    "letters.ftl",
+    "notices.ftl",
+    "review.ftl",
+    "terms.ftl",
+);
+const EN: &[(&str, &str)] = embedded!("en":
+    "answers.ftl",
+    "channels.ftl",
+    "charts.ftl",
+    "chat.ftl",
+    "cli.ftl",
+    "desk.ftl",
+    "errors.ftl",
+    "files.ftl",
+    "issuing.ftl",
+    "letters.ftl",
+    "notices.ftl",
+    "review.ftl",
+    "terms.ftl",
+);
 
 impl Lang {
     pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];

@@ -1,13 +1,17 @@
 //! One function per message, grouped as the files of `locales/`.
 
 mod answers;
+mod channels;
 mod charts;
 mod chat;
 mod cli;
 mod desk;
 mod errors;
+mod files;
+mod issuing;
 mod letters;
 mod notices;
+mod review;
 mod terms;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of

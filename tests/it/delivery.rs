@@ -1,5 +1,6 @@
 //! What is sent, what arrives, and what is known about it afterwards, against a stand-in server.
 
+mod fetching;
 mod office;
 mod sending;
 mod speed;

@@ -84,6 +84,23 @@ impl TelegramServer {
         self.change(|world| world.receive(private(person), person, message))
     }
 
+    /// A person sends a file whose bytes can be fetched.
+    pub fn send_file(&self, person: i64, name: &str, bytes: &[u8]) -> i64 {
+        let file = format!("file-{name}");
+        self.change(|world| world.files.insert(file, bytes.to_vec()));
+        self.send_document(person, name, bytes.len() as u64)
+    }
+
+    /// What the server gives out for a file that was announced before.
+    pub fn replace_file(&self, name: &str, bytes: Vec<u8>) {
+        self.change(|world| world.files.insert(format!("file-{name}"), bytes));
+    }
+
+    /// Names files by a path on the disk, as a server of the office's own does.
+    pub fn keep_files_in(&self, folder: &std::path::Path) {
+        self.change(|world| world.folder = Some(folder.to_owned()));
+    }
+
     /// A person presses a button with `data` on a message of their private chat.
     pub fn press(&self, person: i64, message: i64, data: &str) -> i64 {
         self.change(|world| world.press(person, message, data))

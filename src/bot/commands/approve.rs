@@ -70,8 +70,7 @@ async fn preview(bot: &Bot, caller: &Caller<'_>, id: NoticeId) -> Result<Reply, 
         let names: Vec<Line> = reach.uncovered.iter().map(|unit| Line::from(units.name(unit))).collect();
         about = about.line(Line::strong(text.approve_uncovered(names.len().to_string()))).lines(names);
     }
-    let reachable = (reach.seats.len() - reach.unreachable.len()).to_string();
-    about = about.line(text.approve_reach(reachable, reach.seats.len().to_string()));
+    about = about.line(text.approve_reach(reach.reachable().to_string(), reach.seats.to_string()));
     if notice.state == NoticeState::Draft {
         about = about.choice(text.choice_approve(), Action::Command(format!("duyet {id}")));
     }

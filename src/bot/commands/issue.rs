@@ -28,10 +28,15 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         Err(error) => return refused(error, caller),
     };
     let mut message = Message::text(text.notice_issued(issued.notice.id.to_string(), issued.planned.to_string()));
-    if !issued.unreachable.is_empty() {
-        let count = issued.unreachable.len();
-        let mut names: Vec<Line> =
-            issued.unreachable.iter().take(NAMES).map(|seat| text.results_name(seat.title.clone()).into()).collect();
+    if issued.reach.unreachable > 0 {
+        let count = issued.reach.unreachable;
+        let mut names: Vec<Line> = issued
+            .reach
+            .unreachable_seats
+            .iter()
+            .take(NAMES)
+            .map(|seat| text.results_name(seat.title.clone()).into())
+            .collect();
         if count > NAMES {
             names.push(text.results_more((count - NAMES).to_string()).into());
         }

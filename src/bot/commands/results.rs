@@ -58,17 +58,16 @@ fn overview_lines(results: &NoticeResults, text: Text<'_>) -> Vec<Line> {
         Line::strong(text.notice_heading(notice.id.to_string(), notice_title(notice))),
         Line::from(counts_line(&results.counts, text).plain_text()),
     ];
-    let mut missing: Vec<&str> =
-        results.rows.iter().filter(|row| row.acknowledged_at.is_none()).map(|row| row.title.as_str()).collect();
-    missing.dedup();
-    if missing.is_empty() {
+    let missing = results.missing();
+    let count = results.counts.seats - results.counts.acknowledged;
+    if count == 0 {
         lines.push(text.results_complete().into());
         return lines;
     }
     let shown = missing.iter().take(NAMES).copied().collect::<Vec<_>>().join("; ");
     lines.push(text.results_missing(shown).into());
-    if missing.len() > NAMES {
-        lines.push(text.results_more((missing.len() - NAMES).to_string()).into());
+    if count > NAMES {
+        lines.push(text.results_more((count - NAMES).to_string()).into());
     }
     lines
 }

@@ -142,9 +142,6 @@ async fn odd_input_gets_a_clear_word() {
     assert!(world.says("chair", &"a".repeat(5000)).await.contains("dài hơn 1000 ký tự"));
     assert!(world.says("chair", "/khongco").await.contains("Không có lệnh /khongco"));
     assert_eq!(world.says("chair", "   ").await, "");
-    let file = || Event::File { file: "f".into(), name: "a.pdf".into(), bytes: None, caption: None };
-    assert!(world.does(inbound("clerk", file())).await.contains("loa import"));
-    assert!(world.does(inbound("chair", file())).await.contains("chỉ đọc được tin nhắn chữ"));
     assert!(
         world.does(inbound("chair", Event::Other { answerable: true })).await.contains("chỉ đọc được tin nhắn chữ")
     );

@@ -1,14 +1,15 @@
 //! Chats for tests: what every chat was shown, through the real gate and a channel that keeps all it is given.
 
 use crate::bot::Bot;
-use crate::channel::inbound::{Event, Inbound};
+use crate::channel::inbound::{Attachment, Event, Inbound};
 use crate::channel::render::Part;
-use crate::channel::{Capabilities, Channel, Markup, Sending};
+use crate::channel::{Attaching, Capabilities, Channel, FetchError, Markup, Sending};
 use crate::config::DeliveryConfig;
 use crate::delivery::Gate;
 use crate::desk::fixture::Office;
 use crate::domain::delivery::{GoneReason, Outcome};
 use crate::domain::seat::{ChannelKind, ChatAddress};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 /// One thing a chat was shown.
@@ -26,6 +27,9 @@ pub struct Phones {
     shown: Mutex<Vec<(String, Shown)>>,
     gone: Mutex<Vec<String>>,
     breaking: Mutex<Vec<String>>,
+    /// What people have sent, by the identifier to fetch it with.
+    files: Mutex<HashMap<String, Vec<u8>>>,
+    fetched: Mutex<Vec<String>>,
 }
 
 pub struct World {
@@ -48,18 +52,23 @@ impl World {
         let capabilities = Capabilities {
             buttons: rich,
             edit: rich,
-            picture_upload: false,
-            file_upload: true,
+            picture: Attaching::No,
+            file: Attaching::Upload,
             markup: Markup::Plain,
             text_limit: 4096,
             caption_limit: 1024,
+            window: None,
+            receipts: false,
             groups: true,
+            fetch_limit: Some(20 * 1024 * 1024),
         };
         let phones = Arc::new(Phones {
             capabilities,
             shown: Mutex::default(),
             gone: Mutex::default(),
             breaking: Mutex::default(),
+            files: Mutex::default(),
+            fetched: Mutex::default(),
         });
         let config = DeliveryConfig { rate: 100_000, chat_rate: 100_000, ..DeliveryConfig::default() };
         let channel: Arc<dyn Channel> = phones.clone();
@@ -76,6 +85,17 @@ impl World {
     pub async fn presses(&self, chat: &str, data: &str, message: Option<&str>) -> String {
         let event = Event::Press { press: "p".to_owned(), data: data.to_owned(), message: message.map(str::to_owned) };
         self.does(inbound(chat, event)).await
+    }
+
+    pub async fn sends(&self, chat: &str, name: &str, bytes: &[u8]) -> String {
+        let size = Some(bytes.len() as u64);
+        self.phones.files.lock().expect("a phone").insert(name.to_owned(), bytes.to_vec());
+        self.sends_as(chat, Attachment { file: name.to_owned(), name: name.to_owned(), size, ..Attachment::default() })
+            .await
+    }
+
+    pub async fn sends_as(&self, chat: &str, attachment: Attachment) -> String {
+        self.does(inbound(chat, Event::File(attachment))).await
     }
 
     pub async fn does(&self, inbound: Inbound) -> String {
@@ -97,6 +117,11 @@ impl Phones {
             Shown::Confirmed(word) => format!("(word) {word}"),
         });
         texts.collect::<Vec<_>>().join("\n-----\n")
+    }
+
+    /// The files that were fetched, in order.
+    pub fn fetched(&self) -> Vec<String> {
+        self.fetched.lock().expect("a phone").clone()
     }
 
     /// The next message to the chat breaks whoever sends it.
@@ -165,6 +190,12 @@ impl Channel for Phones {
 
     fn edit<'a>(&'a self, chat: &'a str, message: &'a str, part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(async move { self.show(chat, Shown::Edited(message.to_owned(), text_of(part))) })
+    }
+
+    fn fetch<'a>(&'a self, file: &'a str) -> Sending<'a, Result<Vec<u8>, FetchError>> {
+        self.fetched.lock().expect("a phone").push(file.to_owned());
+        let sent = self.files.lock().expect("a phone").get(file).cloned();
+        Box::pin(async move { sent.ok_or_else(|| FetchError::Refused("no such file".to_owned())) })
     }
 
     /// A press is of one chat here: its identifier is not kept apart.

@@ -8,16 +8,19 @@ use proptest::prelude::*;
 const HTML: Capabilities = Capabilities {
     buttons: true,
     edit: true,
-    picture_upload: true,
-    file_upload: true,
+    picture: Attaching::Upload,
+    file: Attaching::Upload,
     markup: Markup::Html,
     text_limit: 4096,
     caption_limit: 1024,
+    window: None,
+    receipts: false,
     groups: true,
+    fetch_limit: None,
 };
 
 const TYPED: Capabilities =
-    Capabilities { buttons: false, picture_upload: false, file_upload: false, markup: Markup::Plain, ..HTML };
+    Capabilities { buttons: false, picture: Attaching::No, file: Attaching::No, markup: Markup::Plain, ..HTML };
 
 fn notice() -> Message {
     Message::new()

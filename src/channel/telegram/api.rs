@@ -1,10 +1,10 @@
-//! The call itself: one request, its HTTP status and its raw body. No retry, no sleep, no meaning.
+//! The methods of the Bot API and the call of one.
 
-use super::TelegramError;
+use crate::channel::ChannelError;
+use crate::channel::wire::{self, Answer, CallError, exchange};
 use reqwest::multipart::Form;
-use reqwest::{Client, Url, redirect};
+use reqwest::{Client, Url};
 use serde::Serialize;
-use std::error::Error;
 use std::time::Duration;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub(super) enum Method {
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
+    GetFile,
     SendPhoto,
     SendDocument,
     SetMyCommands,
@@ -22,49 +23,26 @@ pub(super) enum Method {
     DeleteWebhook,
 }
 
-/// What came back, whatever it is.
-#[derive(Debug, Clone)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) body: Vec<u8>,
-}
-
-/// Why nothing came back. The text never holds the address, which holds the token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum CallError {
-    /// The request surely did not leave.
-    NotSent(String),
-    /// The request left, or may have left.
-    Lost(String),
-}
+/// The platform's own server.
+const PUBLIC_SERVER: &str = "api.telegram.org";
 
 pub(super) struct Api {
     client: Client,
     /// One address per method, parsed once.
     urls: Vec<Url>,
+    /// Where files lie: `<server>/file/bot<token>/`.
+    files: Url,
     timeout: Duration,
 }
 
 impl Api {
-    pub(super) fn new(api_url: &str, token: &str, timeout: Duration) -> Result<Api, TelegramError> {
+    pub(super) fn new(api_url: &str, token: &str, timeout: Duration) -> Result<Api, ChannelError> {
         let base = api_url.trim_end_matches('/');
+        let parse = |path: &str| wire::url("telegram.api_url", &format!("{base}/{path}"));
         let urls: Result<Vec<Url>, _> =
-            Method::ALL.iter().map(|method| Url::parse(&format!("{base}/bot{token}/{}", method.name()))).collect();
-        let client = Client::builder()
-            .http1_only()
-            .tcp_nodelay(true)
-            .pool_max_idle_per_host(1024)
-            // Shorter than what servers and middle boxes keep, so that a request seldom meets a closed connection.
-            .pool_idle_timeout(Duration::from_secs(30))
-            .connect_timeout(Duration::from_secs(5))
-            // A redirected request would leave twice.
-            .redirect(redirect::Policy::none())
-            .build();
-        Ok(Api {
-            client: client.map_err(|error| TelegramError::Unreachable(chain(error)))?,
-            urls: urls.map_err(|error| TelegramError::Address(error.to_string()))?,
-            timeout,
-        })
+            Method::ALL.iter().map(|method| parse(&format!("bot{token}/{}", method.name()))).collect();
+        let files = parse(&format!("file/bot{token}/"))?;
+        Ok(Api { client: wire::client()?, urls: urls?, files, timeout })
     }
 
     pub(super) async fn call<T: Serialize>(&self, method: Method, payload: &T) -> Result<Answer, CallError> {
@@ -86,45 +64,37 @@ impl Api {
         exchange(self.client.post(self.url(method)).multipart(form).timeout(self.timeout)).await
     }
 
+    /// The bytes of a file at `path` of the server's file address, `limit` at most: `Ok(None)` when there are more.
+    pub(super) async fn download(
+        &self,
+        path: &str,
+        limit: u64,
+        timeout: Duration,
+    ) -> Result<Option<Answer>, CallError> {
+        let mut url = self.files.clone();
+        url.set_path(&format!("{}{path}", self.files.path()));
+        wire::download(self.client.get(url).timeout(timeout), limit).await
+    }
+
+    /// Whether the server is one of the office's own, which may share a disk with Loa.
+    pub(super) fn is_local(&self) -> bool {
+        self.files.host_str() != Some(PUBLIC_SERVER)
+    }
+
     fn url(&self, method: Method) -> Url {
         self.urls[method as usize].clone()
     }
 }
 
-async fn exchange(request: reqwest::RequestBuilder) -> Result<Answer, CallError> {
-    let response = request.send().await.map_err(|error| {
-        if error.is_connect() || error.is_builder() {
-            CallError::NotSent(chain(error))
-        } else {
-            CallError::Lost(chain(error))
-        }
-    })?;
-    let status = response.status().as_u16();
-    let body = response.bytes().await.map_err(|error| CallError::Lost(chain(error)))?;
-    Ok(Answer { status, body: body.into() })
-}
-
-/// The error and its causes in one line, without the address.
-fn chain(error: reqwest::Error) -> String {
-    let error = error.without_url();
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        line.push_str(": ");
-        line.push_str(&inner.to_string());
-        cause = inner.source();
-    }
-    line
-}
-
 impl Method {
-    const ALL: [Method; 11] = [
+    const ALL: [Method; 12] = [
         Method::GetMe,
         Method::GetUpdates,
         Method::SendMessage,
         Method::EditMessageText,
         Method::EditMessageReplyMarkup,
         Method::AnswerCallbackQuery,
+        Method::GetFile,
         Method::SendPhoto,
         Method::SendDocument,
         Method::SetMyCommands,
@@ -140,6 +110,7 @@ impl Method {
             Method::EditMessageText => "editMessageText",
             Method::EditMessageReplyMarkup => "editMessageReplyMarkup",
             Method::AnswerCallbackQuery => "answerCallbackQuery",
+            Method::GetFile => "getFile",
             Method::SendPhoto => "sendPhoto",
             Method::SendDocument => "sendDocument",
             Method::SetMyCommands => "setMyCommands",

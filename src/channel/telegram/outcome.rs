@@ -1,7 +1,7 @@
 //! What an answer of the Bot API means.
 
-use super::TelegramError;
-use super::api::{Answer, CallError};
+use crate::channel::wire::{Answer, CallError};
+use crate::channel::{ChannelError, FetchError};
 use crate::domain::delivery::{GoneReason, Outcome};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -61,21 +61,37 @@ pub(super) fn of(answer: Result<Answer, CallError>, deed: Deed) -> Outcome {
 }
 
 /// The result of a request about the bot itself.
-pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, TelegramError> {
+pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, ChannelError> {
     let answer = match answer {
         Ok(answer) => answer,
         Err(CallError::NotSent(reason) | CallError::Lost(reason)) => {
-            return Err(TelegramError::Unreachable(reason.clone()));
+            return Err(ChannelError::Unreachable(reason.clone()));
         }
     };
     let Ok(envelope) = serde_json::from_slice::<Envelope<T>>(&answer.body) else {
-        return Err(TelegramError::Unreachable(format!("HTTP {} without JSON", answer.status)));
+        return Err(ChannelError::Unreachable(format!("HTTP {} without JSON", answer.status)));
     };
     match (envelope.ok, envelope.result, envelope.error_code.unwrap_or(answer.status)) {
         (true, Some(result), _) => Ok(result),
-        (false, _, 401 | 404) => Err(TelegramError::Credentials),
-        (_, _, code) => Err(TelegramError::Refused(format!("{code} {}", envelope.description))),
+        (false, _, 401 | 404) => Err(ChannelError::Credentials),
+        (_, _, code) => Err(ChannelError::Refused(format!("{code} {}", envelope.description))),
     }
+}
+
+/// The result of asking for a file that a person sent.
+pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, FetchError> {
+    if let Ok(answer) = answer
+        && let Ok(envelope) = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&answer.body)
+        && envelope.description.to_lowercase().contains("file is too big")
+    {
+        return Err(FetchError::TooLarge { limit: super::download::LIMIT });
+    }
+    result(answer).map_err(|error| match error {
+        ChannelError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
+            FetchError::Refused(reason)
+        }
+        error => FetchError::Interrupted(error.to_string()),
+    })
 }
 
 /// How long a 429 says to wait; `None` for every other answer.

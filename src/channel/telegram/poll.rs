@@ -3,17 +3,18 @@
 //! The offset lives in memory. After a start the platform gives every update again that was not confirmed, and the
 //! inbox recognises those it has.
 
-use super::api::{Answer, CallError, Method};
+use super::api::Method;
 use super::outcome;
-use super::{ALLOWED_UPDATES, Sink, Telegram, TelegramError, update};
-use crate::channel::pulse::Pulse;
+use super::{ALLOWED_UPDATES, Telegram, update};
+use crate::channel::ChannelError;
+use crate::channel::intake::Intake;
+use crate::channel::wire::{Answer, CallError};
 use crate::clock::SharedClock;
 use crate::domain::seat::ChannelKind;
 use crate::store::{RawUpdate, UpdateKey};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::time::Duration;
-use tokio::sync::watch;
 use tokio::time::Instant;
 
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
@@ -50,15 +51,10 @@ struct Conflict {
 }
 
 impl Telegram {
-    /// Polls until `shutdown` turns true; ends early only when the token is refused. `pulse` beats with every answer
+    /// Polls until told to stop; ends early only when the token is refused. `pulse` beats with every answer
     /// and with every wait that the platform has asked for.
-    pub async fn poll(
-        &self,
-        sink: Sink,
-        pulse: Pulse,
-        clock: SharedClock,
-        mut shutdown: watch::Receiver<bool>,
-    ) -> Result<(), TelegramError> {
+    pub async fn poll(&self, intake: Intake) -> Result<(), ChannelError> {
+        let Intake { sink, pulse, clock, stop: mut shutdown } = intake;
         let mut offset = None;
         let mut pause = FIRST_PAUSE;
         let mut conflict = Conflict::default();
@@ -99,7 +95,7 @@ impl Telegram {
                 }
                 Polled::Credentials => {
                     tracing::error!("Telegram does not accept the token: polling ends");
-                    return Err(TelegramError::Credentials);
+                    return Err(ChannelError::Credentials);
                 }
                 Polled::Trouble(reason) => {
                     tracing::warn!(%reason, "polling failed");
@@ -157,7 +153,7 @@ fn understand(answer: Result<Answer, CallError>) -> Polled {
     }
     match outcome::result::<Vec<Box<RawValue>>>(&answer) {
         Ok(updates) => Polled::Updates(updates),
-        Err(TelegramError::Credentials) => Polled::Credentials,
+        Err(ChannelError::Credentials) => Polled::Credentials,
         Err(error) => Polled::Trouble(error.to_string()),
     }
 }

@@ -1,7 +1,7 @@
 //! An update as it came → what a person did. Only the fields of interest are read, each optional: a kind of message
 //! or entity that is new to the platform must not hide the words beside it.
 
-use crate::channel::inbound::{Event, Inbound};
+use crate::channel::inbound::{Attachment, Event, Inbound};
 use crate::domain::seat::{ChannelKind, ChatAddress};
 use serde::Deserialize;
 
@@ -25,6 +25,13 @@ struct Message {
     document: Option<File>,
     photo: Option<Vec<File>>,
     migrate_to_chat_id: Option<i64>,
+    reply_to_message: Option<Answered>,
+}
+
+/// The message that another one answers.
+#[derive(Deserialize)]
+struct Answered {
+    message_id: i64,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +58,7 @@ struct File {
     file_id: String,
     file_name: Option<String>,
     file_size: Option<u64>,
+    mime_type: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -121,17 +129,27 @@ fn event_of(message: &Message) -> Event {
     if let Some(text) = &message.text {
         return Event::Text(without_bot_name(text));
     }
-    // The platform offers a photo in several sizes, the largest last.
-    let photo = message.photo.as_ref().and_then(|sizes| sizes.last());
-    match message.document.as_ref().or(photo) {
-        Some(file) => Event::File {
-            file: file.file_id.clone(),
-            name: file.file_name.clone().unwrap_or_else(|| "photo.jpg".to_owned()),
-            bytes: file.file_size,
-            caption: message.caption.clone(),
-        },
+    match attachment(message) {
+        Some(attachment) => Event::File(attachment),
         None => Event::Other { answerable: message.chat.kind == "private" },
     }
+}
+
+fn attachment(message: &Message) -> Option<Attachment> {
+    // The platform offers a photo in several sizes, the largest last; always as JPEG and without a name.
+    let photo =
+        || message.photo.as_ref().and_then(|sizes| sizes.last()).map(|photo| (photo, "photo.jpg", "image/jpeg"));
+    let document = message.document.as_ref().map(|document| (document, "document", ""));
+    let (file, name, media_type) = document.or_else(photo)?;
+    let media_type = file.mime_type.as_deref().unwrap_or(media_type);
+    Some(Attachment {
+        file: file.file_id.clone(),
+        name: file.file_name.clone().unwrap_or_else(|| name.to_owned()),
+        size: file.file_size,
+        media_type: (!media_type.is_empty()).then(|| media_type.to_owned()),
+        caption: message.caption.clone(),
+        replies_to: message.reply_to_message.as_ref().map(|answered| answered.message_id.to_string()),
+    })
 }
 
 /// In groups a command names its bot: "/chiso@loa_bot tháng 12".

@@ -1,9 +1,8 @@
 //! Updates that the platform pushes: stored durably, then answered with 200.
 
 use super::poll::raw_update;
-use super::{Sink, update};
-use crate::channel::pulse::Pulse;
-use crate::clock::SharedClock;
+use super::update;
+use crate::channel::intake::Intake;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
@@ -19,18 +18,16 @@ const LARGEST_UPDATE: usize = 1024 * 1024;
 
 struct Receiver {
     secret: SecretString,
-    sink: Sink,
-    pulse: Pulse,
-    clock: SharedClock,
+    intake: Intake,
 }
 
 /// The route at `path`. A wrong secret gets 401, what is not an update 400, more than 1 MiB 413; when the update
 /// cannot be stored, 503, and the platform brings it again.
-pub fn router(path: &str, secret: SecretString, sink: Sink, pulse: Pulse, clock: SharedClock) -> Router {
+pub fn router(path: &str, secret: SecretString, intake: Intake) -> Router {
     Router::new()
         .route(path, post(receive))
         .layer(DefaultBodyLimit::max(LARGEST_UPDATE))
-        .with_state(Arc::new(Receiver { secret, sink, pulse, clock }))
+        .with_state(Arc::new(Receiver { secret, intake }))
 }
 
 async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body: Bytes) -> StatusCode {
@@ -41,9 +38,9 @@ async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body
     }
     let Ok(raw) = serde_json::from_slice::<Box<RawValue>>(&body) else { return StatusCode::BAD_REQUEST };
     let Some(id) = update::id_of(raw.get()) else { return StatusCode::BAD_REQUEST };
-    match (receiver.sink)(vec![raw_update(id, raw.get(), &receiver.clock)]).await {
+    match (receiver.intake.sink)(vec![raw_update(id, raw.get(), &receiver.intake.clock)]).await {
         Ok(()) => {
-            receiver.pulse.beat(receiver.clock.now());
+            receiver.intake.pulse.beat(receiver.intake.clock.now());
             StatusCode::OK
         }
         Err(error) => {

@@ -1,7 +1,7 @@
 //! One channel behind the gate, with its pace.
 
-use crate::channel::Channel;
 use crate::channel::render::Part;
+use crate::channel::{Channel, Pacing};
 use crate::config::DeliveryConfig;
 use crate::delivery::pace::{Held, Limits, Moment, Pace};
 use crate::domain::delivery::Outcome;
@@ -16,6 +16,8 @@ const LONG_PAUSE: Duration = Duration::from_secs(2);
 
 pub(in crate::delivery) struct Lane {
     pub(in crate::delivery) channel: Arc<dyn Channel>,
+    /// Messages per second at the full pace.
+    pub(in crate::delivery) rate: u32,
     pace: Mutex<Pace>,
     start: Instant,
     /// The platform does not know us any more; nothing is sent until the next start.
@@ -26,13 +28,10 @@ pub(in crate::delivery) struct Lane {
 
 impl Lane {
     pub(super) fn new(channel: Arc<dyn Channel>, config: &DeliveryConfig) -> Lane {
-        let limits = if channel.is_limited() {
-            Limits { rate: config.rate, reply_reserve: config.reply_reserve, chat_rate: config.chat_rate }
-        } else {
-            Limits { rate: u32::MAX, reply_reserve: 0, chat_rate: u32::MAX }
-        };
+        let limits = limits(channel.pacing(), config);
         Lane {
             channel,
+            rate: limits.rate,
             pace: Mutex::new(Pace::new(limits)),
             start: Instant::now(),
             stopped: AtomicBool::new(false),
@@ -129,6 +128,16 @@ impl Lane {
     fn pace(&self) -> MutexGuard<'_, Pace> {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn limits(pacing: Pacing, config: &DeliveryConfig) -> Limits {
+    let (rate, chat_rate, adapts) = match pacing {
+        Pacing::Unlimited => (u32::MAX, u32::MAX, false),
+        Pacing::General => (config.rate, config.chat_rate, false),
+        Pacing::Own { rate, chat_rate } => (rate.max(1), chat_rate.max(1), true),
+    };
+    let reply_reserve = if pacing == Pacing::Unlimited { 0 } else { config.reply_reserve.min(rate - 1) };
+    Limits { rate, reply_reserve, chat_rate, adapts }
 }
 
 /// Holds broadcasts back as long as it lives.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::channel::render::Part;
-use crate::channel::{Capabilities, Markup, Sending};
+use crate::channel::{Attaching, Capabilities, Markup, Sending};
 use crate::clock::SystemClock;
 use crate::domain::delivery::GoneReason;
 use std::collections::VecDeque;
@@ -41,12 +41,15 @@ impl Channel for Notebook {
         Capabilities {
             buttons: true,
             edit: self.edit,
-            picture_upload: true,
-            file_upload: true,
+            picture: Attaching::Upload,
+            file: Attaching::Upload,
             markup: Markup::Plain,
             text_limit: 64,
             caption_limit: 64,
+            window: None,
+            receipts: false,
             groups: true,
+            fetch_limit: None,
         }
     }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 const SECOND: Duration = Duration::from_secs(1);
 
 fn pace(rate: u32, reply_reserve: u32) -> Pace {
-    Pace::new(Limits { rate, reply_reserve, chat_rate: 1 })
+    Pace::new(Limits { rate, reply_reserve, chat_rate: 1, adapts: false })
 }
 
 /// Sends a broadcast to `count` chats while replies come at the given moments; returns the departures of the
@@ -120,4 +120,28 @@ proptest! {
         departures.extend(answered.iter().map(|(_, left)| *left));
         prop_assert!(most_in_a_second(&mut departures) <= rate as usize);
     }
+}
+
+#[test]
+fn without_a_published_limit_a_slow_down_means_the_channel_which_finds_back_to_its_pace() {
+    let mut pace = Pace::new(Limits { rate: 10, reply_reserve: 0, chat_rate: 10, adapts: true });
+    assert_eq!(pace.broadcast(Duration::ZERO, "a", false), Ok(()));
+    pace.slow_down(Duration::ZERO, "a", 5 * SECOND);
+    pace.slow_down(Duration::ZERO, "b", 5 * SECOND);
+    assert_eq!(pace.broadcast(SECOND, "c", false), Err(Held::Channel { until: 5 * SECOND }));
+    assert_eq!(pace.broadcast(5 * SECOND, "c", false), Ok(()));
+    let half = 5 * SECOND - CATCH_UP + Duration::from_millis(200);
+    assert_eq!(
+        pace.broadcast(5 * SECOND, "d", false),
+        Err(Held::Channel { until: half }),
+        "half the pace, not a quarter"
+    );
+    let later = 65 * SECOND;
+    assert_eq!(pace.broadcast(later, "e", false), Ok(()));
+    let six_tenths = later - CATCH_UP + Duration::from_secs(1) / 10 * 1000 / 600;
+    assert_eq!(pace.broadcast(later, "f", false), Err(Held::Channel { until: six_tenths }));
+    let much_later = 3600 * SECOND;
+    assert_eq!(pace.broadcast(much_later, "g", false), Ok(()));
+    let full = much_later - CATCH_UP + SECOND / 10;
+    assert_eq!(pace.broadcast(much_later, "h", false), Err(Held::Channel { until: full }));
 }

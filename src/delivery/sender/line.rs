@@ -80,7 +80,7 @@ impl Line {
 
     /// Claims what is due until told to stop; then drops the queue, which ends the dispatching.
     async fn claim(self: Arc<Self>, queue: mpsc::UnboundedSender<Claimed>, mut shutdown: watch::Receiver<bool>) {
-        let ahead = (self.shared.config.delivery.rate / CLAIMS_PER_SECOND).clamp(SHORTEST_QUEUE, LONGEST_QUEUE);
+        let ahead = (self.lane.rate / CLAIMS_PER_SECOND).clamp(SHORTEST_QUEUE, LONGEST_QUEUE);
         let batch = ahead / 2;
         let room = Arc::new(Semaphore::new(ahead as usize));
         let mut wake = self.shared.wake.0.subscribe();

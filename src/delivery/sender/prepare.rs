@@ -10,14 +10,17 @@ use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason,
 use crate::domain::message::{Block, Line};
 use crate::domain::notice::{Notice, NoticeId, NoticeState, UnknownPolicy};
 use crate::domain::seat::{AddressState, ChannelKind};
+use crate::domain::unit::UnitId;
 use crate::store::StoreError;
 use crate::text::{Catalogue, Lang};
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Notices kept rendered; a handful are under way at a time.
 const KEPT_NOTICES: usize = 64;
+/// Renderings kept of one notice; a hundred thousand seats of a few hundred units need no more.
+const KEPT_RENDERINGS: usize = 1024;
 /// A row that could not be prepared because of the store is tried again after this.
 const STORE_PAUSE: TimeDelta = TimeDelta::seconds(5);
 
@@ -38,11 +41,22 @@ pub(super) struct Preparation {
     notices: Mutex<HashMap<NoticeId, Arc<Prepared>>>,
 }
 
-type Renderings = HashMap<(ChannelKind, Lang, Option<RepeatReason>), Arc<[Part]>>;
+/// What a rendering depends on; `unit` is that of the seat when it has a lead of its own.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Variant {
+    kind: ChannelKind,
+    lang: Lang,
+    reason: Option<RepeatReason>,
+    unit: Option<UnitId>,
+}
 
-/// An issued notice, rendered once for each channel, language and reason of a repeat. What was approved cannot change.
+type Renderings = HashMap<Variant, Arc<[Part]>>;
+
+/// An issued notice, rendered once for each variant. What was approved cannot change.
 struct Prepared {
     notice: Notice,
+    /// The units whose seats read figures of their own first.
+    leads: HashSet<UnitId>,
     parts: Mutex<Renderings>,
 }
 
@@ -82,6 +96,11 @@ impl Preparation {
             return Ok(None);
         };
         let notice = &prepared.notice;
+        if !shared.store.may_send(notice.id) {
+            // Cancelled or paused since the claim; what is recorded as waiting is cancelled with its notice.
+            row.release(now, WaitReason::Released);
+            return Ok(None);
+        }
         if is_late(notice, row, now) {
             row.state = DeliveryState::Expired;
             return Ok(None);
@@ -90,11 +109,11 @@ impl Preparation {
             row.release(until, WaitReason::QuietHours);
             return Ok(None);
         }
-        let seat = shared.store.seat(&row.key.seat).await?;
-        if !seat.is_some_and(|seat| seat.is_held_by(&row.key.person)) {
+        let seat = shared.store.seat(&row.key.seat).await?.filter(|seat| seat.is_held_by(&row.key.person));
+        let Some(seat) = seat else {
             row.state = DeliveryState::Cancelled;
             return Ok(None);
-        }
+        };
         let gone = |reason| DeliveryState::Gone { reason };
         let Some(person) = shared.store.person(&row.key.person).await? else {
             row.state = gone(GoneReason::NoAddress);
@@ -120,7 +139,11 @@ impl Preparation {
         }
         let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
-        let parts = self.parts(&prepared, lane.channel.kind(), lane.channel.capabilities(), lang, reason);
+        let unit = prepared.leads.contains(&seat.unit).then_some(seat.unit);
+        // The language matters to the mark alone.
+        let lang = if reason.is_some() { lang } else { Lang::default() };
+        let variant = Variant { kind: lane.channel.kind(), lang, reason, unit };
+        let parts = self.parts(shared, &prepared, lane.channel.capabilities(), variant).await?;
         if parts.is_empty() {
             row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
             return Ok(None);
@@ -134,7 +157,8 @@ impl Preparation {
         }
         let Some(notice) = shared.store.notice(id).await? else { return Ok(None) };
         let issued = notice.state == NoticeState::Issued;
-        let prepared = Arc::new(Prepared { notice, parts: Mutex::default() });
+        let leads = shared.store.units_with_lead(id).await?;
+        let prepared = Arc::new(Prepared { notice, leads, parts: Mutex::default() });
         if issued {
             let mut notices = lock(&self.notices);
             if notices.len() >= KEPT_NOTICES {
@@ -145,35 +169,40 @@ impl Preparation {
         Ok(Some(prepared))
     }
 
-    fn parts(
+    async fn parts(
         &self,
+        shared: &Shared,
         prepared: &Prepared,
-        kind: ChannelKind,
         capabilities: Capabilities,
-        lang: Lang,
-        reason: Option<RepeatReason>,
-    ) -> Arc<[Part]> {
-        let mut kept = lock(&prepared.parts);
-        let render = || {
-            let notice = &prepared.notice;
-            let mut message = notice.message.clone();
-            if let Some(reason) = reason {
-                let mark = self.catalogue.in_lang(lang).notice_repeat(reason, notice.id);
-                message.blocks.insert(0, Block::Text(Line::strong(mark)));
-            }
-            render::render(&message, capabilities).into()
+        variant: Variant,
+    ) -> Result<Arc<[Part]>, StoreError> {
+        if let Some(parts) = lock(&prepared.parts).get(&variant) {
+            return Ok(parts.clone());
+        }
+        let notice = &prepared.notice;
+        let lead = match &variant.unit {
+            Some(unit) => shared.store.lead(notice.id, unit).await?,
+            None => None,
         };
-        // The language matters to the mark alone.
-        let lang = if reason.is_some() { lang } else { Lang::default() };
-        kept.entry((kind, lang, reason)).or_insert_with(render).clone()
+        let mut message = lead.map_or_else(|| notice.message.clone(), |lead| lead.above(&notice.message));
+        if let Some(reason) = variant.reason {
+            let mark = self.catalogue.in_lang(variant.lang).notice_repeat(reason, notice.id);
+            message.blocks.insert(0, Block::Text(Line::strong(mark)));
+        }
+        let parts: Arc<[Part]> = render::render(&message, capabilities).into();
+        let mut kept = lock(&prepared.parts);
+        if kept.len() >= KEPT_RENDERINGS {
+            kept.clear();
+        }
+        kept.insert(variant, parts.clone());
+        Ok(parts)
     }
 }
 
 /// Reminders and repeats that a person asked for have a time of their own.
 fn is_late(notice: &Notice, row: &Delivery, now: DateTime<Utc>) -> bool {
     let own_time = row.repeat.as_ref().is_some_and(|repeat| repeat.reason != RepeatReason::Undecided);
-    let latest = notice.issued.as_ref().map(|stamp| stamp.at + notice.max_lateness);
-    !own_time && latest.is_some_and(|latest| now > latest)
+    !own_time && notice.latest().is_some_and(|latest| now > latest)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

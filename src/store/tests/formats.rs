@@ -66,6 +66,35 @@ async fn a_store_of_format_0_gets_its_indexes_and_counters() {
     assert_eq!(store.claim_due(ChannelKind::Telegram, at(20), 999, 2).await.unwrap().len(), 300);
 }
 
+/// A head as format 1 wrote it, and nothing in the index of what letters are about.
+#[tokio::test]
+async fn letters_of_format_1_are_found_by_what_they_are_about() {
+    let world = World::new();
+    let letter = world.confirmed("l", vec![total("u", month(11), 1), total("v", month(12), 2)]).await;
+    let (_folder, path) = closed(world);
+    let engine = rows(&path);
+    let index: Vec<_> = everything(&engine).into_iter().filter(|(key, _)| key[0] == Space::LetterAbout as u8).collect();
+    assert_eq!(index.len(), 2);
+    let (key, head) = engine.scan(&Key::of(Space::Letter)).next().unwrap().unwrap();
+    let mut head: serde_json::Value = codec::read(&head).unwrap();
+    assert!(head.as_object_mut().unwrap().remove("about").is_some());
+    engine
+        .apply_alone(|step| {
+            step.remove_all(index.iter().map(|(key, _)| key))?;
+            step.put_all([(Key::raw(key.to_vec()), codec::json(&head)?), (migrations::format_key(), codec::json(&1)?)])
+        })
+        .unwrap();
+    drop(engine);
+
+    let store = reopen(&path);
+    assert_eq!(store.letter_about(Some(month(12)), None).await.unwrap().unwrap().id, letter);
+    assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
+    drop(store);
+    let engine = rows(&path);
+    let again: Vec<_> = everything(&engine).into_iter().filter(|(key, _)| key[0] == Space::LetterAbout as u8).collect();
+    assert_eq!(again, index);
+}
+
 #[tokio::test]
 async fn rebuilding_what_follows_changes_nothing_in_a_sound_store() {
     let (_folder, path) = closed(furnished().await);
@@ -89,7 +118,9 @@ async fn a_newer_format_is_refused_and_left_as_it_is() {
     let before = everything(&engine);
     drop(engine);
     let refused = Store::open(&path, OPTIONS).map(|_| ());
-    assert!(matches!(refused, Err(StoreError::NewerFormat { found, supported }) if (found, supported) == (newer, 1)));
+    assert!(
+        matches!(refused, Err(StoreError::NewerFormat { found, supported }) if (found, supported) == (newer, migrations::FORMAT))
+    );
     assert!(everything(&rows(&path)) == before);
 }
 

@@ -42,9 +42,9 @@ async fn a_notice_goes_its_way_step_by_step() {
     let id = world.store.add_notices(vec![new_notice()]).await.unwrap()[0].id;
     assert!(refused(world.store.begin_issue(id, stamp(1)).await), "not approved");
     assert!(refused(world.store.finish_issue(id).await));
-    let approved = world.store.approve_notice(id, stamp(1)).await.unwrap();
+    let approved = world.store.approve_notice(id, 0, stamp(1), Vec::new()).await.unwrap();
     assert_eq!((approved.state, approved.approved), (NoticeState::Approved, Some(stamp(1))));
-    assert!(refused(world.store.approve_notice(id, stamp(2)).await), "approved once");
+    assert!(refused(world.store.approve_notice(id, 0, stamp(2), Vec::new()).await), "approved once");
     world.store.begin_issue(id, stamp(3)).await.unwrap();
     let resumed = world.store.begin_issue(id, stamp(4)).await.unwrap();
     assert_eq!((resumed.state, resumed.issued), (NoticeState::Issuing, Some(stamp(3))));

@@ -3,11 +3,12 @@
 use crate::domain::delivery::{Delivery, DeliveryKey};
 use crate::domain::figure::{Figure, FigureRole, FigureSet, FigureStatus};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{Audience, Confirmation, LetterContent, LetterId, LetterRef};
+use crate::domain::letter::{Confirmation, LetterContent, LetterId, LetterRef};
 use crate::domain::message::Message;
 use crate::domain::notice::{NoticeId, NoticeKind, Stamp, UnknownPolicy};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::recipients::Recipients;
 use crate::domain::rights::Actor;
 use crate::domain::role::Role;
 use crate::domain::seat::{
@@ -54,7 +55,7 @@ impl World {
 
     pub async fn issuing(&self) -> NoticeId {
         let notice = self.store.add_notices(vec![new_notice()]).await.unwrap().remove(0).id;
-        self.store.approve_notice(notice, stamp(1)).await.unwrap();
+        self.store.approve_notice(notice, 0, stamp(1), Vec::new()).await.unwrap();
         self.store.begin_issue(notice, stamp(2)).await.unwrap();
         notice
     }
@@ -103,12 +104,14 @@ pub fn new_notice() -> NewNotice {
         kind: NoticeKind::Announcement { periods: vec![month(12)] },
         letter: LetterRef { letter: LetterId::from_text("l"), version: 1 },
         issuer: UnitId::new("hy-kim-dong"),
-        audience: Audience::everyone(),
+        audience: Recipients::everyone(),
         message: Message::text("Kết quả tháng 12").note("Nguồn"),
         drafted: stamp(0),
         urgent: false,
         unknown_policy: UnknownPolicy::Hold,
         max_lateness: TimeDelta::hours(48),
+        personal: false,
+        corrects: None,
     }
 }
 

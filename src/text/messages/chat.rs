@@ -4,7 +4,6 @@ use super::messages;
 
 messages! {
     chat_failure() => "chat-failure";
-    chat_file_clerk() => "chat-file-clerk";
     chat_words_only() => "chat-words-only";
     chat_too_long(limit) => "chat-too-long";
     chat_unknown_command(name) => "chat-unknown-command";

@@ -71,7 +71,6 @@ messages! {
     cli_doctor_no_units() => "cli-doctor-no-units";
     cli_doctor_no_home() => "cli-doctor-no-home";
     cli_doctor_unknown_home(unit) => "cli-doctor-unknown-home";
-    cli_doctor_no_channel() => "cli-doctor-no-channel";
     cli_doctor_on_hold(reason) => "cli-doctor-on-hold";
     cli_hold_restored() => "cli-hold-restored";
     cli_hold_other_machine() => "cli-hold-other-machine";
@@ -79,10 +78,7 @@ messages! {
     cli_backup_written(rows) => "cli-backup-written";
     cli_restored(rows, folder) => "cli-restored";
     cli_restore_while_serving() => "cli-restore-while-serving";
-    cli_serve_no_channel() => "cli-serve-no-channel";
     cli_serve_listen(address, reason) => "cli-serve-listen";
-    cli_serve_credentials() => "cli-serve-credentials";
-    cli_serve_channel(reason) => "cli-serve-channel";
     cli_init_exists(file) => "cli-init-exists";
     cli_init_written(file, unit) => "cli-init-written";
     cli_init_ask_unit() => "cli-init-ask-unit";

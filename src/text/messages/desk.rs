@@ -50,7 +50,6 @@ messages! {
     results_failed() => "results-failed";
     results_without_holder() => "results-without-holder";
     results_name(title) => "results-name";
-    results_name_reason(title, reason) => "results-name-reason";
     results_more(count) => "results-more";
     results_complete() => "results-complete";
     reason_blocked() => "reason-blocked";

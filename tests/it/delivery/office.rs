@@ -8,9 +8,10 @@ use loa::clock::FixedClock;
 use loa::config::Config;
 use loa::delivery::{Gate, Sender, Waker, outbox};
 use loa::domain::delivery::{Delivery, DeliveryState, DeliveryStatus};
-use loa::domain::letter::{Audience, LetterId, LetterRef};
+use loa::domain::letter::{LetterId, LetterRef};
 use loa::domain::message::{Action, Message};
 use loa::domain::notice::{NoticeId, NoticeKind, Stamp, UnknownPolicy};
+use loa::domain::recipients::Recipients;
 use loa::domain::rights::Actor;
 use loa::domain::role::Role;
 use loa::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
@@ -117,15 +118,17 @@ impl Office {
             kind: NoticeKind::Announcement { periods: Vec::new() },
             letter: LetterRef { letter: LetterId::of_content(&unit, "0123456789abcdef"), version: 1 },
             issuer: unit,
-            audience: Audience::everyone(),
+            audience: Recipients::everyone(),
             message,
             drafted: stamp.clone(),
             urgent,
             unknown_policy,
             max_lateness: chrono::TimeDelta::hours(72),
+            personal: false,
+            corrects: None,
         };
         let id = self.store.add_notices(vec![draft]).await.expect("a draft").remove(0).id;
-        self.store.approve_notice(id, stamp.clone()).await.expect("approval");
+        self.store.approve_notice(id, 0, stamp.clone(), Vec::new()).await.expect("approval");
         let notice = self.store.begin_issue(id, stamp).await.expect("issuing");
         let mut seats = Vec::new();
         for seat in self.store.seats().await.expect("seats") {

@@ -2,7 +2,7 @@
 
 use super::office::{Office, announcement};
 use loa::channel::render::Part;
-use loa::channel::{Capabilities, Channel, Markup, Sending};
+use loa::channel::{Attaching, Capabilities, Channel, Markup, Sending};
 use loa::domain::delivery::Outcome;
 use loa::domain::message::Message;
 use loa::domain::notice::UnknownPolicy;
@@ -40,12 +40,15 @@ impl Channel for Far {
         Capabilities {
             buttons: true,
             edit: true,
-            picture_upload: true,
-            file_upload: true,
+            picture: Attaching::Upload,
+            file: Attaching::Upload,
             markup: Markup::Html,
             text_limit: 4096,
             caption_limit: 1024,
+            window: None,
+            receipts: false,
             groups: true,
+            fetch_limit: None,
         }
     }
 

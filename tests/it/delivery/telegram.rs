@@ -2,10 +2,11 @@
 
 use crate::telegram_server::{Fault, Script, TOKEN, TelegramServer};
 use loa::channel::inbound::Event;
+use loa::channel::intake::{Intake, Sink, sink};
 use loa::channel::pulse::Pulse;
 use loa::channel::render::{Button, Part};
-use loa::channel::telegram::{FileSource, Telegram, TelegramError, sink, update, webhook};
-use loa::channel::{Channel, Sending};
+use loa::channel::telegram::{Telegram, update, webhook};
+use loa::channel::{Channel, ChannelError, FileSource, Sending};
 use loa::clock::SystemClock;
 use loa::config::TelegramConfig;
 use loa::domain::delivery::{GoneReason, Outcome};
@@ -23,7 +24,7 @@ impl FileSource for OneFile {
     }
 }
 
-fn bot_at(url: &str, token: &str) -> Telegram {
+pub fn bot_at(url: &str, token: &str) -> Telegram {
     let config = TelegramConfig {
         token: Some(token.to_owned().into()),
         api_url: url.to_owned(),
@@ -33,7 +34,7 @@ fn bot_at(url: &str, token: &str) -> Telegram {
     Telegram::new(&config, Duration::from_millis(400), Arc::new(OneFile)).expect("a bot")
 }
 
-fn bot(server: &TelegramServer) -> Telegram {
+pub fn bot(server: &TelegramServer) -> Telegram {
     bot_at(&server.url(), TOKEN)
 }
 
@@ -162,11 +163,15 @@ async fn a_server_that_is_away_was_not_reached_and_no_error_tells_the_token() {
     assert!(!error.to_string().contains("secret"), "{error}");
 }
 
+fn intake(sink: Sink, stop: watch::Receiver<bool>) -> Intake {
+    Intake { sink, pulse: Pulse::default(), clock: Arc::new(SystemClock), stop }
+}
+
 /// Polls into a list until told to stop; the n-th delivery fails as a full disk would when `failing` says so.
 struct Polling {
     received: Arc<Mutex<Vec<RawUpdate>>>,
     stop: watch::Sender<bool>,
-    task: tokio::task::JoinHandle<Result<(), TelegramError>>,
+    task: tokio::task::JoinHandle<Result<(), ChannelError>>,
 }
 
 fn poll(bot: Telegram, fail_first: usize) -> Polling {
@@ -185,7 +190,7 @@ fn poll(bot: Telegram, fail_first: usize) -> Polling {
             Ok(())
         }
     });
-    let task = tokio::spawn(async move { bot.poll(receive, Pulse::default(), Arc::new(SystemClock), stopping).await });
+    let task = tokio::spawn(async move { bot.poll(intake(receive, stopping)).await });
     Polling { received, stop, task }
 }
 
@@ -196,7 +201,7 @@ impl Polling {
         events.filter_map(|event| if let Event::Text(text) = event { Some(text) } else { None }).collect()
     }
 
-    async fn stop(self) -> Result<(), TelegramError> {
+    async fn stop(self) -> Result<(), ChannelError> {
         self.stop.send_replace(true);
         self.task.await.expect("polling does not panic")
     }
@@ -238,7 +243,7 @@ async fn polling_survives_trouble_and_a_second_poller_and_ends_with_a_wrong_toke
 
     server.script(Script::method("getUpdates", Fault::Unauthorized));
     server.say(7, "ba");
-    assert_eq!(first.task.await.expect("no panic"), Err(TelegramError::Credentials));
+    assert_eq!(first.task.await.expect("no panic"), Err(ChannelError::Credentials));
     assert_eq!(server.unconfirmed().len(), 1);
 }
 
@@ -254,8 +259,8 @@ async fn a_pushed_update_needs_the_secret_and_is_stored_before_it_is_confirmed()
             if full { Err(StoreError::DiskFull) } else { Ok(()) }
         }
     });
-    let app =
-        webhook::router("/telegram", "s3cret".to_owned().into(), receive, Pulse::default(), Arc::new(SystemClock));
+    let (_stop, stopping) = watch::channel(false);
+    let app = webhook::router("/telegram", "s3cret".to_owned().into(), intake(receive, stopping));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}/telegram", listener.local_addr().expect("an address"));
     let serving = tokio::spawn(async move { axum::serve(listener, app).await });

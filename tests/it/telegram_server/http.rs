@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 pub(super) enum Reply {
     Json(u16, serde_json::Value),
     Html(u16),
+    Bytes(Vec<u8>),
     /// The connection closes.
     Nothing,
 }
@@ -34,12 +35,15 @@ async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
     let mut buffer = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut buffer).await {
         let (status, kind, body) = match methods::answer(&shared, request).await {
-            Reply::Json(status, json) => (status, "application/json", json.to_string()),
-            Reply::Html(status) => (status, "text/html", format!("<html><h1>{status} trouble</h1></html>")),
+            Reply::Json(status, json) => (status, "application/json", json.to_string().into_bytes()),
+            Reply::Html(status) => {
+                (status, "text/html", format!("<html><h1>{status} trouble</h1></html>").into_bytes())
+            }
+            Reply::Bytes(bytes) => (200, "application/octet-stream", bytes),
             Reply::Nothing => return,
         };
         let head = format!("HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n", body.len());
-        if stream.write_all((head + &body).as_bytes()).await.is_err() {
+        if stream.write_all(&[head.into_bytes(), body].concat()).await.is_err() {
             return;
         }
     }

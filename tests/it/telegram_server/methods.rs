@@ -23,13 +23,18 @@ type Refusal = (u16, String);
 
 impl Request {
     pub(super) fn read(path: &str, content_type: &str, body: &[u8]) -> Request {
+        let (path, prefix) = match path.strip_prefix("/file") {
+            Some(path) => (path, "file/"),
+            None => (path, ""),
+        };
         let (token, method) = path.trim_start_matches("/bot").split_once('/').unwrap_or_default();
+        let method = format!("{prefix}{method}");
         let (payload, file) = if content_type.starts_with("multipart/") {
             multipart::read(content_type, body)
         } else {
             (serde_json::from_slice(body).unwrap_or(Value::Null), None)
         };
-        Request { token: token.to_owned(), method: method.to_owned(), payload, file }
+        Request { token: token.to_owned(), method, payload, file }
     }
 
     fn chat(&self) -> Option<i64> {
@@ -55,6 +60,12 @@ pub(super) async fn answer(shared: &Shared, request: Request) -> Reply {
     }
     if request.method == "getUpdates" {
         return get_updates(shared, &request.payload).await;
+    }
+    if let Some(place) = request.method.strip_prefix("file/documents/file_") {
+        return match place.parse().ok().and_then(|place| shared.world().files.values().nth(place).cloned()) {
+            Some(bytes) => Reply::Bytes(bytes),
+            None => Reply::Html(404),
+        };
     }
     let result = perform(&mut shared.world(), request);
     shared.changed.notify_waiters();
@@ -140,6 +151,7 @@ fn perform(world: &mut World, request: Request) -> Result<Value, Refusal> {
                 bad("query is too old and response timeout expired or query ID is invalid")
             }
         }
+        "getFile" => get_file(world, payload["file_id"].as_str().unwrap_or_default()),
         "setMyCommands" => {
             let language = payload["language_code"].as_str().unwrap_or_default().to_owned();
             world.commands.insert(language, payload["commands"].clone());
@@ -155,6 +167,21 @@ fn perform(world: &mut World, request: Request) -> Result<Value, Refusal> {
         }
         _ => Err((404, "Not Found: method not found".to_owned())),
     }
+}
+
+/// Files beyond 20 MB are not given out, unless the server is the office's own.
+fn get_file(world: &World, file: &str) -> Result<Value, Refusal> {
+    let Some(bytes) = world.files.get(file) else { return bad("wrong file_id or the file is temporarily unavailable") };
+    let path = match &world.folder {
+        Some(folder) => {
+            let path = folder.join(file);
+            std::fs::write(&path, bytes).expect("a file on the shared disk");
+            path.display().to_string()
+        }
+        None if bytes.len() > 20 << 20 => return bad("file is too big"),
+        None => format!("documents/file_{}", world.files.keys().position(|known| known == file).unwrap_or_default()),
+    };
+    Ok(json!({ "file_id": file, "file_unique_id": "u", "file_size": bytes.len(), "file_path": path }))
 }
 
 fn show(world: &mut World, payload: &Value, text: String, file: Option<(String, Vec<u8>)>) -> Result<Value, Refusal> {

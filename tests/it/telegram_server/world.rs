@@ -33,6 +33,10 @@ pub struct World {
     /// The command menus by language ("" = for all others).
     pub commands: BTreeMap<String, Value>,
     pub webhook: Option<Value>,
+    /// What can be fetched, by its identifier.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Where `getFile` puts files when it names paths on a disk.
+    pub(super) folder: Option<std::path::PathBuf>,
     pub(super) scripts: Vec<Script>,
     pub(super) polls: u64,
     updates: BTreeMap<i64, Value>,

@@ -72,7 +72,7 @@ fn a_wrong_token_stops_the_channel() {
     assert_eq!(refused(404, "Not Found"), Outcome::Credentials);
     let answer =
         Ok(Answer { status: 401, body: br#"{"ok":false,"error_code":401,"description":"Unauthorized"}"#.into() });
-    assert_eq!(result::<bool>(&answer), Err(TelegramError::Credentials));
+    assert_eq!(result::<bool>(&answer), Err(ChannelError::Credentials));
 }
 
 #[test]

@@ -26,13 +26,30 @@ fn a_command_keeps_its_slash_and_loses_the_bot_s_name() {
 #[test]
 fn documents_and_photos_are_files() {
     let file = |event| match event {
-        Event::File { file, name, bytes, caption } => (file, name, bytes, caption),
+        Event::File(attachment) => attachment,
         other => panic!("{other:?}"),
     };
-    let document = r#""caption":"công văn","document":{"file_id":"D","file_name":"cv.txt","file_size":12}"#;
-    assert_eq!(file(message(CHAT, document).event), ("D".into(), "cv.txt".into(), Some(12), Some("công văn".into())));
+    let document = r#""caption":"công văn","reply_to_message":{"message_id":3,"chat":{"id":7},"date":1},"document":{"file_id":"D","file_name":"cv.txt","file_size":12,"mime_type":"text/plain"}"#;
+    let expected = Attachment {
+        file: "D".into(),
+        name: "cv.txt".into(),
+        size: Some(12),
+        media_type: Some("text/plain".into()),
+        caption: Some("công văn".into()),
+        replies_to: Some("3".into()),
+    };
+    assert_eq!(file(message(CHAT, document).event), expected);
     let photo = r#""photo":[{"file_id":"S","file_size":1},{"file_id":"L","file_size":9}]"#;
-    assert_eq!(file(message(CHAT, photo).event), ("L".into(), "photo.jpg".into(), Some(9), None));
+    let expected = Attachment {
+        file: "L".into(),
+        name: "photo.jpg".into(),
+        size: Some(9),
+        media_type: Some("image/jpeg".into()),
+        ..Attachment::default()
+    };
+    assert_eq!(file(message(CHAT, photo).event), expected);
+    let nameless = file(message(CHAT, r#""document":{"file_id":"D"}"#).event);
+    assert_eq!((nameless.name.as_str(), nameless.size, nameless.media_type), ("document", None, None));
 }
 
 #[test]

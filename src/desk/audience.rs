@@ -1,0 +1,180 @@
+//! Whom a notice reaches, as the seats stand now; walked, never held as a whole.
+
+use super::{Desk, DeskError};
+use crate::domain::notice::Notice;
+use crate::domain::rights::Act;
+use crate::domain::seat::{Person, Seat, SeatId};
+use crate::domain::unit::UnitId;
+use crate::store::{Store, StoreError};
+use std::collections::{HashSet, VecDeque};
+
+/// Seats of a [`Reach`] that are named; the rest is counted.
+const NAMED: usize = 1_000;
+
+type SeatIds = Box<dyn Iterator<Item = Result<SeatId, StoreError>> + Send>;
+
+/// A seat of an audience with its present holders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub seat: Seat,
+    pub holders: Vec<Person>,
+}
+
+/// Whom a notice reaches, in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub seats: usize,
+    /// Holders of the seats: each has a delivery of their own.
+    pub persons: usize,
+    /// Seats without a holder who can be reached.
+    pub unreachable: usize,
+    /// The first of them.
+    pub unreachable_seats: Vec<Seat>,
+    /// Units of the audience without any seat that can be reached.
+    pub uncovered: Vec<UnitId>,
+}
+
+/// The seats of an audience, one after the other.
+pub(super) struct Walk {
+    store: Store,
+    notice: Notice,
+    units: VecDeque<UnitId>,
+    /// Units whose seats the walk comes by: a seat named by hand is not met twice.
+    of_units: HashSet<UnitId>,
+    seats: SeatIds,
+    by_hand: Option<SeatIds>,
+}
+
+impl Member {
+    pub fn is_reachable(&self) -> bool {
+        self.holders.iter().any(|person| person.reachable_at().is_some())
+    }
+}
+
+impl Reach {
+    /// Seats with a holder who can be reached.
+    pub fn reachable(&self) -> usize {
+        self.seats - self.unreachable
+    }
+
+    pub(super) fn count(&mut self, member: &Member) {
+        self.seats += 1;
+        self.persons += member.holders.len();
+        if !member.is_reachable() {
+            self.unreachable += 1;
+            if self.unreachable_seats.len() < NAMED {
+                self.unreachable_seats.push(member.seat.clone());
+            }
+        }
+    }
+}
+
+impl Walk {
+    /// The next seat that receives notices; `None` at the end.
+    pub(super) async fn next(&mut self) -> Result<Option<Member>, DeskError> {
+        loop {
+            let Some(id) = self.seats.next() else {
+                if let Some(unit) = self.units.pop_front() {
+                    self.seats = Box::new(self.store.seat_ids_of(&unit));
+                } else if let Some(by_hand) = self.by_hand.take() {
+                    self.seats = by_hand;
+                } else {
+                    return Ok(None);
+                }
+                continue;
+            };
+            let Some(seat) = self.store.seat(&id?).await? else { continue };
+            let met = self.by_hand.is_none() && self.of_units.contains(&seat.unit);
+            if met || !seat.role.permits(Act::ReceiveNotices) || self.notice.audience.excepts(&seat.id, &seat.unit) {
+                continue;
+            }
+            let mut holders = Vec::new();
+            for person in seat.holders() {
+                holders.extend(self.store.person(person).await?);
+            }
+            return Ok(Some(Member { seat, holders }));
+        }
+    }
+
+    /// Up to `limit` seats; none at the end.
+    pub(super) async fn chunk(&mut self, limit: usize) -> Result<Vec<Member>, DeskError> {
+        let mut chunk = Vec::new();
+        while chunk.len() < limit
+            && let Some(member) = self.next().await?
+        {
+            chunk.push(member);
+        }
+        // A long walk leaves the runtime's threads to others in between.
+        tokio::task::yield_now().await;
+        Ok(chunk)
+    }
+}
+
+impl Desk {
+    /// The seats that a notice is for: those of its units and of the issuer itself, those named by hand, and those of
+    /// the notice that it corrects, without the exceptions; as the units were on the day of the letter.
+    pub(super) async fn walk(&self, notice: &Notice) -> Result<Walk, DeskError> {
+        let mut units = self.audience_units(notice).await?;
+        if notice.audience.names_units() && !units.contains(&notice.issuer) {
+            units.push(notice.issuer.clone());
+        }
+        let named: SeatIds = Box::new(notice.audience.seats.clone().into_iter().map(Ok));
+        let by_hand: SeatIds = match notice.audience.same_as {
+            Some(corrected) => Box::new(self.store.seat_ids_sent(corrected).chain(named)),
+            None => named,
+        };
+        Ok(Walk {
+            store: self.store.clone(),
+            notice: notice.clone(),
+            of_units: units.iter().cloned().collect(),
+            units: units.into(),
+            seats: Box::new(std::iter::empty()),
+            by_hand: Some(by_hand),
+        })
+    }
+
+    /// Whom the notice reaches, in numbers, with the units that nobody can be reached in.
+    pub async fn reach(&self, notice: &Notice) -> Result<Reach, DeskError> {
+        let mut reach = Reach::default();
+        let mut covered: HashSet<UnitId> = HashSet::new();
+        let mut walk = self.walk(notice).await?;
+        while let Some(member) = walk.next().await? {
+            reach.count(&member);
+            if member.is_reachable() {
+                covered.insert(member.seat.unit);
+            }
+        }
+        let units = self.audience_units(notice).await?;
+        reach.uncovered = units.into_iter().filter(|unit| !covered.contains(unit)).collect();
+        Ok(reach)
+    }
+
+    /// A page of the audience: `limit` seats behind the first `skip`.
+    pub async fn audience_page(&self, notice: &Notice, skip: usize, limit: usize) -> Result<Vec<Member>, DeskError> {
+        let mut walk = self.walk(notice).await?;
+        for _ in 0..skip {
+            walk.next().await?;
+        }
+        walk.chunk(limit).await
+    }
+
+    /// Whether the notice is for `unit`: one of its audience, or the issuer itself.
+    pub async fn is_addressed(&self, notice: &Notice, unit: &UnitId) -> Result<bool, DeskError> {
+        let audience = self.audience_units(notice).await?;
+        let issuer = *unit == notice.issuer && notice.audience.names_units();
+        Ok(audience.contains(unit) || (issuer && !notice.audience.except_units.contains(unit)))
+    }
+
+    pub(super) async fn audience_units(&self, notice: &Notice) -> Result<Vec<UnitId>, DeskError> {
+        let day = self.day_of(notice).await?;
+        Ok(self.store.units().audience_units(&notice.issuer, &notice.audience, day))
+    }
+
+    pub(super) async fn holders(&self, seat: &Seat) -> Result<Vec<Person>, DeskError> {
+        let mut holders = Vec::new();
+        for person in seat.holders() {
+            holders.extend(self.store.person(person).await?);
+        }
+        Ok(holders)
+    }
+}

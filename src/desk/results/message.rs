@@ -1,0 +1,68 @@
+//! The results as a person reads them: counts first, then who is missing, why, and what to do next.
+
+use super::{NoticeResults, ResultCounts, ResultGroup, ResultRow, Standing, notice_title};
+use crate::domain::message::{Line, Message};
+use crate::text::Text;
+
+/// Names listed under one heading of the message; the rest is counted.
+const NAMES: usize = 30;
+
+impl NoticeResults {
+    pub fn message(&self, text: Text<'_>) -> Message {
+        let counts = self.counts;
+        let number = self.notice.id.to_string();
+        let mut message = Message::new()
+            .title(text.results_title(number, notice_title(&self.notice)))
+            .line(counts_line(&counts, text));
+        if let Some(correction) = self.notice.corrected_by {
+            message = message.line(text.results_corrected(correction.to_string()));
+        }
+        for group in self.groups.iter().filter(|group| !group.acknowledged) {
+            message = message.lines(group_lines(group, text));
+        }
+        if counts.seats > 0 && counts.acknowledged == counts.seats {
+            message = message.line(text.results_complete());
+        }
+        message
+    }
+}
+
+/// "Đã nhận 15/18 chức vụ; đã tiếp nhận 12; …".
+pub fn counts_line(counts: &ResultCounts, text: Text<'_>) -> Line {
+    Line::strong(text.results_counts(
+        counts.received.to_string(),
+        counts.seats.to_string(),
+        counts.acknowledged.to_string(),
+        (counts.seats - counts.acknowledged).to_string(),
+    ))
+}
+
+fn group_lines(group: &ResultGroup, text: Text<'_>) -> Vec<Line> {
+    let heading = match group.standing {
+        Standing::Received => text.results_unacknowledged(),
+        Standing::Undecided => text.results_undecided(),
+        Standing::Open => text.results_open(),
+        Standing::Failed => text.results_failed(),
+        Standing::WithoutHolder => text.results_without_holder(),
+    };
+    let heading = match &group.reason {
+        Some(reason) => text.results_heading_reason(heading, reason.explain(text)),
+        None => heading,
+    };
+    let mut lines = vec![Line::strong(text.results_heading(heading, group.seats.to_string()))];
+    let mut seats: Vec<&ResultRow> = group.rows.iter().collect();
+    seats.dedup_by(|a, b| a.seat == b.seat);
+    lines.extend(seats.iter().take(NAMES).map(|row| Line::from(text.results_name(row.title.clone()))));
+    let shown = seats.len().min(NAMES);
+    if group.seats > shown {
+        lines.push(text.results_more((group.seats - shown).to_string()).into());
+    }
+    let advice = match (&group.reason, group.standing) {
+        (Some(reason), _) => reason.advice(text),
+        (None, Standing::Undecided) => Some(text.advice_undecided()),
+        (None, Standing::WithoutHolder) => Some(text.advice_without_holder()),
+        (None, _) => None,
+    };
+    lines.extend(advice.map(|advice| Line::from(text.results_advice(advice))));
+    lines
+}

@@ -1,0 +1,169 @@
+//! The outcome of one seat after the other.
+
+use super::reason::Reason;
+use crate::desk::{Desk, DeskError};
+use crate::domain::delivery::{Delivery, DeliveryStatus};
+use crate::domain::notice::NoticeId;
+use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::unit::UnitId;
+use crate::store::StoreError;
+use chrono::{DateTime, Utc};
+use std::iter::Peekable;
+
+/// Seats between two moments at which other work may run.
+const STRETCH: usize = 1024;
+
+/// One seat, with what became of each of its persons' rows.
+#[derive(Debug, Clone)]
+pub(in crate::desk) struct SeatOutcome {
+    pub seat: SeatId,
+    /// One a person: the last sending, or an earlier one that arrived. None when nobody held the seat at issue.
+    pub rows: Vec<Delivery>,
+}
+
+/// What became of a seat: the best of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::desk) enum Standing {
+    WithoutHolder,
+    Failed,
+    Open,
+    Undecided,
+    Received,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    pub seat: SeatId,
+    pub title: String,
+    pub unit: UnitId,
+    pub unit_name: String,
+    pub person: Option<String>,
+    pub channel: Option<ChannelKind>,
+    /// `None` when nobody held the seat at issue.
+    pub status: Option<DeliveryStatus>,
+    pub reason: Option<Reason>,
+    pub acknowledged_at: Option<DateTime<Utc>>,
+    /// The name of the person who acknowledged for the seat.
+    pub by: Option<String>,
+    /// How often it was sent again, reminders included.
+    pub repeats: u16,
+}
+
+type Rows = Box<dyn Iterator<Item = Result<Delivery, StoreError>> + Send>;
+type Unheld = Box<dyn Iterator<Item = Result<SeatId, StoreError>> + Send>;
+
+/// Walks the seats of a notice in the order of their rows; those that nobody held at issue come last.
+pub(in crate::desk) struct ResultWalk {
+    rows: Peekable<Rows>,
+    unheld: Unheld,
+    seen: usize,
+}
+
+impl ResultWalk {
+    pub(in crate::desk) fn of(desk: &Desk, notice: NoticeId) -> ResultWalk {
+        let rows: Rows = Box::new(desk.store.rows_of(notice));
+        ResultWalk { rows: rows.peekable(), unheld: Box::new(desk.store.unheld_at_issue(notice)), seen: 0 }
+    }
+
+    pub(in crate::desk) async fn next(&mut self) -> Result<Option<SeatOutcome>, DeskError> {
+        self.seen += 1;
+        if self.seen.is_multiple_of(STRETCH) {
+            tokio::task::yield_now().await;
+        }
+        let Some(first) = self.rows.next().transpose()? else {
+            let unheld = self.unheld.next().transpose()?;
+            return Ok(unheld.map(|seat| SeatOutcome { seat, rows: Vec::new() }));
+        };
+        let mut outcome = SeatOutcome { seat: first.key.seat.clone(), rows: vec![first] };
+        while let Some(next) = self.rows.next_if(|row| row.as_ref().is_ok_and(|row| row.key.seat == outcome.seat)) {
+            outcome.add(next?);
+        }
+        Ok(Some(outcome))
+    }
+}
+
+impl SeatOutcome {
+    fn add(&mut self, row: Delivery) {
+        match self.rows.last_mut().filter(|last| last.key.person == row.key.person) {
+            // A repeat does not hide that an earlier sending arrived.
+            Some(last) if last.status() == DeliveryStatus::Accepted => last.key.n = row.key.n,
+            Some(last) => *last = row,
+            None => self.rows.push(row),
+        }
+    }
+
+    pub(in crate::desk) fn standing(&self) -> Standing {
+        self.best().map_or(Standing::WithoutHolder, |row| standing(row.status()))
+    }
+
+    /// The reason of the best row.
+    pub(in crate::desk) fn reason(&self) -> Option<Reason> {
+        self.best().and_then(|row| Reason::of(&row.state))
+    }
+
+    pub(in crate::desk) fn is_acknowledged(&self) -> bool {
+        self.rows.iter().any(|row| row.acknowledged_at.is_some())
+    }
+
+    /// The first of those that stand best.
+    fn best(&self) -> Option<&Delivery> {
+        self.rows.iter().rev().max_by_key(|row| standing(row.status()))
+    }
+}
+
+fn standing(status: DeliveryStatus) -> Standing {
+    match status {
+        DeliveryStatus::Accepted => Standing::Received,
+        DeliveryStatus::Unknown => Standing::Undecided,
+        status if status.is_open() => Standing::Open,
+        _ => Standing::Failed,
+    }
+}
+
+impl Desk {
+    /// A seat's outcome with the names behind it, a row a person.
+    pub(in crate::desk) async fn result_rows(
+        &self,
+        notice: NoticeId,
+        outcome: &SeatOutcome,
+    ) -> Result<Vec<ResultRow>, DeskError> {
+        let Some(seat) = self.store.seat(&outcome.seat).await? else { return Ok(Vec::new()) };
+        let unit_name = self.store.units().name(&seat.unit);
+        let by = match outcome.is_acknowledged() {
+            true => match self.store.acknowledgement(notice, &seat.id).await? {
+                Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
+                None => None,
+            },
+            false => None,
+        };
+        let row = |person: Option<String>| ResultRow {
+            seat: seat.id.clone(),
+            title: seat.title.clone(),
+            unit: seat.unit.clone(),
+            unit_name: unit_name.clone(),
+            person,
+            channel: None,
+            status: None,
+            reason: None,
+            acknowledged_at: None,
+            by: by.clone(),
+            repeats: 0,
+        };
+        let mut rows = Vec::with_capacity(outcome.rows.len());
+        for delivery in &outcome.rows {
+            let person = self.store.person(&delivery.key.person).await?;
+            rows.push(ResultRow {
+                channel: delivery.chat.as_ref().map(|chat| chat.channel),
+                status: Some(delivery.status()),
+                reason: Reason::of(&delivery.state),
+                acknowledged_at: delivery.acknowledged_at,
+                repeats: delivery.key.n,
+                ..row(person.map(|person| person.name))
+            });
+        }
+        if rows.is_empty() {
+            rows.push(row(None));
+        }
+        Ok(rows)
+    }
+}

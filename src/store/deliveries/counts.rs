@@ -1,0 +1,66 @@
+//! Totals from the counters that are kept with the rows.
+
+use super::{due_of, read_due};
+use crate::domain::delivery::DeliveryStatus;
+use crate::domain::notice::NoticeId;
+use crate::domain::seat::ChannelKind;
+use crate::store::delivery_row::CountsRow;
+use crate::store::keys::{Key, Space};
+use crate::store::{Store, StoreError, codec, ledger};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// Totals of one notice, kept with its rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoticeCounts {
+    pub by_status: BTreeMap<DeliveryStatus, u64>,
+    pub acknowledged: u64,
+}
+
+impl NoticeCounts {
+    pub fn of(&self, status: DeliveryStatus) -> u64 {
+        self.by_status.get(&status).copied().unwrap_or(0)
+    }
+
+    pub fn total(&self) -> u64 {
+        self.by_status.values().sum()
+    }
+
+    pub fn open(&self) -> u64 {
+        DeliveryStatus::OPEN.into_iter().map(|status| self.of(status)).sum()
+    }
+}
+
+impl Store {
+    pub async fn notice_counts(&self, notice: NoticeId) -> Result<NoticeCounts, StoreError> {
+        match self.engine.get(ledger::counts_key(notice))? {
+            Some(bytes) => Ok(codec::read::<CountsRow>(&bytes)?.counts()),
+            None => Ok(NoticeCounts::default()),
+        }
+    }
+
+    /// The number of rows in each state over all notices, and when the oldest due row became due: for metrics. A
+    /// planned row became due when its notice was issued; the time lies ahead when every row is waiting for its own.
+    pub async fn queue(&self) -> Result<(BTreeMap<DeliveryStatus, u64>, Option<DateTime<Utc>>), StoreError> {
+        let mut totals: BTreeMap<DeliveryStatus, u64> = BTreeMap::new();
+        for row in self.engine.scan(&Key::of(Space::NoticeCounts)) {
+            for (status, count) in codec::read::<CountsRow>(&row?.1)?.counts().by_status {
+                *totals.entry(status).or_default() += count;
+            }
+        }
+        let active: Vec<(NoticeId, Option<DateTime<Utc>>)> = {
+            let notices = self.memory.notices();
+            notices.active().into_iter().map(|notice| (notice, notices.issued_at(notice))).collect()
+        };
+        let mut oldest: Option<DateTime<Utc>> = None;
+        for (notice, issued_at) in active {
+            for channel in ChannelKind::ALL {
+                if let Some((entry, _)) = self.engine.scan(&due_of(channel, notice)).next().transpose()? {
+                    let due = read_due(&entry)?.0.max(issued_at.unwrap_or(DateTime::<Utc>::MIN_UTC));
+                    oldest = Some(oldest.map_or(due, |oldest| oldest.min(due)));
+                }
+            }
+        }
+        Ok((totals, oldest))
+    }
+}

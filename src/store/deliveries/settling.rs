@@ -1,0 +1,72 @@
+//! What ends the need of rows: an acknowledgement of their seat, the cancelling of their notice.
+
+use super::{AcknowledgeResult, read_row};
+use crate::domain::delivery::{Delivery, DeliveryState};
+use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::store::engine::{BATCH_ROWS, Bytes, Step};
+use crate::store::keys::{self, Key, Space};
+use crate::store::ledger::{self, Ledger};
+use crate::store::memory::Memory;
+use crate::store::{StoreError, codec};
+use std::sync::Arc;
+
+pub(super) fn acknowledge(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    acknowledgement: Acknowledgement,
+) -> Result<AcknowledgeResult, StoreError> {
+    let Acknowledgement { notice, ref seat, .. } = acknowledgement;
+    if memory.notices().state(notice).is_none() {
+        return Err(StoreError::missing("notice", notice));
+    }
+    let rows: Vec<(Bytes, Bytes)> = step.scan(&keys::deliveries_of_seat(notice, seat)).collect::<Result<_, _>>()?;
+    let mut ledger = Ledger::of(step);
+    if let Some(earlier) = ledger.acknowledgement(notice, seat)? {
+        return Ok(AcknowledgeResult::Already(earlier));
+    }
+    for (key, value) in rows {
+        let stored = read_row(&key, &value)?;
+        let mut settled = stored.clone();
+        settle(&mut settled, &acknowledgement);
+        ledger.put(Some(&stored), &settled)?;
+    }
+    ledger.counts(notice)?.acknowledged += 1;
+    ledger.step().put(ledger::acknowledgement_key(notice, seat), codec::json(&acknowledgement)?);
+    ledger.close(memory)?;
+    Ok(AcknowledgeResult::Recorded(acknowledgement))
+}
+
+/// What an acknowledgement of the seat means for one of its rows.
+pub(super) fn settle(row: &mut Delivery, acknowledgement: &Acknowledgement) {
+    if row.key.person == acknowledgement.by {
+        row.acknowledge(acknowledgement.at);
+    } else {
+        row.acknowledged_at.get_or_insert(acknowledgement.at);
+    }
+    if ledger::ends_with_acknowledgement(row) && ledger::is_waiting(row) {
+        row.state = DeliveryState::Cancelled;
+    }
+}
+
+/// Cancels up to a batch of the notice's waiting rows from `from` on; returns where to go on.
+pub(in crate::store) fn cancel_rows(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    notice: NoticeId,
+    from: &[u8],
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let prefix = Key::of(Space::Delivery).notice(notice);
+    let rows: Vec<(Bytes, Bytes)> =
+        step.scan_from(&prefix, from).take(BATCH_ROWS).collect::<Result<_, StoreError>>()?;
+    // The successor of the last key seen; none when the rows end here.
+    let next = rows.last().filter(|_| rows.len() == BATCH_ROWS).map(|(key, _)| [&**key, &[0]].concat());
+    let mut ledger = Ledger::of(step);
+    for (key, value) in rows {
+        let stored = read_row(&key, &value)?;
+        if ledger::is_waiting(&stored) {
+            ledger.put(Some(&stored), &Delivery { state: DeliveryState::Cancelled, ..stored.clone() })?;
+        }
+    }
+    ledger.close(memory)?;
+    Ok(next)
+}

@@ -1,0 +1,69 @@
+//! The changes of one step: read through, written at once or not at all.
+
+use super::{Bytes, Row, scan, scan_from};
+use crate::store::keys::Key;
+use crate::store::{StoreError, codec};
+use std::collections::BTreeMap;
+
+type Hook = Box<dyn FnOnce() + Send>;
+
+/// A step under way.
+pub(in crate::store) struct Step<'a> {
+    db: &'a sled::Db,
+    pub(super) changes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+    pub(super) hooks: Vec<Hook>,
+}
+
+impl<'a> Step<'a> {
+    pub(super) fn on(db: &'a sled::Db) -> Step<'a> {
+        Step { db, changes: BTreeMap::new(), hooks: Vec::new() }
+    }
+
+    /// The value as this step leaves it.
+    pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
+        match self.changes.get(key.as_ref()) {
+            Some(change) => Ok(change.as_deref().map(Bytes::from)),
+            None => Ok(self.db.get(key)?),
+        }
+    }
+
+    pub fn put(&mut self, key: Key, value: Vec<u8>) {
+        self.changes.insert(key.into_bytes(), Some(value));
+    }
+
+    pub fn remove(&mut self, key: impl AsRef<[u8]>) {
+        self.changes.insert(key.as_ref().to_vec(), None);
+    }
+
+    pub fn put_all(&mut self, rows: impl IntoIterator<Item = (Key, Vec<u8>)>) -> Result<(), StoreError> {
+        self.changes.extend(rows.into_iter().map(|(key, value)| (key.into_bytes(), Some(value))));
+        Ok(())
+    }
+
+    pub fn remove_all(&mut self, keys: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Result<(), StoreError> {
+        self.changes.extend(keys.into_iter().map(|key| (key.as_ref().to_vec(), None)));
+        Ok(())
+    }
+
+    /// The rows under `prefix` as they were before this step.
+    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
+        scan(self.db, prefix)
+    }
+
+    /// The rows under `prefix` from `from` on, as they were before this step.
+    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
+        scan_from(self.db, prefix, from)
+    }
+
+    /// Adds one to the counter and returns it.
+    pub fn next(&mut self, counter: Key) -> Result<u64, StoreError> {
+        let last = self.get(&counter)?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;
+        self.put(counter, codec::compact(&(last + 1))?);
+        Ok(last + 1)
+    }
+
+    /// Runs `hook` once the changes are applied, before the next step begins.
+    pub fn after(&mut self, hook: impl FnOnce() + Send + 'static) {
+        self.hooks.push(Box::new(hook));
+    }
+}

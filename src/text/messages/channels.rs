@@ -1,0 +1,41 @@
+//! Messages of `locales/*/channels.ftl`.
+
+use super::messages;
+use crate::domain::seat::ChannelKind;
+use crate::text::Text;
+
+messages! {
+    channel_console() => "channel-console";
+    channel_telegram() => "channel-telegram";
+    channel_zalo_bot() => "channel-zalo-bot";
+    channel_zalo_oa() => "channel-zalo-oa";
+    channels_none() => "channels-none";
+    channels_refused_telegram() => "channels-refused-telegram";
+    channels_refused_zalo_bot() => "channels-refused-zalo-bot";
+    channels_refused_zalo_oa() => "channels-refused-zalo-oa";
+    channels_set_up_failed(channel, reason) => "channels-set-up-failed";
+    link_unknown() => "link-unknown";
+    link_expired() => "link-expired";
+    link_unavailable() => "link-unavailable";
+}
+
+impl Text<'_> {
+    /// What people call the channel.
+    pub fn channel(self, kind: ChannelKind) -> String {
+        match kind {
+            ChannelKind::Console => self.channel_console(),
+            ChannelKind::Telegram => self.channel_telegram(),
+            ChannelKind::ZaloBot => self.channel_zalo_bot(),
+            ChannelKind::ZaloOa => self.channel_zalo_oa(),
+        }
+    }
+
+    /// The platform refuses the credentials, and what to do.
+    pub fn channel_refused(self, kind: ChannelKind) -> String {
+        match kind {
+            ChannelKind::Console | ChannelKind::Telegram => self.channels_refused_telegram(),
+            ChannelKind::ZaloBot => self.channels_refused_zalo_bot(),
+            ChannelKind::ZaloOa => self.channels_refused_zalo_oa(),
+        }
+    }
+}
