@@ -10,6 +10,7 @@ mod lexicon;
 mod matching;
 mod noise;
 mod periods;
+mod pictures;
 mod places;
 mod reading;
 mod stated;
@@ -24,6 +25,7 @@ pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitA
 pub use context::Context;
 pub use fold::folded;
 pub use lexicon::Lexicon;
+pub use pictures::PictureAsked;
 pub use stated::distinct_name;
 
 use crate::domain::calendar::office_day;
@@ -89,6 +91,8 @@ pub struct Scene<'a> {
 pub struct Understood {
     pub question: Question,
     pub words: Vec<TakenFor>,
+    /// The picture that goes with the answer, if one was asked for.
+    pub picture: Option<PictureAsked>,
 }
 
 /// What a stretch of the text was taken for.
@@ -118,7 +122,9 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
-    Understood { question, words: read.words }
+    let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    let picture = pictures::asked(&tokens, &mut question, before);
+    Understood { question, words: read.words, picture }
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

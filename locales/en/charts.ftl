@@ -19,6 +19,12 @@ chart-newest = Only the newest { $shown } of { $all } periods are drawn.
 chart-rows = Only { $shown } of { $all } units are drawn: the top and the bottom.
 chart-rows-beside = Only { $shown } of { $all } units are drawn: the top, the bottom and the neighbours of { $own }.
 chart-sources = { $newest } The chart uses the figures of { $count } letters.
+chart-heat-line = { $unit }: { $first } in { $from }; { $last } in { $to } ({ $change })
+chart-heat-line-one = { $unit }: { $points } in { $period }
+chart-heat-line-none = { $unit }: no figures yet
+chart-choice-groups = Chart of the groups
+chart-choice-ranking = Draw the ranking
+chart-none = This question has no chart; no file was written. Ask, for example: "biểu đồ các nhóm tháng 12".
 chart-month =
     { $month ->
         [1] Jan

@@ -189,6 +189,7 @@ impl Drawing {
         self.shapes.push(Shape::Mark { mark, at, size, ink });
     }
 
+    #[cfg(test)]
     pub fn texts(&self) -> impl Iterator<Item = &Words> {
         self.shapes.iter().filter_map(|shape| match shape {
             Shape::Text(words) => Some(words),

@@ -214,7 +214,7 @@ impl<'a> Plot<'a> {
         if !first {
             drawing.line(vec![(edge, y - 26.0), (edge, y)], Ink::Grey, 3.0);
         }
-        if STRONG.width(&name) * 0.8 <= room {
+        if STRONG.width(&name) * 0.75 <= room {
             drawing.text(name, edge + room / 2.0, y, STRONG, Align::Middle);
         }
     }

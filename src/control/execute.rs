@@ -38,7 +38,10 @@ pub async fn execute(
         Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
         Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,
-        Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
+        Request::Ask { text, after, at, picture } => {
+            let file = picture.then_some(out);
+            ask::ask(&call, &text, after.as_deref(), at, file).await
+        }
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,

@@ -58,6 +58,8 @@ pub enum Request {
         text: String,
         after: Option<String>,
         at: Option<DateTime<Utc>>,
+        /// The picture of the answer, if it has one, is the answer's file.
+        picture: bool,
     },
     Doctor,
     /// The dump is the answer's file.

@@ -8,6 +8,7 @@ mod installation;
 mod layers;
 mod letter_corpus;
 mod locales;
+mod pictures;
 mod stories;
 mod telegram_server;
 mod units;

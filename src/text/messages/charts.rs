@@ -24,7 +24,13 @@ messages! {
     chart_newest(shown, all) => "chart-newest";
     chart_rows(shown, all) => "chart-rows";
     chart_rows_beside(shown, all, own) => "chart-rows-beside";
-    chart_sources(count, newest) => "chart-sources";
+    chart_sources(newest, count) => "chart-sources";
+    chart_heat_line(unit, from, first, to, last, change) => "chart-heat-line";
+    chart_heat_line_one(unit, period, points) => "chart-heat-line-one";
+    chart_heat_line_none(unit) => "chart-heat-line-none";
+    chart_choice_groups() => "chart-choice-groups";
+    chart_choice_ranking() => "chart-choice-ranking";
+    chart_none() => "chart-none";
     chart_month(month) => "chart-month";
     chart_quarter(quarter) => "chart-quarter";
     chart_half_year() => "chart-half-year";
