@@ -56,6 +56,26 @@ pub enum ReadError {
     UnsupportedFormat(String),
     #[error("the file is not text in a known encoding")]
     NotText,
+    #[error("the {0} file is damaged")]
+    Damaged(&'static str),
+    #[error("the {0} file is locked with a password")]
+    Protected(&'static str),
+    /// It would grow beyond all measure when opened.
+    #[error("the {0} file holds more than a letter can")]
+    Excessive(&'static str),
+    #[error("the {0} file carries macros")]
+    Macros(&'static str),
+    #[error("a Word document from before 2007")]
+    OldWord,
+    #[error("the {0} file holds pictures only")]
+    OnlyPictures(&'static str),
+    /// A program that reads this format is not installed.
+    #[error("{package} is not installed, which reads {format} files")]
+    ProgramMissing { format: &'static str, package: &'static str },
+    #[error("reading the {0} file took too long")]
+    TooSlow(&'static str),
+    #[error("no text was recognised in the {0} file")]
+    NothingRecognised(&'static str),
     #[error("no result of the index was found in the text")]
     NotALetter,
     /// MẬT, TỐI MẬT or TUYỆT MẬT: such a letter must not be fed to a chat system.
@@ -66,12 +86,12 @@ pub enum ReadError {
 /// Reads a letter. What the text prints goes before what the hints state; the identity of the figure sets' source is
 /// blank until the store gives one.
 pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<LetterContent, ReadError> {
-    let text = formats::text(bytes)?;
-    let layout = header::layout(&text);
+    let document = formats::open(bytes)?;
+    let layout = header::layout(&document);
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    body::read(&text, &layout, hints, &Names::new(units)).ok_or(ReadError::NotALetter)
+    body::read(&document.text, &layout, hints, &Names::new(units)).ok_or(ReadError::NotALetter)
 }
 
 #[cfg(test)]

@@ -106,8 +106,8 @@ desk-table-unreadable = The table cannot be read ({ $reason }). Please save it a
 # Files that are no letter
 desk-file-empty = The file is empty. Please check it and try again.
 desk-file-too-large = The file is larger than { $limit } MB. Please give a smaller version.
-desk-file-format = This format cannot be read ({ $format }). Please save the letter as TXT (UTF-8).
-desk-file-binary = The file is not text, or is in an old encoding. Please save the letter as TXT (UTF-8).
+desk-file-format = This format cannot be read ({ $format }). Please save the letter as DOCX, PDF or XLSX.
+desk-file-binary = The file is not text, or is in an unknown encoding. Please save the letter as DOCX or TXT (UTF-8).
 desk-file-no-letter = No result of Index 766 was found in the file. Please check that it is the letter with the results.
 desk-file-classified = The letter is marked as classified and must not be fed to this system.
 

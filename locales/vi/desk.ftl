@@ -106,8 +106,8 @@ desk-table-unreadable = Không đọc được bảng ({ $reason }). Đề ngh�
 # Files that are no letter
 desk-file-empty = Tệp trống, không có gì để đọc. Đề nghị kiểm tra và gửi lại.
 desk-file-too-large = Tệp lớn hơn { $limit } MB. Đề nghị gửi bản văn bản gọn hơn.
-desk-file-format = Chưa đọc được định dạng này ({ $format }). Đề nghị lưu văn bản ở dạng TXT (UTF-8).
-desk-file-binary = Tệp không phải văn bản chữ, hoặc dùng bảng mã cũ. Đề nghị lưu văn bản ở dạng TXT (UTF-8).
+desk-file-format = Chưa đọc được định dạng này ({ $format }). Đề nghị lưu ở dạng DOCX, PDF hoặc XLSX rồi gửi lại.
+desk-file-binary = Tệp không phải văn bản chữ, hoặc dùng bảng mã không nhận ra. Đề nghị lưu ở dạng DOCX hoặc TXT (UTF-8) rồi gửi lại.
 desk-file-no-letter = Không tìm thấy kết quả Bộ chỉ số 766 trong tệp. Đề nghị kiểm tra có đúng văn bản công bố kết quả không.
 desk-file-classified = Văn bản có dấu chỉ độ mật nên không được nhập vào hệ thống này.
 

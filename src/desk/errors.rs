@@ -190,6 +190,15 @@ fn explain_reading(error: &ReadError, text: Text<'_>) -> String {
         ReadError::NotText => text.desk_file_binary(),
         ReadError::UnsupportedFormat(format) => text.desk_file_format(format.clone()),
         ReadError::NotALetter => text.desk_file_no_letter(),
+        ReadError::Damaged(format) => text.format_damaged(*format),
+        ReadError::Protected(format) => text.format_protected(*format),
+        ReadError::Excessive(format) => text.format_excessive(*format),
+        ReadError::Macros(format) => text.format_macros(*format),
+        ReadError::OldWord => text.format_old_word(),
+        ReadError::OnlyPictures(format) => text.format_only_pictures(*format),
+        ReadError::ProgramMissing { format, package } => text.format_program_missing(*format, *package),
+        ReadError::TooSlow(format) => text.format_too_slow(*format),
+        ReadError::NothingRecognised(format) => text.format_nothing_recognised(*format),
         ReadError::Classified => text.desk_file_classified(),
     }
 }

@@ -30,7 +30,7 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         asking: Asking { names, home: &home, letter_day: date, today: hints.today },
         addressees: &addressees,
         cut_before: layout.head.is_empty(),
-        cut_behind: layout.tail.is_empty(),
+        cut_behind: layout.tail.is_empty() && layout.may_be_cut,
         lead: None,
         item: None,
         seen_results: false,
@@ -149,6 +149,11 @@ struct Body<'a> {
 impl<'a> Body<'a> {
     fn paragraph(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
+        if paragraph.begins_sheet {
+            self.lead = None;
+            self.item = None;
+            return self.results.begin_sheet();
+        }
         if let Some(table) = &paragraph.table {
             self.lead = None;
             self.item = None;

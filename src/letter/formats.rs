@@ -1,42 +1,61 @@
-//! Bytes → text. The format is told by content, not by name; each format has its own file under `formats/`.
+//! Bytes → text and tables. The format is told by content, not by name; each format has its own file under `formats/`.
 
+mod archive;
+mod blocks;
+mod delimited;
+pub mod document;
+mod docx;
+mod html;
+mod markup;
+mod ods;
 mod plain;
+mod portal;
 mod sniff;
+mod xls;
+mod xlsx;
 
 use super::ReadError;
-use unicode_normalization::UnicodeNormalization;
+use document::Document;
+use sniff::Format;
 
 /// The largest file taken.
 pub const LIMIT: usize = 20 * 1024 * 1024;
 
-/// The text of a file: NFC, lines ended by `\n`, without byte order mark and control characters.
-pub fn text(bytes: &[u8]) -> Result<String, ReadError> {
+/// What a file says.
+pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { limit: LIMIT });
     }
-    if let Some(name) = sniff::unsupported(bytes) {
-        return Err(ReadError::UnsupportedFormat(name.to_owned()));
-    }
-    let text = tidy(&plain::decode(bytes).ok_or(ReadError::NotText)?);
-    if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
+    let document = match sniff::format(bytes) {
+        Format::Docx => docx::read(bytes)?,
+        Format::Xlsx => xlsx::read(bytes)?,
+        Format::Ods => ods::read(bytes)?,
+        Format::Xls => xls::read(bytes)?,
+        Format::Pdf => return Err(ReadError::UnsupportedFormat("PDF".to_owned())),
+        Format::Picture => return Err(ReadError::UnsupportedFormat("PNG/JPEG".to_owned())),
+        Format::Doc => return Err(ReadError::OldWord),
+        Format::Locked => return Err(ReadError::Protected("Office")),
+        Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?),
+        Format::Other(name) => return Err(ReadError::UnsupportedFormat(name.to_owned())),
+    };
+    if document.is_blank() { Err(ReadError::Empty) } else { Ok(document) }
 }
 
-fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\u{c}', "\n")
-        .nfc()
-        .filter_map(|c| match c {
-            '\r' => Some('\n'),
-            '\n' | '\t' => Some(c),
-            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' => Some(' '),
-            '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' => None,
-            c if c.is_control() => Some(' '),
-            c => Some(c),
-        })
-        .collect()
+/// Text may be a web page, the portal's JSON, a table with delimiters, or a letter.
+fn text(text: &str) -> Document {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if start.starts_with(['{', '['])
+        && let Some(document) = portal::read(start)
+    {
+        return document;
+    }
+    if start.starts_with('<') && html::is_html(start) {
+        return html::read(start);
+    }
+    delimited::read(text).unwrap_or_else(|| Document::of_text(text))
 }
 
 #[cfg(test)]

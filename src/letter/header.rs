@@ -1,8 +1,9 @@
 //! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
 
 use super::date;
-use super::paragraph::{self, Marker, Paragraph, cells};
-use super::table::{self, Piece};
+use super::formats::document::Document;
+use super::paragraph::{self, Breaks, Marker, Paragraph, cells};
+use super::table::{self, Piece, Table};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
 use chrono::NaiveDate;
@@ -17,6 +18,15 @@ pub struct Layout<'a> {
     pub body: Vec<(u32, &'a str)>,
     /// From "Nơi nhận".
     pub tail: Vec<(u32, &'a str)>,
+    /// Page headers and footers.
+    margins: &'a [String],
+    /// Tables whose cells the file sets apart.
+    tables: Vec<Table>,
+    /// The first line of every sheet.
+    sheets: Vec<u32>,
+    whole_paragraphs: bool,
+    /// The text may have been cut off at its end.
+    pub may_be_cut: bool,
 }
 
 /// What the head of the letter prints.
@@ -40,8 +50,8 @@ pub struct Foot {
 /// How many lines of a text without "Kính gửi" may hold its head.
 const HEAD_LINES: usize = 25;
 
-pub fn layout(text: &str) -> Layout<'_> {
-    let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).collect();
+pub fn layout(document: &Document) -> Layout<'_> {
+    let lines: Vec<(u32, &str)> = (1..).zip(document.text.lines()).collect();
     let starts =
         |line: &str, words: &str| cells(line).next().is_some_and(|cell| cell.to_lowercase().starts_with(words));
     let tail = lines
@@ -68,13 +78,24 @@ pub fn layout(text: &str) -> Layout<'_> {
     let head_end = addressed.unwrap_or(0);
     let mut body = lines[head_end..tail].to_vec();
     body.extend(&lines[annex..]);
-    Layout { addressed: addressed.is_some(), head: lines[..head_end].to_vec(), body, tail: lines[tail..annex].to_vec() }
+    Layout {
+        addressed: addressed.is_some(),
+        head: lines[..head_end].to_vec(),
+        body,
+        tail: lines[tail..annex].to_vec(),
+        margins: &document.margins,
+        tables: document.grids.iter().flat_map(table::tables_of).collect(),
+        sheets: document.grids.iter().filter(|grid| grid.name.is_some()).map(|grid| grid.first_line).collect(),
+        whole_paragraphs: document.whole_paragraphs,
+        may_be_cut: document.may_be_cut,
+    }
 }
 
 /// Whether a mark of secrecy stands alone in the head.
 pub fn is_classified(layout: &Layout<'_>) -> bool {
     let in_body = layout.body.iter().take(if layout.addressed { 0 } else { HEAD_LINES });
-    layout.head.iter().chain(in_body).flat_map(|(_, line)| cells(line)).any(|cell| {
+    let margins = layout.margins.iter().flat_map(|line| cells(line));
+    layout.head.iter().chain(in_body).flat_map(|(_, line)| cells(line)).chain(margins).any(|cell| {
         let cell = cell.trim_matches(|c: char| !c.is_alphabetic()).to_uppercase();
         let mark = cell.strip_prefix("ĐỘ MẬT").map_or(cell.as_str(), |rest| rest.trim_start_matches([':', ' ']));
         matches!(mark, "MẬT" | "TỐI MẬT" | "TUYỆT MẬT")
@@ -86,7 +107,12 @@ pub fn head(layout: &Layout<'_>) -> Head {
     let lines: Vec<&str> = if layout.addressed {
         layout.head.iter().map(|(_, line)| *line).collect()
     } else {
-        layout.body.iter().take(HEAD_LINES).map(|(_, line)| *line).take_while(|line| !is_prose(line)).collect()
+        let head = layout
+            .body
+            .iter()
+            .take(HEAD_LINES)
+            .take_while(|(number, line)| !is_prose(line) && !layout.in_table(*number));
+        head.map(|(_, line)| *line).collect()
     };
     let mut head = Head::default();
     let mut issuer: Vec<String> = Vec::new();
@@ -237,7 +263,27 @@ fn is_office(cell: &str) -> bool {
         "QUẬN",
         "BAN ",
     ];
-    is_capitals(cell) && OFFICE.iter().any(|word| cell.contains(word)) && !cell.contains("CỘNG H")
+    // Titles are written in capitals as well, and name those whose results they announce.
+    const TITLE: &[&str] = &[
+        "KẾT QUẢ",
+        "BẢNG",
+        "PHỤ LỤC",
+        "TỔNG HỢP",
+        "CHỈ SỐ",
+        "XẾP HẠNG",
+        "DANH SÁCH",
+        "BÁO CÁO",
+        "THÁNG ",
+        "QUÝ ",
+        "NĂM 2",
+        "CHI TIẾT",
+        "SO SÁNH",
+        "THEO DÕI",
+    ];
+    is_capitals(cell)
+        && OFFICE.iter().any(|word| cell.contains(word))
+        && !cell.contains("CỘNG H")
+        && !TITLE.iter().any(|word| cell.contains(word))
 }
 
 fn is_capitals(cell: &str) -> bool {
@@ -314,26 +360,62 @@ fn title_case(line: &str) -> String {
 }
 
 /// A text without "Kính gửi" less the lines of its head: offices, motto, number, place and date say nothing of results.
-fn without_head<'a>(body: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
-    let head = body.iter().take(HEAD_LINES).take_while(|(_, line)| !is_prose(line)).count();
+fn without_head<'a>(layout: &Layout<'a>) -> Vec<(u32, &'a str)> {
+    let outside = |(number, line): &&(u32, &str)| !is_prose(line) && !layout.in_table(*number);
+    let head = layout.body.iter().take(HEAD_LINES).take_while(outside).count();
     let framed = |line: &str| {
         let motto = |cell: &str| cell.contains("CỘNG H") || cell.to_lowercase().starts_with("độc lập");
         cells(line).all(|cell| motto(cell) || is_office(cell) || number_of(cell).is_some() || dated(cell).is_some())
     };
-    let (head, rest) = body.split_at(head);
+    let (head, rest) = layout.body.split_at(head);
     head.iter().filter(|(_, line)| line.trim().is_empty() || !framed(line)).chain(rest).copied().collect()
+}
+
+impl Layout<'_> {
+    fn in_table(&self, line: u32) -> bool {
+        self.tables.iter().any(|table| (table.lines.0..=table.lines.1).contains(&line))
+    }
 }
 
 /// The paragraphs of the body.
 pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
-    let lines = if layout.addressed { layout.body.clone() } else { without_head(&layout.body) };
-    let blank_parts = paragraph::blank_lines_part(&lines);
+    let lines = if layout.addressed { layout.body.clone() } else { without_head(layout) };
+    let breaks = if layout.whole_paragraphs {
+        Breaks::EveryLine
+    } else if paragraph::blank_lines_part(&lines) {
+        Breaks::BlankLines
+    } else {
+        Breaks::Sense
+    };
     let mut body = Vec::new();
-    for piece in table::pieces(&lines) {
+    let mut text: Vec<(u32, &str)> = Vec::new();
+    let mut tables = layout.tables.iter().peekable();
+    let mut sheets = layout.sheets.iter().peekable();
+    for (number, line) in lines {
+        while sheets.next_if(|sheet| **sheet <= number).is_some() {
+            put_text(&mut text, breaks, &mut body);
+            body.push(Paragraph::new_sheet());
+        }
+        while tables.next_if(|table| table.lines.1 < number).is_some() {}
+        match tables.peek() {
+            Some(table) if table.lines.0 == number => {
+                put_text(&mut text, breaks, &mut body);
+                body.push(Paragraph::of_table((*table).clone()));
+            }
+            Some(table) if table.lines.0 < number => {}
+            _ => text.push((number, line)),
+        }
+    }
+    put_text(&mut text, breaks, &mut body);
+    body
+}
+
+/// Running text between tables, in which there may be tables set with bars and spaces.
+fn put_text(text: &mut Vec<(u32, &str)>, breaks: Breaks, body: &mut Vec<Paragraph>) {
+    for piece in table::pieces(&std::mem::take(text)) {
         match piece {
-            Piece::Lines(lines) => body.extend(paragraph::parted(&lines, blank_parts)),
+            Piece::Lines(lines) => body.extend(paragraph::parted(&lines, breaks)),
             Piece::Table(table) => body.push(Paragraph::of_table(table)),
         }
     }
-    body
 }

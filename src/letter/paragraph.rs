@@ -14,6 +14,17 @@ pub struct Paragraph {
     parts: Vec<(usize, u32)>,
     /// A table stands here instead of text.
     pub table: Option<Table>,
+    /// A sheet begins here: nothing said before holds any more.
+    pub begins_sheet: bool,
+}
+
+/// What ends a paragraph beside the sense of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breaks {
+    Sense,
+    BlankLines,
+    /// The format tells paragraphs apart, each a line.
+    EveryLine,
 }
 
 /// What stands before an item. Items of one list share the kind.
@@ -49,23 +60,28 @@ impl Paragraph {
 
     fn new(marker: Option<Marker>, text: String, parts: Vec<(usize, u32)>) -> Paragraph {
         let tokens = token::tokens(&text);
-        Paragraph { marker, text, tokens, parts, table: None }
+        Paragraph { marker, text, tokens, parts, table: None, begins_sheet: false }
     }
 
     /// A table among the paragraphs.
     pub fn of_table(table: Table) -> Paragraph {
         Paragraph { table: Some(table), ..Paragraph::new(None, String::new(), Vec::new()) }
     }
+
+    pub fn new_sheet() -> Paragraph {
+        Paragraph { begins_sheet: true, ..Paragraph::new(None, String::new(), Vec::new()) }
+    }
 }
 
 /// Cuts numbered lines into paragraphs.
 pub fn paragraphs<'a>(lines: impl Iterator<Item = (u32, &'a str)>) -> Vec<Paragraph> {
     let lines: Vec<(u32, &str)> = lines.collect();
-    parted(&lines, blank_lines_part(&lines))
+    parted(&lines, if blank_lines_part(&lines) { Breaks::BlankLines } else { Breaks::Sense })
 }
 
-/// Cuts lines into paragraphs; `blank_parts` says whether a blank line parts them.
-pub fn parted(lines: &[(u32, &str)], blank_parts: bool) -> Vec<Paragraph> {
+/// Cuts lines into paragraphs.
+pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
+    let blank_parts = breaks != Breaks::Sense;
     let mut paragraphs = Vec::new();
     let mut open: Option<Open> = None;
     let mut after_blank = true;
@@ -95,7 +111,7 @@ pub fn parted(lines: &[(u32, &str)], blank_parts: bool) -> Vec<Paragraph> {
             paragraphs.push(done.close());
         }
         open.get_or_insert_with(|| Open { marker, text: String::new(), parts: Vec::new() }).push(number, rest);
-        after_blank = false;
+        after_blank = breaks == Breaks::EveryLine;
     }
     paragraphs.extend(open.map(Open::close));
     paragraphs

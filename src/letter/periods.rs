@@ -79,9 +79,84 @@ impl Span {
     }
 }
 
+impl PrintedPeriod {
+    /// Whether two names for one period cannot both be right.
+    pub fn contradicts(self, other: PrintedPeriod) -> bool {
+        match (self, other) {
+            (PrintedPeriod::Span { span, year }, PrintedPeriod::Span { span: other, year: other_year }) => {
+                let same_kind = std::mem::discriminant(&span) == std::mem::discriminant(&other);
+                same_kind && (span != other || year.zip(other_year).is_some_and(|(year, other)| year != other))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A period as the name of a sheet or the text of a cell: "T12-2024", "12/2024", "Thang 12", "Q4.2024", "2024".
+pub fn named_period(name: &str) -> Option<PrintedPeriod> {
+    let spelt = |word: &str| -> Option<String> {
+        let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+        match word {
+            "thang" | "t" => Some("tháng".to_owned()),
+            "quy" | "q" => Some("quý".to_owned()),
+            "nam" => Some("năm".to_owned()),
+            "tuan" => Some("tuần".to_owned()),
+            word => match (word.strip_prefix('t'), word.strip_prefix('q')) {
+                (Some(rest), _) if digits(rest) => Some(format!("tháng {rest}")),
+                (_, Some(rest)) if digits(rest) => Some(format!("quý {rest}")),
+                _ => None,
+            },
+        }
+    };
+    let lower = name.to_lowercase();
+    let parts = lower.split(['_', '-', '.', '/', ' ', ',']).filter(|part| !part.is_empty());
+    let words: Vec<String> = parts.map(|word| spelt(word).unwrap_or_else(|| word.to_owned())).collect();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<i32>().ok());
+    let year = |number: i32| (2000..2100).contains(&number);
+    match (words.len(), number(0), number(1)) {
+        (1, Some(only), _) if year(only) => return Some(PrintedPeriod::Span { span: Span::Year, year: Some(only) }),
+        (2, Some(month), Some(of)) | (2, Some(of), Some(month)) if (1..=12).contains(&month) && year(of) => {
+            return Some(PrintedPeriod::Span { span: Span::Month(month as u32), year: Some(of) });
+        }
+        _ => {}
+    }
+    let tokens = super::token::tokens(&words.join(" "));
+    (0..tokens.len()).find_map(|at| period_at(&tokens, at)).map(|(period, _)| period)
+}
+
 /// A period at `tokens[at]`, and how many tokens it takes.
 pub fn period_at(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
-    as_of(tokens, at).or_else(|| months_of_year(tokens, at)).or_else(|| named_span(tokens, at))
+    from_to(tokens, at)
+        .or_else(|| as_of(tokens, at))
+        .or_else(|| months_of_year(tokens, at))
+        .or_else(|| named_span(tokens, at))
+}
+
+/// "từ ngày 01/12/2024 đến ngày 31/12/2024": the span that has these ends, when there is one.
+fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    if !is(tokens, at, "từ") {
+        return None;
+    }
+    let (from, length) = date::day_at(tokens, at + 1, true)?;
+    let mut next = at + 1 + length;
+    while tokens.get(next).is_some_and(|token| token.is_mark('-')) || is_one_of(tokens, next, &["đến", "tới", "hết"])
+    {
+        next += 1;
+    }
+    let (to, length) = date::day_at(tokens, next, true)?;
+    let end = next + length - at;
+    let to = to.date()?;
+    let from = from.date().or_else(|| from.on_or_before(to))?;
+    let spans = (1..=12).map(Span::Month).chain((1..=4).map(Span::Quarter)).chain([
+        Span::HalfYear,
+        Span::NineMonths,
+        Span::Year,
+    ]);
+    let span = spans
+        .into_iter()
+        .find(|span| span.period(to.year()).is_some_and(|period| period.start() == from && period.end() == to));
+    let printed = span.map_or(PrintedPeriod::Unreadable, |span| PrintedPeriod::Span { span, year: Some(to.year()) });
+    Some((printed, end))
 }
 
 /// "tính đến hết ngày 28/10", "đến ngày 22/01/2025".
@@ -250,6 +325,8 @@ mod tests {
             ("9 tháng năm 2024", "2024-9M"),
             ("tính đến ngày 28/10/2024", "2024-10-28"),
             ("đến ngày 22/01", "2024-01-22"),
+            ("từ ngày 01/12/2024 đến ngày 31/12/2024", "2024-12"),
+            ("từ 01/07/2024 đến hết ngày 30/9/2024", "2024-Q3"),
         ] {
             assert_eq!(code(text).as_deref(), Some(expected), "{text}");
         }
@@ -257,9 +334,15 @@ mod tests {
 
     #[test]
     fn a_damaged_period_is_not_guessed() {
-        for text in
-            ["tháng 1 2/2024", "tháng 13/2024", "tháng 12/20 24", "năm 202 4", "tháng 12/202", "2 tháng đầu năm 2026"]
-        {
+        for text in [
+            "từ ngày 15/12/2024 đến ngày 14/01/2025",
+            "tháng 1 2/2024",
+            "tháng 13/2024",
+            "tháng 12/20 24",
+            "năm 202 4",
+            "tháng 12/202",
+            "2 tháng đầu năm 2026",
+        ] {
             assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
         }
     }

@@ -41,6 +41,11 @@ impl<'a> Results<'a> {
         Results { names, home, outline: Outline::new(), readings: Readings::default() }
     }
 
+    /// Unit and period of one sheet do not hold for the next.
+    pub fn begin_sheet(&mut self) {
+        self.outline = Outline::new();
+    }
+
     /// Reads a passage that begins a paragraph.
     pub fn read(&mut self, passage: &Passage<'_>) {
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
@@ -285,6 +290,11 @@ impl Reader<'_, '_> {
             let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
             self.state.earlier |= of_another && self.state.values > 0;
             self.state.period = When::In(period);
+            // "BẢNG ĐIỂM CÁC XÃ (tháng 12/2024)": a title, whose bracket speaks of all that follows.
+            let title = !self.items.iter().any(|item| matches!(item.phrase, Phrase::Value(_)));
+            if title && self.periods.is_empty() {
+                self.periods.push(period);
+            }
             return;
         }
         let listed = at.checked_sub(1).is_some_and(|before| {

@@ -1,10 +1,15 @@
-//! Tables in plain text: rows of cells set apart by bars, tabs or runs of spaces, found by their header.
+//! Tables: in plain text rows of cells set apart by bars, tabs or runs of spaces, found by their header; in other files
+//! grids, whose cells the format sets apart. Both become one kind of table.
 
 mod columns;
+pub mod grid;
+mod headings;
 mod rows;
+mod sheet;
 
-pub use columns::{Column, Kind};
-pub use rows::{Row, is_blank};
+pub use columns::{Column, Kind, Measure};
+pub use rows::{Row, is_blank, is_value};
+pub use sheet::tables_of;
 
 use crate::domain::indicator::Indicator;
 
@@ -21,6 +26,12 @@ enum Rule {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// The file itself sets the cells apart, so that none can have slipped into another column.
+    pub exact: bool,
+    /// Its first and its last line, heading included.
+    pub lines: (u32, u32),
+    /// The name of the sheet it stands on.
+    pub sheet: Option<String>,
 }
 
 /// A piece of the body: lines of running text, or a table.
@@ -102,7 +113,10 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
         end = lines.iter().position(|(number, _)| *number == last.line)?;
     }
     let enough = if told { 1 } else { 2 };
-    (rows.len() >= enough).then(|| (Table { columns, rows: rows::with_whole_names(rows) }, end))
+    (rows.len() >= enough).then(|| {
+        let span = (lines.first().map_or(1, |line| line.0), lines.get(end - 1).map_or(1, |line| line.0));
+        (Table { columns, rows: rows::with_whole_names(rows), exact: false, lines: span, sheet: None }, end)
+    })
 }
 
 /// A cell and where it stands in its line, in characters.

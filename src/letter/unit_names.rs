@@ -186,7 +186,12 @@ fn keys(name: &str) -> String {
 /// How many words beginning with capitals stand in a row from `at`; hyphens between them belong to the name.
 fn capital_run(paragraph: &Paragraph, at: usize) -> usize {
     let tokens = &paragraph.tokens;
-    let word = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.word().is_some());
+    // In a title all words are capitals: "CÁC XÃ THÁNG 12".
+    let time = |at: usize| {
+        let counted = tokens.get(at + 1).is_some_and(|next| next.number().is_some() || next.capital);
+        counted && is_one_of(tokens, at, &["tháng", "quí", "năm", "tuần"])
+    };
+    let word = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.word().is_some()) && !time(at);
     let mut end = at;
     while word(end) && end - at < LONGEST_NAME {
         end += 1;

@@ -8,6 +8,7 @@ mod cli;
 mod desk;
 mod errors;
 mod files;
+mod formats;
 mod issuing;
 mod letters;
 mod notices;

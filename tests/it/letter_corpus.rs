@@ -227,24 +227,7 @@ fn every_letter_of_the_corpus_is_read_as_a_careful_person_would() {
     let mut faults = Vec::new();
     for path in letters {
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
-        let golden = fs::read_to_string(path.with_extension("json")).expect("a golden reading");
-        let golden: Golden = serde_json::from_str(&golden).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let hints =
-            ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
-        let found = match read(&fs::read(&path).expect("a letter"), &hints, &units) {
-            Ok(content) => match &golden.error {
-                None => compare(&golden, &content, &units),
-                Some(error) => vec![format!("read instead of {error}")],
-            },
-            Err(error) => {
-                let code = match error {
-                    ReadError::NotALetter => "not_a_letter",
-                    ReadError::Classified => "classified",
-                    _ => "another error",
-                };
-                if golden.error.as_deref() == Some(code) { Vec::new() } else { vec![format!("refused: {error}")] }
-            }
-        };
+        let found = misreadings(&path, &path.with_extension("json"), &units);
         let known = NOT_IN_FULL.contains(&name.as_str());
         if known && found.is_empty() {
             faults.push(format!("{name}: is read in full now; take it off the list"));
@@ -253,4 +236,51 @@ fn every_letter_of_the_corpus_is_read_as_a_careful_person_would() {
         faults.extend(found.into_iter().filter(counts).map(|fault| format!("{name}: {fault}")));
     }
     assert!(faults.is_empty(), "{} misreadings:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What is wrong in the reading of a file, compared with its golden reading.
+pub fn misreadings(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<String> {
+    let name = path.display();
+    let golden = fs::read_to_string(golden).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let golden: Golden = serde_json::from_str(&golden).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+    match read(&fs::read(path).expect("a file"), &hints, units) {
+        Ok(content) => match &golden.error {
+            None => compare(&golden, &content, units),
+            Some(error) => vec![format!("read instead of {error}")],
+        },
+        Err(error) => {
+            let code = match error {
+                ReadError::NotALetter => "not_a_letter",
+                ReadError::Classified => "classified",
+                _ => "another error",
+            };
+            if golden.error.as_deref() == Some(code) { Vec::new() } else { vec![format!("refused: {error}")] }
+        }
+    }
+}
+
+/// Figures that the golden reading does not have.
+pub fn invented(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<String> {
+    let golden: Golden =
+        serde_json::from_str(&fs::read_to_string(golden).expect("a golden reading")).expect("a golden reading");
+    let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+    let Ok(content) = read(&fs::read(path).expect("a file"), &hints, units) else { return Vec::new() };
+    let role = |role: FigureRole| match role {
+        FigureRole::Own => "own",
+        FigureRole::ProvinceAverage => "province",
+        FigureRole::NationalAverage => "national",
+    };
+    let figures = content.figure_sets.iter().flat_map(|set| set.figures.iter().map(move |figure| (set, figure)));
+    let known = |set: &FigureSet, figure: &Figure| {
+        golden.figures.iter().any(|expected| {
+            expected.indicator == figure.indicator && expected.role == role(figure.role) && is_of(set, expected, units)
+        })
+    };
+    figures
+        .filter(|(set, figure)| !known(set, figure))
+        .map(|(set, figure)| {
+            format!("{} {} {:?} {:?} is invented", set.unit, set.period, figure.indicator, figure.points)
+        })
+        .collect()
 }

@@ -7,6 +7,7 @@ mod delivery;
 mod installation;
 mod layers;
 mod letter_corpus;
+mod letter_tables;
 mod locales;
 mod pictures;
 mod stories;

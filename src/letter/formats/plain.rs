@@ -1,7 +1,26 @@
-//! Plain text: UTF-8, UTF-16 with byte order mark, Windows-1258.
+//! Plain text in any of the encodings that Vietnamese offices have written in. Which one it is, is decided by how much
+//! of the decoded text is Vietnamese.
+
+pub mod legacy;
+mod single_byte;
+mod syllable;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Words with letters beyond ASCII that a decision about an encoding needs.
+const ENOUGH_WORDS: usize = 4;
 
 /// The characters of a text file; `None` when it holds bytes that no text holds.
 pub fn decode(bytes: &[u8]) -> Option<String> {
+    let text = match unicode(bytes) {
+        Some(text) => text,
+        None => return single_byte(bytes),
+    };
+    Some(legacy_in_unicode(&text).unwrap_or(text))
+}
+
+/// Text in an encoding of Unicode.
+pub fn unicode(bytes: &[u8]) -> Option<String> {
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return Some(utf16(rest, u16::from_le_bytes));
     }
@@ -10,13 +29,15 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.contains(&0) {
-        return None;
+        return unmarked_utf16(bytes);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text.to_owned()),
         // A cut in the middle of a character leaves all but the last bytes whole.
-        Err(error) if error.error_len().is_none() => Some(String::from_utf8_lossy(bytes).into_owned()),
-        Err(_) => windows_1258(bytes),
+        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
+            Some(String::from_utf8_lossy(bytes).into_owned())
+        }
+        Err(_) => None,
     }
 }
 
@@ -25,37 +46,48 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// Windows-1258 writes the tones as combining characters after the vowel; NFC composes them afterwards.
-fn windows_1258(bytes: &[u8]) -> Option<String> {
-    bytes.iter().map(|byte| windows_1258_char(*byte)).collect()
+/// UTF-16 without its mark: the upper halves of Latin letters, digits and spaces are zero.
+fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
+    let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let pairs = bytes.len() / 2;
+    let text = match (even, odd) {
+        (0, odd) if odd * 4 > pairs => utf16(bytes, u16::from_le_bytes),
+        (even, 0) if even * 4 > pairs => utf16(bytes, u16::from_be_bytes),
+        _ => return None,
+    };
+    let written = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{c}');
+    text.chars().all(|c| written(c) && c != char::REPLACEMENT_CHARACTER).then_some(text)
 }
 
-fn windows_1258_char(byte: u8) -> Option<char> {
-    Some(match byte {
-        b'\n' | b'\r' | b'\t' | 0x20..=0x7e | 0x0c => char::from(byte),
-        0x85 => '…',
-        0x91 => '‘',
-        0x92 => '’',
-        0x93 => '“',
-        0x94 => '”',
-        0x95 => '•',
-        0x96 => '–',
-        0x97 => '—',
-        0xc3 => 'Ă',
-        0xcc => '\u{300}',
-        0xd0 => 'Đ',
-        0xd2 => '\u{309}',
-        0xd5 => 'Ơ',
-        0xdd => 'Ư',
-        0xde => '\u{303}',
-        0xe3 => 'ă',
-        0xec => '\u{301}',
-        0xf0 => 'đ',
-        0xf2 => '\u{323}',
-        0xf5 => 'ơ',
-        0xfd => 'ư',
-        0xfe => '₫',
-        0xa0..=0xff => char::from(byte),
-        _ => return None,
-    })
+/// One byte a letter: Windows-1258, TCVN3 or VNI.
+fn single_byte(bytes: &[u8]) -> Option<String> {
+    if bytes.contains(&0) {
+        return None;
+    }
+    let latin = single_byte::western(bytes);
+    let mut candidates: Vec<String> =
+        single_byte::windows_1258(bytes).map(|text| text.nfc().collect()).into_iter().collect();
+    candidates.extend(latin.iter().flat_map(|latin| [legacy::tcvn3(latin), legacy::vni(latin)]));
+    // The first of equals: Windows-1258 is the encoding of a text too short to tell.
+    candidates.into_iter().rev().max_by_key(|text| syllable::share(text).score())
 }
+
+/// Letters of an old font, written as the western characters that have the same codes. `None` when the text is right as
+/// it is, or no better when converted.
+fn legacy_in_unicode(text: &str) -> Option<String> {
+    if !text.contains(|c: char| ('\u{a1}'..='\u{ff}').contains(&c)) {
+        return None;
+    }
+    let kept = syllable::share(text);
+    if kept.words < ENOUGH_WORDS || kept.percent() > 60 {
+        return None;
+    }
+    let converted = [legacy::tcvn3(text), legacy::vni(text)];
+    let best = converted.into_iter().max_by_key(|text| syllable::share(text).score())?;
+    let share = syllable::share(&best);
+    (share.percent() >= 80 && share.percent() >= kept.percent() + 30).then_some(best)
+}
+
+#[cfg(test)]
+mod tests;

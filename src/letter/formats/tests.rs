@@ -1,4 +1,9 @@
 use super::*;
+use unicode_normalization::UnicodeNormalization;
+
+fn text(bytes: &[u8]) -> Result<String, ReadError> {
+    open(bytes).map(|document| document.text)
+}
 
 const LINE: &str = "Số hóa hồ sơ: 16,9/22 điểm";
 
@@ -24,16 +29,16 @@ fn lines_end_alike() {
 }
 
 #[test]
-fn other_formats_are_named() {
+fn formats_that_are_not_read_are_named() {
     let named = |bytes: &[u8]| match text(bytes) {
         Err(ReadError::UnsupportedFormat(name)) => name,
         other => format!("{other:?}"),
     };
-    assert_eq!(named(b"%PDF-1.7 ..."), "PDF");
-    assert_eq!(named(b"PK\x03\x04....word/document.xml"), "DOCX");
-    assert_eq!(named(b"PK\x03\x04....xl/workbook.xml"), "XLSX");
     assert_eq!(named(b"PK\x03\x04....other"), "ZIP");
-    assert_eq!(named(b"\x89PNG\r\n"), "PNG");
+    assert_eq!(named(b"{\\rtf1\\ansi"), "RTF");
+    assert_eq!(named(b"Rar!...."), "RAR");
+    assert_eq!(text(b"PK\x03\x04....word/document.xml"), Err(ReadError::Damaged("DOCX")));
+    assert_eq!(text(b"PK\x03\x04....xl/workbook.xml"), Err(ReadError::Damaged("XLSX")));
     assert_eq!(text(b"\x01\x02\x00\x03"), Err(ReadError::NotText));
 }
 

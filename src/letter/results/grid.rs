@@ -1,31 +1,40 @@
-//! Scores that stand in a table: the row says whose or of which indicator, the column which indicator or role.
+//! Scores that stand in a table. A cell's meaning is what its row and its column say together: whose score, of which
+//! indicator, of which period, and whether it is a score, an average, a rank or a rate.
+
+mod cells;
+mod holder;
 
 use super::Results;
-use crate::domain::figure::{FigureRole, Rank};
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
-use crate::domain::unit::UnitLevel;
 use crate::letter::outline::Scope;
-use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, Subject, When};
-use crate::letter::table::{Column, Kind, Row, Table, indicators_of, is_blank};
+use crate::letter::periods::{PrintedPeriod, named_period};
+use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, When};
+use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
+use cells::{Printed, indicator_of, printed, rank};
+use holder::{Holder, Whose};
 
-/// Whom a row speaks of.
-enum Holder {
-    Unit {
-        subject: Subject,
-        doubtful: bool,
-    },
-    Reference(FigureRole),
-    /// Maxima, headings between the rows: no scores.
-    Nobody,
-    Unclear,
+/// A table as it is read: its columns settled, what holds for all its rows.
+struct Reading<'t> {
+    table: &'t Table,
+    columns: Vec<Column>,
+    scope: Scope,
+    by_unit: bool,
+    by_indicator: bool,
+    /// Title and sheet name different periods.
+    unsure: bool,
 }
 
-/// A printed score.
-struct Printed {
-    points: Points,
-    decimals: usize,
-    max: Option<Points>,
+/// A row as it is read.
+struct RowReading<'t> {
+    row: &'t Row,
+    whose: Whose,
+    indicator: Option<Indicator>,
+    maximum: Option<Points>,
+    period: Option<PrintedPeriod>,
+    /// The last cell of the text may have lost digits.
+    cut: bool,
 }
 
 impl Results<'_> {
@@ -34,229 +43,311 @@ impl Results<'_> {
         let scope = self.outline.enter(None);
         self.readings.names_the_index = true;
         let has = |kind: Kind| table.columns.iter().any(|column| column.kind == kind);
-        let by_unit = has(Kind::Unit);
-        let told = by_unit != has(Kind::IndicatorName) && !alike(&table.columns);
+        let (by_unit, by_indicator) = (has(Kind::Unit), has(Kind::IndicatorName));
+        let told =
+            if table.exact { by_unit || by_indicator } else { by_unit != by_indicator && !alike(&table.columns) };
+        let mut reading =
+            Reading { table, columns: table.columns.clone(), scope, by_unit, by_indicator, unsure: false };
+        if table.exact {
+            reading.take_sheet_period();
+            reading.take_years();
+            settle_alike(&mut reading.columns);
+            if reading.has_no_period() {
+                return self.table_without_period(&reading);
+            }
+            self.unread_columns(&reading);
+        }
+        let mut area: Option<String> = None;
         for (at, row) in table.rows.iter().enumerate() {
             let cut = cut && at + 1 == table.rows.len();
             match &row.cells {
-                Some(cells) if told && by_unit => self.unit_row(table, row, cells, &scope, cut),
-                Some(cells) if told => self.indicator_row(table, row, cells, &scope, cut),
-                _ => self.stray_row(row, &scope, None),
+                Some(cells) if told && !row.hidden => self.row(&reading, row, cells, area.as_deref(), cut),
+                None if table.exact => area = Some(row.name.clone()),
+                _ => self.stray_row(row, &reading.scope, None),
             }
         }
     }
 
-    fn stray_row(&mut self, row: &Row, scope: &Scope, indicator: Option<Indicator>) {
-        self.readings.stray.push(Stray {
-            place: Place { unit: scope.unit.clone(), period: scope.period },
-            indicator,
-            printed: row.printed.clone(),
-            line: row.line,
-        });
+    fn row(&mut self, reading: &Reading<'_>, row: &Row, cells: &[String], area: Option<&str>, cut: bool) {
+        let whose = if reading.by_unit {
+            let area = if row.area.is_empty() { area } else { Some(row.area.as_str()) };
+            match self.holder(&row.name, area, reading.table.exact) {
+                Holder::Nobody => return,
+                Holder::Unclear => return self.stray_row(row, &reading.scope, None),
+                Holder::Of(whose) => whose,
+            }
+        } else {
+            Whose { subject: reading.scope.unit.clone(), role: FigureRole::Own, doubtful: false }
+        };
+        let values = || cells.iter().zip(&reading.columns);
+        let cell_of = |kind: Kind| values().find(|(_, column)| column.kind == kind).map(|(cell, _)| cell.as_str());
+        let maximum = cell_of(Kind::Value(Measure::Maximum, None)).and_then(printed).map(|value| value.points);
+        let mut indicator = None;
+        if reading.by_indicator {
+            let named = cell_of(Kind::IndicatorName).filter(|_| reading.by_unit).unwrap_or(&row.name);
+            let criterion = cell_of(Kind::Ordinal).is_some_and(|number| number.trim_end_matches('.').contains('.'));
+            indicator = indicator_of(named, maximum).filter(|_| !criterion || !reading.table.exact);
+            if indicator.is_none() {
+                if cells::is_rank_row(named) {
+                    return self.rank_row(reading, row, cells, cut);
+                }
+                if cells::is_in_time_row(named) {
+                    return self.rate_row(reading, cells, cut);
+                }
+                if cells::is_count_row(named) {
+                    return;
+                }
+                if values().any(|(cell, column)| column.kind.is_points() && printed(cell).is_some()) {
+                    self.stray_row(row, &reading.scope, None);
+                }
+                return;
+            }
+        }
+        let period = match cell_of(Kind::PeriodName).filter(|cell| !cell.is_empty()) {
+            Some(cell) => match named_period(cell) {
+                Some(period) => Some(period),
+                None => return self.stray_row(row, &reading.scope, indicator),
+            },
+            None => None,
+        };
+        let mut of_row = RowReading { row, whose, indicator, maximum, period, cut };
+        of_row.whose.doubtful |= reading.unsure;
+        self.cells(reading, &of_row, cells);
     }
 
-    fn unit_row(&mut self, table: &Table, row: &Row, cells: &[String], scope: &Scope, cut: bool) {
-        let (subject, role, unsure) = match self.holder(&row.name) {
-            Holder::Nobody => return,
-            Holder::Unclear => return self.stray_row(row, scope, None),
-            Holder::Reference(role) => (Subject::Home, role, false),
-            Holder::Unit { subject, doubtful } => (subject, FigureRole::Own, doubtful),
-        };
-        let mut period = scope.period;
+    /// Below the indicators the ranks by total, one for each column of scores.
+    fn rank_row(&mut self, reading: &Reading<'_>, row: &Row, cells: &[String], cut: bool) {
         let mut unread = false;
-        for (at, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
-            period = column.period.map_or(period, When::In);
-            let place = Place { unit: subject.clone(), period };
-            let indicator = match column.kind {
-                Kind::Score(indicator) => indicator,
-                Kind::Points => Indicator::Total,
-                Kind::Rank if role == FigureRole::Own => {
-                    unread |= !self.rank_cell(cell, place, Indicator::Total, row, cut && at + 1 == cells.len());
-                    continue;
-                }
-                Kind::Unknown | Kind::ProvinceAverage | Kind::NationalAverage => {
-                    unread |= cell.contains(|c: char| c.is_ascii_digit());
-                    continue;
-                }
-                _ => continue,
+        for (cell, column) in
+            cells.iter().zip(&reading.columns).filter(|(cell, column)| column.kind.is_points() && !is_blank(cell))
+        {
+            let unit = match column.kind {
+                Kind::OfUnit => self.unit_of(&column.heading, None).subject,
+                _ => reading.scope.unit.clone(),
             };
-            if is_blank(cell) {
-                continue;
-            }
-            match printed(cell) {
-                Some(value) => {
-                    let other_scale = value.max.is_some_and(|max| max != indicator.national_max());
-                    let doubtful = unsure || other_scale || cut && cells[at + 1..].iter().all(|cell| cell.is_empty());
-                    self.cell_score(place, role, indicator, &value, doubtful, row);
+            let place = Place { unit, period: column.period.map_or(reading.scope.period, When::In) };
+            match rank(cell).filter(|_| !cut) {
+                Some(rank) => {
+                    let (printed, line) = (row.printed.clone(), row.line);
+                    self.readings.ranks.push(ReadRank { place, indicator: Indicator::Total, rank, printed, line });
                 }
-                None => unread = true,
+                None => unread |= cell.contains(|c: char| c.is_ascii_digit()),
             }
         }
         if unread {
-            self.stray_row(row, scope, None);
+            self.stray_row(row, &reading.scope, None);
         }
     }
 
-    fn indicator_row(&mut self, table: &Table, row: &Row, cells: &[String], scope: &Scope, cut: bool) {
-        let values = || cells.iter().zip(&table.columns);
-        let maximum = values().find(|(_, column)| column.kind == Kind::Maximum);
-        let maximum = maximum.and_then(|(cell, _)| printed(cell)).map(|value| value.points);
-        let Some(indicator) = indicator_of(&row.name, maximum) else {
-            let figures = values().any(|(cell, column)| column.kind == Kind::Points && printed(cell).is_some());
-            if figures {
-                self.stray_row(row, scope, None);
-            }
-            return;
-        };
-        let mut period = scope.period;
-        let mut unread = false;
-        for (at, (cell, column)) in values().enumerate() {
-            period = column.period.map_or(period, When::In);
-            let place = Place { unit: scope.unit.clone(), period };
-            let last = cut && cells[at + 1..].iter().all(|cell| cell.is_empty());
-            let role = match column.kind {
-                Kind::Points => FigureRole::Own,
-                Kind::ProvinceAverage => FigureRole::ProvinceAverage,
-                Kind::NationalAverage => FigureRole::NationalAverage,
-                Kind::Rank => {
-                    unread |= !self.rank_cell(cell, place, indicator, row, last);
-                    continue;
-                }
-                Kind::Rate => {
-                    if let Some(rate) = Rate::parse(cell.trim_end_matches(['%', ' '])).filter(|_| !last) {
-                        self.readings.rates.push(ReadRate { place, indicator, rate, label: None });
-                    }
-                    continue;
-                }
-                Kind::Unknown | Kind::Score(_) => {
-                    unread |= cell.contains(|c: char| c.is_ascii_digit());
-                    continue;
-                }
-                _ => continue,
+    /// The share of dossiers handled in time, from which the group of progress is computed.
+    fn rate_row(&mut self, reading: &Reading<'_>, cells: &[String], cut: bool) {
+        for (cell, column) in cells.iter().zip(&reading.columns).filter(|(_, column)| column.kind.is_points()) {
+            let unit = match column.kind {
+                Kind::OfUnit => self.unit_of(&column.heading, None).subject,
+                _ => reading.scope.unit.clone(),
             };
-            if is_blank(cell) {
-                continue;
+            let place = Place { unit, period: column.period.map_or(reading.scope.period, When::In) };
+            if let Some(rate) = cell.strip_suffix('%').and_then(Rate::parse).filter(|_| !cut) {
+                self.readings.rates.push(ReadRate { place, indicator: Indicator::Tdgq, rate, label: None });
             }
-            match printed(cell) {
-                Some(value) => {
-                    let max = value.max.or(maximum);
-                    let other_scale = max.is_some_and(|max| max != indicator.national_max());
-                    self.cell_score(place, role, indicator, &Printed { max, ..value }, other_scale || last, row);
-                }
-                None => unread = true,
+        }
+    }
+
+    fn cells(&mut self, reading: &Reading<'_>, of_row: &RowReading<'_>, cells: &[String]) {
+        let mut running = of_row.period.map_or(reading.scope.period, When::In);
+        let mut unread = false;
+        for (at, (cell, column)) in cells.iter().zip(&reading.columns).enumerate() {
+            let own = column.period.map(When::In);
+            // Text keeps no headings over several columns: there a period holds until the next one.
+            let period = own.unwrap_or(running);
+            if !reading.table.exact || reading.scope.period == When::Unsaid || reading.scope.period == When::Several {
+                running = period;
             }
+            let last = of_row.cut && cells[at + 1..].iter().all(|cell| cell.is_empty());
+            let place = Place { unit: of_row.whose.subject.clone(), period };
+            unread |= !self.cell(reading, of_row, cell, column, place, last);
         }
         if unread {
-            self.stray_row(row, scope, Some(indicator));
+            self.stray_row(of_row.row, &reading.scope, of_row.indicator);
         }
     }
 
-    fn cell_score(
+    /// Whether everything that the cell says was read.
+    fn cell(
         &mut self,
+        reading: &Reading<'_>,
+        of_row: &RowReading<'_>,
+        cell: &str,
+        column: &Column,
         place: Place,
-        role: FigureRole,
-        indicator: Indicator,
-        value: &Printed,
-        doubtful: bool,
-        row: &Row,
-    ) {
+        last: bool,
+    ) -> bool {
+        let exact = reading.table.exact;
+        let silent = is_blank(cell) || exact && !cell.contains(|c: char| c.is_ascii_digit());
+        let total = reading.by_unit && of_row.indicator.is_none();
+        let (measure, of_column) = match column.kind {
+            Kind::Value(measure, indicator) => (measure, indicator),
+            Kind::OfUnit => {
+                let Whose { subject, .. } = self.unit_of(&column.heading, None);
+                let place = Place { unit: subject, ..place };
+                return silent || self.score(of_row, cell, column, (FigureRole::Own, of_row.indicator), place, last);
+            }
+            // Columns of a grid that are not read are told once for the table.
+            Kind::Unknown => return silent || exact || !cell.contains(|c: char| c.is_ascii_digit()),
+            _ => return true,
+        };
+        let own_row = of_row.whose.role == FigureRole::Own;
+        let indicator = match (of_column, of_row.indicator) {
+            (Some(of_column), Some(of_row)) if of_column != of_row => return silent,
+            (of_column, of_row) => of_column.or(of_row).or(total.then_some(Indicator::Total)),
+        };
+        let Some(indicator) = indicator else { return silent };
+        match measure {
+            _ if silent => true,
+            Measure::Maximum => true,
+            Measure::Points => self.score(of_row, cell, column, (of_row.whose.role, Some(indicator)), place, last),
+            Measure::Average(role) if own_row && (exact || !reading.by_unit) => {
+                self.score(of_row, cell, column, (role, Some(indicator)), place, last)
+            }
+            Measure::Average(_) => !cell.contains(|c: char| c.is_ascii_digit()),
+            Measure::Rank if own_row => match rank(cell).filter(|_| !last) {
+                Some(rank) => {
+                    let printed = of_row.row.printed.clone();
+                    self.readings.ranks.push(ReadRank { place, indicator, rank, printed, line: of_row.row.line });
+                    true
+                }
+                None => false,
+            },
+            Measure::Rate if own_row && (of_column.is_some() || !reading.by_unit) => {
+                let digits = cell.trim_end_matches(['%', ' ']);
+                let share = !cell.contains('%') && Rate::parse(digits).is_some_and(|rate| rate.as_hundredths() <= 100);
+                if let Some(rate) = Rate::parse(digits).filter(|_| !last && !share) {
+                    self.readings.rates.push(ReadRate { place, indicator, rate, label: None });
+                }
+                true
+            }
+            Measure::Rank | Measure::Rate => true,
+        }
+    }
+
+    /// Takes a score; `false` when the cell holds none.
+    fn score(
+        &mut self,
+        of_row: &RowReading<'_>,
+        cell: &str,
+        column: &Column,
+        (role, indicator): (FigureRole, Option<Indicator>),
+        place: Place,
+        last: bool,
+    ) -> bool {
+        let (Some(value), Some(indicator)) = (printed(cell), indicator) else { return false };
+        let Printed { points, decimals, max } = value;
+        let max = max.or(of_row.maximum).or(column.maximum);
+        let other_scale = max.is_some_and(|max| max != indicator.national_max());
         self.readings.scores.push(Score {
             place,
             role,
             indicator,
-            points: value.points,
-            decimals: value.decimals,
-            max: value.max,
-            doubtful,
-            printed: row.printed.clone(),
-            line: row.line,
+            points,
+            decimals,
+            max,
+            doubtful: of_row.whose.doubtful || other_scale || last,
+            printed: of_row.row.printed.clone(),
+            line: of_row.row.line,
             // No paragraph: the row itself is what is printed.
             paragraph: usize::MAX,
             span: (0, 0),
         });
-    }
-
-    /// Whether the cell is a rank or holds none.
-    fn rank_cell(&mut self, cell: &str, place: Place, indicator: Indicator, row: &Row, cut: bool) -> bool {
-        if is_blank(cell) {
-            return true;
-        }
-        let (number, of) = cell.split_once('/').map_or((cell, None), |(place, of)| (place, Some(of)));
-        let place_of = number.trim().parse::<u32>().ok().filter(|place| *place > 0 && !cut);
-        let of_all = of.map(|of| of.trim().parse::<u32>().ok());
-        let rank = match (place_of, of_all) {
-            (Some(place), None) => Rank { place, of: None },
-            (Some(place), Some(Some(of))) if place <= of => Rank { place, of: Some(of) },
-            _ => return false,
-        };
-        let printed = row.printed.clone();
-        self.readings.ranks.push(ReadRank { place, indicator, rank, printed, line: row.line });
         true
     }
 
-    fn holder(&self, name: &str) -> Holder {
-        let said = name.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-        let level = self.names.registry().get(self.home).map(|unit| unit.level());
-        if name.is_empty() || has(&["tối đa", "thang điểm", "điểm chuẩn"]) {
-            return if name.is_empty() { Holder::Unclear } else { Holder::Nobody };
+    fn stray_row(&mut self, row: &Row, scope: &Scope, indicator: Option<Indicator>) {
+        self.stray_text(row.printed.clone(), row.line, scope, indicator);
+    }
+
+    fn stray_text(&mut self, printed: String, line: u32, scope: &Scope, indicator: Option<Indicator>) {
+        let place = Place { unit: scope.unit.clone(), period: scope.period };
+        self.readings.stray.push(Stray { place, indicator, printed, line });
+    }
+
+    /// Columns with numbers that were not understood, or that the file hides: one doubt for each.
+    fn unread_columns(&mut self, reading: &Reading<'_>) {
+        for (at, column) in reading.columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Unknown) {
+            let cells = reading.table.rows.iter().filter_map(|row| row.cells.as_ref()?.get(at));
+            let numbers: Vec<&str> =
+                cells.map(String::as_str).filter(|cell| cell.contains(|c: char| c.is_ascii_digit())).take(12).collect();
+            if !numbers.is_empty() {
+                let printed = format!("{}: {}", column.heading, numbers.join("; "));
+                self.stray_text(printed, reading.table.lines.0, &reading.scope, None);
+            }
         }
-        if has(&["cả nước", "toàn quốc"]) {
-            return Holder::Reference(FigureRole::NationalAverage);
+    }
+
+    /// Nothing tells the period: the whole table is one doubt when it is long, its rows are when it is short.
+    fn table_without_period(&mut self, reading: &Reading<'_>) {
+        const SHORT: usize = 40;
+        for row in reading.table.rows.iter().filter(|row| row.cells.is_some()).take(SHORT) {
+            self.stray_row(row, &reading.scope, None);
         }
-        if has(&["trung bình", "bình quân"]) || matches!(said.as_str(), "tb" | "bq" | "tb tỉnh" | "bq tỉnh") {
-            let of_others = has(&["huyện", "xã", "khối", "cụm", "sở", "phường", "nhóm", "cấp"]);
-            let of_the_province = has(&["tỉnh"]) || (level == Some(UnitLevel::Province) && !of_others);
-            let province = Holder::Reference(FigureRole::ProvinceAverage);
-            return if of_the_province { province } else { Holder::Unclear };
+    }
+}
+
+impl Reading<'_> {
+    /// The sheet's name tells the period where no title does; where both do and differ, neither is certain.
+    fn take_sheet_period(&mut self) {
+        let Some(named) = self.table.sheet.as_deref().and_then(named_period) else { return };
+        match self.scope.period {
+            When::Unsaid => self.scope.period = When::In(named),
+            When::In(said) => self.unsure = said.contradicts(named),
+            When::Several => {}
         }
-        if matches!(said.as_str(), "toàn tỉnh" | "cả tỉnh" | "tỉnh") {
-            return Holder::Reference(FigureRole::ProvinceAverage);
+    }
+
+    /// "Tháng 11" below a title of the year 2024 is that of 2024.
+    fn take_years(&mut self) {
+        let When::In(PrintedPeriod::Span { year: Some(year), .. }) = self.scope.period else { return };
+        for column in &mut self.columns {
+            if let Some(PrintedPeriod::Span { year: missing @ None, .. }) = &mut column.period {
+                *missing = Some(year);
+            }
         }
-        if said.starts_with("toàn ") {
-            return Holder::Unit { subject: Subject::Home, doubtful: true };
-        }
-        if said.starts_with("tổng") || said.starts_with("cộng") {
-            return Holder::Unclear;
-        }
-        let mention = self.names.mention_of(name, self.home);
-        Holder::Unit { subject: Subject::Named(mention), doubtful: false }
+    }
+
+    fn has_no_period(&self) -> bool {
+        let by_row = self.columns.iter().any(|column| column.kind == Kind::PeriodName);
+        let by_column = self.columns.iter().any(|column| column.kind.is_points() && column.period.is_some());
+        self.scope.period == When::Unsaid && !by_row && !by_column
     }
 }
 
 /// Whether two columns of scores cannot be told from one another.
 fn alike(columns: &[Column]) -> bool {
-    let mut seen: Vec<(Kind, Option<_>)> = Vec::new();
+    let mut seen: Vec<(Kind, Option<PrintedPeriod>)> = Vec::new();
     columns.iter().any(|column| {
-        let kind = match column.kind {
-            Kind::Score(Indicator::Total) => Kind::Points,
-            kind @ (Kind::Points | Kind::Score(_) | Kind::ProvinceAverage | Kind::NationalAverage) => kind,
-            _ => return false,
-        };
+        let Some(kind) = told_apart(column.kind) else { return false };
         let known = seen.contains(&(kind, column.period));
         seen.push((kind, column.period));
         known
     })
 }
 
-/// The indicator that a row of a table of indicators is about.
-fn indicator_of(name: &str, maximum: Option<Points>) -> Option<Indicator> {
-    let said = name.to_lowercase();
-    match indicators_of(name)[..] {
-        [Indicator::Dvctt] if maximum == Some(Points::whole(22)) => Some(Indicator::Online),
-        [only] => Some(only),
-        [] if said.starts_with("tổng") || said == "cộng" => Some(Indicator::Total),
-        _ => None,
+/// Columns that cannot be told from one another are not read, and shown.
+fn settle_alike(columns: &mut [Column]) {
+    let keys: Vec<Option<(Kind, Option<PrintedPeriod>)>> =
+        columns.iter().map(|column| told_apart(column.kind).map(|kind| (kind, column.period))).collect();
+    for (column, key) in columns.iter_mut().zip(&keys) {
+        if key.is_some() && column.kind != Kind::OfUnit && keys.iter().filter(|other| *other == key).count() > 1 {
+            column.kind = Kind::Unknown;
+        }
     }
 }
 
-/// "92,15", "17,5/18", "88 điểm".
-fn printed(cell: &str) -> Option<Printed> {
-    let cell = cell.strip_suffix("điểm").or_else(|| cell.strip_suffix('đ')).unwrap_or(cell).trim();
-    let (digits, max) = match cell.split_once('/') {
-        Some((digits, max)) => (digits.trim(), Some(Points::parse(max.trim())?)),
-        None => (cell, None),
-    };
-    let decimals = digits.split_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
-    Some(Printed { points: Points::parse(digits)?, decimals, max })
+fn told_apart(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::Value(Measure::Points, Some(Indicator::Total)) => Some(Kind::Value(Measure::Points, None)),
+        Kind::Value(Measure::Rank, Some(Indicator::Total)) => Some(Kind::Value(Measure::Rank, None)),
+        Kind::Value(Measure::Maximum | Measure::Rate, _) => None,
+        Kind::Value(..) => Some(kind),
+        _ => None,
+    }
 }

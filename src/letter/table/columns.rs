@@ -1,6 +1,7 @@
 //! What the columns of a table hold, told by their headings and by the maximum printed in them.
 
 use super::Cell;
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::fold;
@@ -15,6 +16,8 @@ pub struct Column {
     pub heading: String,
     /// The heading names a period.
     pub period: Option<PrintedPeriod>,
+    /// The maximum printed in the heading or below it.
+    pub maximum: Option<Points>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -25,20 +28,39 @@ pub enum Kind {
     Ordinal,
     /// Names of units.
     Unit,
+    /// Names of the districts that the units of the rows lie in.
+    Area,
     /// Names of indicators.
     IndicatorName,
-    /// Scores of one indicator.
-    Score(Indicator),
-    /// Scores whose indicator the row names; in a table of units the total.
-    Points,
-    Maximum,
-    ProvinceAverage,
-    NationalAverage,
-    Rank,
-    Rate,
-    /// Changes, remarks, ratings: no scores.
+    /// Periods.
+    PeriodName,
+    /// What is measured, and of which indicator. Without one the row names it; in a table of units it is the total.
+    Value(Measure, Option<Indicator>),
+    /// Scores of the unit that the heading names; the row names the indicator.
+    OfUnit,
+    /// Changes, remarks, ratings, criteria below the groups: no scores of ours.
     Aside,
     Unknown,
+}
+
+/// What the numbers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Points,
+    Maximum,
+    Average(FigureRole),
+    Rank,
+    Rate,
+}
+
+impl Kind {
+    pub fn is_points(self) -> bool {
+        matches!(self, Kind::Value(Measure::Points, _) | Kind::OfUnit)
+    }
+
+    pub fn is_name(self) -> bool {
+        matches!(self, Kind::Unit | Kind::IndicatorName)
+    }
 }
 
 /// The columns of a header of one line or several.
@@ -75,8 +97,7 @@ pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
 /// Whether it is told where the names stand and where at least one score stands.
 pub(super) fn are_told(columns: &[Column]) -> bool {
     let has = |wanted: &dyn Fn(Kind) -> bool| columns.iter().any(|column| wanted(column.kind));
-    let scores = has(&|kind| matches!(kind, Kind::Score(_) | Kind::Points));
-    columns.len() > 1 && scores && has(&|kind| matches!(kind, Kind::Unit | Kind::IndicatorName))
+    columns.len() > 1 && has(&Kind::is_points) && has(&Kind::is_name)
 }
 
 /// "STT Đơn vị CKMB TDGQ DVCTT": one cell with several abbreviations.
@@ -126,11 +147,12 @@ fn plain_words(text: &str) -> Vec<&str> {
 }
 
 /// Without a heading that says so, the names stand in the first column of words.
-fn name_the_names(columns: &mut [Column]) {
-    if columns.iter().any(|column| matches!(column.kind, Kind::Unit | Kind::IndicatorName)) {
+pub(super) fn name_the_names(columns: &mut [Column]) {
+    if columns.iter().any(|column| column.kind.is_name()) {
         return;
     }
-    let several = columns.iter().filter(|column| matches!(column.kind, Kind::Score(_))).count() > 1;
+    let several =
+        columns.iter().filter(|column| matches!(column.kind, Kind::Value(Measure::Points, Some(_)))).count() > 1;
     if let Some(first) = columns.iter_mut().find(|column| column.kind != Kind::Ordinal)
         && first.kind == Kind::Unknown
         && several
@@ -139,7 +161,41 @@ fn name_the_names(columns: &mut [Column]) {
     }
 }
 
+/// "Xã Hiệp Cường" as a heading beside a column of indicators: the scores of that unit.
+pub(super) fn name_the_units(columns: &mut [Column]) {
+    const KINDS: &[&str] = &[
+        "xã ",
+        "phường ",
+        "thị trấn ",
+        "đặc khu ",
+        "huyện ",
+        "thị xã ",
+        "thành phố ",
+        "sở ",
+        "ubnd ",
+        "tp. ",
+        "tt. ",
+        "x. ",
+        "p. ",
+    ];
+    if !columns.iter().any(|column| column.kind == Kind::IndicatorName) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| matches!(column.kind, Kind::Unknown | Kind::Unit)) {
+        let name = column.heading.to_lowercase();
+        let proper = column.heading.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+        if KINDS.iter().any(|kind| name.starts_with(kind)) && proper {
+            column.kind = Kind::OfUnit;
+        }
+    }
+}
+
 impl Column {
+    /// A column without a heading.
+    pub(super) fn unnamed() -> Column {
+        Column { kind: Kind::Unknown, heading: String::new(), period: None, maximum: None, from: 0, to: 0 }
+    }
+
     fn of(heading: &str, cell: &Cell) -> Column {
         let tokens = token::tokens(heading);
         let period = (0..tokens.len()).find_map(|at| periods::period_at(&tokens, at)).map(|(period, _)| period);
@@ -147,17 +203,18 @@ impl Column {
             kind: kind(heading, &tokens, period),
             heading: heading.to_owned(),
             period,
+            maximum: printed_maximum(&tokens),
             from: cell.from,
             to: cell.to,
         }
     }
 }
 
-fn is_ordinal(text: &str) -> bool {
+pub(super) fn is_ordinal(text: &str) -> bool {
     matches!(text.to_lowercase().trim_matches(['.', ':', ' ']), "stt" | "tt" | "số tt" | "số thứ tự" | "#")
 }
 
-fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind {
+pub(super) fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind {
     const ASIDE: &[&str] = &[
         "so với",
         "tăng",
@@ -191,35 +248,36 @@ fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind 
     let average = has(&["trung bình", "bình quân", "tb", "bq"]);
     let indicators = indicators(tokens);
     if let [indicator] = indicators[..] {
-        let asked = has(&["so với", "tăng", "giảm", "chênh lệch", "trước", "xếp hạng", "hạng", "tỉ lệ", "tối đa"]);
+        let asked = has(&["so với", "tăng", "giảm", "chênh lệch", "trước", "xếp hạng", "hạng", "tỉ lệ"])
+            || has(&["tối đa"]) && maximum.is_none();
         if asked || average || national || heading.contains('%') {
             return Kind::Unknown;
         }
         return match maximum {
-            Some(max) if indicator == Indicator::Dvctt && max == Points::whole(22) => Kind::Score(Indicator::Online),
+            Some(max) if indicator == Indicator::Dvctt && max == Points::whole(22) => points(Indicator::Online),
             Some(max) if max != indicator.national_max() => Kind::Unknown,
-            _ => Kind::Score(indicator),
+            _ => points(indicator),
         };
     }
     if !indicators.is_empty() {
         return Kind::Unknown;
     }
     if has(&["tối đa", "điểm chuẩn", "thang điểm"]) {
-        return Kind::Maximum;
+        return Kind::Value(Measure::Maximum, None);
     }
     if has(ASIDE) {
         return Kind::Aside;
     }
     if has(&["xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị trí", "vị thứ"]) {
-        return Kind::Rank;
+        return Kind::Value(Measure::Rank, None);
     }
     if has(&["tỉ lệ"]) || heading.contains('%') {
-        return Kind::Rate;
+        return Kind::Value(Measure::Rate, None);
     }
     if average || national {
         return match (national, has(&["tỉnh", "toàn tỉnh"])) {
-            (true, false) => Kind::NationalAverage,
-            (false, true) => Kind::ProvinceAverage,
+            (true, false) => Kind::Value(Measure::Average(FigureRole::NationalAverage), None),
+            (false, true) => Kind::Value(Measure::Average(FigureRole::ProvinceAverage), None),
             _ => Kind::Unknown,
         };
     }
@@ -228,17 +286,17 @@ fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind 
         return Kind::IndicatorName;
     }
     if has(&["điểm", "kết quả", "đạt", "đạt được"]) {
-        return Kind::Points;
+        return Kind::Value(Measure::Points, None);
     }
     if has(UNITS) && !has(&["tính"]) {
         return Kind::Unit;
     }
     if has(&["tổng", "tổng số"]) {
-        return Kind::Score(Indicator::Total);
+        return points(Indicator::Total);
     }
     match maximum {
         Some(max) => by_maximum(max),
-        None if period.is_some() => Kind::Points,
+        None if period.is_some() => Kind::Value(Measure::Points, None),
         None => Kind::Unknown,
     }
 }
@@ -277,22 +335,28 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
 }
 
 /// "CKMB (18)", "TDGQ/20", "SHHS (tối đa 22 điểm)".
-fn printed_maximum(tokens: &[Token]) -> Option<Points> {
+pub(super) fn printed_maximum(tokens: &[Token]) -> Option<Points> {
     let mut numbers = tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.number()?)));
     let (at, number) = numbers.next()?;
-    let marked = at > 0
-        && (tokens[at - 1].is_mark('(') || tokens[at - 1].is_mark('/') || lexicon::is(tokens, at - 1, "đa"))
-        || lexicon::points_word(tokens, at + 1);
+    let before = |mark: char| at > 0 && tokens[at - 1].is_mark(mark);
+    let closes = tokens.get(at + 1).is_none_or(|next| next.is_mark(')') || next.is_mark('/'));
+    let points = lexicon::points_word(tokens, at + 1);
+    let marked =
+        before('(') && (closes || points) || before('/') || at > 0 && lexicon::is(tokens, at - 1, "đa") || points;
     Points::parse(number).filter(|_| marked && numbers.next().is_none())
 }
 
+fn points(indicator: Indicator) -> Kind {
+    Kind::Value(Measure::Points, Some(indicator))
+}
+
 /// The one group with this maximum; two groups share 18, and 22 may be either of two.
-fn by_maximum(max: Points) -> Kind {
+pub(super) fn by_maximum(max: Points) -> Kind {
     match max.as_hundredths() {
-        10_000 => Kind::Score(Indicator::Total),
-        2_000 => Kind::Score(Indicator::Tdgq),
-        1_200 => Kind::Score(Indicator::Dvctt),
-        1_000 => Kind::Score(Indicator::Tttt),
+        10_000 => points(Indicator::Total),
+        2_000 => points(Indicator::Tdgq),
+        1_200 => points(Indicator::Dvctt),
+        1_000 => points(Indicator::Tttt),
         _ => Kind::Unknown,
     }
 }

@@ -12,8 +12,12 @@ pub struct Row {
     pub cells: Option<Vec<String>>,
     /// What stands in the column of names.
     pub name: String,
+    /// What stands in the column of districts.
+    pub area: String,
+    /// The file hides the row.
+    pub hidden: bool,
     /// Words that belong to the name of the row before or behind.
-    fragment: bool,
+    pub(super) fragment: bool,
 }
 
 /// Whether a number with decimals stands in a cell of its own.
@@ -31,7 +35,7 @@ pub(super) fn is_numbered(row: &[Cell]) -> bool {
         && row.iter().skip(2).any(|cell| is_number(&cell.text))
 }
 
-fn is_ordinal(text: &str) -> bool {
+pub(super) fn is_ordinal(text: &str) -> bool {
     let digits = text.trim_end_matches(['.', ')']);
     (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
@@ -43,7 +47,7 @@ pub(super) fn is_number(text: &str) -> bool {
 }
 
 /// A number, or a mark that stands for none.
-fn is_value(text: &str) -> bool {
+pub fn is_value(text: &str) -> bool {
     is_number(text) || is_blank(text)
 }
 
@@ -56,7 +60,7 @@ impl Row {
     pub(super) fn of(line: u32, text: &str, cells: Vec<Cell>, columns: &[Column], ruled: bool) -> Option<Row> {
         let printed = text.replace('|', " ").split_whitespace().collect::<Vec<_>>().join(" ");
         let row = |cells: Option<Vec<String>>, name: String, fragment: bool| {
-            Some(Row { line, printed: printed.clone(), cells, name, fragment })
+            Some(Row { line, printed: printed.clone(), cells, name, area: String::new(), hidden: false, fragment })
         };
         let numbers = printed.split(' ').filter(|word| is_number(word)).count();
         if columns.is_empty() {

@@ -1,0 +1,302 @@
+//! Headings of several levels: what stands below a group's heading says what is measured of it.
+
+use super::columns::{self, Column, Kind, Measure};
+use crate::domain::figure::FigureRole;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
+use crate::letter::fold;
+use crate::letter::periods;
+use crate::letter::token::{self, Token};
+
+/// A column by the texts of its heading, outermost first.
+pub fn column(levels: &[&str]) -> Column {
+    let heading = levels.join(" ");
+    let parsed: Vec<Vec<Token>> = levels.iter().map(|level| token::tokens(level)).collect();
+    let period = levels.iter().zip(&parsed).rev().find_map(|(level, tokens)| period_of(level, tokens));
+    let maximum =
+        parsed.iter().rev().find_map(|tokens| columns::printed_maximum(tokens).or_else(|| bare_number(tokens)));
+    let kind = kind(levels, &parsed, maximum);
+    Column { kind, heading, period, maximum, from: 0, to: 0 }
+}
+
+/// The period that a level names, in full or short: "Tháng 12/2024", "T12".
+fn period_of(level: &str, tokens: &[Token]) -> Option<periods::PrintedPeriod> {
+    period(tokens).or_else(|| if tokens.len() <= 4 { periods::named_period(level) } else { None })
+}
+
+fn period(tokens: &[Token]) -> Option<periods::PrintedPeriod> {
+    (0..tokens.len()).find_map(|at| periods::period_at(tokens, at)).map(|(period, _)| period)
+}
+
+/// A level that is nothing but a number: the maximum of the column.
+fn bare_number(tokens: &[Token]) -> Option<Points> {
+    let plain: Vec<&Token> = tokens.iter().filter(|token| !token.is_mark('(') && !token.is_mark(')')).collect();
+    match plain[..] {
+        [only] => only.number().and_then(Points::parse).filter(|points| *points >= Points::whole(2)),
+        _ => None,
+    }
+}
+
+fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind {
+    if parsed.iter().any(|tokens| is_earlier(&said(tokens))) && !parsed.iter().any(|tokens| is_change(&said(tokens))) {
+        return Kind::Unknown;
+    }
+    let named: Vec<(usize, Indicator)> = parsed
+        .iter()
+        .enumerate()
+        .filter_map(|(at, tokens)| match columns::indicators(tokens)[..] {
+            [only] => Some((at, only)),
+            _ => None,
+        })
+        .collect();
+    // "Tổng hợp các nhóm chỉ số" above the groups is a heading of all, not the total.
+    let of_groups: Vec<_> = named.iter().copied().filter(|(_, indicator)| *indicator != Indicator::Total).collect();
+    let groups = if of_groups.is_empty() { named } else { of_groups };
+    let Some((at, indicator)) = groups.last().copied() else { return without_indicator(levels, parsed, maximum) };
+    let above = groups.len().checked_sub(2).and_then(|before| groups.get(before)).map(|(_, above)| *above);
+    let national = indicator.national_max();
+    let online = indicator == Indicator::Dvctt && maximum == Some(Points::whole(22));
+    let indicator = if online { Indicator::Online } else { indicator };
+    match above {
+        // "Dịch vụ trực tuyến (22)" over "DVCTT (12)" and "TTTT (10)".
+        Some(Indicator::Online | Indicator::Dvctt) if matches!(indicator, Indicator::Dvctt | Indicator::Tttt) => {}
+        // What repeats its group's name below it may be a criterion of it.
+        Some(_) if maximum != Some(national) => return Kind::Aside,
+        _ => {}
+    }
+    let own = columns::kind(levels[at], &parsed[at], None);
+    let mut measure = match own {
+        Kind::Value(measure, _) => Some(measure),
+        _ => measure_of(&parsed[at], levels[at]),
+    };
+    for (level, tokens) in levels.iter().zip(parsed).skip(at + 1) {
+        match below(level, tokens) {
+            Below::Measure(found) => measure = Some(found),
+            Below::Nothing => {}
+            Below::Aside => return Kind::Aside,
+        }
+    }
+    for (level, tokens) in levels.iter().zip(parsed).take(at) {
+        if let Some(found) = measure_of(tokens, level).filter(|found| *found != Measure::Points) {
+            measure = Some(found);
+        }
+        if is_change(&said(tokens)) {
+            return Kind::Aside;
+        }
+    }
+    if own == Kind::Unknown && is_change(&said(&parsed[at])) {
+        return Kind::Aside;
+    }
+    match measure {
+        Some(measure) => Kind::Value(measure, Some(indicator)),
+        None => Kind::Unknown,
+    }
+}
+
+/// No level names one indicator: row numbers, names, measures.
+fn without_indicator(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind {
+    let heading = levels.join(" ");
+    let tokens = token::tokens(&heading);
+    if columns::indicators(&tokens).len() > 1 {
+        return Kind::Unknown;
+    }
+    let last = levels.last().copied().unwrap_or("");
+    let deepest = parsed.last().map_or(&[][..], Vec::as_slice);
+    if columns::is_ordinal(last) || columns::is_ordinal(&heading) {
+        return Kind::Ordinal;
+    }
+    if let Some(kind) = plain_name(&heading) {
+        return kind;
+    }
+    if is_change(&said(&tokens)) {
+        return Kind::Aside;
+    }
+    if levels.iter().any(|level| level.contains('%')) || columns_say(&tokens, "tỉ lệ") {
+        // Dossiers handled in time are what the group of progress is computed from.
+        let in_time = columns_say(&tokens, "đúng hạn").then_some(Indicator::Tdgq);
+        return Kind::Value(Measure::Rate, in_time);
+    }
+    if let Some(measure) = measure_of(deepest, last).or_else(|| measure_of(&tokens, &heading)) {
+        return Kind::Value(measure, None);
+    }
+    let kind = columns::kind(&heading, &tokens, period(&tokens));
+    match (kind, maximum) {
+        (Kind::Unknown, Some(max)) => columns::by_maximum(max),
+        (kind, _) => kind,
+    }
+}
+
+fn columns_say(tokens: &[Token], phrase: &str) -> bool {
+    format!(" {} ", said(tokens)).contains(&format!(" {} ", keyed(phrase)))
+}
+
+/// Headings of names and keys, those of other programs' exports included.
+fn plain_name(heading: &str) -> Option<Kind> {
+    const UNITS: &[&str] = &[
+        "đơn vị",
+        "tên đơn vị",
+        "name",
+        "unit",
+        "ten",
+        "tên",
+        "xã",
+        "phường",
+        "xã phường",
+        "xã phường thị trấn",
+        "xã phường đặc khu",
+        "đơn vị hành chính",
+        "địa phương",
+        "tên đơn vị hành chính",
+        "department",
+        "department name",
+        "cơ quan",
+        "tên cơ quan",
+        "đơn vị địa phương",
+        "cơ quan đơn vị",
+        "sở ban ngành",
+        "các đơn vị",
+        "đơn vị đánh giá",
+    ];
+    const INDICATORS: &[&str] = &[
+        "chỉ số",
+        "nhóm chỉ số",
+        "các nhóm chỉ số",
+        "chỉ tiêu",
+        "tên chỉ số",
+        "tên nhóm chỉ số",
+        "tiêu chí",
+        "nội dung",
+        "nhóm",
+        "nhóm tiêu chí",
+        "chỉ số thành phần",
+        "tên chỉ tiêu",
+        "nội dung đánh giá",
+        "tên tiêu chí",
+        "các chỉ số",
+        "indicator",
+    ];
+    const AREAS: &[&str] = &["huyện", "thuộc huyện", "huyện thị xã thành phố", "địa bàn", "quận huyện", "cụm"];
+    const PERIODS: &[&str] =
+        &["kì", "kì đánh giá", "kì báo cáo", "kì công bố", "tháng", "thời gian", "period", "tháng năm"];
+    const ASIDE: &[&str] =
+        &["code", "mã", "mã đơn vị", "mã định danh", "mã số", "id", "department code", "mã đvhc", "mã xã"];
+    const CODES: &[(&str, Kind)] = &[
+        ("total", Kind::Value(Measure::Points, Some(Indicator::Total))),
+        ("total score", Kind::Value(Measure::Points, Some(Indicator::Total))),
+        ("rank", Kind::Value(Measure::Rank, None)),
+    ];
+    let said = said(&token::tokens(&heading.replace('_', " ")));
+    let is = |names: &[&str]| names.iter().any(|name| keyed(name) == said);
+    if is(UNITS) {
+        Some(Kind::Unit)
+    } else if is(INDICATORS) {
+        Some(Kind::IndicatorName)
+    } else if is(AREAS) {
+        Some(Kind::Area)
+    } else if is(PERIODS) {
+        Some(Kind::PeriodName)
+    } else if is(ASIDE) {
+        Some(Kind::Aside)
+    } else {
+        CODES.iter().find(|(name, _)| *name == said).map(|(_, kind)| *kind)
+    }
+}
+
+/// What a level below a group's name says.
+enum Below {
+    Measure(Measure),
+    /// A period, a maximum: nothing about what is measured.
+    Nothing,
+    /// A change, a rating, or a criterion of the group.
+    Aside,
+}
+
+fn below(level: &str, tokens: &[Token]) -> Below {
+    if is_change(&said(tokens)) {
+        return Below::Aside;
+    }
+    if let Some(measure) = measure_of(tokens, level) {
+        return Below::Measure(measure);
+    }
+    let words = tokens.iter().filter(|token| token.word().is_some()).count();
+    if words == 0 || period_of(level, tokens).is_some() { Below::Nothing } else { Below::Aside }
+}
+
+/// The measure that a level names, when it says nothing else.
+fn measure_of(tokens: &[Token], level: &str) -> Option<Measure> {
+    const POINTS: &[&str] = &[
+        "điểm", "số", "đạt", "được", "kết", "quả", "tổng", "cộng", "điểm", "thực", "tế", "chấm", "đánh", "giá",
+        "score", "tháng", "năm", "quí", "kì", "này", "báo", "cáo", "của", "nhóm", "chỉ", "đơn", "vị", "tối", "đa",
+        "tự", "theo",
+    ];
+    let words: Vec<&str> = tokens.iter().filter_map(Token::word).collect();
+    let said = said(tokens);
+    let has =
+        |phrases: &[&str]| phrases.iter().any(|phrase| format!(" {said} ").contains(&format!(" {} ", keyed(phrase))));
+    if has(&["xếp loại", "phân loại", "mức"]) {
+        return None;
+    }
+    if has(&["trung bình", "bình quân", "tb", "bq"]) {
+        return match (has(&["cả nước", "toàn quốc"]), has(&["tỉnh", "toàn tỉnh"])) {
+            (true, false) => Some(Measure::Average(FigureRole::NationalAverage)),
+            (false, true) => Some(Measure::Average(FigureRole::ProvinceAverage)),
+            _ => None,
+        };
+    }
+    if has(&["xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị trí", "vị thứ"]) {
+        return Some(Measure::Rank);
+    }
+    if has(&["tỉ lệ"]) || level.contains('%') {
+        return Some(Measure::Rate);
+    }
+    let maximum = has(&["tối đa", "thang điểm", "điểm chuẩn"]);
+    if maximum && columns::printed_maximum(tokens).is_none() && !has(&["đạt", "thực tế"]) {
+        return Some(Measure::Maximum);
+    }
+    let points = has(&["điểm", "kết quả", "đạt", "score", "tổng", "tổng cộng"]);
+    (points && !words.is_empty() && words.iter().all(|word| POINTS.iter().any(|known| fold::key(known) == *word)))
+        .then_some(Measure::Points)
+}
+
+/// Changes, comparisons, earlier periods without a name, ratings, remarks.
+fn is_change(said: &str) -> bool {
+    const CHANGES: &[&str] = &[
+        "so với",
+        "tăng",
+        "giảm",
+        "chênh",
+        "chênh lệch",
+        "ghi chú",
+        "xếp loại",
+        "phân loại",
+        "biến động",
+        "mục tiêu",
+        "kế hoạch",
+        "chỉ tiêu",
+        "còn thiếu",
+        "đánh giá xếp loại",
+        "điểm trừ",
+        "bị trừ",
+        "điểm mất",
+        "số hồ sơ",
+        "số lượng",
+    ];
+    let padded = format!(" {said} ");
+    CHANGES.iter().any(|change| padded.contains(&format!(" {} ", keyed(change))))
+}
+
+/// A period that only its distance names: nobody can say for certain which.
+fn is_earlier(said: &str) -> bool {
+    const EARLIER: &[&str] =
+        &["cùng kì", "kì trước", "tháng trước", "năm trước", "quí trước", "lần trước", "tuần trước"];
+    let padded = format!(" {said} ");
+    EARLIER.iter().any(|earlier| padded.contains(&format!(" {} ", keyed(earlier))))
+}
+
+fn said(tokens: &[Token]) -> String {
+    tokens.iter().filter_map(Token::word).collect::<Vec<_>>().join(" ")
+}
+
+fn keyed(phrase: &str) -> String {
+    phrase.split(' ').map(fold::key).collect::<Vec<_>>().join(" ")
+}
