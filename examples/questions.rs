@@ -1,5 +1,6 @@
 //! Puts the question lists of `tests/data/` to the reader and prints what was misread: one line a question, then the
-//! confusion table of intents. `cargo run --example questions [FILE…]`
+//! confusion table of intents. `cargo run --example questions [FILE…]`; with `--ask TEXT…` it shows how single texts are
+//! read, word by word.
 
 use chrono::{DateTime, NaiveDate};
 use loa::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
@@ -20,15 +21,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00")?.to_utc();
     let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None };
+    if files.first().is_some_and(|first| first == "--ask") {
+        for text in &files[1..] {
+            let understood = understand(&lexicon, text, &scene);
+            println!("{text}\n    {}", understood.question.json(&registry));
+            for word in understood.words {
+                println!("    {:24} {}{}", word.text, word.taken_for, if word.repaired { " (repaired)" } else { "" });
+            }
+        }
+        return Ok(());
+    }
     let (mut asked, mut right) = (0_u32, 0_u32);
     let mut wrong_by_column: BTreeMap<&str, u32> = BTreeMap::new();
     let mut confusion: BTreeMap<(String, String), u32> = BTreeMap::new();
     for file in &files {
         let Ok(list) = std::fs::read_to_string(file) else { continue };
+        let head: Vec<&str> = list.lines().next().unwrap_or_default().split('\t').collect();
+        let after_column = head.iter().position(|column| *column == "after");
         for line in list.lines().filter(|line| !line.starts_with('#') && !line.starts_with("question\t")) {
             let columns: Vec<&str> = line.split('\t').collect();
             let Some(meant) = columns.get(1..6) else { continue };
-            let context = columns.get(7).filter(|after| !after.is_empty()).map(|after| Context {
+            let after = after_column.and_then(|at| columns.get(at)).filter(|after| !after.is_empty());
+            let context = after.map(|after| Context {
                 asked: understand(&lexicon, after, &scene).question,
                 offered: Vec::new(),
                 at: now,
@@ -65,9 +79,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Whether a reading is one of those meant, which ` || ` separates.
+/// Whether a reading is one of those meant, which ` || ` separates; nothing before or after it is `none`.
 fn fits(meant: &str, read: &str) -> bool {
-    meant.split("||").any(|one| one.trim() == read)
+    let same = |one: &str| one == read || one.is_empty() && read == "none" || unordered(one) == unordered(read);
+    meant.split("||").any(|one| same(one.trim()))
+}
+
+/// Groups joined by `+`, in any order.
+fn unordered(joined: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = joined.split('+').map(str::trim).collect();
+    parts.sort_unstable();
+    parts
 }
 
 fn registry() -> Result<UnitRegistry, Box<dyn std::error::Error>> {

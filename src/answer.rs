@@ -12,6 +12,8 @@ mod letters;
 mod listing;
 mod phrase;
 mod pictures;
+mod place;
+mod recall;
 mod scores;
 mod series;
 mod several;
@@ -72,8 +74,28 @@ pub async fn respond(store: &Store, lexicon: &Lexicon, text: Text<'_>, ask: Ask<
     let scene = Scene { own_unit: ask.own_unit, home_unit: ask.home_unit, context: ask.context, now: ask.now, newest };
     let understood = question::understand(lexicon, ask.text, &scene);
     let facts = Facts::new(store, lexicon.units(), &scene);
-    let reply = answer(&facts, text, &understood).await?;
-    Ok(response(understood, reply, lexicon, &scene))
+    let mut understood = understood;
+    recall::complete(&facts, &mut understood.question).await?;
+    let reply = several::periods(&facts, text, &understood).await?;
+    let first = response(understood, reply, lexicon, &scene);
+    let Some(second) = first.also else { return Ok(first.response) };
+    // The second question of the message leans on the first, as one asked after it would.
+    let mut both = first.response;
+    let context = both.context.take();
+    let scene = Scene { context: context.as_ref(), ..scene };
+    let mut understood = question::understand(lexicon, &second, &scene);
+    recall::complete(&facts, &mut understood.question).await?;
+    let reply = several::periods(&Facts::new(store, lexicon.units(), &scene), text, &understood).await?;
+    let second = response(understood, reply, lexicon, &scene).response;
+    several::append(&mut both, second, first.left_out, text);
+    Ok(both)
+}
+
+/// An answered question, and what else its message asks.
+struct First {
+    response: Response,
+    also: Option<String>,
+    left_out: usize,
 }
 
 async fn answer(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> Result<Reply, StoreError> {
@@ -102,13 +124,12 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
         Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator | Intent::Rate | Intent::NoData => {
             scores::answer(facts, text, question).await
         }
-        Intent::Rank
-        | Intent::Rating
+        Intent::Rank | Intent::GapToRank => place::answer(facts, text, question).await,
+        Intent::Rating
         | Intent::LowestIndicator
         | Intent::HighestIndicator
         | Intent::LostPoints
         | Intent::GapToBand
-        | Intent::GapToRank
         | Intent::Advice => standing::answer(facts, text, question).await,
         Intent::Compare | Intent::CompareRank | Intent::ReferenceValue => {
             comparing::answer(facts, text, question).await
@@ -132,7 +153,7 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
     }
 }
 
-fn response(understood: Understood, reply: Reply, lexicon: &Lexicon, scene: &Scene<'_>) -> Response {
+fn response(understood: Understood, reply: Reply, lexicon: &Lexicon, scene: &Scene<'_>) -> First {
     let mut answer = json!({ "kind": reply.kind, "figures": reply.figures });
     if let Some(object) = answer.as_object_mut() {
         for (key, value) in reply.more {
@@ -149,7 +170,9 @@ fn response(understood: Understood, reply: Reply, lexicon: &Lexicon, scene: &Sce
         })
         .collect();
     let context = Context { asked: remembered(&understood.question, reply.period), offered, at: scene.now };
-    Response { understood: understood.json(lexicon.units()), answer, message: reply.message, context: Some(context) }
+    let stated = understood.json(lexicon.units());
+    let response = Response { understood: stated, answer, message: reply.message, context: Some(context) };
+    First { response, also: understood.also, left_out: understood.left_out }
 }
 
 /// The question as the next one may lean on it: with the period that was answered.

@@ -4,11 +4,13 @@
 //! what is wanted ([`periods`], [`places`], [`reading`]) → the question, completed by the chat's context ([`context`]).
 
 pub mod asked;
+mod clauses;
 mod context;
 mod fold;
 mod lexicon;
 mod matching;
 mod noise;
+mod numerals;
 mod periods;
 mod pictures;
 mod places;
@@ -23,6 +25,7 @@ pub use tests::registry as test_registry;
 
 pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitAsked};
 pub use context::Context;
+use context::Said;
 pub use fold::folded;
 pub use lexicon::Lexicon;
 pub use pictures::PictureAsked;
@@ -49,6 +52,20 @@ pub struct Question {
     pub values: Vec<Points>,
     /// Why it has to be asked back, when it has.
     pub unclear: Option<Unclear>,
+    /// "tháng 11 và tháng 12": further periods of which the same is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_periods: Vec<PeriodAsked>,
+    /// Which side of a limit or a change is asked about, when it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+}
+
+/// Above or below, rising or falling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    Up,
+    Down,
 }
 
 /// What is missing or doubtful in a question.
@@ -93,6 +110,10 @@ pub struct Understood {
     pub words: Vec<TakenFor>,
     /// The picture that goes with the answer, if one was asked for.
     pub picture: Option<PictureAsked>,
+    /// The second question of the message, in its words.
+    pub also: Option<String>,
+    /// Questions beyond the second.
+    pub left_out: usize,
 }
 
 /// What a stretch of the text was taken for.
@@ -114,7 +135,12 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
-    let tokens = noise::repair(lexicon, fold::tokens(text));
+    clauses::several(lexicon, text, scene).unwrap_or_else(|| one(lexicon, text, scene).0)
+}
+
+/// Understands a text as one question.
+fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
+    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
     let items = matching::items(lexicon, &tokens);
     let read = reading::read(lexicon, text, &tokens, items, scene);
     let mut question = context::complete(read.question, &read.said, scene);
@@ -124,7 +150,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    Understood { question, words: read.words, picture }
+    (Understood { question, words: read.words, picture, also: None, left_out: 0 }, read.said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

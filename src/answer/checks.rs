@@ -2,14 +2,16 @@
 
 use super::Reply;
 use super::facts::{Facts, Located};
+use super::listing::{Row, peers_of};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
+use super::place::counted;
 use crate::domain::band::Band;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
 use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
-use crate::question::{Intent, Question};
+use crate::question::{Comparison, Intent, Question};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use serde_json::json;
@@ -26,7 +28,10 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     Ok(match question.intent {
         Intent::VerifySum => sum(facts, text, &located, start),
         Intent::Conflict => conflict(facts, text, question, &located, start),
-        Intent::WhatIf => what_if(facts, text, question, &located, start),
+        Intent::WhatIf => {
+            let peers = peers_of(facts, located.unit(), located.set.period, Indicator::Total).await?;
+            what_if(facts, text, question, (&located, &peers), start)
+        }
         _ => cumulative(facts, text, question, &located, start),
     })
 }
@@ -103,31 +108,57 @@ fn conflict(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Lo
     close(facts, text, "conflict", located, message, &figures)
 }
 
-/// A total under changed groups. Labelled as a calculation; places are not computed, since the others' may change too.
-fn what_if(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Located, message: Message) -> Reply {
+/// A total under a changed group, and the place it would have among stored peers that stay as they are. Labelled as a
+/// calculation.
+fn what_if(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    (located, peers): (&Located, &[Row]),
+    message: Message,
+) -> Reply {
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
     let indicator = question.indicators.single();
     let (total, group) = (located.set.own(Indicator::Total), located.set.own(indicator));
-    let changed = question.values.first().copied();
-    let (Some(total), Some(group), Some(changed)) = (total, group.filter(|g| g.indicator != Indicator::Total), changed)
-    else {
+    let group = group.filter(|group| group.indicator != Indicator::Total);
+    let changed = group.and_then(|group| supposed(question, located, group));
+    let (Some(total), Some(group), Some(changed)) = (total, group, changed) else {
         return close(facts, text, "what_if", located, message.title(text.answer_what_if_needs()), &[]);
     };
     let points = |points: Points| numbers::points(points, text.lang());
     let name = text.indicator(indicator);
-    if changed > group.max {
+    if changed > group.max || changed < Points::ZERO {
         let line = text.answer_what_if_above(name, points(group.max));
         return close(facts, text, "what_if", located, message.title(line), &[group]);
     }
     let result = total.points + changed - group.points;
-    let message = message
+    let mut message = message
         .title(text.answer_what_if(unit, period, name, points(changed), points(result)))
         .line(text.answer_what_if_now(points(group.points), points(total.points)))
-        .line(text.answer_band_only(text.band(Band::of(result))))
-        .line(text.answer_calculation());
-    let mut reply = close(facts, text, "what_if", located, message, &[total, group]);
-    reply.more.push(("computed_total", json!(f64::from(result.as_hundredths()) / 100.0)));
+        .line(text.answer_band_only(text.band(Band::of(result))));
+    let mut more = vec![("computed_total", json!(f64::from(result.as_hundredths()) / 100.0))];
+    if peers.is_empty() {
+        message = message.line(text.answer_what_if_no_place());
+    } else {
+        let (place, of) = counted(result, peers);
+        message = message.line(text.answer_what_if_place(place.to_string(), of.to_string()));
+        more.push(("counted_place", json!({ "place": place, "of": of })));
+    }
+    let mut reply = close(facts, text, "what_if", located, message.line(text.answer_calculation()), &[total, group]);
+    reply.more.extend(more);
     reply
+}
+
+/// The value that is supposed: one to reach, the maximum, the average, or a difference.
+fn supposed(question: &Question, located: &Located, group: &Figure) -> Option<Points> {
+    match &question.comparison {
+        Comparison::Target(value) => Some(*value),
+        Comparison::Max => Some(group.max),
+        Comparison::ProvinceAverage => {
+            located.set.find(FigureRole::ProvinceAverage, group.indicator).map(|average| average.points)
+        }
+        _ => question.values.first().map(|change| group.points + *change),
+    }
 }
 
 /// Month or cumulative: what the period of a figure means.

@@ -3,18 +3,22 @@
 use super::Reply;
 use super::facts::{Facts, Located};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
+use super::place::{self, Places};
 use super::scores::place;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
-use crate::question::{Comparison, IndicatorAsked, Intent, Question};
+use crate::question::{Comparison, IndicatorAsked, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
-    let located = match facts.locate(question).await? {
+    // An average is printed beside the figures of the unit that publishes; a province has hardly ever figures of its own.
+    let beside = question.intent == Intent::ReferenceValue && *question.unit.meant() == UnitAsked::Province;
+    let beside = beside.then(|| Question { unit: UnitAsked::Own, ..question.clone() });
+    let located = match facts.locate(beside.as_ref().unwrap_or(question)).await? {
         Ok(located) => located,
         Err(missing) => return Ok(phrase::missing(facts, text, &missing, "no_data")),
     };
@@ -29,9 +33,10 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
                     return Ok(averages(facts, text, question, &located));
                 }
                 let name = facts.name(&unit);
-                Ok(two(facts, text, question, &located, other, (name, period)))
+                let places = places(facts, question, &located, other.as_ref()).await?;
+                Ok(two(facts, text, question, &located, other, (name, period), places))
             }
-            _ => Ok(two(facts, text, question, &located, None, (text.answer_other_unit(), period))),
+            _ => Ok(two(facts, text, question, &located, None, (text.answer_other_unit(), period), None)),
         },
         comparison => {
             let against = match comparison {
@@ -40,12 +45,26 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
                 _ => period.previous(),
             };
             let Some(against) = against else {
-                return Ok(two(facts, text, question, &located, None, (facts.name(located.unit()), period)));
+                return Ok(two(facts, text, question, &located, None, (facts.name(located.unit()), period), None));
             };
             let other = facts.exact(located.unit(), against).await?;
             let name = facts.name(located.unit());
-            Ok(two(facts, text, question, &located, other, (name, against)))
+            let places = places(facts, question, &located, other.as_ref()).await?;
+            Ok(two(facts, text, question, &located, other, (name, against), places))
         }
+    }
+}
+
+/// The places to compare, when places are asked about.
+async fn places(
+    facts: &Facts<'_>,
+    question: &Question,
+    located: &Located,
+    other: Option<&Located>,
+) -> Result<Option<Places>, StoreError> {
+    match other.filter(|_| question.intent == Intent::CompareRank) {
+        Some(other) => place::both(facts, located, other).await,
+        None => Ok(None),
     }
 }
 
@@ -125,6 +144,7 @@ fn two(
     located: &Located,
     other: Option<Located>,
     (other_name, other_period): (String, Period),
+    places: Option<Places>,
 ) -> Reply {
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
     let other_label = match &question.comparison {
@@ -136,6 +156,9 @@ fn two(
     match &other {
         None => {
             message = message.title(text.answer_nothing_to_compare(capital(&other_name), text.period(other_period)));
+            if let Some(changed) = phrase::reform(facts, text, located.unit(), Some(other_period)) {
+                message = message.line(changed);
+            }
             if let Some(total) = located.set.own(Indicator::Total) {
                 message = message.line(text.answer_total_title(
                     unit,
@@ -147,12 +170,11 @@ fn two(
             }
         }
         Some(other) if question.intent == Intent::CompareRank => {
-            let rank = |located: &Located| located.set.own(Indicator::Total).and_then(|total| total.rank);
             let total = located.set.own(Indicator::Total).into_iter().map(|figure| figure_json(facts, located, figure));
             figures.extend(total);
             figures.extend(other.set.own(Indicator::Total).into_iter().map(|figure| figure_json(facts, other, figure)));
-            message = match (rank(located), rank(other)) {
-                (Some(now), Some(then)) => {
+            message = match places {
+                Some(Places { now, then, counted }) => {
                     let moved = i64::from(then.place) - i64::from(now.place);
                     let places = moved.unsigned_abs().to_string();
                     let words = match moved {
@@ -160,16 +182,11 @@ fn two(
                         1.. => text.answer_rank_rose(places),
                         _ => text.answer_rank_fell(places),
                     };
-                    message.title(text.answer_rank_compared(
-                        unit,
-                        period,
-                        place(text, now),
-                        other_label,
-                        place(text, then),
-                        words,
-                    ))
+                    let (now, then) = (place(text, now), place(text, then));
+                    let message = message.title(text.answer_rank_compared(unit, period, now, other_label, then, words));
+                    if counted { message.line(text.answer_rank_counted_here()) } else { message }
                 }
-                _ => message.title(text.answer_rank_not_comparable(unit, period, other_label)),
+                None => message.title(text.answer_rank_not_comparable(unit, period, other_label)),
             };
         }
         Some(other) => {

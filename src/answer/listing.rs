@@ -2,25 +2,44 @@
 
 use super::Reply;
 use super::facts::{Facts, newest_month};
-use super::phrase::{capital, plain};
+use super::phrase::{self, capital, plain};
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::{UnitId, UnitLevel};
-use crate::question::{Comparison, Intent, PeriodAsked, Question, UnitAsked};
+use crate::question::{Comparison, Direction, Intent, PeriodAsked, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
 use std::cmp::Reverse;
 
 /// Unit, points, maximum.
-pub(super) type Row = (UnitId, Points, Points);
+pub type Row = (UnitId, Points, Points);
 
 /// The most rows a message lists.
 const ROWS: usize = 20;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let mut reply = list(facts, text, question).await?;
+    // The letters that the rows come from; as a rule one.
+    let mut sources: Vec<String> = Vec::new();
+    for row in reply.figures.iter().take(ROWS) {
+        let unit = row.get("unit").and_then(Value::as_str).map(UnitId::new);
+        let (Some(unit), Some(period)) = (unit, reply.period) else { continue };
+        if let Some(located) = facts.exact(&unit, period).await? {
+            let source = phrase::source(facts, text, &located);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+    }
+    reply.message = sources.into_iter().take(2).fold(reply.message, Message::note);
+    Ok(reply)
+}
+
+async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
     let indicator = question.indicators.single();
     let Some(period) = period(facts, question).await? else {
         return Ok(nothing(text, question, None));
@@ -43,6 +62,14 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
                 None => return Ok(nothing(text, question, Some(period))),
             }
         }
+        Comparison::ProvinceAverage => {
+            let Some(average) = average(facts, period, indicator).await? else {
+                let title = text.answer_list_no_average(text.indicator(indicator), text.period(period));
+                let reply = Reply::words("no_data", Message::new().title(title));
+                return Ok(Reply { period: Some(period), ..reply });
+            };
+            return Ok(around_average(facts, text, question, (period, indicator, average), ranked));
+        }
         comparison => choose(comparison, ranked),
     };
     let (name, when) = (text.indicator(indicator), text.period(period));
@@ -53,9 +80,23 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         (Comparison::AtLeast(limit), count) => {
             text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
-        (Comparison::Full, count) => text.answer_full_marks(name, when, count, all),
+        (Comparison::Top(_), count) if count < all => text.answer_ranking_top(name, when, count, all),
+        (Comparison::Bottom(_), count) if count < all => text.answer_ranking_bottom(name, when, count, all),
+        (Comparison::Max, count) => text.answer_full_marks(name, when, count, all),
         _ => text.answer_ranking_title(name, when, all),
     };
+    Ok(listed(facts, text, question, (period, indicator, title), &chosen, all))
+}
+
+/// The rows of a list below its title.
+fn listed(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    (period, indicator, title): (Period, Indicator, String),
+    chosen: &[(usize, Row)],
+    all: usize,
+) -> Reply {
     let lines: Vec<String> = chosen
         .iter()
         .take(ROWS)
@@ -74,11 +115,47 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     }
     let figures = chosen.iter().map(|(place, row)| row_json(facts, *place, row, period, indicator)).collect();
     let more = vec![("count", json!(chosen.len())), ("of", json!(all))];
-    Ok(Reply { kind: question.intent.word(), figures, more, message, period: Some(period) })
+    Reply { kind: question.intent.word(), figures, more, message, period: Some(period) }
 }
 
-/// The totals of a unit's peers in one period: same level, same unit above.
-pub async fn peers_of(facts: &Facts<'_>, unit: &UnitId, period: Period) -> Result<Vec<Row>, StoreError> {
+/// The average of the province that the letter of the office prints for `period`.
+async fn average(facts: &Facts<'_>, period: Period, indicator: Indicator) -> Result<Option<Points>, StoreError> {
+    for unit in [facts.scene.home_unit, facts.scene.own_unit].into_iter().flatten() {
+        if let Some(set) = facts.store.figures(unit, period).await?
+            && let Some(average) = set.find(FigureRole::ProvinceAverage, indicator)
+        {
+            return Ok(Some(average.points));
+        }
+    }
+    Ok(None)
+}
+
+fn around_average(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    question: &Question,
+    (period, indicator, average): (Period, Indicator, Points),
+    ranked: Vec<(usize, Row)>,
+) -> Reply {
+    let all = ranked.len();
+    let above = question.direction == Some(Direction::Up);
+    let fits = |points: Points| if above { points > average } else { points < average };
+    let chosen: Vec<(usize, Row)> = ranked.into_iter().filter(|(_, row)| fits(row.1)).collect();
+    let (name, when, limit) = (text.indicator(indicator), text.period(period), numbers::points(average, text.lang()));
+    let title = match above {
+        true => text.answer_above_average(name, when, chosen.len(), all, limit),
+        false => text.answer_below_average(name, when, chosen.len(), all, limit),
+    };
+    listed(facts, text, question, (period, indicator, title), &chosen, all)
+}
+
+/// The scores of a unit's peers in one period: same level, same unit above.
+pub async fn peers_of(
+    facts: &Facts<'_>,
+    unit: &UnitId,
+    period: Period,
+    indicator: Indicator,
+) -> Result<Vec<Row>, StoreError> {
     let Some(own) = facts.units.get(unit) else { return Ok(Vec::new()) };
     let table = facts.store.period_table(period).await?;
     Ok(table
@@ -89,7 +166,7 @@ pub async fn peers_of(facts: &Facts<'_>, unit: &UnitId, period: Period) -> Resul
             facts.units.get(&row.unit).is_some_and(|other| other.level() == own.level() && other.parent == own.parent)
         })
         .filter_map(|row| {
-            let (_, points, max) = row.scores.into_iter().find(|(indicator, _, _)| *indicator == Indicator::Total)?;
+            let (_, points, max) = row.scores.into_iter().find(|(found, _, _)| *found == indicator)?;
             Some((row.unit, points, max))
         })
         .collect())
@@ -200,7 +277,7 @@ fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row
         }
         Comparison::LessThan(limit) => ranked.into_iter().filter(|(_, row)| row.1 < *limit).collect(),
         Comparison::AtLeast(limit) => ranked.into_iter().filter(|(_, row)| row.1 >= *limit).collect(),
-        Comparison::Full => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
+        Comparison::Max => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
         _ => ranked,
     }
 }
@@ -225,7 +302,17 @@ async fn movers(
     if moved.is_empty() {
         return Ok(nothing(text, question, Some(before)));
     }
+    let all = moved.len();
+    match question.direction {
+        Some(Direction::Up) => moved.retain(|(_, change, _)| *change > Points::ZERO),
+        Some(Direction::Down) => moved.retain(|(_, change, _)| *change < Points::ZERO),
+        None => {}
+    }
+    // The largest change in the direction asked about first.
     moved.sort_by_key(|(unit, change, _)| (Reverse(*change), unit.clone()));
+    if question.direction == Some(Direction::Down) {
+        moved.reverse();
+    }
     let lines: Vec<String> = moved
         .iter()
         .take(ROWS)
@@ -237,7 +324,12 @@ async fn movers(
             )
         })
         .collect();
-    let title = text.answer_movers_title(text.indicator(indicator), text.period(before), text.period(period));
+    let (name, then, when) = (text.indicator(indicator), text.period(before), text.period(period));
+    let title = match question.direction {
+        Some(Direction::Up) => text.answer_movers_up(name, when, then, moved.len(), all),
+        Some(Direction::Down) => text.answer_movers_down(name, when, then, moved.len(), all),
+        None => text.answer_movers_title(name, then, when),
+    };
     let message = Message::new().title(title).lines(plain(lines));
     let figures = moved
         .iter()
@@ -268,7 +360,13 @@ pub(super) fn nothing(text: Text<'_>, question: &Question, period: Option<Period
     reply
 }
 
-fn row_json(facts: &Facts<'_>, place: usize, (unit, points, max): &Row, period: Period, indicator: Indicator) -> Value {
+pub fn row_json(
+    facts: &Facts<'_>,
+    place: usize,
+    (unit, points, max): &Row,
+    period: Period,
+    indicator: Indicator,
+) -> Value {
     json!({
         "unit": unit,
         "unit_name": facts.name(unit),

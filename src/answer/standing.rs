@@ -1,9 +1,8 @@
-//! Where a unit stands: rank, band, strongest and weakest group, lost points, what is missing to more.
+//! Where a unit stands: band, strongest and weakest group, lost points, what is missing to more.
 
 use super::Reply;
 use super::facts::{Facts, Located};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
-use super::scores::{headline, place};
 use crate::domain::band::Band;
 use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
@@ -20,12 +19,10 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     };
     let start = phrase::preface(facts, text, &located, Message::new());
     let (message, figures) = match question.intent {
-        Intent::Rank => rank(facts, text, &located, start),
         Intent::Rating => rating(facts, text, &located, start),
         Intent::LowestIndicator => extreme(facts, text, &located, start, false),
         Intent::HighestIndicator => extreme(facts, text, &located, start, true),
         Intent::GapToBand => gap(facts, text, &located, start, &question.comparison),
-        Intent::GapToRank => gap_to_rank(facts, text, &located, start).await?,
         Intent::Advice => advice(facts, text, &located, start, &question.indicators),
         _ => lost(facts, text, &located, start, &question.indicators),
     };
@@ -38,21 +35,6 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
 }
 
 type Said<'f> = (Message, Vec<&'f Figure>);
-
-fn rank<'f>(facts: &Facts<'_>, text: Text<'_>, located: &'f Located, message: Message) -> Said<'f> {
-    let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
-    let total = located.set.own(Indicator::Total);
-    let line = match total.and_then(|total| total.rank) {
-        Some(rank) => text.answer_rank_title(unit, period, place(text, rank)),
-        None => text.answer_rank_not_printed(unit, period),
-    };
-    let message = message.title(line);
-    let message = match total {
-        Some(_) => headline(facts, text, located, message),
-        None => message,
-    };
-    (message, total.into_iter().collect())
-}
 
 fn rating<'f>(facts: &Facts<'_>, text: Text<'_>, located: &'f Located, message: Message) -> Said<'f> {
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
@@ -171,30 +153,6 @@ fn gap<'f>(
         message = message.line(text.answer_room_left()).lines(plain(rows.collect()));
     }
     (message, std::iter::once(total).chain(groups).collect())
-}
-
-async fn gap_to_rank<'f>(
-    facts: &Facts<'_>,
-    text: Text<'_>,
-    located: &'f Located,
-    message: Message,
-) -> Result<Said<'f>, StoreError> {
-    let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
-    let total = located.set.own(Indicator::Total);
-    let own = total.map(|total| total.points).unwrap_or_default();
-    let peers = super::listing::peers_of(facts, located.unit(), located.set.period).await?;
-    let above = peers.iter().filter(|(_, points, _)| *points > own).min_by_key(|(_, points, _)| *points);
-    let message = match above {
-        Some((other, points, _)) if total.is_some() => message.title(text.answer_next_above(
-            unit,
-            period,
-            facts.name(other),
-            numbers::points(*points, text.lang()),
-            numbers::points(*points - own, text.lang()),
-        )),
-        _ => message.title(text.answer_peers_not_stored(unit, period)),
-    };
-    Ok((message.line(text.answer_calculation()), total.into_iter().collect()))
 }
 
 /// What follows from the figures alone: where most points are lost.

@@ -1,5 +1,7 @@
 mod pictures;
+mod properties;
 mod world;
+mod year;
 
 use super::*;
 use crate::text::{Catalogue, Lang};
@@ -146,4 +148,40 @@ async fn standing_comparing_checking_letters_and_refusals() {
         let text = words(&world, question).await;
         assert!(text.contains(part), "{question}\n{text}");
     }
+}
+
+#[tokio::test]
+async fn places_and_lists_over_a_year_of_figures() {
+    let world = year::world().await;
+    let mut said = String::new();
+    for question in [
+        "xã mình xếp thứ mấy tháng 12",
+        "số hóa xã mình đứng thứ mấy trong huyện tháng 12",
+        "tháng 12 xã mình có lọt top 5 không",
+        "còn cách hạng 2 bao nhiêu điểm",
+        "muốn vượt xã Nghĩa Dân cần thêm mấy điểm",
+        "còn kém xã đứng trên mấy điểm",
+        "nếu số hóa lên 20 thì tổng bao nhiêu, hạng mấy",
+        "nếu số hóa tụt 2 điểm thì tổng bao nhiêu",
+        "xã nào giảm điểm tháng 12",
+        "xã nào dưới trung bình tỉnh về số hóa tháng 12",
+        "3 xã thấp nhất tháng 12",
+        "tháng 11 và tháng 12 xã mình được mấy điểm",
+        "điểm t12. hạng t11. số hóa t10?",
+        "từ tháng 10 đến tháng 12 số hóa thế nào",
+        "sao xã mình tụt hạng",
+    ] {
+        said.push_str(&format!("> {question}\n{}\n\n", words(&world, question).await));
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[tokio::test]
+async fn a_comparison_across_the_reform_says_that_the_unit_changed() {
+    let world = year::world().await;
+    let now = DateTime::parse_from_rfc3339("2025-10-20T09:00:00+07:00").expect("a time").to_utc();
+    let asked = "xã Lương Bằng tháng 8/2025 so với tháng 12/2024";
+    let text = world.ask_at(asked, Some(HIEP_CUONG), None, now, Lang::Vi).await.message.plain_text();
+    assert!(text.contains("hình thành từ") || text.contains("thuộc:"), "{text}");
+    assert!(!text.contains("cao hơn") && !text.contains("thấp hơn"), "{text}");
 }

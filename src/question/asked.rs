@@ -183,10 +183,11 @@ pub enum Comparison {
     Target(Points),
     /// A place to reach.
     Place(u32),
+    /// Full marks.
     Max,
     Top(u32),
     Bottom(u32),
-    /// Full marks.
+    /// The whole list.
     Full,
     LessThan(Points),
     AtLeast(Points),

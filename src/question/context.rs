@@ -26,8 +26,8 @@ const LIFE_MINUTES: i64 = 30;
 pub struct Said {
     pub intent: bool,
     pub indicator: bool,
-    /// One of the groups was named, not all of them.
-    pub group: bool,
+    /// Points without a group: the total.
+    pub total: bool,
     pub period: bool,
     pub unit: bool,
     /// "còn …", "… thì sao": a question that leans on the one before.
@@ -97,17 +97,38 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
         return completed;
     }
     let asked_back = question.intent == Intent::Ambiguous && said.follows && before.is_some();
+    if let Some(before) = before.filter(|_| is_list(question.intent) && !said.period) {
+        return lean_list(question, said, before);
+    }
     if !is_about_figures(question.intent) && !asked_back {
         return question;
     }
     let elliptic = !said.intent && (said.period || said.unit || said.indicator);
-    // It says what, and of which group or when: nothing is missing that the chat would have to lend.
-    let stands_alone = !said.follows && said.intent && (said.period || said.group);
+    // It says what and when: nothing is missing that the chat would have to lend.
+    let stands_alone = !said.follows && said.intent && said.period;
     let leans = said.follows && (before.is_some() || !said.intent) || before.is_some() && !stands_alone;
     if !leans || !(said.intent || elliptic || said.follows) {
         return question;
     }
     lean(question, said, before, elliptic)
+}
+
+/// A list after a question about figures: of the same period, and of the same group unless another or the total is named.
+fn lean_list(question: Question, said: &Said, before: &Question) -> Question {
+    let lends = is_about_figures(before.intent) || is_list(before.intent);
+    if !lends || matches!(before.period, PeriodAsked::Range { .. } | PeriodAsked::Last { .. }) {
+        return question;
+    }
+    let mut completed = question;
+    completed.period = PeriodAsked::Context(Box::new(or_latest(before.period.meant().clone())));
+    let of_group = matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total));
+    if of_group && !said.indicator && !said.total {
+        completed.indicators = before.indicators.clone();
+    }
+    if !said.unit && before.unit.is_group() {
+        completed.unit = UnitAsked::Context(Box::new(before.unit.meant().clone()));
+    }
+    completed
 }
 
 fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bool) -> Question {

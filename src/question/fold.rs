@@ -78,6 +78,11 @@ impl Marks {
 }
 
 impl Token {
+    /// No letter carries a mark.
+    pub fn is_bare(&self) -> bool {
+        self.letter_marks.iter().all(|mark| *mark == 0)
+    }
+
     pub fn marks(&self) -> Marks {
         Marks::of(&self.letter_marks)
     }
@@ -159,7 +164,31 @@ pub fn tokens(text: &str) -> Vec<Token> {
             spaced = sign == '\n';
         }
     }
-    tokens
+    part_names(text, tokens)
+}
+
+/// "xãSong Mai", "huyệnKhoái Châu": the word of a kind run together with a name that begins with a capital.
+fn part_names(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    const KINDS: [&str; 6] = ["xa", "huyen", "phuong", "phong", "tinh", "ubnd"];
+    let cut = |token: &Token| -> Option<[Token; 2]> {
+        let kind = KINDS.into_iter().find(|kind| token.folded.len() > kind.len() && token.folded.starts_with(kind))?;
+        let typed = text.get(token.start..token.end)?;
+        let (at, _) = typed.char_indices().nth(kind.len())?;
+        let capital = typed.get(at..)?.chars().next()?.is_uppercase();
+        if !capital || typed.chars().nth(kind.len() - 1)?.is_uppercase() {
+            return None;
+        }
+        let (folded, marks) = (&token.folded, &token.letter_marks);
+        let mut first = token.rewritten(kind.to_owned(), marks.get(..kind.len())?.to_vec());
+        let mut second = token.rewritten(folded.get(kind.len()..)?.to_owned(), marks.get(kind.len()..)?.to_vec());
+        first.end = token.start + at;
+        (second.start, second.glued) = (token.start + at, true);
+        Some([first, second])
+    };
+    if !tokens.iter().any(|token| cut(token).is_some()) {
+        return tokens;
+    }
+    tokens.into_iter().flat_map(|token| cut(&token).map_or(vec![token], Vec::from)).collect()
 }
 
 /// The folded words of a name or phrase with their marks; numbers count as words.

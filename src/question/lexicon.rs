@@ -14,6 +14,8 @@ pub struct Lexicon {
     words: HashMap<Box<str>, u32>,
     /// Per word: part of a concept's phrase, not of names alone.
     core: Vec<bool>,
+    /// Words that some phrase about this matter is made of: alone they say little, but they are not strange.
+    familiar: HashSet<u32>,
     /// Words that some unit's name is made of.
     of_names: HashSet<u32>,
     edges: HashMap<(u32, u32), u32>,
@@ -27,6 +29,15 @@ pub struct Lexicon {
     corrections: Corrections,
     /// Words by their sound.
     sounds: HashMap<Box<str>, Vec<u32>>,
+    /// Phrases in two parts with other words between, by the first word.
+    gapped: HashMap<u32, Vec<Gapped>>,
+}
+
+/// "kéo … xuống": a phrase whose parts stand apart.
+pub struct Gapped {
+    pub concept: Concept,
+    pub first: Vec<(u32, Marks)>,
+    pub second: Vec<(u32, Marks)>,
 }
 
 /// A phrase that ends at a node of the tree.
@@ -55,6 +66,7 @@ impl Lexicon {
             units: units.clone(),
             words: HashMap::new(),
             core: Vec::new(),
+            familiar: HashSet::new(),
             of_names: HashSet::new(),
             edges: HashMap::new(),
             leaves: HashMap::new(),
@@ -64,9 +76,22 @@ impl Lexicon {
             spellings: HashSet::new(),
             corrections: Corrections::default(),
             sounds: HashMap::new(),
+            gapped: HashMap::new(),
         };
         for (concept, phrase) in vocabulary::phrases() {
-            lexicon.add_phrase(&fold::words(phrase), Meaning::Concept(concept), true);
+            match phrase.split_once(" … ") {
+                Some((first, second)) => lexicon.add_gapped(concept, first, second),
+                None => lexicon.add_phrase(&fold::words(phrase), Meaning::Concept(concept), true),
+            }
+            let strange = matches!(
+                concept,
+                Concept::OffTopic | Concept::OtherIndex | Concept::Order | Concept::OutsideUnit | Concept::Greeting
+            );
+            if !strange {
+                let words = fold::words(phrase);
+                let ids: Vec<u32> = words.iter().filter_map(|(word, _)| lexicon.word(word)).collect();
+                lexicon.familiar.extend(ids);
+            }
         }
         for (short, long) in vocabulary::short_forms() {
             lexicon.add_short_form(short, long);
@@ -106,6 +131,10 @@ impl Lexicon {
         self.of_names.contains(&word)
     }
 
+    pub fn is_familiar(&self, folded: &str) -> bool {
+        self.word(folded).is_some_and(|word| self.familiar.contains(&word))
+    }
+
     pub fn is_core(&self, word: u32) -> bool {
         self.core.get(word as usize).copied().unwrap_or_default()
     }
@@ -116,6 +145,11 @@ impl Lexicon {
 
     pub fn entries(&self, node: u32) -> &[Entry] {
         self.leaves.get(&node).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The phrases in two parts that begin with `word`.
+    pub fn gapped(&self, word: u32) -> &[Gapped] {
+        self.gapped.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub fn bearers(&self, name: u32) -> &[u32] {
@@ -182,6 +216,16 @@ impl Lexicon {
         }
     }
 
+    fn add_gapped(&mut self, concept: Concept, first: &str, second: &str) {
+        let mut part = |text: &str| -> Vec<(u32, Marks)> {
+            fold::words(text).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect()
+        };
+        let (first, second) = (part(first), part(second));
+        if let Some((word, _)) = first.first() {
+            self.gapped.entry(*word).or_default().push(Gapped { concept, first, second });
+        }
+    }
+
     fn add_word(&mut self, word: &str, core: bool) -> u32 {
         let next = self.words.len() as u32;
         let id = *self.words.entry(word.into()).or_insert(next);
@@ -208,6 +252,12 @@ fn shortened(unit: &Unit) -> Vec<String> {
     let mut names = Vec::new();
     if unit.name.contains(" và ") {
         names.push(unit.name.replace(" và ", " "));
+    }
+    // "phòng tài nguyên", "phòng lao động": the first matter of several stands for the whole.
+    if unit.kind == UnitKind::Department
+        && let Some((first, _)) = unit.name.split_once(" và ").or_else(|| unit.name.split_once(" - "))
+    {
+        names.push(first.split(" - ").next().unwrap_or(first).to_owned());
     }
     if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
         names.extend(["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai"].map(str::to_owned));

@@ -1,5 +1,7 @@
 //! Tokens → items: the cover of the text by phrases of the lexicon that explains most of it.
 
+mod beside;
+
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
 use super::vocabulary::Concept;
@@ -77,6 +79,15 @@ impl Item {
         }
     }
 
+    fn also(&mut self, concept: Concept) {
+        let meaning = Meaning::Concept(concept);
+        match &mut self.content {
+            Content::Phrase(meanings) if meanings.contains(&meaning) => {}
+            Content::Phrase(meanings) => meanings.push(meaning),
+            content => *content = Content::Phrase(vec![meaning]),
+        }
+    }
+
     pub fn concepts(&self) -> impl Iterator<Item = Concept> {
         self.meanings().iter().filter_map(|meaning| match meaning {
             Meaning::Concept(concept) => Some(*concept),
@@ -102,6 +113,7 @@ impl Item {
 
 /// Covers the tokens with the heaviest sequence of phrases.
 pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
+    let marked = is_marked(tokens);
     let readings: Vec<Vec<Reading>> = tokens.iter().map(|token| readings(lexicon, token)).collect();
     let count = tokens.len();
     // From the end backwards: the best weight of the rest, and the candidate taken at each place.
@@ -111,7 +123,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         let skip = rest.get(start + 1).copied().unwrap_or_default();
         let mut best: Option<Candidate> = None;
         let mut best_weight = skip;
-        for candidate in candidates(lexicon, tokens, &readings, start) {
+        for candidate in candidates(lexicon, tokens, &readings, start, marked) {
             let weight = candidate.weight + rest.get(candidate.end).copied().unwrap_or_default();
             if weight > best_weight {
                 best_weight = weight;
@@ -139,6 +151,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         position = item.end;
         items.push(item);
     }
+    beside::look_again(lexicon, tokens, &mut items, marked);
     items
 }
 
@@ -195,13 +208,27 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
     readings
 }
 
-fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], start: usize) -> Vec<Candidate> {
+/// Whether the text is typed with its diacritics: a word without any is then most likely meant without any.
+fn is_marked(tokens: &[Token]) -> bool {
+    let letters = tokens.iter().filter(|token| token.kind == TokenKind::Letters && token.folded.len() > 1);
+    let (all, marked) = letters.fold((0, 0), |(all, marked), token| (all + 1, marked + usize::from(!token.is_bare())));
+    marked >= 2 && 2 * marked >= all
+}
+
+fn candidates(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    readings: &[Vec<Reading>],
+    start: usize,
+    marked: bool,
+) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new() }];
     while let Some(path) = paths.pop() {
-        let Path { node, at, cost, unsure, marks } = path;
-        if at > start && (unsure == Unsure::No || at > start + 1) {
-            collect(lexicon, &mut found, (start, at), node, cost, unsure, &marks);
+        let (at, cost, unsure) = (path.at, path.cost, path.unsure);
+        let parted = at > start + 1 && parts_a_period(tokens, at);
+        if at > start && !parted && (unsure == Unsure::No || at > start + 1) {
+            collect(lexicon, &mut found, start, &path, marked);
         }
         if at - start >= LONGEST {
             continue;
@@ -214,9 +241,9 @@ fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], st
             if unsure != Unsure::No && reading.unsure != Unsure::No {
                 continue;
             }
-            let end = reading.words.iter().try_fold(node, |node, (word, _)| lexicon.step(node, *word));
+            let end = reading.words.iter().try_fold(path.node, |node, (word, _)| lexicon.step(node, *word));
             if let Some(node) = end {
-                let mut marks = marks.clone();
+                let mut marks = path.marks.clone();
                 marks.extend(reading.words.iter().map(|(_, marks)| *marks));
                 let unsure = if unsure == Unsure::No { reading.unsure } else { unsure };
                 paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks });
@@ -226,18 +253,20 @@ fn candidates(lexicon: &Lexicon, tokens: &[Token], readings: &[Vec<Reading>], st
     found
 }
 
-fn collect(
-    lexicon: &Lexicon,
-    found: &mut Vec<Candidate>,
-    (start, end): (usize, usize),
-    node: u32,
-    cost: i32,
-    unsure: Unsure,
-    typed: &[Marks],
-) {
+/// "riêng tháng | 12": a phrase that would take the word of a period away from its number.
+fn parts_a_period(tokens: &[Token], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+    let of_period = last.is_some_and(|last| matches!(last.folded.as_str(), "thang" | "quy" | "tuan"));
+    let month = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|number| number <= 12);
+    of_period && tokens.get(end).is_some_and(month)
+}
+
+/// Adds the phrases that end where `path` does.
+fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &Path, marked: bool) {
+    let Path { node, at: end, cost, unsure, marks: ref typed } = *path;
     for entry in lexicon.entries(node) {
         let fits =
-            entry.marks.len() == typed.len() && typed.iter().zip(&entry.marks).all(|(typed, meant)| typed.fit(*meant));
+            entry.marks.len() == typed.len() && typed.iter().zip(&*entry.marks).all(|(typed, meant)| typed.fit(*meant));
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
             Meaning::Name(_) => unsure == Unsure::Marks,
@@ -253,7 +282,9 @@ fn collect(
             Meaning::Concept(_) => 0,
             Meaning::Name(_) => -1,
         };
-        let weight = base + kind + exact as i32 - cost;
+        let lacking = typed.iter().zip(&entry.marks).filter(|(typed, meant)| typed != meant).count();
+        let lacking = if marked && cost == 0 { 8 * lacking as i32 } else { 0 };
+        let weight = (base + kind + exact as i32 - cost - lacking).max(1);
         let same = found.iter_mut().find(|known| known.end == end && known.cost == cost);
         match same {
             // On one stretch, marks that were typed decide; without them every meaning stays.

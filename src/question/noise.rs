@@ -56,10 +56,13 @@ impl Corrections {
 /// Repairs what can be seen token by token: Telex and VNI left-overs, letters held down, joined words.
 pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
     let tokens = join_vni(lexicon, tokens);
+    let tokens = part_from_number(lexicon, tokens);
     let mut repaired = Vec::with_capacity(tokens.len());
     for token in tokens {
         if token.kind != TokenKind::Letters || is_known(lexicon, &token) {
             repaired.push(token);
+        } else if let Some(parts) = short_month(&token) {
+            repaired.extend(parts);
         } else if let Some(decoded) = telex(lexicon, &token).or_else(|| squeezed(lexicon, &token)) {
             repaired.push(decoded);
         } else if let Some(parts) = split_joined(lexicon, &token) {
@@ -69,6 +72,50 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     repaired
+}
+
+/// "tnay", "ttrc", "tmuoi hai": the short form of "tháng" run together with what says which.
+fn short_month(token: &Token) -> Option<[Token; 2]> {
+    const WHICH: [&str; 18] = [
+        "nay", "truoc", "trc", "roi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay",
+        "tam", "chin", "toi",
+    ];
+    let which = token.folded.strip_prefix('t')?;
+    if !WHICH.contains(&which) {
+        return None;
+    }
+    let marks = token.letter_marks();
+    let first = token.rewritten("t".to_owned(), marks.get(..1)?.to_vec());
+    let mut second = token.rewritten(which.to_owned(), marks.get(1..)?.to_vec());
+    second.glued = true;
+    Some([first, second])
+}
+
+/// "huyent12": the short form of a period before its number, run together with the word before.
+fn part_from_number(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
+    let mut parted = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let numbered = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_number());
+        let end = token.folded.len().saturating_sub(1);
+        let short = token.folded.ends_with(['t', 'q']) && token.folded.is_ascii() && end > 1;
+        if token.kind != TokenKind::Letters || !numbered || !short || is_known(lexicon, token) {
+            parted.push(token.clone());
+            continue;
+        }
+        let part = |from: usize, to: usize| {
+            let marks = token.letter_marks().get(from..to).unwrap_or_default().to_vec();
+            token.rewritten(token.folded.get(from..to).unwrap_or_default().to_owned(), marks)
+        };
+        let word = part(0, end);
+        if is_known(lexicon, &word) || split_joined(lexicon, &word).is_some() {
+            let mut short = part(end, end + 1);
+            short.glued = true;
+            parted.extend([word, short]);
+        } else {
+            parted.push(token.clone());
+        }
+    }
+    parted
 }
 
 fn is_known(lexicon: &Lexicon, token: &Token) -> bool {

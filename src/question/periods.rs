@@ -51,6 +51,9 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
         match reader.at(at) {
             Some(Here::Asked(asked, end)) => {
                 let (asked, end) = reader.range_from(first, asked, end);
+                // "tháng 12 vừa rồi": the same period said twice.
+                let again = matches!(asked, PeriodAsked::In { .. }) && reader.is(end, Concept::Latest);
+                let end = if again { end + 1 } else { end };
                 periods.found.push(FoundPeriod { asked, first, end });
                 at = end.max(first + 1);
             }
@@ -149,6 +152,7 @@ impl Reader<'_> {
     fn phrase(&self, at: usize, concept: Concept) -> Option<Here> {
         let next = at + 1;
         Some(match concept {
+            Concept::Month if self.is_scale(at) => return None,
             Concept::Month => return self.month(next),
             Concept::Quarter => return self.quarter(next),
             Concept::Week => return self.week(next),
@@ -193,6 +197,12 @@ impl Reader<'_> {
             Concept::YearStart => return Some(self.year_start(next)),
             _ => return None,
         })
+    }
+
+    /// "thang 22": a maximum, not a month, as far as no mark says "tháng".
+    fn is_scale(&self, at: usize) -> bool {
+        let bare = self.items.get(at).and_then(|item| self.tokens.get(item.first)).is_some_and(Token::is_bare);
+        bare && self.items.get(at + 1).and_then(Item::whole).is_some_and(|max| matches!(max, 18 | 20 | 22 | 100))
     }
 
     fn count_at(&self, at: usize) -> Option<u32> {

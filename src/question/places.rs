@@ -58,12 +58,18 @@ pub fn read(
             at += 1;
             continue;
         }
-        if let Some(asked) = item.concepts().find_map(|concept| of_concept(concept, tokens, item)) {
+        let of_word = |concept| match concept {
+            Concept::Kind(kind @ (UnitKind::Township | UnitKind::DistrictTown)) if is_written_out(item, tokens) => {
+                Some(only_one(lexicon.units(), scene, day, kind))
+            }
+            concept => of_concept(concept, tokens, item),
+        };
+        if let Some(asked) = item.concepts().find_map(of_word) {
             found.push(FoundUnit { asked, first: at, end: at + 1 });
         }
         at += 1;
     }
-    found.retain(|found| !is_addressee(items, tokens, found));
+    found.retain(|found| !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found));
     same_level(lexicon.units(), &mut found);
     found
 }
@@ -75,6 +81,17 @@ fn is_addressee(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
         before.and_then(|item| tokens.get(item.end.saturating_sub(1))).is_some_and(|token| token.folded == "gui");
     let comma = items.get(found.end).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.is_sign(","));
     sent && comma && found.first < 4
+}
+
+/// "la tinh rieng", "tinh tu dau nam": "tính" without its mark, and no province.
+fn is_reckoned(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first));
+    let alone = items.get(found.first).is_some_and(|item| item.end == item.first + 1);
+    let bare = alone && word(found.first).is_some_and(|token| token.folded == "tinh" && token.is_bare());
+    let verbs = ["rieng", "tu", "the", "nhu", "ra", "kieu", "theo", "luy", "gop", "don", "den", "toi", "tong", "trong"];
+    let reckons = word(found.end).is_some_and(|token| verbs.contains(&token.folded.as_str()));
+    let said = found.first.checked_sub(1).and_then(word).is_some_and(|token| token.folded == "la");
+    bare && found.asked == UnitAsked::Province && (reckons || said)
 }
 
 /// "Ân Thi với Kim Động": a name borne on two levels is meant on the level of the other one.
@@ -136,6 +153,32 @@ fn is_capital(text: &str, tokens: &[Token], item: &Item) -> bool {
         let first = text.get(token.start..).and_then(|rest| rest.chars().next());
         token.kind == TokenKind::Letters && token.folded.len() > 1 && first.is_some_and(char::is_uppercase)
     })
+}
+
+/// "thị trấn", and not "tt".
+fn is_written_out(item: &Item, tokens: &[Token]) -> bool {
+    tokens.get(item.first).is_some_and(|token| token.folded.len() > 2)
+}
+
+/// "thị trấn" alone: the asker's own if it is one, else the only one of the asker's district (every district had just
+/// one), else a name nobody bears.
+fn only_one(units: &UnitRegistry, scene: &Scene<'_>, day: NaiveDate, kind: UnitKind) -> UnitAsked {
+    let own = scene.own_unit.and_then(|own| units.get(own));
+    if own.is_some_and(|own| own.kind == kind) {
+        return UnitAsked::Own;
+    }
+    let near = [scene.own_unit, scene.home_unit].into_iter().flatten();
+    for above in near.filter_map(|unit| units.at_level(unit, UnitLevel::District)) {
+        let mut of_kind = units.units().iter().filter(|unit| {
+            unit.kind == kind
+                && unit.is_valid_on(day)
+                && (unit.id == above.id || units.ancestors(&unit.id).any(|up| up.id == above.id))
+        });
+        if let (Some(one), None) = (of_kind.next(), of_kind.next()) {
+            return UnitAsked::Named { unit: one.id.clone(), said: Some(kind) };
+        }
+    }
+    if kind == UnitKind::DistrictTown { UnitAsked::District } else { UnitAsked::Own }
 }
 
 fn of_concept(concept: Concept, tokens: &[Token], item: &Item) -> Option<UnitAsked> {
@@ -284,6 +327,17 @@ fn resolve(
     let mut left = steps.into_iter().find(|step| !step.is_empty())?;
     let near: Vec<&Unit> =
         [scene.own_unit, scene.home_unit].into_iter().flatten().filter_map(|id| units.get(id)).collect();
+    // "Hưng Yên", "Kim Động" said in their own district: the unit above the asker before its town of the same name.
+    if any {
+        let above: Vec<&Unit> = left
+            .iter()
+            .copied()
+            .filter(|unit| near.iter().any(|own| units.ancestors(&own.id).any(|up| up.id == unit.id)))
+            .collect();
+        if let [one] = above[..] {
+            left = vec![one];
+        }
+    }
     for wanted in [UnitLevel::District, UnitLevel::Province] {
         if left.len() < 2 {
             break;
@@ -301,6 +355,14 @@ fn resolve(
         }
     }
     match left.as_slice() {
+        [one]
+            if one.level() == UnitLevel::Province
+                && near
+                    .iter()
+                    .any(|own| units.at_level(&own.id, UnitLevel::Province).is_some_and(|up| up.id == one.id)) =>
+        {
+            Some(UnitAsked::Province)
+        }
         [one] => Some(UnitAsked::Named { unit: one.id.clone(), said: kinds.first().copied() }),
         several => {
             // Likeliest first: a bare name is more often said of the district than of its town.

@@ -16,6 +16,7 @@ use super::{Question, Scene, TakenFor, Unclear, today};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::unit::UnitLevel;
 use unicode_normalization::UnicodeNormalization;
 
 /// A question as its text alone tells it.
@@ -37,7 +38,10 @@ struct Found<'a> {
     values: Vec<Points>,
     /// "top 5", "5 xã", "tốp 3".
     limit: Option<u32>,
+    /// Words that were not read.
     unknown: usize,
+    /// Those among them that no phrase about this matter contains.
+    strange: usize,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
     /// A raised thumb or a tick was sent.
@@ -78,12 +82,28 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         });
         !(found.asked == UnitAsked::District && ground)
     });
+    // "huyện bên cạnh, Ân Thi": the name says which.
+    let named_district = units.iter().any(|found| match &found.asked {
+        UnitAsked::Named { unit, .. } => {
+            lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::District)
+        }
+        _ => false,
+    });
+    if named_district && !items.iter().any(|item| item.is(Concept::Compare)) {
+        let beside = |found: &FoundUnit| {
+            let stretch = items.get(found.first..(found.first + 4).min(items.len())).unwrap_or_default();
+            stretch.iter().any(|item| matches!(item.content, Content::Taken))
+                && !stretch.iter().any(|item| starts(tokens, item, "voi") || starts(tokens, item, "hay"))
+        };
+        units.retain(|found| found.asked != UnitAsked::District || !beside(found));
+    }
     let words = explain(lexicon, text, tokens, &all, &times.found, &units);
     let mut found = Found {
         indicators: indicators(&items),
         values: values::values(&items),
-        limit: values::limit(&items),
+        limit: values::limit(&items, tokens),
         unknown: items.iter().filter(|item| is_unknown_word(item, tokens)).count(),
+        strange: items.iter().filter(|item| is_strange_word(lexicon, item, tokens)).count(),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: broken_name(lexicon, text, &items, tokens),
         items,
@@ -94,7 +114,9 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         scene,
     };
     found.join_online();
-    let (question, said) = if times.impossible && !found.has(Concept::Order) {
+    // "tháng hai mươi hai, à tháng mười hai": put right by the speaker.
+    let put_right = !found.periods.is_empty() && [" à ", " a\u{300} "].iter().any(|word| text.contains(word));
+    let (question, said) = if times.impossible && !put_right && !found.has(Concept::Order) {
         let (mut question, mut said) = found.decide(text);
         question.intent = Intent::Invalid;
         question.period = PeriodAsked::None;
@@ -167,7 +189,35 @@ impl Found<'_> {
     }
 
     fn group_unit(&self) -> Option<UnitAsked> {
-        self.units.iter().map(|found| &found.asked).find(|asked| asked.is_group()).cloned()
+        self.units
+            .iter()
+            .map(|found| &found.asked)
+            .find(|asked| asked.is_group())
+            .cloned()
+            .or_else(|| self.bare_group())
+    }
+
+    /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
+    fn bare_group(&self) -> Option<UnitAsked> {
+        let listing = ["liet", "danh", "thong", "loc", "tim", "dem"];
+        self.units.iter().filter(|found| found.asked == UnitAsked::Own).find_map(|found| {
+            let item = self.all.get(found.first)?;
+            let words = self.tokens.get(item.first..item.end)?;
+            let group = match words.iter().map(|token| token.folded.as_str()).collect::<Vec<_>>()[..] {
+                ["xa" | "phuong"] => UnitAsked::AllCommunes,
+                ["phong"] => UnitAsked::AllDepartments,
+                ["don", "vi"] => UnitAsked::AllUnits,
+                _ => return None,
+            };
+            let before = self.tokens.get(..item.first)?;
+            let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
+            let of_period = self.periods.iter().any(|period| period.end == found.first);
+            let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");
+            let counted = before.last().is_some_and(number) && !of_period && !ground;
+            let many =
+                counted || before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
+            (many || before.iter().any(|token| listing.contains(&token.folded.as_str()))).then_some(group)
+        })
     }
 
     /// Three and more units named side by side, or two.
@@ -209,10 +259,12 @@ impl Found<'_> {
         }
     }
 
-    /// The period that another is held against.
+    /// The period that another is held against: the one behind "so với", else the earlier of two.
     fn compared_period(&self) -> Option<&FoundPeriod> {
         let against = self.position(Concept::Compare)?;
-        self.periods.iter().find(|found| found.first > against).or_else(|| self.periods.get(1))
+        let behind = self.periods.iter().find(|found| found.first > against);
+        let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);
+        behind.or_else(|| self.periods.iter().take(2).filter(|_| self.periods.len() > 1).min_by_key(start))
     }
 
     fn letter_period(&self) -> PeriodAsked {
@@ -242,8 +294,14 @@ impl Found<'_> {
             comparison: Comparison::None,
             values: Vec::new(),
             unclear,
+            more_periods: Vec::new(),
+            direction: None,
         }
     }
+}
+
+fn starts(tokens: &[Token], item: &Item, word: &str) -> bool {
+    tokens.get(item.first).is_some_and(|token| token.folded == word)
 }
 
 fn take(items: &mut [Item], first: usize, end: usize) {
@@ -254,12 +312,18 @@ fn take(items: &mut [Item], first: usize, end: usize) {
 
 fn indicators(items: &[Item]) -> Vec<Indicator> {
     let mut indicators = Vec::new();
-    for concept in items.iter().flat_map(Item::concepts) {
-        if let Concept::Group(indicator) = concept
-            && !indicators.contains(&indicator)
-        {
-            indicators.push(indicator);
+    // "không kể thanh toán": the group behind it is not meant.
+    let mut excluded = false;
+    for item in items {
+        for concept in item.concepts() {
+            match concept {
+                Concept::Group(_) if excluded => {}
+                Concept::Group(indicator) if !indicators.contains(&indicator) => indicators.push(indicator),
+                _ => {}
+            }
         }
+        let silent = matches!(item.content, Content::Unknown) || item.is(Concept::Filler);
+        excluded = item.is(Concept::Exclude) || excluded && silent;
     }
     indicators
 }
@@ -267,6 +331,10 @@ fn indicators(items: &[Item]) -> Vec<Indicator> {
 fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
     matches!(item.content, Content::Unknown)
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+fn is_strange_word(lexicon: &Lexicon, item: &Item, tokens: &[Token]) -> bool {
+    is_unknown_word(item, tokens) && tokens.get(item.first).is_some_and(|token| !lexicon.is_familiar(&token.folded))
 }
 
 /// Words that look like a unit's name that nobody bears: a capital inside the text, the word of a kind before it, or two

@@ -102,6 +102,10 @@ impl Understood {
             if let Some(picture) = self.picture {
                 object.insert("picture".to_owned(), json!(picture));
             }
+            if let Some(also) = &self.also {
+                object.insert("also".to_owned(), json!(also.trim()));
+                object.insert("left_out".to_owned(), json!(self.left_out));
+            }
         }
         value
     }
@@ -135,6 +139,13 @@ impl Question {
             }
             if let UnitAsked::Context(inner) = &self.unit {
                 object.insert("unit_meant".to_owned(), json!(inner.word(units)));
+            }
+            if !self.more_periods.is_empty() {
+                let periods: Vec<String> = self.more_periods.iter().map(ToString::to_string).collect();
+                object.insert("more_periods".to_owned(), json!(periods));
+            }
+            if let Some(direction) = self.direction {
+                object.insert("direction".to_owned(), json!(direction));
             }
             if !self.values.is_empty() {
                 let values: Vec<String> = self.values.iter().map(|value| numbers::points(*value, Lang::En)).collect();

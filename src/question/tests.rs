@@ -107,6 +107,8 @@ fn states_figures(question: &Question) -> bool {
                 | Intent::ExplainMissing
                 | Intent::Availability
                 | Intent::Subscribe
+                | Intent::ReportError
+                | Intent::ClarifyFact
         )
 }
 
@@ -140,7 +142,8 @@ fn without_diacritics_a_question_means_the_same_or_is_asked_back() {
     let mut other = Vec::new();
     for question in corpus() {
         let (plain, bare) = (ask(question).question, ask(&without_marks(question)).question);
-        let one = bare.intent == plain.intent;
+        // Who rose and fell is told with both periods.
+        let one = bare.intent == plain.intent && plain.intent != Intent::Movers;
         if one && states_figures(&bare) && states_figures(&plain) && address(&bare) != address(&plain) {
             other.push(format!("{question}: {:?} {:?}", address(&plain), address(&bare)));
         }
@@ -352,7 +355,12 @@ mod properties {
 /// The list of questions as people type them is longer than what is read today; what is read must not become less.
 #[test]
 fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
-    let fits = |meant: &str, read: &str| meant.split("||").any(|one| one.trim() == read);
+    let parts = |joined: &str| {
+        let mut parts: Vec<String> = joined.split('+').map(|part| part.trim().to_owned()).collect();
+        parts.sort_unstable();
+        parts
+    };
+    let fits = |meant: &str, read: &str| meant.split("||").any(|one| parts(one) == parts(read));
     let (mut asked, mut right) = (0, 0);
     for line in include_str!("../../tests/data/questions-people.tsv").lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -362,5 +370,59 @@ fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
         asked += 1;
         right += usize::from(row(columns[0]).iter().zip(meant).all(|(read, meant)| fits(meant, read)));
     }
-    assert!(right * 1000 >= asked * 940, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 955, "{right} of {asked}");
+}
+
+/// What thumbs and habits do to a text, one thing at a time and always the same.
+fn noises(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let middle = words.len() / 2;
+    let joined = match words.len() {
+        0..=2 => text.to_owned(),
+        _ => [&words[..middle], &[&words[middle..].concat()]].concat().join(" "),
+    };
+    let one_space_less = text.replacen(' ', "", 1);
+    let mut letters: Vec<char> = text.chars().collect();
+    let at = letters.len() / 2;
+    if at + 1 < letters.len() && letters[at].is_alphabetic() && letters[at + 1].is_alphabetic() {
+        letters.swap(at, at + 1);
+    }
+    let swapped: String = letters.into_iter().collect();
+    let mut short = without_marks(text);
+    for (long, sms) in [
+        ("thang ", "t"),
+        ("bao nhieu", "bn"),
+        ("duoc", "dc"),
+        ("khong", "ko"),
+        ("truoc", "trc"),
+        ("nhu the nao", "ntn"),
+    ] {
+        short = short.replace(long, sms);
+    }
+    let mut noises = vec![without_marks(text), joined, one_space_less, swapped, short, text.to_uppercase()];
+    noises.retain(|noise| noise != text);
+    noises
+}
+
+/// Noise may turn a right answer into a question back, never into the figures of another unit or period.
+#[test]
+fn noise_never_leads_to_another_figure() {
+    let (mut asked, mut kept, mut wrong) = (0, 0, Vec::new());
+    for question in corpus().step_by(4) {
+        let meant = ask(question).question;
+        for noise in noises(question) {
+            let read = ask(&noise).question;
+            asked += 1;
+            let one = read.intent == meant.intent && !matches!(meant.intent, Intent::Trend | Intent::Movers);
+            if !(one && states_figures(&meant) && states_figures(&read)) {
+                continue;
+            }
+            kept += 1;
+            if (read.period.resolved(), who(&read)) != (meant.period.resolved(), who(&meant)) {
+                wrong.push(format!("{noise}: {:?} for {:?}", address(&read), address(&meant)));
+            }
+        }
+    }
+    assert!(kept * 2 > asked, "{kept} of {asked} still answered");
+    assert!(wrong.is_empty(), "{} of {kept}: {wrong:#?}", wrong.len());
 }

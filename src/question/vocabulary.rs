@@ -73,7 +73,7 @@ concepts! {
     Thanks => "thanks", Help => "help", Order => "order", OtherIndex => "other_index", OffTopic => "off_topic",
     NextAbove => "next_above", NextBelow => "next_below", WhichValue => "which_value", BandsTable => "bands_table",
     Missing => "missing", Yes => "yes", Correct => "correct", OutsideUnit => "outside_unit",
-    Follow => "follow", Both => "both", Filler => "filler",
+    Follow => "follow", Exclude => "exclude", Both => "both", Filler => "filler",
 }
 
 impl Concept {

@@ -43,6 +43,7 @@ macro_rules! embedded {
 
 const VI: &[(&str, &str)] = embedded!("vi":
     "answers.ftl",
+    "asking.ftl",
     "channels.ftl",
     "charts.ftl",
     "chat.ftl",
@@ -59,6 +60,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
 );
 const EN: &[(&str, &str)] = embedded!("en":
     "answers.ftl",
+    "asking.ftl",
     "channels.ftl",
     "charts.ftl",
     "chat.ftl",

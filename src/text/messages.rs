@@ -1,6 +1,7 @@
 //! One function per message, grouped as the files of `locales/`.
 
 mod answers;
+mod asking;
 mod channels;
 mod charts;
 mod chat;

@@ -69,6 +69,9 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         && let Some(turned) = turned
     {
         next.comparison = turned;
+    } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
+        next.intent = Intent::Ranking;
+        next.comparison = Comparison::Bottom(1);
     } else if let Some(count) = said.limit {
         next.intent = Intent::Ranking;
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
@@ -84,8 +87,12 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.intent = Intent::Count;
     } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
         next.intent = Intent::ThresholdList;
-    } else if said.follows && question.unit.is_group() && !said.indicator {
+    } else if (said.follows || said.with) && question.unit.is_group() && !said.indicator {
         next.unit = question.unit.clone();
+        if matches!(question.comparison, Comparison::Top(_) | Comparison::Bottom(_)) {
+            next.intent = Intent::Ranking;
+            next.comparison = question.comparison.clone();
+        }
     } else if said.indicator && !said.unit && !said.intent {
         next.indicators = question.indicators.clone();
     } else {
@@ -131,9 +138,10 @@ fn of_letter(question: &Question, said: &Said, before: &Question) -> Option<Ques
 
 /// "tối đa bao nhiêu", "là gì vậy": of the group that was spoken of.
 fn of_indicator(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let about = matches!(question.intent, Intent::Explain | Intent::MaxPoints);
+    let about = matches!(question.intent, Intent::Explain | Intent::MaxPoints | Intent::Advice | Intent::WhatIf);
     let IndicatorAsked::These(list) = &before.indicators else { return None };
-    (about && !said.indicator && question.indicators == IndicatorAsked::All && !list.is_empty())
+    let unsaid = !said.indicator && list.iter().all(|indicator| *indicator != Indicator::Total);
+    (about && unsaid && !list.is_empty())
         .then(|| Question { indicators: before.indicators.clone(), ..question.clone() })
 }
 

@@ -19,6 +19,8 @@ impl Reader<'_> {
             None if self.is(at, Concept::Year) && self.items.get(at + 1).is_none_or(|item| item.whole().is_none()) => {
                 (5, at + 1)
             }
+            // "tháng cuối năm".
+            None if self.is(at, Concept::YearEnd) => (12, at + 1),
             None => return None,
         };
         if month > 99 {

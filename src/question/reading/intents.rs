@@ -10,11 +10,12 @@ mod scores;
 
 use super::Found;
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
 use crate::question::matching::Content;
 use crate::question::vocabulary::Concept as C;
-use crate::question::{Question, Unclear, today};
+use crate::question::{Direction, Question, Unclear, today};
 
 /// A decision before the defaults are filled in.
 pub(super) struct Draft {
@@ -52,7 +53,7 @@ impl Found<'_> {
         let said = Said {
             intent: said_intent,
             indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),
-            period: self.main_period().is_some(),
+            period: self.said_period(draft.as_ref()),
             unit: self.main_unit().is_some(),
             follows,
             ..self.shape()
@@ -71,6 +72,13 @@ impl Found<'_> {
             return (question, said);
         }
         (self.finish(draft), said)
+    }
+
+    /// Whether the period asked about was said, and not only one that it is held against.
+    fn said_period(&self, draft: Option<&Draft>) -> bool {
+        let latest = self.periods.iter().any(|found| found.asked == PeriodAsked::Latest);
+        let filled_in = draft.is_some_and(|draft| draft.period == PeriodAsked::Latest) && !latest;
+        self.main_period().is_some() && !filled_in
     }
 
     pub(super) fn draft(
@@ -110,7 +118,7 @@ impl Found<'_> {
             _ => None,
         };
         Said {
-            group: !self.indicators.is_empty(),
+            total: self.has(C::Points) && self.indicators.is_empty(),
             words: self.evidence(),
             limit: self.limit,
             threshold,
@@ -142,13 +150,23 @@ impl Found<'_> {
         self.items.iter().any(|item| item.is(C::No) && item.first < end) || self.has(C::Missing)
     }
 
+    /// "… không", "… chưa": the answer is yes or no.
+    pub(super) fn ends_asking(&self) -> bool {
+        let polite = |item: &&crate::question::matching::Item| {
+            matches!(item.content, Content::Sign)
+                || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::Own))
+        };
+        self.all.iter().rev().find(|item| !polite(item)).is_some_and(|item| item.is(C::No))
+    }
+
     /// Words typed, whatever they were taken for.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
     }
 
     fn says_intent(&self) -> bool {
-        self.items.iter().flat_map(|item| item.concepts()).any(|concept| {
+        let telling = self.items.iter().filter(|item| !item.is(C::Follow));
+        telling.flat_map(|item| item.concepts()).any(|concept| {
             !matches!(
                 concept,
                 C::Filler
@@ -176,6 +194,38 @@ impl Found<'_> {
                     | C::Tt
             )
         })
+    }
+
+    /// "tháng 11 và tháng 12": what is asked of the first period is asked of the next ones too.
+    fn more_periods(&self, intent: Intent, comparison: &Comparison) -> Vec<PeriodAsked> {
+        let of_one_period = matches!(
+            intent,
+            Intent::ScoreAll
+                | Intent::ScoreTotal
+                | Intent::ScoreIndicator
+                | Intent::Rank
+                | Intent::Rating
+                | Intent::Rate
+                | Intent::LowestIndicator
+                | Intent::HighestIndicator
+                | Intent::LostPoints
+        );
+        if !of_one_period || *comparison != Comparison::None || !(2..=3).contains(&self.periods.len()) {
+            return Vec::new();
+        }
+        let single = |asked: &&PeriodAsked| matches!(asked, PeriodAsked::In { .. } | PeriodAsked::Relative { .. });
+        let rest = self.periods.iter().skip(1).map(|found| &found.asked).filter(single);
+        rest.filter(|asked| Some(*asked) != self.periods.first().map(|found| &found.asked)).cloned().collect()
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        let down = self.any(&[C::Fell, C::Below]) || self.says(&["giam", "tut", "rot", "sut", "xuong", "lui", "duoi"]);
+        let up = self.any(&[C::Rose, C::Above]) || self.says(&["tang", "len", "tien", "vuot", "nhay", "but"]);
+        match (up, down) {
+            (true, false) => Some(Direction::Up),
+            (false, true) => Some(Direction::Down),
+            _ => None,
+        }
     }
 
     fn finish(&self, draft: Draft) -> Question {
@@ -228,6 +278,16 @@ impl Found<'_> {
                 indicators = IndicatorAsked::All;
             }
         }
-        Question { intent, indicators, period, unit, comparison, values: self.values.clone(), unclear }
+        let mut values = self.values.clone();
+        if intent == Intent::WhatIf
+            && self.supposes_change() == Some(-1)
+            && let Some(first) = values.first_mut()
+        {
+            *first = Points::ZERO - *first;
+        }
+        let more_periods = self.more_periods(intent, &comparison);
+        let listed = matches!(intent, Intent::Movers | Intent::ThresholdList | Intent::Count);
+        let direction = if listed { self.direction() } else { None };
+        Question { intent, indicators, period, unit, comparison, values, unclear, more_periods, direction }
     }
 }

@@ -1,6 +1,7 @@
 //! The numbers of a question that are no period: values, limits of lists, targets.
 
 use crate::domain::points::Points;
+use crate::question::fold::Token;
 use crate::question::matching::{Content, Item};
 use crate::question::vocabulary::Concept;
 
@@ -18,7 +19,7 @@ pub fn values(items: &[Item]) -> Vec<Points> {
 }
 
 /// "top 5", "5 xã", "3 đơn vị": how many of a list.
-pub fn limit(items: &[Item]) -> Option<u32> {
+pub fn limit(items: &[Item], tokens: &[Token]) -> Option<u32> {
     let listed = |item: Option<&Item>| {
         item.is_some_and(|item| {
             let concepts = [
@@ -38,10 +39,22 @@ pub fn limit(items: &[Item]) -> Option<u32> {
         let count = item.whole().or_else(|| {
             item.concepts().find_map(|concept| match concept {
                 Concept::Count(count) => Some(count),
+                // "năm xã": five of them; the year has been taken out by now.
+                Concept::Year => Some(5),
                 _ => None,
             })
         })?;
+        // "cả 15 xã" is all of them.
+        if whole_of(at.checked_sub(1).and_then(|before| items.get(before)), tokens) {
+            return None;
+        }
         let beside = listed(at.checked_sub(1).and_then(|before| items.get(before))) || listed(items.get(at + 1));
         (beside && (1..=200).contains(&count)).then_some(count)
     })
+}
+
+/// "cả", "tất cả", "toàn bộ".
+fn whole_of(item: Option<&Item>, tokens: &[Token]) -> bool {
+    item.and_then(|item| tokens.get(item.end.checked_sub(1)?))
+        .is_some_and(|token| matches!(token.folded.as_str(), "ca" | "bo"))
 }

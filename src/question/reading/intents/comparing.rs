@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::matching::Item;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::today;
@@ -30,16 +31,34 @@ impl Found<'_> {
             |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
         let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
+        let period_than_period = match self.periods.as_slice() {
+            [first, second] => {
+                let between = self.all.get(first.end..second.first).unwrap_or_default();
+                let with = between.iter().any(|item| {
+                    let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
+                    matches!(word, Some("voi" | "vs" | "khac"))
+                });
+                with || self.says_more_or_less()
+            }
+            _ => false,
+        };
         let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
         let two_units = self.two_units();
+        // "Vĩnh Xá hơn mình mấy điểm".
+        let than_us = self.any(&[C::NextAbove, C::NextBelow])
+            && self.says(&["minh", "em", "toi", "ta"])
+            && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }]);
         let apart = self.has(C::Gap) && self.units.len() > 1 && !self.any(&[C::Rank, C::Top]);
         let compares = apart
             || self.any(&[C::Compare, C::SamePeriod, C::OtherUnits])
             || moved
             || against_before
             || places
+            || than_us
+            || period_than_period
             || two_units;
-        let ranks = self.any(&[C::Rank]) || self.moved_places();
+        let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
+        let ranks = self.any(&[C::Rank]) || self.moved_places() || beside;
         let indicators = || {
             if ranks || self.has(C::Points) && self.indicators.is_empty() && !self.has(C::WhichGroup) {
                 self.indicators_or(IndicatorAsked::total())
@@ -56,6 +75,9 @@ impl Found<'_> {
             draft.comparison = average;
             if !own && !self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. })) {
                 draft.intent = Intent::ReferenceValue;
+                if self.units.is_empty() {
+                    draft.unit = UnitAsked::Province;
+                }
                 let all = if self.has(C::AllGroups) { IndicatorAsked::All } else { IndicatorAsked::total() };
                 draft.indicators = self.indicators_or(all);
             }
@@ -76,6 +98,8 @@ impl Found<'_> {
         }
         let against = if self.has(C::SamePeriod) {
             Comparison::SamePeriodLastYear
+        } else if than_us {
+            Comparison::Unit(UnitAsked::Own)
         } else if let Some(other) = self.compared_unit() {
             Comparison::Unit(other)
         } else if let Some(found) = self.compared_period() {
@@ -115,11 +139,12 @@ impl Found<'_> {
     }
 
     /// Two single units side by side.
-    fn two_units(&self) -> bool {
+    pub(super) fn two_units(&self) -> bool {
         let single =
             |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
-        match self.units.as_slice() {
-            [first, second] => {
+        let mut singles = self.units.iter().filter(|found| !found.asked.is_group());
+        match (singles.next(), singles.next(), singles.next()) {
+            (Some(first), Some(second), None) => {
                 single(&first.asked)
                     && single(&second.asked)
                     && first.asked != second.asked
@@ -131,12 +156,15 @@ impl Found<'_> {
         }
     }
 
-    /// "với", "hay", "và" between two units.
+    /// "với", "hay", "và", "đứng trên" between two units.
     fn says_beside(&self, from: usize, to: usize) -> bool {
         self.all.get(from..to).unwrap_or_default().iter().any(|item| {
-            self.tokens
-                .get(item.first)
-                .is_some_and(|token| matches!(token.folded.as_str(), "voi" | "hay" | "va" | "so"))
+            if item.is(C::NextAbove) || item.is(C::NextBelow) {
+                return true;
+            }
+            self.tokens.get(item.first).is_some_and(|token| {
+                matches!(token.folded.as_str(), "voi" | "hay" | "va" | "so" | "hon" | "kem" | "thua" | "bang")
+            })
         })
     }
 
@@ -159,12 +187,20 @@ impl Found<'_> {
         }
     }
 
-    /// "hơn", "kém", "cao hơn": words that hold one thing against another.
+    /// "hơn", "kém", "cao hơn": words that hold one thing against another. A superlative holds nothing against anything.
     pub(super) fn says_more_or_less(&self) -> bool {
+        let superlative = |item: &Item| item.concepts().any(|c| matches!(c, C::Lowest | C::Highest | C::Bottom));
         self.all
             .iter()
+            .filter(|item| !superlative(item))
             .flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default())
-            .any(|token| matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "bang"))
+            // "thưa" is no "thua".
+            .any(|token| {
+                matches!(token.folded.as_str(), "hon" | "kem" | "bang" | "vuot")
+                    || token.folded == "thua" && token.is_bare()
+            })
+            && !(self.says(&["mat"]) && !self.says(&["hon", "kem", "vuot"]))
+            || self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "voi")
     }
 
     /// The second unit of a comparison.

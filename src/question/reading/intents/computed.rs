@@ -22,7 +22,19 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::District),
             ));
         }
-        let choice = self.has(C::Or) || self.has(C::WhichValue);
+        let both_layouts = [12, 22].iter().all(|max| self.values.contains(&Points::whole(*max)));
+        if both_layouts && (self.has(C::Why) || self.has(C::WhichValue)) {
+            let asked = self.indicators_or(IndicatorAsked::These(vec![Indicator::Online]));
+            return Some(self.draft(Intent::Explain, asked, PeriodAsked::None, UnitAsked::None));
+        }
+        // "xếp 03/10 hay 05/10": two places, not two scores.
+        let fractions = self.tokens.windows(3).filter(|t| t[0].is_number() && t[1].is_sign("/") && t[2].is_number());
+        if fractions.count() == 2 && self.has(C::Or) && self.says(&["xep", "hang", "thu", "dung"]) {
+            return Some(self.draft(Intent::Rank, IndicatorAsked::total(), period(), unit()));
+        }
+        let decimals = self.values.iter().filter(|value| value.as_hundredths() % 100 != 0).count();
+        let contrasted = decimals >= 2 && (self.any(&[C::Why, C::HowIs]) || self.says(&["ma"])) && !self.has(C::WhatIf);
+        let choice = self.has(C::Or) || self.has(C::WhichValue) || contrasted;
         let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
         let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
         let bare = self.values.len() == 2 && self.evidence() <= 1;
@@ -30,12 +42,12 @@ impl Found<'_> {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
         }
-        if self.has(C::WhatIf) && (!self.values.is_empty() || !self.indicators.is_empty()) {
+        let supposes = !self.values.is_empty() || !self.indicators.is_empty() || self.any(&[C::Max, C::Full]);
+        if self.has(C::WhatIf) && supposes {
             let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
             let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
             draft.comparison = match typed {
-                // "tăng thêm 2 điểm" is a difference, not a value to reach.
-                Some(_) if self.says(&["them"]) => Comparison::None,
+                Some(_) if self.supposes_change().is_some() => Comparison::None,
                 Some(value) => Comparison::Target(value),
                 None if self.any(&[C::Max, C::Full]) => Comparison::Max,
                 None => Comparison::None,
@@ -56,6 +68,20 @@ impl Found<'_> {
             let period = if self.month_or_year() && !self.values.is_empty() { PeriodAsked::None } else { period() };
             return Some(self.draft(intent, indicators, period, self.unit_or(home)));
         }
+        // "87,96 là điểm huyện hay điểm xã".
+        let whose = self.has(C::Or) && (self.units.len() > 1 || self.has(C::ProvinceAverage) && !self.units.is_empty());
+        if let [value] = self.values[..]
+            && whose
+            && value.as_hundredths() % 100 != 0
+        {
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            return Some(self.draft(
+                Intent::ClarifyFact,
+                indicators,
+                self.period_or(PeriodAsked::None),
+                UnitAsked::District,
+            ));
+        }
         if !self.values.is_empty()
             && self.limit.is_none()
             && (self.has(C::WhichPeriod) || self.has(C::Remember))
@@ -72,14 +98,23 @@ impl Found<'_> {
         let two_units = self.units.len() > 1 && !self.any(&[C::Rank, C::Top, C::NextAbove]);
         let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
         let holds_against = two_units && self.units.iter().any(named);
-        let behind = self.any(&[C::NextAbove]) && self.says(&["kem", "thua", "cach", "thieu"]);
+        let ahead = self.has(C::NextAbove) || self.has(C::Top) && self.any(&[C::HowMany, C::Points]);
+        let behind = ahead && self.says(&["kem", "thua", "cach", "thieu"]);
         if behind && !holds_against {
             let mut draft = self.gap(unit(), period());
             draft.intent = Intent::GapToRank;
-            draft.comparison = Comparison::None;
+            if self.has(C::NextAbove) {
+                draft.comparison = Comparison::None;
+            }
             return Some(draft);
         }
         let banded = self.any(&[C::BandExcellent, C::BandGood, C::BandFair]);
+        // "hụt mất mấy điểm thì được 90": a total to reach, not points lost.
+        let reaches = self.any(&[C::ToReach, C::Gap])
+            && self.values.iter().any(|value| *value > Points::whole(22) && *value <= Points::whole(100));
+        if self.has(C::Lost) && reaches && self.indicators.is_empty() {
+            return Some(self.gap(unit(), period()));
+        }
         if self.any(&[C::Gap])
             && (!holds_against || banded)
             && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average, C::Full])
@@ -98,8 +133,42 @@ impl Found<'_> {
         None
     }
 
+    /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
+    fn place_of_unit(&self) -> Option<UnitAsked> {
+        let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
+        let mut named =
+            self.units.iter().map(|found| &found.asked).filter(|asked| matches!(asked, UnitAsked::Named { .. }));
+        match (named.next(), named.next()) {
+            (Some(one), None) if chases && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) => {
+                Some(one.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// "tăng thêm 2 điểm", "tụt 1 điểm": a difference and its sign, as opposed to a value to reach ("lên 20", "còn 15").
+    pub(super) fn supposes_change(&self) -> Option<i32> {
+        let reached = ["len", "xuong", "dat", "duoc", "toi", "con", "thanh", "bang"];
+        let reaches =
+            self.tokens.windows(2).any(|pair| reached.contains(&pair[0].folded.as_str()) && pair[1].is_number());
+        if self.says(&["them"]) {
+            return Some(1);
+        }
+        let moved = self.tokens.windows(2).find_map(|pair| match pair[0].folded.as_str() {
+            "tang" | "nhich" if pair[1].is_number() => Some(1),
+            "giam" | "tut" | "sut" | "bot" | "mat" | "rot" | "hut" if pair[1].is_number() => Some(-1),
+            _ => None,
+        });
+        moved.filter(|_| !reaches)
+    }
+
     fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
-        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.units.len() > 1;
+        if let Some(other) = self.place_of_unit() {
+            let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
+            draft.comparison = Comparison::Unit(other);
+            return draft;
+        }
+        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.says(&["hang"]) || self.units.len() > 1;
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             draft.intent = Intent::GapToRank;
@@ -117,7 +186,7 @@ impl Found<'_> {
             draft.comparison = Comparison::Max;
             return draft;
         }
-        let target = if self.has(C::BandGood) {
+        let target = if self.has(C::BandGood) || self.says(&["tot"]) && !self.has(C::BandExcellent) {
             Band::Good.floor()
         } else if self.has(C::BandFair) {
             Band::Fair.floor()

@@ -2,7 +2,6 @@
 
 use super::Draft;
 use crate::domain::indicator::Indicator;
-use crate::domain::points::Points;
 use crate::question::asked::{IndicatorAsked, Intent, UnitAsked};
 use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
@@ -49,9 +48,7 @@ impl Found<'_> {
                     item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))
                 }) || self.unknown > 0 && self.any(&[C::Year, C::WholeYear])
                     || self.half_said()
-                    || self.unknown > 0
-                        && self.limit.is_none()
-                        && self.values.iter().any(|value| self.could_be_month(*value)));
+                    || self.unknown > 0 && self.limit.is_none() && self.stray_month());
         if half_period {
             return Some(Unclear::Period);
         }
@@ -93,7 +90,7 @@ impl Found<'_> {
             let scope = if self.unknown > 1 || !letters { Intent::OutOfScope } else { Intent::Ambiguous };
             return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
         }
-        if after_index && self.indicators.is_empty() || self.unknown > known + 1 {
+        if after_index && self.indicators.is_empty() || self.strange > known + 1 {
             let scope = if self.unknown > 2 && known < 2 { Intent::OutOfScope } else { Intent::Ambiguous };
             return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
         }
@@ -142,10 +139,12 @@ impl Found<'_> {
         followed || joined || stranded
     }
 
-    /// A small whole number beside a word that was not read may be the number of a month.
-    fn could_be_month(&self, value: Points) -> bool {
-        let hundredths = value.as_hundredths();
-        hundredths % 100 == 0 && (100..=1200).contains(&hundredths)
+    /// A small whole number beside a word that was not read may be the number of a month, unless points are counted.
+    fn stray_month(&self) -> bool {
+        self.items.iter().enumerate().any(|(at, item)| {
+            let counted = self.items.get(at + 1).is_some_and(|next| next.is(C::Points) || next.is(C::Rate));
+            item.whole().is_some_and(|number| (1..=12).contains(&number)) && !counted
+        })
     }
 
     /// How much of what was said belongs to this matter.

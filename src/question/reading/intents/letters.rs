@@ -8,13 +8,12 @@ use crate::question::vocabulary::Concept as C;
 impl Found<'_> {
     pub(super) fn about_letters(&self) -> Option<Draft> {
         let letter = |found: &Found<'_>| {
-            if found.has(C::ThisLetter) || found.periods.is_empty() && found.has(C::Document) {
-                found.letter_period()
-            } else {
-                found.period_or(PeriodAsked::Latest)
-            }
+            if found.has(C::ThisLetter) { found.letter_period() } else { found.period_or(PeriodAsked::Latest) }
         };
         let none = IndicatorAsked::None;
+        if self.has(C::Components) && self.has(C::VerifySum) {
+            return None;
+        }
         if self.has(C::Components) && self.has(C::Max) && !self.has(C::Why) {
             return Some(self.draft(Intent::MaxPoints, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
         }
@@ -38,7 +37,17 @@ impl Found<'_> {
             return Some(self.draft(intent, IndicatorAsked::Components, period, self.unit_or(of)));
         }
         let sao = self.first_word().is_some_and(|item| item.is(C::HowIs));
-        let nothing = [C::Publish, C::Result, C::Points, C::Index, C::Rate, C::Average, C::ProvinceAverage, C::Missing];
+        let nothing = [
+            C::RankingList,
+            C::Publish,
+            C::Result,
+            C::Points,
+            C::Index,
+            C::Rate,
+            C::Average,
+            C::ProvinceAverage,
+            C::Missing,
+        ];
         let lacks = (self.has(C::Why) || sao) && self.denies() && self.any(&nothing)
             || self.has(C::Missing) && !self.any(&[C::AllCommunes, C::When, C::CountUnits]);
         if lacks
@@ -57,7 +66,9 @@ impl Found<'_> {
             return Some(self.draft(Intent::DirectiveDeadline, none, letter(self), self.unit_or(UnitAsked::Own)));
         }
         if self.has(C::Availability) && !self.has(C::Directive)
-            || self.has(C::When) && self.any(&[C::Publish, C::Availability, C::Result, C::Index, C::Points])
+            || self.has(C::When)
+                && !self.has(C::Document)
+                && self.any(&[C::Publish, C::Availability, C::Result, C::Index, C::Points])
         {
             let indicators = self.indicators_or(IndicatorAsked::All);
             return Some(self.draft(
@@ -69,12 +80,17 @@ impl Found<'_> {
         }
         if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
             let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
-            if own && !self.any(&[C::ThisLetter, C::Document]) {
+            if own && !self.any(&[C::ThisLetter, C::Document]) && !self.says(&["tren"]) {
                 return Some(self.draft(Intent::DirectiveList, none, letter(self), UnitAsked::Own));
             }
-            let unit =
-                if self.has(C::ThisLetter) || self.has(C::Document) { UnitAsked::District } else { UnitAsked::Own };
-            return Some(self.draft(Intent::DirectiveList, none, letter(self), self.unit_or(unit)));
+            let from_above = self.says(&["tren"]);
+            let unit = if from_above || self.has(C::ThisLetter) || self.has(C::Document) {
+                UnitAsked::District
+            } else {
+                UnitAsked::Own
+            };
+            let unit = if from_above { unit } else { self.unit_or(unit) };
+            return Some(self.draft(Intent::DirectiveList, none, letter(self), unit));
         }
         if (self.has(C::Document) || self.has(C::ThisLetter))
             && self.indicators.is_empty()
@@ -82,7 +98,12 @@ impl Found<'_> {
         {
             let period =
                 self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
-            return Some(self.draft(Intent::Document, none, period, self.unit_or(UnitAsked::District)));
+            // "gửi tôi", "ai ký": who asks and who signs is not whose letter it is.
+            let unit = match self.unit_or(UnitAsked::District) {
+                unit @ (UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Province) => unit,
+                _ => UnitAsked::District,
+            };
+            return Some(self.draft(Intent::Document, none, period, unit));
         }
         None
     }

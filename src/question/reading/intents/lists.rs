@@ -5,6 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::matching::Item;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -32,6 +33,17 @@ impl Found<'_> {
             draft.comparison = Comparison::Unit(against.cloned().unwrap_or(UnitAsked::Own));
             return Some(draft);
         }
+        // "có lọt tốp 5 không": one's own place held against a place.
+        let within =
+            self.says(&["lot", "trong", "thuoc", "vao", "minh", "co"]) && (self.denies() || self.ends_asking());
+        if let Some(count) = self.limit.filter(|_| self.has(C::Top) && within && self.group_unit().is_none()) {
+            let place = |found: &FoundUnit| found.asked.clone();
+            let unit = self.units.first().map_or(UnitAsked::Own, place);
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            let mut draft = self.draft(Intent::Rank, indicators, self.period_or(PeriodAsked::Latest), unit);
+            draft.comparison = Comparison::Top(count);
+            return Some(draft);
+        }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.any(&[C::Movers, C::Rose, C::Fell]);
@@ -43,14 +55,19 @@ impl Found<'_> {
                 || self.has(C::RankingList)
                 || self.has(C::Top)
                 || self.has(C::OtherUnits);
-            many.then_some(UnitAsked::AllCommunes)
+            // "mất điểm ở đâu nhiều nhất" asks for a group of the index.
+            let of_groups = self.has(C::Lost) || self.has(C::WhichGroup) && !self.any(&[C::Top, C::RankingList]);
+            (many && !of_groups).then_some(UnitAsked::AllCommunes)
         });
         let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
         let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
         let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
-        let asker_only = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
-            && group.is_none()
-            && self.limit.is_none()
+        // "Kim Động với Tiên Lữ huyện nào cao hơn" is about the two.
+        let of_two = self.two_units() && !self.any(&[C::Below, C::RankingList]);
+        let asker_only = of_two
+            || self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
+                && group.is_none()
+                && self.limit.is_none()
             || ground && self.limit.is_none()
             || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
@@ -73,7 +90,7 @@ impl Found<'_> {
                 let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
                 Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
             } else if self.has(C::Full) {
-                Some(Comparison::Full)
+                Some(Comparison::Max)
             } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
                 Some(Comparison::ProvinceAverage)
             } else if self.has(C::Below) && limit.is_some() {
@@ -126,7 +143,13 @@ impl Found<'_> {
             if self.any(&[C::RankingList, C::Rank, C::Points, C::Index, C::Result, C::HowMany])
                 || !self.indicators.is_empty()
             {
-                draft.comparison = self.limit.map_or(Comparison::None, Comparison::Top);
+                // "ai đứng thứ 2".
+                let count = |item: &Item| {
+                    item.whole()
+                        .or_else(|| item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None }))
+                };
+                let placed = self.items.windows(2).find_map(|pair| count(&pair[1]).filter(|_| pair[0].is(C::Rank)));
+                draft.comparison = placed.map_or(Comparison::Full, Comparison::Top);
                 return Some(draft);
             }
             if self.periods.is_empty()
@@ -135,6 +158,7 @@ impl Found<'_> {
             {
                 return None;
             }
+            draft.comparison = Comparison::Full;
             return Some(draft);
         }
         let best_of = self.has(C::WhichPeriod)

@@ -81,7 +81,7 @@ impl Found<'_> {
         }
         let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty());
         if self.has(C::ErrorReport) && !corrects && !self.any(&[C::Remember, C::Why, C::WhatIf, C::WhichValue]) {
-            let total = if self.has(C::Points) { IndicatorAsked::total() } else { IndicatorAsked::None };
+            let total = if self.any(&[C::Points, C::Rank]) { IndicatorAsked::total() } else { IndicatorAsked::None };
             let of_district = self.all.windows(2).any(|pair| {
                 pair.first().is_some_and(|item| self.starts_with(item, "cua"))
                     && pair.get(1).is_some_and(|item| self.starts_with(item, "huyen"))
@@ -99,7 +99,8 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         if self.has(C::Progress) && !asking {
-            return Some(self.draft(Intent::ReportProgress, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
+            let done = self.indicators_or(IndicatorAsked::None);
+            return Some(self.draft(Intent::ReportProgress, done, PeriodAsked::None, UnitAsked::Own));
         }
         if self.has(C::Acknowledge) && !asking && self.indicators.is_empty() {
             return act(Intent::Acknowledge);

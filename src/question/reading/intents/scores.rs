@@ -20,7 +20,9 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None));
         }
         let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
-        if self.has(C::Explain) && !judged {
+        // "chỉ số xã Hiệp Cường năm 2024 gồm những gì" asks for the figures.
+        let of_somebody = !self.units.is_empty() && !self.periods.is_empty() && self.indicators.is_empty();
+        if self.has(C::Explain) && !judged && !of_somebody {
             return Some(none());
         }
         if self.has(C::WhichGroup) && self.indicators.is_empty() && !self.any(&[C::Lowest, C::Highest, C::Lost]) {
@@ -32,7 +34,11 @@ impl Found<'_> {
                 return Some(self.draft(Intent::HighestIndicator, IndicatorAsked::All, period(), unit()));
             }
         }
-        if self.has(C::Max) && !self.has(C::Highest) {
+        // "công khai minh bạch cao nhất là mấy điểm": of one group, with nobody named.
+        let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
+        let of_nobody = self.units.is_empty() && self.periods.is_empty();
+        let highest_possible = of_group && of_nobody && self.has(C::Highest) && self.has(C::HowMany);
+        if self.has(C::Max) && !self.has(C::Highest) || highest_possible {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
             return Some(draft);
@@ -84,7 +90,8 @@ impl Found<'_> {
             return Some(self.draft(Intent::ScoreIndicator, self.indicators_or(IndicatorAsked::All), period, unit));
         }
         let all = self.any(&[C::AllGroups, C::Result, C::Index]);
-        if all && !said_period && !said_unit && !self.any(&[C::HowMany, C::HowIs, C::AllGroups, C::Result]) {
+        let shown = self.says(&["xem", "coi"]);
+        if all && !said_period && !said_unit && !shown && !self.any(&[C::HowMany, C::HowIs, C::AllGroups, C::Result]) {
             return None;
         }
         let named =
@@ -103,7 +110,13 @@ impl Found<'_> {
 
     /// "điểm", unless it is part of asking for everything.
     pub(super) fn says_total(&self) -> bool {
-        self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
+        // "điểm 766": the set is named, and points are asked for.
+        let set_only = self.items.iter().filter(|item| item.is(C::Index)).all(|item| {
+            let named = |at: usize| self.tokens.get(at).is_some_and(|token| token.folded == "766");
+            (item.first..item.end).any(named)
+        });
+        set_only && self.has(C::Points) && self.has(C::HowMany) && !self.any(&[C::AllGroups, C::Result])
+            || self.has(C::Points) && !self.any(&[C::AllGroups, C::Index, C::Result])
             || self.has(C::HowMany) && !self.any(&[C::AllGroups, C::Index, C::Result])
             || self.has(C::Points) && self.has(C::HowMany) && !self.has(C::AllGroups) && !self.has(C::Index)
     }

@@ -1,0 +1,21 @@
+# Places, lists and several questions in one message.
+
+answer-rank-counted = { $unit }, { $period }: place { $place }/{ $of } (counted by { $name } among the { $of } units with figures)
+answer-rank-of-group-not-printed = { $unit }, { $period }: the letter prints no rank for { $name }
+answer-rank-within = Yes: among the first { $count }.
+answer-rank-not-within = No: not among the first { $count }.
+answer-gap-to-place = { $unit }, { $period }: { $missing } points short of place { $place } ({ $other }, { $points } points)
+answer-place-reached = { $unit }, { $period }: { $points } points, already in place { $place } among the units with figures
+answer-gap-to-unit = { $unit }, { $period }: { $missing } points short of { $other } ({ $points } points)
+answer-ahead-of-unit = { $unit }, { $period }: already { $lead } points ahead of { $other } ({ $other }: { $points } points)
+answer-what-if-place = With the other units unchanged: place { $place }/{ $of } among the units with figures.
+answer-what-if-no-place = There are no figures of the units of the same level to count a place.
+answer-below-average = { $name }, { $period }: { $count }/{ $all } units below the provincial average ({ $average } points)
+answer-above-average = { $name }, { $period }: { $count }/{ $all } units above the provincial average ({ $average } points)
+answer-list-no-average = { $name }, { $period }: the letter prints no provincial average to compare with
+answer-movers-down = { $name }, { $period } against { $before }: { $count }/{ $all } units fell
+answer-movers-up = { $name }, { $period } against { $before }: { $count }/{ $all } units rose
+answer-first-two = The message holds several questions; the first two are answered here. Please ask the others one by one.
+answer-rank-counted-here = Places are counted by total among the units with figures.
+answer-ranking-top = { $name }, { $period }: highest { $count } of { $all } units with figures
+answer-ranking-bottom = { $name }, { $period }: lowest { $count } of { $all } units with figures

@@ -1,0 +1,21 @@
+# Places, lists and several questions in one message.
+
+answer-rank-counted = { $unit }, { $period }: thứ { $place }/{ $of } (tự xếp theo { $name } của { $of } đơn vị đã có số liệu)
+answer-rank-of-group-not-printed = { $unit }, { $period }: văn bản không ghi xếp hạng riêng về { $name }
+answer-rank-within = Có: nằm trong { $count } đơn vị đứng đầu.
+answer-rank-not-within = Không: chưa nằm trong { $count } đơn vị đứng đầu.
+answer-gap-to-place = { $unit }, { $period }: còn thiếu { $missing } điểm để bằng đơn vị thứ { $place } ({ $other }, { $points } điểm)
+answer-place-reached = { $unit }, { $period }: { $points } điểm, đã đứng thứ { $place } trong các đơn vị có số liệu
+answer-gap-to-unit = { $unit }, { $period }: còn thiếu { $missing } điểm để bằng { $other } ({ $points } điểm)
+answer-ahead-of-unit = { $unit }, { $period }: đã cao hơn { $other } { $lead } điểm ({ $other }: { $points } điểm)
+answer-what-if-place = Nếu các đơn vị khác giữ nguyên điểm: thứ { $place }/{ $of } trong các đơn vị có số liệu.
+answer-what-if-no-place = Chưa có số liệu của các đơn vị cùng cấp để tính thứ hạng.
+answer-below-average = { $name }, { $period }: { $count }/{ $all } đơn vị dưới trung bình của tỉnh ({ $average } điểm)
+answer-above-average = { $name }, { $period }: { $count }/{ $all } đơn vị trên trung bình của tỉnh ({ $average } điểm)
+answer-list-no-average = { $name }, { $period }: văn bản không ghi trung bình của tỉnh để so sánh
+answer-movers-down = { $name }, { $period } so với { $before }: { $count }/{ $all } đơn vị giảm điểm
+answer-movers-up = { $name }, { $period } so với { $before }: { $count }/{ $all } đơn vị tăng điểm
+answer-first-two = Tin nhắn có nhiều câu hỏi; ở đây trả lời hai câu đầu. Xin hỏi tiếp từng câu.
+answer-rank-counted-here = Thứ hạng tự xếp theo tổng điểm của các đơn vị đã có số liệu.
+answer-ranking-top = { $name }, { $period }: { $count } đơn vị cao nhất trong { $all } đơn vị có số liệu
+answer-ranking-bottom = { $name }, { $period }: { $count } đơn vị thấp nhất trong { $all } đơn vị có số liệu

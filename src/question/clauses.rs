@@ -1,0 +1,87 @@
+//! Several questions in one message: which parts ask something of their own.
+
+use super::{Intent, Lexicon, Question, Scene, Understood, one};
+
+/// A message whose parts ask more than one thing: the first is the question, the second goes with it.
+pub fn several(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Option<Understood> {
+    let parts = parts(text);
+    if parts.len() < 2 {
+        return None;
+    }
+    let mut asked: Vec<(&str, Understood)> = Vec::new();
+    for part in parts {
+        let (understood, said) = one(lexicon, part, scene);
+        // An order in one part is an order.
+        if understood.question.intent == Intent::Refuse {
+            return None;
+        }
+        let repeated = asked.iter().any(|(_, earlier)| earlier.question == understood.question);
+        let tells = said.intent || said.indicator && said.period;
+        if tells && asks(&understood.question) && !repeated {
+            asked.push((part, understood));
+        }
+    }
+    let left_out = asked.len().checked_sub(2)?;
+    let mut asked = asked.into_iter();
+    let ((_, mut first), (second, also)) = (asked.next()?, asked.next()?);
+    first.words.extend(also.words);
+    Some(Understood { also: Some(second.to_owned()), left_out, ..first })
+}
+
+fn asks(question: &Question) -> bool {
+    question.unclear.is_none()
+        && !matches!(
+            question.intent,
+            Intent::Ambiguous
+                | Intent::OutOfScope
+                | Intent::NoData
+                | Intent::Invalid
+                | Intent::Greeting
+                | Intent::Thanks
+                | Intent::Help
+                | Intent::Acknowledge
+                | Intent::ReportProgress
+                | Intent::ReportError
+                | Intent::Subscribe
+                | Intent::Unsubscribe
+        )
+}
+
+/// Cut behind "?", ";", the end of a line, and a full stop that ends more than an abbreviation.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.char_indices() {
+        let ends = match sign {
+            '?' | ';' | '\n' => true,
+            '.' => ends_sentence(&text[..at], &text[at + 1..]),
+            _ => false,
+        };
+        if ends {
+            parts.push(&text[from..at + sign.len_utf8()]);
+            from = at + sign.len_utf8();
+        }
+    }
+    parts.push(&text[from..]);
+    parts.retain(|part| part.chars().any(char::is_alphanumeric));
+    parts
+}
+
+/// "t12. hạng", not "TT. Lương Bằng" nor "87.96".
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let long = word.chars().count() > 2 || word.ends_with(|c: char| c.is_ascii_digit());
+    long && after.starts_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn a_message_is_cut_into_sentences_and_not_into_abbreviations() {
+        assert_eq!(parts("điểm t12. hạng t11."), ["điểm t12.", " hạng t11."]);
+        assert_eq!(parts("TT. Lương Bằng mấy điểm? P. Tư pháp thì sao").len(), 2);
+        assert_eq!(parts("87.96 là điểm tháng nào").len(), 1);
+    }
+}

@@ -1,0 +1,106 @@
+//! Meanings that hang on what stands beside a phrase: phrases in two parts, "nhất" and "so".
+
+use super::{Content, Item};
+use crate::question::fold::{Marks, Token};
+use crate::question::lexicon::{Lexicon, Meaning};
+use crate::question::vocabulary::Concept;
+
+pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item], marked: bool) {
+    add_gapped(lexicon, tokens, items);
+    drop_doubtful_first(tokens, items);
+    if !marked {
+        drop_doubtful_so(tokens, items);
+    }
+}
+
+/// Words that may stand between the parts of a phrase.
+const WIDEST_GAP: usize = 7;
+
+/// Reads phrases in two parts: the second part takes the meaning, the first has none left of its own.
+fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
+    let mut parts: Vec<(usize, usize, Concept)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let word = lexicon.word(&token.folded);
+        for gapped in word.map(|word| lexicon.gapped(word)).unwrap_or_default() {
+            let from = at + gapped.first.len();
+            let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
+            let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
+            if !spelt(lexicon, tokens, at, &gapped.first) {
+                continue;
+            }
+            // Side by side they would be an ordinary phrase.
+            if let Some(second) = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second)) {
+                parts.push((at, from, Concept::Filler));
+                parts.push((second, second + gapped.second.len(), gapped.concept));
+            }
+        }
+    }
+    for (from, to, concept) in parts {
+        let Some(item) = items.iter_mut().find(|item| item.first <= from && from < item.end) else { continue };
+        let whole = item.first == from && item.end == to;
+        match concept {
+            Concept::Filler if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
+            Concept::Filler => {}
+            concept if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
+            concept => item.also(concept),
+        }
+    }
+}
+
+fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {
+    part.iter().enumerate().all(|(offset, (word, marks))| {
+        tokens
+            .get(at + offset)
+            .is_some_and(|token| lexicon.word(&token.folded) == Some(*word) && token.marks().fit(*marks))
+    })
+}
+
+/// "nhanh nhất", "lo nhất": a bare "nhất" names the first place only behind a unit, a place or a question for one.
+fn drop_doubtful_first(tokens: &[Token], items: &mut [Item]) {
+    for at in 0..items.len() {
+        let Some(item) = items.get(at) else { break };
+        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "nhat");
+        let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)).filter(|_| alone) else { continue };
+        let unit = |concept| {
+            matches!(
+                concept,
+                Concept::Own
+                    | Concept::AllCommunes
+                    | Concept::AllUnits
+                    | Concept::AllDepartments
+                    | Concept::Rank
+                    | Concept::Kind(_)
+                    | Concept::OwnDistrict
+            )
+        };
+        let word = tokens.get(before.end.saturating_sub(1)).map(|token| token.folded.as_str());
+        let stands = before.concepts().any(unit)
+            || before.names().next().is_some()
+            || matches!(
+                word,
+                Some("ai" | "nao" | "dung" | "hang" | "thu" | "la" | "xep" | "dang" | "bet" | "ve" | "len")
+            );
+        if !stands && let Some(item) = items.get_mut(at) {
+            item.content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
+        }
+    }
+}
+
+/// Without marks "so" is far more often "số" than "so": it compares only where something to compare with follows.
+fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
+    for at in 0..items.len() {
+        let Some(item) = items.get(at) else { break };
+        let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "so");
+        let with = tokens.iter().skip(item.end).take(4).any(|token| matches!(token.folded.as_str(), "voi" | "vs"));
+        let period = items.get(at + 1).is_some_and(|next| {
+            next.concepts().any(|c| matches!(c, Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth))
+        });
+        if alone
+            && !with
+            && !period
+            && let Some(Item { content: Content::Phrase(meanings), .. }) = items.get_mut(at)
+        {
+            meanings.retain(|meaning| *meaning != Meaning::Concept(Concept::Compare));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Messages of `locales/*/asking.ftl`.
+
+use super::messages;
+
+messages! {
+    answer_rank_counted(unit, period, place, of, name) => "answer-rank-counted";
+    answer_rank_of_group_not_printed(unit, period, name) => "answer-rank-of-group-not-printed";
+    answer_rank_within(count) => "answer-rank-within";
+    answer_rank_not_within(count) => "answer-rank-not-within";
+    answer_gap_to_place(unit, period, missing, place, other, points) => "answer-gap-to-place";
+    answer_place_reached(unit, period, points, place) => "answer-place-reached";
+    answer_gap_to_unit(unit, period, missing, other, points) => "answer-gap-to-unit";
+    answer_ahead_of_unit(unit, period, lead, other, points) => "answer-ahead-of-unit";
+    answer_what_if_place(place, of) => "answer-what-if-place";
+    answer_what_if_no_place() => "answer-what-if-no-place";
+    answer_below_average(name, period, count, all, average) => "answer-below-average";
+    answer_above_average(name, period, count, all, average) => "answer-above-average";
+    answer_list_no_average(name, period) => "answer-list-no-average";
+    answer_movers_down(name, period, before, count, all) => "answer-movers-down";
+    answer_movers_up(name, period, before, count, all) => "answer-movers-up";
+    answer_rank_counted_here() => "answer-rank-counted-here";
+    answer_ranking_top(name, period, count, all) => "answer-ranking-top";
+    answer_ranking_bottom(name, period, count, all) => "answer-ranking-bottom";
+    answer_first_two() => "answer-first-two";
+}
