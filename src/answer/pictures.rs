@@ -49,7 +49,8 @@ pub fn offer(text: Text<'_>, question: &Question, reply: Reply) -> Reply {
         UnitAsked::AllDepartments => "cac phong",
         _ => return reply,
     };
-    let whole = matches!(question.comparison, Comparison::None | Comparison::Top(_) | Comparison::Bottom(_));
+    let whole =
+        matches!(question.comparison, Comparison::None | Comparison::Full | Comparison::Top(_) | Comparison::Bottom(_));
     let (true, Some(period)) = (whole && question.indicators.single() == Indicator::Total, reply.period) else {
         return reply;
     };

@@ -96,7 +96,8 @@ async fn to_draw_follows_what_was_asked_before() {
     let world = communes().await;
     let list = told(&world, "xếp hạng các xã tháng 12").await;
     assert_eq!(list.message.picture, None);
-    assert!(list.message.choices.iter().any(|choice| choice.label == "Vẽ biểu đồ xếp hạng"));
+    let offered = list.message.choices.iter().any(|choice| choice.label == "Vẽ biểu đồ xếp hạng");
+    assert!(offered, "{:?} {}", list.message.choices, list.understood);
     let drawn = alt(&world, "vẽ biểu đồ", list.context.as_ref()).await;
     assert!(drawn.starts_with("Xếp hạng các xã, phường, thị trấn – Tổng điểm, tháng 12/2024"), "{drawn}");
     let score = told(&world, "điểm xã mình tháng 12").await;
