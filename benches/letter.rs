@@ -30,7 +30,14 @@ fn registry() -> UnitRegistry {
 fn read_the_letter(criterion: &mut Criterion) {
     let units = registry();
     let today = chrono::NaiveDate::from_ymd_opt(2025, 1, 20).unwrap_or_default();
-    let hints = ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today };
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
     criterion.bench_function("read the letter of December 2024", |bencher| {
         bencher.iter(|| read(black_box(LETTER), &hints, &units));
     });

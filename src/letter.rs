@@ -29,6 +29,7 @@ mod token;
 mod unit_names;
 
 use crate::domain::letter::LetterContent;
+use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
@@ -43,6 +44,10 @@ pub struct ImportHints {
     pub date: Option<NaiveDate>,
     /// The day of import: the last resort for a missing year.
     pub today: NaiveDate,
+    /// A person who has seen the printed issuer says that `unit` is meant.
+    pub unit_settled: bool,
+    /// The period of results that the text gives no period for.
+    pub period: Option<Period>,
 }
 
 /// Why a file cannot be read as a letter. Each kind has its own sentence for people.

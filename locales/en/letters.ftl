@@ -19,6 +19,7 @@ letter-doubt-open = The letter prints { $values } for one score, and the sum of 
 letter-doubt-sum = The groups add up to { $sum }, { $difference } off the printed total { $total }. Kept as printed.
 letter-doubt-maximum = The printed score is above the maximum { $max }. Kept as printed; please compare with the original.
 letter-doubt-unclear = This could not be read with certainty; please compare with the original.
+letter-doubt-quoted = A value of another period, quoted for comparison; it is not recorded.
 
 letter-figures-head = { $unit }, { $period }
 letter-figure = { $indicator }: { $points }/{ $max }

@@ -19,6 +19,7 @@ letter-doubt-open = Văn bản in { $values } cho cùng một điểm số, cộ
 letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $difference } so với tổng { $total } in trong văn bản. Ghi nguyên như văn bản.
 letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
 letter-doubt-unclear = Chưa đọc được chắc chắn; đề nghị đối chiếu bản gốc.
+letter-doubt-quoted = Giá trị của kỳ khác, nhắc lại để so sánh; không ghi vào số liệu.
 
 letter-figures-head = { $unit }, { $period }
 letter-figure = { $indicator }: { $points }/{ $max }

@@ -219,7 +219,7 @@ pub(super) fn weakest(set: &FigureSet) -> Option<&Figure> {
 
 /// What a reader is told of the doubtful places of one period, or of those that belong to none.
 pub(super) fn doubt_lines(content: &LetterContent, period: Option<Period>, text: Text<'_>) -> Vec<Line> {
-    let doubts = content.doubts.iter().filter(|doubt| doubt.period == period);
+    let doubts = content.doubts.iter().filter(|doubt| doubt.period == period && doubt.doubt != Doubt::Quoted);
     doubts.map(|doubt| doubt_line(content, doubt, text).into()).collect()
 }
 
@@ -242,13 +242,17 @@ pub(super) fn directive_message(
 ) -> Message {
     let count = content.directives.len().to_string();
     let issuer = issuer(content, units, text);
-    Message::new()
+    let message = Message::new()
         .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))
         .line(directive.text.clone())
         .lines(directive_facts(directive, text))
         .note(source(content, units, text))
-        .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED))
-        .choice(text.choice_original(), Action::Original(NoticeId::UNNUMBERED))
+        .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED));
+    let message = match directive.asks_for_report {
+        true => message.choice(text.choice_report(), Action::Report(NoticeId::UNNUMBERED)),
+        false => message,
+    };
+    message.choice(text.choice_original(), Action::Original(NoticeId::UNNUMBERED))
 }
 
 /// Addressees, deadline, cited document, report: what a chair must know beside the text.

@@ -43,7 +43,14 @@ impl Desk {
             return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
         }
         let now = self.clock.now();
-        let hints = ImportHints { unit, number: request.number.clone(), date: request.date, today: office_day(now) };
+        let hints = ImportHints {
+            unit,
+            number: request.number.clone(),
+            date: request.date,
+            today: office_day(now),
+            unit_settled: false,
+            period: None,
+        };
         let content = completed(letter::read(&request.bytes, &hints, &units)?, &request);
         let document = hex(&Sha256::digest(&request.bytes));
         let id = identity(&content, &document);

@@ -69,6 +69,8 @@ pub enum Doubt {
     AboveMaximum { max: Points },
     /// The place in the text or the indicator could not be told with certainty; a person must look.
     Unclear,
+    /// A value of another period, quoted for comparison. It is not recorded: the letter of that period has it.
+    Quoted,
 }
 
 /// Place among peers in one period (xếp hạng 03/10). Never carried over to another period.

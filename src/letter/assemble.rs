@@ -18,6 +18,8 @@ pub struct Setting<'a> {
     pub years: Years,
     /// The text of the letter by paragraph, to print two values in one piece.
     pub paragraphs: &'a [super::paragraph::Paragraph],
+    /// The period of results that the text gives no period for.
+    pub unsaid: Option<Period>,
 }
 
 /// Figures and doubts.
@@ -28,7 +30,8 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
     }
     for stray in readings.stray {
         let period = setting.period(stray.place.period).map(|(period, _)| period);
-        table.doubt(period, stray.indicator, stray.line, stray.printed, Doubt::Unclear);
+        let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
+        table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
     }
     for rate in &readings.rates {
         if let Some(cell) = table.cell(&rate.place, rate.indicator)
@@ -70,7 +73,8 @@ impl Setting<'_> {
     fn period(&self, when: When) -> Option<(Period, bool)> {
         match when {
             When::In(printed) => self.years.resolve(printed),
-            When::Unsaid | When::Several => None,
+            When::Unsaid => self.unsaid.map(|period| (period, false)),
+            When::Several => None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
 use super::unit_names::{Mention, Names};
-use crate::domain::figure::Doubt;
+use crate::domain::figure::{Doubt, FigureSet, FigureStatus};
 use crate::domain::letter::{Directive, Ground, LetterContent, LetterDoubt};
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
@@ -49,19 +49,23 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         reader.paragraph(index);
     }
     let Body { results, grounds, mut directives, doubts: mut more, .. } = reader;
-    let names_the_index = results.readings.names_the_index;
+    let names_the_index = results.readings.names_the_index || names_the_whole_index(text);
     let setting = Setting {
         names,
         home: home.clone(),
         years: Years { printed: printed_years(&paragraphs), letter_day: date, today: hints.today },
         paragraphs: &paragraphs,
+        unsaid: hints.period,
     };
-    let (figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
+    let (mut figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
     let only_doubts = names_the_index && !doubts.is_empty();
     if figure_sets.is_empty() && !only_doubts {
         return None;
     }
     if let Some(printed) = issuer_unknown {
+        if !hints.unit_settled {
+            doubt_figures_of(&mut figure_sets, &home);
+        }
         more.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
     }
     doubts.extend(more);
@@ -84,6 +88,21 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         doubts,
         text: text.to_owned(),
     })
+}
+
+/// A letter that gives its results in no readable form is still one, for what it asks.
+fn names_the_whole_index(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["766", "bộ chỉ số"].iter().any(|name| text.contains(name))
+}
+
+/// The letter may be another unit's: every figure that it would give to `home` is to be looked at.
+fn doubt_figures_of(sets: &mut [FigureSet], home: &UnitId) {
+    for figure in sets.iter_mut().filter(|set| set.unit == *home).flat_map(|set| &mut set.figures) {
+        if figure.status == FigureStatus::Certain {
+            figure.status = FigureStatus::Doubtful(Doubt::Unclear);
+        }
+    }
 }
 
 /// The unit of the printed issuer, else the one the importer states; and an issuer that no unit answers to.
@@ -187,10 +206,12 @@ impl<'a> Body<'a> {
             if end == whole && demanded.is_none() && directives::opens_list(paragraph, begin, end) {
                 self.result(index, from, until.unwrap_or(begin));
                 self.directives_of(index, &asked, begin);
-                self.lead = Some(Vec::new());
+                self.lead = Some(directives::addressees(paragraph, begin, end).0);
                 return;
             }
-            if demanded.is_some() || (self.seen_results && directives::instructs(paragraph, begin, end)) {
+            if demanded.is_some()
+                || (self.seen_results && !is_closing(paragraph) && directives::instructs(paragraph, begin, end))
+            {
                 until = until.or(Some(begin));
                 asked.push(begin);
             } else if asked.is_empty()
@@ -248,7 +269,9 @@ impl<'a> Body<'a> {
             let asked: Vec<usize> = sentences(paragraph).into_iter().filter(asks).map(|(begin, _)| begin).collect();
             return self.directives_of(index, &asked, to);
         }
-        if paragraph.text.ends_with(':') {
+        let next = self.paragraphs.get(index + 1).and_then(|next| next.marker);
+        let heads_items = paragraph.marker.is_some() && next.is_some_and(|next| Some(next) != paragraph.marker);
+        if paragraph.text.ends_with(':') || heads_items {
             let from = directives::demand(paragraph, 0, to).unwrap_or(0);
             let (addressees, end) = directives::addressees(paragraph, from, to);
             if !addressees.is_empty() && (end + 1 >= to || from > 0) {
@@ -264,8 +287,11 @@ impl<'a> Body<'a> {
     }
 
     fn directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
+        let mut lead = lead.to_vec();
         for (from, to) in directives::parts(&self.paragraphs[index], from, to) {
-            self.single_directive(index, from, to, lead);
+            self.single_directive(index, from, to, &lead);
+            // The next task of one sentence is for the same addressees, unless it names its own.
+            lead = self.directives.last().map_or_else(Vec::new, |directive| directive.addressees.clone());
         }
     }
 
@@ -290,6 +316,7 @@ impl<'a> Body<'a> {
             indicator: Some(score.indicator),
             printed: score.printed,
             line: score.line,
+            quoted: false,
         });
         self.results.readings.stray.extend(strays);
     }
@@ -300,7 +327,9 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
     let period = (0..paragraph.tokens.len()).any(|at| periods::period_at(&paragraph.tokens, at).is_some());
     let demanded = directives::demand(paragraph, 0, paragraph.tokens.len()).is_some();
+    let told = directives::tells_somebody(paragraph, 0, paragraph.tokens.len());
     text.contains("kết quả")
+        && !told
         && period
         && !demanded
         && !is_closing(paragraph)
@@ -310,5 +339,7 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
 /// "Trên đây là kết quả …": the sentence that ends a letter.
 fn is_closing(paragraph: &Paragraph) -> bool {
     const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng"];
-    ENDS.iter().any(|end| paragraph.text.starts_with(end)) || paragraph.text.contains("để biết")
+    ENDS.iter().any(|end| paragraph.text.starts_with(end))
+        || paragraph.text.contains("để biết")
+        || paragraph.text.contains("biết, thực hiện")
 }

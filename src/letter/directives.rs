@@ -45,14 +45,15 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
             && (at == from || tokens[at].capital || is_one_of(tokens, at - 1, &["huyện", "xã", "tỉnh", "ubnd"]))
             && tokens
                 .get(at + 1)
-                .is_some_and(|next| next.capital || is_one_of(tokens, at + 1, &["các", "phòng", "sở", "ubnd"]));
+                .is_some_and(|next| next.capital || is_one_of(tokens, at + 1, &["các", "phòng", "sở", "ubnd", "công"]));
         assigns.then_some(at + 1)
     })
 }
 
 /// Whether a list of what is to be done follows the sentence: "Chủ tịch UBND thành phố chỉ đạo:".
 pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> bool {
-    const VERBS: &[&str] = &["chỉ đạo", "phân công", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị"];
+    const VERBS: &[&str] =
+        &["chỉ đạo", "phân công", "chú ý", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị"];
     let text = paragraph.slice(from, to).to_lowercase();
     let text = text.trim_end_matches([':', ' ']);
     let text = text.trim_end_matches("cụ thể").trim_end_matches("như sau").trim_end_matches("sau").trim_end();
@@ -132,7 +133,7 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
 }
 
 /// Whether addressees stand at `from` and what they are to do right behind them; what they did or will do is told.
-fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     const TOLD: &[&str] = &["đã", "sẽ", "được", "đang", "là", "có", "vẫn", "đạt", "nhận"];
     let Some((first, end)) = addressee_words(paragraph, from, to) else { return false };
     let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD));
@@ -140,14 +141,28 @@ fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     end < to && !told && (action_at(paragraph, end) || paragraph.tokens[end].is_mark(':'))
 }
 
-/// Cuts a directive where, behind a semicolon, others are told what to do.
+/// Cuts a directive where, behind a semicolon, others are told what to do, or the next task of a list begins: "yêu cầu
+/// các đơn vị: rà soát …; xử lý …".
 pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let tokens = &paragraph.tokens;
+    let asked_from = |begin: usize, at: usize| {
+        demand(paragraph, begin, at).or_else(|| instructed_at(paragraph, begin, at)).unwrap_or(begin)
+    };
+    let (whom, behind_whom) = addressees(paragraph, asked_from(from, to), to);
+    let listed = !whom.is_empty() && tokens.get(behind_whom).is_some_and(|token| token.is_mark(':'));
     let mut parts = Vec::new();
     let mut begin = from;
     for at in from + 1..to {
-        let behind = paragraph.tokens[at - 1].is_mark(';');
-        let asked = demand(paragraph, begin, at).or_else(|| instructed_at(paragraph, begin, at)).unwrap_or(begin);
-        if behind && addressees(paragraph, asked, at - 1).1 + 1 < at && tells_somebody(paragraph, at, to) {
+        if !tokens[at - 1].is_mark(';') {
+            continue;
+        }
+        let has_task = addressees(paragraph, asked_from(begin, at), at - 1).1 + 1 < at;
+        let asks_anew = demand(paragraph, at, to).is_some_and(|behind| behind <= at + 2);
+        // "…; hoàn thành trước ngày 28/02", "…; báo cáo kết quả": how the task before ends.
+        let ends_task =
+            is_one_of(tokens, at, &["hoàn", "báo", "tổng", "xong", "nhất", "đặc", "trong", "cụ", "thời", "trước"]);
+        let next_task = listed && !ends_task;
+        if has_task && (asks_anew || next_task || tells_somebody(paragraph, at, to)) {
             parts.push((begin, at));
             begin = at;
         }
@@ -157,7 +172,7 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
 }
 
 /// Whether a number of points stands in the sentence.
-fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
     (from..to).any(|at| {
         tokens[at].number().is_some()

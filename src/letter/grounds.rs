@@ -1,5 +1,6 @@
 //! Grounds (căn cứ): the documents and data that a letter rests on.
 
+use super::directives::states_a_score;
 use super::header;
 use super::lexicon::is;
 use super::paragraph::Paragraph;
@@ -26,7 +27,11 @@ pub fn ground(paragraph: &Paragraph, from: usize, to: usize) -> Option<(Ground, 
     if !(rests || document) {
         return None;
     }
-    let end = turn(paragraph, from, to).unwrap_or(to);
+    let mut end = turn(paragraph, from, to).unwrap_or(to);
+    if states_a_score(paragraph, from, end) {
+        // "Theo Công văn số …, tháng 02/2025 huyện đạt 81,37 điểm": what the document says is a result.
+        end = (from..end).find(|at| paragraph.tokens[*at].is_mark(','))? + 1;
+    }
     let cited = header::cited(paragraph, from, end);
     if !text.starts_with("Căn cứ") && cited.is_none() {
         return None;

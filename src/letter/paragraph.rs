@@ -100,7 +100,10 @@ pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
                     || starts_a_paragraph(rest)
                     || (begins_with_a_word(rest) && open.states_all())
                     || (rest.starts_with(char::is_uppercase) && open.names_whole_addressees())
-                    || (open.ended() && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                    || (open.ended()
+                        && rest
+                            .trim_start_matches(['"', '“'])
+                            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
                     || (after_blank
                         && blank_parts
                         && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))

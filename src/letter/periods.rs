@@ -67,7 +67,7 @@ impl Years {
 }
 
 impl Span {
-    fn period(self, year: i32) -> Option<Period> {
+    pub fn period(self, year: i32) -> Option<Period> {
         match self {
             Span::Month(month) => Period::month(year, month),
             Span::Quarter(quarter) => Period::quarter(year, quarter),
@@ -198,7 +198,7 @@ fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)>
         6 => Span::HalfYear,
         9 => Span::NineMonths,
         12 => Span::Year,
-        _ if first => return Some((PrintedPeriod::Unreadable, end - at)),
+        _ if first || year.is_some() => return Some((PrintedPeriod::Unreadable, end - at)),
         _ => return None,
     };
     if last || (months == 3 && !first) {
@@ -342,6 +342,7 @@ mod tests {
             "năm 202 4",
             "tháng 12/202",
             "2 tháng đầu năm 2026",
+            "11 tháng năm 2025",
         ] {
             assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
         }

@@ -165,12 +165,14 @@ impl Scan<'_> {
     /// "tiến độ 18,9 điểm": a group's name cut short counts only right before its score.
     fn short_name(&self, at: usize) -> Option<(Indicator, usize)> {
         const SHORT: &[(&[&str], Indicator)] = &[
+            (&["tổng", "số"], Indicator::Total),
             (&["tổng"], Indicator::Total),
             (&["tiến", "độ"], Indicator::Tdgq),
             (&["thanh", "toán"], Indicator::Tttt),
             (&["hài", "lòng"], Indicator::Mdhl),
             (&["minh", "bạch"], Indicator::Ckmb),
             (&["công", "khai"], Indicator::Ckmb),
+            (&["trực", "tuyến"], Indicator::Online),
         ];
         let tokens = &self.paragraph.tokens;
         let (words, indicator) = SHORT
@@ -182,7 +184,9 @@ impl Scan<'_> {
         {
             next += 1;
         }
-        let scored = tokens.get(next).is_some_and(|token| token.number().is_some())
+        let online = is(tokens, at, "trực") && !(tokens.get(next + 2).and_then(|token| token.number()) == Some("22"));
+        let scored = !online
+            && tokens.get(next).is_some_and(|token| token.number().is_some())
             && (points_word(tokens, next + 1) || tokens.get(next + 1).is_some_and(|token| token.is_mark('/')));
         scored.then_some((*indicator, words.len()))
     }

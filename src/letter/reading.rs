@@ -80,4 +80,6 @@ pub struct Stray {
     pub indicator: Option<Indicator>,
     pub printed: String,
     pub line: u32,
+    /// A value of another period, quoted for comparison.
+    pub quoted: bool,
 }

@@ -60,15 +60,20 @@ impl<'a> Results<'a> {
             state: Clause::of(&scope),
             brackets: Vec::new(),
             periods: Vec::new(),
+            scored: Vec::new(),
+            last: None,
+            pair: false,
             unknown_words: 0,
             own_indicators: false,
         };
         for at in 0..items.len() {
             reader.step(at);
         }
-        let period = match reader.periods[..] {
-            [] => scope.period,
-            [only] => When::In(only),
+        let period = match (&reader.periods[..], &reader.scored[..]) {
+            ([], _) => scope.period,
+            ([only], _) => When::In(*only),
+            // Other periods are named beside, but every score is of one.
+            (_, [only]) => *only,
             _ => When::Several,
         };
         let names_period = !reader.periods.is_empty();
@@ -88,6 +93,13 @@ struct Reader<'a, 'r> {
     brackets: Vec<Clause>,
     /// The distinct periods the passage is about.
     periods: Vec<PrintedPeriod>,
+    /// The distinct periods that own scores of the passage are of.
+    scored: Vec<When>,
+    /// The own score before: its indicator and period.
+    last: Option<(Indicator, When)>,
+    /// The last two scores are of one indicator in two periods, and no period has been named since: which of the two
+    /// the next indicator is of, nobody can tell.
+    pair: bool,
     /// Words without a part in the grammar since the last name.
     unknown_words: usize,
     /// The passage names indicators of its own.
@@ -270,6 +282,7 @@ impl Reader<'_, '_> {
     }
 
     fn period(&mut self, period: PrintedPeriod, at: usize) {
+        self.pair = false;
         if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
             self.state.earlier = true;
             return;
@@ -321,16 +334,22 @@ impl Reader<'_, '_> {
     }
 
     fn stray(&mut self, at: usize) {
+        self.aside(at, false);
+    }
+
+    /// Notes a number that is not recorded as a score.
+    fn aside(&mut self, at: usize, quoted: bool) {
         let item = &self.items[at];
         let paragraph = self.passage.paragraph;
         let from = self.state.name_from.map_or(item.from, |name| self.items[name].from).min(item.from);
         let named = paragraph.slice(from, item.to);
         let printed = if named.chars().count() <= 120 { named } else { paragraph.slice(item.from, item.to) };
         self.readings.stray.push(Stray {
-            place: self.place(),
+            place: Place { period: if quoted { When::Unsaid } else { self.state.period }, ..self.place() },
             indicator: self.state.indicators.first().copied(),
             printed: printed.to_owned(),
             line: paragraph.line_of(item.from),
+            quoted,
         });
     }
 

@@ -13,8 +13,11 @@ pub fn sentences(paragraph: &Paragraph) -> Vec<(usize, usize)> {
         if !token.is_mark('.') {
             continue;
         }
-        let next = tokens.get(at + 1);
-        let follows = next.is_none_or(|next| next.spaced && (next.capital || next.number().is_some()));
+        // A quotation may begin the next sentence.
+        let quote = tokens.get(at + 1).is_some_and(|next| next.is_mark('"') || next.is_mark('“'));
+        let next = tokens.get(at + 1 + usize::from(quote));
+        let follows = quote && next.is_some_and(|next| next.capital)
+            || next.is_none_or(|next| next.spaced && (next.capital || next.number().is_some()));
         if follows && !is_abbreviation(paragraph, at) {
             sentences.push((from, at + 1));
             from = at + 1;

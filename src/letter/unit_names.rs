@@ -10,6 +10,7 @@ use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The longest name in words, kind excluded.
 const LONGEST_NAME: usize = 10;
@@ -59,7 +60,7 @@ impl<'a> Names<'a> {
             }
             let place = kinds.iter().any(|kind| kind.level() != UnitLevel::Department);
             let abbreviated = tokens.get(first.wrapping_sub(1)).is_some_and(|token| token.is_mark('.'));
-            let capitals = capital_run(paragraph, first);
+            let capitals = capital_run(paragraph, first).max(office_name(paragraph, first));
             let department = matches!(kinds.first(), Some(UnitKind::ProvincialDepartment | UnitKind::Department));
             if capitals > 0 && (place || department) && !is_one_of(tokens, first, &["ubnd", "hđnd", "tthc"]) {
                 let printed = paragraph.slice(at, first + capitals).to_owned();
@@ -198,6 +199,66 @@ fn capital_run(paragraph: &Paragraph, at: usize) -> usize {
     }
     end - at
 }
+
+/// How many words the usual name of a department takes at `at`: all but its first word may be small ("Sở Tư pháp").
+fn office_name(paragraph: &Paragraph, at: usize) -> usize {
+    let tokens = &paragraph.tokens;
+    if !tokens.get(at).is_some_and(|token| token.capital) {
+        return 0;
+    }
+    let length_of = |name: &Vec<String>| {
+        let mut next = at;
+        for word in name {
+            while next > at && tokens.get(next).is_some_and(|token| token.is_mark(',') || token.is_mark('-')) {
+                next += 1;
+            }
+            if tokens.get(next).and_then(|token| token.word()) != Some(word) {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next - at)
+    };
+    OFFICE_NAMES.iter().filter_map(length_of).max().unwrap_or(0)
+}
+
+/// The fields that departments of provinces, districts and communes are named after; marks left out.
+static OFFICE_NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    const NAMES: &[&str] = &[
+        "tư pháp",
+        "nội vụ",
+        "xây dựng",
+        "tài chính",
+        "tài chính kế hoạch",
+        "kế hoạch và đầu tư",
+        "công thương",
+        "công thương và môi trường",
+        "y tế",
+        "giáo dục và đào tạo",
+        "khoa học và công nghệ",
+        "nông nghiệp và môi trường",
+        "nông nghiệp và phát triển nông thôn",
+        "tài nguyên và môi trường",
+        "giao thông vận tải",
+        "thông tin và truyền thông",
+        "văn hóa thể thao và du lịch",
+        "văn hóa và thông tin",
+        "văn hóa khoa học và thông tin",
+        "văn hóa xã hội",
+        "lao động thương binh và xã hội",
+        "lao động tbxh",
+        "dân tộc và tôn giáo",
+        "dân tộc",
+        "kinh tế",
+        "kinh tế và hạ tầng",
+        "kinh tế hạ tầng và đô thị",
+        "quản lý đô thị",
+        "ngoại vụ",
+        "hành chính tư pháp",
+        "phục vụ hành chính công",
+    ];
+    NAMES.iter().map(|name| name.split(' ').map(fold::key).collect()).collect()
+});
 
 fn is_inside_name(paragraph: &Paragraph, at: usize) -> bool {
     at > 0 && paragraph.tokens.get(at - 1).is_some_and(|token| token.capital && token.word().is_some())

@@ -98,6 +98,7 @@ fn compare(golden: &Golden, content: &LetterContent, units: &UnitRegistry) -> Ve
     for expected in &golden.figures {
         compare_figure(expected, content, units, &mut faults);
     }
+    unexpected(golden, content, units, &mut faults);
     for must_not in &golden.must_not {
         let wrong = |figure: &&Figure| {
             figure.points == points(must_not.points) && !(must_not.unless_doubtful && figure.is_doubtful())
@@ -112,6 +113,36 @@ fn compare(golden: &Golden, content: &LetterContent, units: &UnitRegistry) -> Ve
     faults
 }
 
+/// The golden readings are exhaustive: a figure that is in none of them was invented.
+fn unexpected(golden: &Golden, content: &LetterContent, units: &UnitRegistry, faults: &mut Vec<String>) {
+    for set in &content.figure_sets {
+        for figure in &set.figures {
+            let known = golden.figures.iter().any(|expected| {
+                expected.indicator == figure.indicator
+                    && role_of(expected) == figure.role
+                    && is_of(set, expected, units)
+            });
+            if !known {
+                let flagged = if figure.is_doubtful() { "flagged" } else { "SILENT" };
+                let (unit, printed) = (units.name(&set.unit), &figure.printed);
+                let (role, indicator, points) = (figure.role, figure.indicator, figure.points);
+                faults.push(format!(
+                    "{unit} {} {role:?} {indicator:?} {points:?}: {flagged} and not in the golden reading: {printed}",
+                    set.period
+                ));
+            }
+        }
+    }
+}
+
+fn role_of(expected: &Expected) -> FigureRole {
+    match expected.role.as_str() {
+        "own" => FigureRole::Own,
+        "province" => FigureRole::ProvinceAverage,
+        _ => FigureRole::NationalAverage,
+    }
+}
+
 fn is_of(set: &FigureSet, expected: &Expected, units: &UnitRegistry) -> bool {
     let same_unit = expected.role != "own"
         || set.unit.as_str() == expected.unit
@@ -120,11 +151,7 @@ fn is_of(set: &FigureSet, expected: &Expected, units: &UnitRegistry) -> bool {
 }
 
 fn compare_figure(expected: &Expected, content: &LetterContent, units: &UnitRegistry, faults: &mut Vec<String>) {
-    let role = match expected.role.as_str() {
-        "own" => FigureRole::Own,
-        "province" => FigureRole::ProvinceAverage,
-        _ => FigureRole::NationalAverage,
-    };
+    let role = role_of(expected);
     let name = format!("{} {} {} {:?}", expected.unit, expected.period, expected.role, expected.indicator);
     let candidates: Vec<&Figure> = content
         .figure_sets
@@ -243,7 +270,14 @@ pub fn misreadings(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<Stri
     let name = path.display();
     let golden = fs::read_to_string(golden).unwrap_or_else(|error| panic!("{name}: {error}"));
     let golden: Golden = serde_json::from_str(&golden).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+    let hints = ImportHints {
+        unit: golden.hints.unit.clone(),
+        number: None,
+        date: None,
+        today: golden.hints.today,
+        unit_settled: false,
+        period: None,
+    };
     match read(&fs::read(path).expect("a file"), &hints, units) {
         Ok(content) => match &golden.error {
             None => compare(&golden, &content, units),
@@ -264,7 +298,14 @@ pub fn misreadings(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<Stri
 pub fn invented(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<String> {
     let golden: Golden =
         serde_json::from_str(&fs::read_to_string(golden).expect("a golden reading")).expect("a golden reading");
-    let hints = ImportHints { unit: golden.hints.unit.clone(), number: None, date: None, today: golden.hints.today };
+    let hints = ImportHints {
+        unit: golden.hints.unit.clone(),
+        number: None,
+        date: None,
+        today: golden.hints.today,
+        unit_settled: false,
+        period: None,
+    };
     let Ok(content) = read(&fs::read(path).expect("a file"), &hints, units) else { return Vec::new() };
     let role = |role: FigureRole| match role {
         FigureRole::Own => "own",

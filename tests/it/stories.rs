@@ -2,9 +2,11 @@
 //! them.
 
 mod chair;
+mod directives;
 mod month;
 mod office;
 mod publicity;
+mod reminder;
 mod stop;
 mod telling;
 mod webhook;

@@ -20,7 +20,10 @@ pub fn addressees(paragraph: &Paragraph, from: usize, to: usize) -> (Vec<String>
 pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> Option<(usize, usize)> {
     let tokens = &paragraph.tokens;
     let mut first = from;
-    while is_one_of(tokens, first, &["đối", "với", "đến", "tới"]) {
+    while is_one_of(tokens, first, &["đối", "với", "đến", "tới", "riêng", "trước", "mắt", "ngoài", "ra"])
+        || (first > from && tokens.get(first).is_some_and(|token| token.is_mark(',')))
+        || tokens.get(first).is_some_and(|token| token.is_mark('"') || token.is_mark('“'))
+    {
         first += 1;
     }
     if !names_an_office(paragraph, first) {
@@ -55,6 +58,13 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
         "ban",
         "thanh",
         "hđnd",
+        "báo",
+        "đài",
+        "cục",
+        "kho",
+        "mttq",
+        "hội",
+        "đoàn",
     ];
     const GROUPS: &[&str] = &[
         "phòng",
@@ -85,10 +95,14 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
                 Some("bộ") => is(tokens, next, "phận"),
                 Some("người") => is(tokens, next, "đứng"),
                 Some("trung") => is(tokens, next, "tâm"),
-                Some("chi") => is(tokens, next, "nhánh"),
                 Some("cơ") => is(tokens, next, "quan"),
                 Some("đơn") => is(tokens, next, "vị"),
                 Some("thanh") => is(tokens, next, "tra"),
+                Some("kho") => is(tokens, next, "bạc"),
+                Some("chi") => is_one_of(tokens, next, &["nhánh", "cục"]),
+                Some("báo" | "đài" | "cục" | "hội" | "đoàn") => {
+                    capital && tokens.get(next).is_some_and(|next| next.capital)
+                }
                 _ => true,
             }
     };
@@ -161,6 +175,37 @@ pub(super) fn action_at(paragraph: &Paragraph, at: usize) -> bool {
         &["đánh", "giá"],
         &["giải", "quyết"],
         &["không", "để"],
+        &["không", "được"],
+        &["phản", "hồi"],
+        &["phản", "ánh"],
+        &["phát", "huy"],
+        &["chấm", "dứt"],
+        &["tiếp", "thu"],
+        &["rút", "ngắn"],
+        &["cử"],
+        &["giao"],
+        &["cấp"],
+        &["bổ", "sung"],
+        &["trả"],
+        &["mở"],
+        &["niêm", "yết"],
+        &["gắn"],
+        &["coi"],
+        &["giảm"],
+        &["tăng"],
+        &["liên", "hệ"],
+        &["chuẩn", "bị"],
+        &["thí", "điểm"],
+        &["khai", "thác"],
+        &["sử", "dụng"],
+        &["xem", "xét"],
+        &["hỗ", "trợ"],
+        &["giữ", "vững"],
+        &["cải", "thiện"],
+        &["khuyến", "khích"],
+        &["bám", "sát"],
+        &["chú", "ý"],
+        &["lưu", "ý"],
         &["nhanh", "chóng"],
         &["yêu", "cầu"],
         &["biết"],
@@ -193,7 +238,11 @@ pub(super) fn action_at(paragraph: &Paragraph, at: usize) -> bool {
         &["kiểm", "điểm"],
     ];
     let tokens = &paragraph.tokens;
-    ACTIONS.iter().any(|action| action.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))
+    // "Sở Xây dựng", "Phòng Tổ chức": the name of an office, not what it is to do.
+    let named = tokens.get(at).is_some_and(|token| token.capital)
+        && at > 0
+        && is_one_of(tokens, at - 1, &["sở", "phòng", "ban", "tra", "cục", "tâm"]);
+    !named && ACTIONS.iter().any(|action| action.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))
 }
 
 /// Cuts a list of addressees between offices, not inside "các phòng, ngành" or "UBND các xã, thị trấn".

@@ -4,7 +4,8 @@ use crate::domain::letter::Deadline;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
-use chrono::NaiveDate;
+use crate::letter::periods::{self, PrintedPeriod};
+use chrono::{Datelike, NaiveDate};
 
 /// A deadline, or words that state one which cannot be dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,9 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
     for at in from..to {
         if let Some(day) = monthly(paragraph, at) {
             return Some(ReadDeadline::At(Deadline::Monthly(day)));
+        }
+        if let Some(read) = within_period(paragraph, from, at, letter_day).or_else(|| undatable(paragraph, at)) {
+            return Some(read);
         }
         let limit = is(tokens, at, "trước")
             || (is_one_of(tokens, at, &["chậm", "muộn"]) && is(tokens, at + 1, "nhất"))
@@ -60,6 +64,51 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
             }
             next += 1;
         }
+    }
+    None
+}
+
+/// "hoàn thành trong tháng 10/2025", "xong trong quý I": by the last day of that period.
+fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+    let tokens = &paragraph.tokens;
+    if !is(tokens, at, "trong") {
+        return None;
+    }
+    let (printed, length) = periods::period_at(tokens, at + 1)?;
+    let ends = (from..at).any(|at| {
+        (is(tokens, at, "hoàn") && is(tokens, at + 1, "thành"))
+            || is_one_of(tokens, at, &["xong"])
+            || (is(tokens, at, "thời") && is_one_of(tokens, at + 1, &["hạn", "gian"]))
+    });
+    if !ends {
+        return None;
+    }
+    let words = || ReadDeadline::Undated(paragraph.slice(at, at + 1 + length).to_owned());
+    let PrintedPeriod::Span { span, year } = printed else { return Some(words()) };
+    let day = letter_day.filter(|_| year.is_none());
+    let year = year.or_else(|| day.map(|day| day.year()));
+    let end = year.and_then(|year| span.period(year)).map(|period| period.end());
+    // Without a year, only a period that is not over yet can be meant.
+    let end = end.filter(|end| day.is_none_or(|day| *end >= day));
+    Some(end.map_or_else(words, |end| ReadDeadline::At(Deadline::On(end))))
+}
+
+/// "thứ Sáu hằng tuần", "trong 05 ngày làm việc": a limit that no one date states.
+fn undatable(paragraph: &Paragraph, at: usize) -> Option<ReadDeadline> {
+    const DAYS: &[&str] = &["hai", "ba", "tư", "năm", "sáu", "bảy"];
+    let tokens = &paragraph.tokens;
+    let undated = |end: usize| Some(ReadDeadline::Undated(paragraph.slice(at, end).to_owned()));
+    if is(tokens, at, "thứ")
+        && (is_one_of(tokens, at + 1, DAYS) || date::small_number(tokens, at + 1, 1).is_some())
+        && is_one_of(tokens, at + 2, &["hằng", "hàng", "mỗi"])
+        && is(tokens, at + 3, "tuần")
+    {
+        return undated(at + 4);
+    }
+    let days = date::small_number(tokens, at + 1, 2).or_else(|| date::small_number(tokens, at + 2, 2)).is_some();
+    if is(tokens, at, "trong") && days {
+        let unit = (at + 2..at + 4).find(|at| is(tokens, *at, "ngày"))?;
+        return is(tokens, unit + 1, "làm").then(|| undated(unit + 3)).flatten();
     }
     None
 }

@@ -267,7 +267,7 @@ impl Results<'_> {
 
     fn stray_text(&mut self, printed: String, line: u32, scope: &Scope, indicator: Option<Indicator>) {
         let place = Place { unit: scope.unit.clone(), period: scope.period };
-        self.readings.stray.push(Stray { place, indicator, printed, line });
+        self.readings.stray.push(Stray { place, indicator, printed, line, quoted: false });
     }
 
     /// Columns with numbers that were not understood, or that the file hides: one doubt for each.

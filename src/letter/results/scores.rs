@@ -5,7 +5,7 @@ use super::clause::{Clause, Standing};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::letter::lexicon::{Term, is};
+use crate::letter::lexicon::{Term, is, is_one_of};
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::{Place, Score, When};
 
@@ -86,6 +86,9 @@ impl Reader<'_, '_> {
             self.state.from = false;
             self.state.bound = false;
             self.state.values += 1;
+            if !target {
+                self.aside(at, true);
+            }
             return;
         }
         if state.difference && value.max.is_none() {
@@ -196,6 +199,7 @@ impl Reader<'_, '_> {
         }
         match listed[..] {
             [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),
+            [] if whole_index && self.names_its_source(at) => Named::Certain(vec![Indicator::Total]),
             [] if whole_index && self.label_names_the_whole() => Named::Certain(vec![Indicator::Total]),
             [] if whole_index => Named::Doubtful(Indicator::Total),
             [] => Named::Unknown,
@@ -229,6 +233,19 @@ impl Reader<'_, '_> {
         self.items[..at].iter().all(|item| item.phrase != Phrase::Word)
     }
 
+    /// "Theo số liệu trên Cổng Dịch vụ công quốc gia, tháng 9/2025 xã A đạt 82,16/100 điểm": the words before the comma
+    /// name the source, and nothing else stands between the unit and its value.
+    fn names_its_source(&self, at: usize) -> bool {
+        let before = &self.items[..at];
+        let begin =
+            before.iter().rposition(|item| item.phrase == Phrase::Stop { sentence: true }).map_or(0, |at| at + 1);
+        let Some(comma) = before.iter().rposition(|item| item.phrase == Phrase::Comma) else { return false };
+        let tokens = &self.passage.paragraph.tokens;
+        let sourced = before.get(begin).is_some_and(|item| is_one_of(tokens, item.from, &["theo", "qua", "căn"]));
+        let plain = |place: usize| self.items[place].phrase != Phrase::Word || self.is_plain_word(place);
+        sourced && comma >= begin && (comma + 1..at).all(plain)
+    }
+
     /// Whether the words before speak of the index as a whole.
     fn label_names_the_whole(&self) -> bool {
         let text = self.passage.paragraph.text.to_lowercase();
@@ -244,6 +261,10 @@ impl Reader<'_, '_> {
             Standing::Reference(role) => role,
             Standing::Unclear => return self.stray(at),
         };
+        let other_indicator = self.last.is_some_and(|(last, _)| last != indicator);
+        if role == FigureRole::Own && self.pair && other_indicator {
+            return self.stray(at);
+        }
         self.state.reference_used = role != FigureRole::Own;
         self.state.difference = false;
         let paragraph = self.passage.paragraph;
@@ -281,6 +302,13 @@ impl Reader<'_, '_> {
         }
         self.readings.scores.push(score);
         if role == FigureRole::Own {
+            if self.brackets.is_empty() && !self.scored.contains(&self.state.period) {
+                self.scored.push(self.state.period);
+            }
+            if self.brackets.is_empty() {
+                let before = self.last.replace((indicator, self.state.period));
+                self.pair = before.is_some_and(|(last, period)| last == indicator && period != self.state.period);
+            }
             self.state.scored = Some(indicator);
         }
     }

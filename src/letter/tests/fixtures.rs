@@ -29,6 +29,8 @@ pub fn hints() -> ImportHints {
         number: None,
         date: None,
         today: NaiveDate::from_ymd_opt(2025, 1, 20).expect("a day"),
+        unit_settled: false,
+        period: None,
     }
 }
 
