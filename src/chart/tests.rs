@@ -19,7 +19,7 @@ fn vi() -> Text<'static> {
 /// What stands in a picture, line by line as it is read.
 fn words(chart: &Chart) -> String {
     let mut texts: Vec<_> = chart.drawing.texts().collect();
-    texts.sort_by(|a, b| (a.y.round() as i32, a.x as i32).cmp(&(b.y.round() as i32, b.x as i32)));
+    texts.sort_by_key(|text| (text.y.round() as i32, text.x as i32));
     let mut lines: Vec<(i32, String)> = Vec::new();
     for text in texts {
         match lines.last_mut() {
@@ -33,7 +33,7 @@ fn words(chart: &Chart) -> String {
 /// No text outside the picture or over another text, none too small to read.
 fn assert_readable(chart: &Chart) {
     let boxes: Vec<_> =
-        chart.drawing.texts().filter_map(|text| Some((text, text.bounds().expect("words that leave ink")))).collect();
+        chart.drawing.texts().map(|text| (text, text.bounds().expect("words that leave ink"))).collect();
     for (at, (text, bounds)) in boxes.iter().enumerate() {
         assert!(text.size >= size::TINY, "{}", text.words);
         assert!(bounds.left() >= MARGIN * 0.3 && bounds.right() <= WIDTH - MARGIN * 0.3, "{} {bounds:?}", text.words);

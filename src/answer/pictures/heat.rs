@@ -22,6 +22,9 @@ const MONTHS: usize = 12;
 /// Months that a phone shows; the words are about the same.
 const SHOWN: usize = 6;
 
+/// Points and maximum of one unit by month, where there are any.
+type Row = Vec<Option<(Points, Points)>>;
+
 type Cells = BTreeMap<UnitId, BTreeMap<usize, (Points, Points)>>;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
@@ -32,7 +35,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         return Ok(listing::nothing(text, question, months.last().copied()));
     };
     months = months.get(first..=last).unwrap_or_default().to_vec();
-    let mut units: Vec<(UnitId, Vec<Option<(Points, Points)>>)> =
+    let mut units: Vec<(UnitId, Row)> =
         cells.into_iter().map(|(unit, row)| (unit, (first..=last).map(|at| row.get(&at).copied()).collect())).collect();
     let newest = |row: &[Option<(Points, Points)>]| row.last().copied().flatten().map(|(points, _)| points);
     units.sort_by(|a, b| newest(&b.1).cmp(&newest(&a.1)).then_with(|| facts.name(&a.0).cmp(&facts.name(&b.0))));
@@ -87,7 +90,7 @@ struct Map<'a> {
     indicator: Indicator,
     months: Vec<Period>,
     /// Highest of the newest month first.
-    units: Vec<(UnitId, Vec<Option<(Points, Points)>>)>,
+    units: Vec<(UnitId, Row)>,
 }
 
 impl Map<'_> {
@@ -160,7 +163,7 @@ impl Map<'_> {
         let mut known = self.months.iter().zip(row).skip(self.first());
         let said = |points: Points| numbers::points(points, self.text.lang());
         let first = known.find_map(|(month, cell)| Some((*month, (*cell)?.0)));
-        let last = known.filter_map(|(month, cell)| Some((*month, (*cell)?.0))).last();
+        let last = known.filter_map(|(month, cell)| Some((*month, (*cell)?.0))).next_back();
         match (first, last) {
             (Some((from, first)), Some((to, last))) => {
                 let change = numbers::signed(last - first, self.text.lang());
