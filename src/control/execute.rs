@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::{
     Answer, Caller, Failure, Request, ask, channels, directives, letters, maintenance, notice_work, notices, seats,
-    units,
+    units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -58,6 +58,10 @@ pub async fn execute(
         Request::ListChannels => channels::list(&call).await,
         Request::PauseChannel(channel) => channels::pause(&call, channel).await,
         Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
+        Request::ZaloLogin { code } => zalo::login(&call, code.as_deref()).await,
+        Request::ZaloStatus => zalo::status(&call).await,
+        Request::ZaloTemplates => zalo::templates(&call).await,
+        Request::ZaloDoctor => zalo::doctor(&call).await,
         Request::Ask { text, after, at, picture } => {
             let file = picture.then_some(out);
             ask::ask(&call, &text, after.as_deref(), at, file).await

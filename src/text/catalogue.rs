@@ -60,6 +60,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "zalo.ftl",
 );
 const EN: &[(&str, &str)] = embedded!("en":
     "answers.ftl",
@@ -80,6 +81,7 @@ const EN: &[(&str, &str)] = embedded!("en":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "zalo.ftl",
 );
 
 impl Lang {
