@@ -173,7 +173,9 @@ fn part_names(text: &str, tokens: Vec<Token>) -> Vec<Token> {
         let typed = text.get(token.start..token.end)?;
         let mut before = None;
         let (letter, at) = typed.char_indices().enumerate().find_map(|(letter, (at, character))| {
-            let begins = character.is_uppercase() && before.replace(character).is_some_and(char::is_lowercase);
+            // A mathematical letter is a capital that folding leaves as it is.
+            let capital = character.is_uppercase() && !character.to_lowercase().eq([character]);
+            let begins = capital && before.replace(character).is_some_and(char::is_lowercase);
             before = Some(character);
             begins.then_some((letter, at))
         })?;

@@ -37,6 +37,10 @@ pub fn read(text: &str) -> Document {
         }
     }
     reading.flush();
+    // A page that ends inside a table is cut off: nobody knows how its last cell would have gone on.
+    if let Some(table) = reading.tables.last_mut() {
+        table.cell = None;
+    }
     while !reading.tables.is_empty() {
         reading.end("table");
     }
