@@ -6,6 +6,7 @@ mod call;
 mod caller;
 mod execute;
 mod failure;
+mod figures;
 mod letters;
 mod maintenance;
 mod notices;

@@ -6,3 +6,4 @@ mod office_work;
 mod pairing;
 mod phone;
 mod questions;
+mod reviewing;

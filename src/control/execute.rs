@@ -1,7 +1,7 @@
 //! Carries out one request.
 
 use super::call::Call;
-use super::{Answer, Caller, Failure, Request, ask, letters, maintenance, notices, seats, units};
+use super::{Answer, Caller, Failure, Request, ask, figures, letters, maintenance, notices, seats, units};
 use crate::desk::Desk;
 use std::io::Write;
 
@@ -23,6 +23,13 @@ pub async fn execute(
         }
         Request::ConfirmLetter(letter) => letters::confirm(&call, &letters::find(&call, &letter).await?).await,
         Request::DiscardLetter(letter) => letters::discard(&call, &letters::find(&call, &letter).await?).await,
+        Request::ReviseLetter { letter, words } => {
+            letters::revise(&call, &letters::find(&call, &letter).await?, &words).await
+        }
+        Request::FigureHistory { unit, period, indicator } => {
+            figures::show(&call, &figures::Wanted { unit: &unit, period: &period, indicator: indicator.as_deref() })
+                .await
+        }
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
         Request::ShowUnit(unit) => units::show(&call, &unit),

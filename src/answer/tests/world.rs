@@ -177,5 +177,8 @@ fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         ],
         doubts: Vec::new(),
         text: "letter".into(),
+        corrections: Vec::new(),
+        unit_settled: false,
+        given_period: None,
     }
 }
