@@ -4,6 +4,7 @@ mod acknowledging;
 mod attachments;
 mod caller;
 pub mod commands;
+mod directives;
 mod handle;
 mod inbox;
 mod own_notices;

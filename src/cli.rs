@@ -3,6 +3,7 @@
 mod ask;
 mod connect;
 mod demo;
+mod directive;
 mod doctor;
 mod figure;
 mod help;
@@ -66,6 +67,8 @@ enum Command {
     Seat(seat::SeatCommand),
     #[command(subcommand)]
     Notice(notice::NoticeCommand),
+    #[command(subcommand)]
+    Directive(directive::DirectiveCommand),
     Ask(ask::AskArgs),
     Doctor(doctor::DoctorArgs),
     Backup(restore::BackupArgs),
@@ -123,6 +126,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Unit(command) => unit::run(command, &installation).await,
             Command::Seat(command) => seat::run(command, &installation).await,
             Command::Notice(command) => notice::run(command, &installation).await,
+            Command::Directive(command) => directive::run(command, &installation).await,
             Command::Ask(args) => ask::run(args, &installation).await,
             Command::Doctor(args) => doctor::run(args, &installation).await,
             Command::Backup(args) => restore::backup(args, &installation).await,

@@ -1,14 +1,20 @@
 //! One TOML file and the environment (`LOA_SECTION__KEY`) → a checked struct.
 
+mod calendar;
+pub mod holidays;
+mod reminders;
 mod zalo;
 
 use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::RetryPolicy;
+use crate::domain::holidays::HolidayTable;
 use crate::domain::seat::ChannelKind;
 use crate::domain::unit::UnitId;
+pub use calendar::CalendarConfig;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+pub use reminders::RemindersConfig;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -25,6 +31,8 @@ pub struct Config {
     pub office: OfficeConfig,
     pub delivery: DeliveryConfig,
     pub hours: HoursConfig,
+    pub reminders: RemindersConfig,
+    pub calendar: CalendarConfig,
     pub telegram: TelegramConfig,
     pub zalo_bot: ZaloBotConfig,
     pub zalo_oa: ZaloOaConfig,
@@ -77,6 +85,12 @@ pub struct HoursConfig {
     /// Day of the month on which the approved announcement of the month is issued; 0 = never by itself.
     pub announce_day: u32,
     pub announce_at: NaiveTime,
+    /// Reminders leave between these two, on working days.
+    pub work_from: NaiveTime,
+    pub work_until: NaiveTime,
+    /// The public holidays, which `holidays` adds to and `make_up_days` takes from.
+    #[serde(skip, default = "holidays::compiled")]
+    pub table: HolidayTable,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -135,6 +149,8 @@ impl Default for Config {
             office: OfficeConfig::default(),
             delivery: DeliveryConfig::default(),
             hours: HoursConfig::default(),
+            reminders: RemindersConfig::default(),
+            calendar: CalendarConfig::default(),
             telegram: TelegramConfig::default(),
             zalo_bot: ZaloBotConfig::default(),
             zalo_oa: ZaloOaConfig::default(),
@@ -183,6 +199,9 @@ impl Default for HoursConfig {
             make_up_days: BTreeSet::new(),
             announce_day: 0,
             announce_at: time(8, 0),
+            work_from: time(7, 30),
+            work_until: time(17, 0),
+            table: holidays::compiled(),
         }
     }
 }
@@ -239,7 +258,9 @@ impl Config {
         OfficeHours {
             quiet_from: self.hours.quiet_from,
             quiet_until: self.hours.quiet_until,
-            holidays: self.hours.holidays.clone(),
+            work_from: self.hours.work_from,
+            work_until: self.hours.work_until,
+            holidays: self.hours.holidays.iter().copied().chain(self.hours.table.days()).collect(),
             make_up_days: self.hours.make_up_days.clone(),
         }
     }
@@ -260,6 +281,21 @@ impl Config {
         }
         if self.hours.announce_day > 28 {
             return invalid("hours.announce_day", "must be 0 (off) or 1 to 28, a day every month has");
+        }
+        if self.hours.work_from >= self.hours.work_until {
+            return invalid("hours.work_from", "must be before hours.work_until");
+        }
+        if self.calendar.digest_weekday > 7 {
+            return invalid("calendar.digest_weekday", "must be 0 (off) or 1 (Monday) to 7 (Sunday)");
+        }
+        if self.calendar.letter_day > 28 {
+            return invalid("calendar.letter_day", "must be 0 (off) or 1 to 28, a day every month has");
+        }
+        if self.reminders.every_days == 0 || self.reminders.first_after_hours < 0 {
+            return invalid("reminders", "every_days must be at least 1 and first_after_hours not below 0");
+        }
+        if self.reminders.escalate_to_unit_days > self.reminders.escalate_to_office_days {
+            return invalid("reminders.escalate_to_unit_days", "must not be above reminders.escalate_to_office_days");
         }
         if self.telegram.webhook_url.is_some() {
             let secret = self.telegram.webhook_secret.as_ref().map_or("", |secret| secret.expose_secret());

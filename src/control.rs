@@ -4,6 +4,7 @@
 mod ask;
 mod call;
 mod caller;
+mod directives;
 mod execute;
 mod failure;
 mod figures;

@@ -6,6 +6,7 @@ mod fixture;
 pub mod gate;
 pub mod outbox;
 pub mod pace;
+pub mod reminder;
 pub mod sender;
 
 pub use crash::crash_point;

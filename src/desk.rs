@@ -4,17 +4,24 @@
 mod approval;
 mod audience;
 mod details;
+mod digest;
+mod directives;
 mod drafting;
 mod editing;
 mod errors;
+mod escalation;
+mod hand_over;
 mod intake;
 mod invitation_code;
 mod invitation_links;
 mod issuing;
 mod json;
+mod lateness;
+mod memo_recipients;
 mod monthly;
 mod notice_problem;
 mod personal;
+mod reminding;
 mod results;
 mod review;
 mod running;
@@ -25,6 +32,10 @@ mod seats;
 mod units;
 
 pub use audience::{Member, Reach};
+pub use directives::{
+    Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
+    asks_for_report, last_day, passed_deadline, progress_json,
+};
 pub use drafting::deadline;
 pub use editing::{Change, Edited, paragraphs};
 pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};

@@ -21,8 +21,10 @@ mod letter_rows;
 mod letters;
 mod letters_about;
 mod memory;
+mod memos;
 mod migrations;
 mod notices;
+mod progress;
 mod redemption;
 mod seat_rows;
 mod seats;
@@ -36,6 +38,7 @@ pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
 pub use notices::{NewNotice, NoticeEdit};
+pub use progress::{NewStep, ReportPlace, StepResult};
 pub use seats::{Redemption, SeatedPerson};
 
 use documents::Documents;

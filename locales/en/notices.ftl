@@ -1,5 +1,4 @@
 # What stands above a notice that is sent again.
 
 notice-repeat-undecided = Notice no. { $number } sent again (it is not known whether it arrived before)
-notice-repeat-reminder = Reminder of notice no. { $number }
 notice-repeat-asked-for = Notice no. { $number } sent again as requested

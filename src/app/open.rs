@@ -1,7 +1,7 @@
 //! Opening an installation: store, catalogue, unit tables.
 
 use crate::clock::{SharedClock, SystemClock};
-use crate::config::Config;
+use crate::config::{Config, ConfigError, holidays};
 use crate::delivery::Waker;
 use crate::desk::{Desk, DeskError};
 use crate::store::{OpenOptions, Store, StoreError};
@@ -16,6 +16,8 @@ pub enum OpenError {
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
     #[error(transparent)]
+    Calendar(#[from] ConfigError),
+    #[error(transparent)]
     Units(#[from] DeskError),
 }
 
@@ -26,10 +28,12 @@ pub async fn open_desk(config: &Config) -> Result<Desk, OpenError> {
 
 /// Opens the installation in the data folder; a new one gets the unit tables that are compiled in.
 pub async fn open_desk_at(config: &Config, clock: SharedClock) -> Result<Desk, OpenError> {
+    let mut config = config.clone();
+    config.hours.table = holidays::table(&config.data)?;
     let catalogue = Catalogue::with_overrides(&config.data.join("locales"))?;
     let store = Store::open(&config.data, OpenOptions { cache_bytes: config.store.cache_mib << 20 })?;
     let catalogue = Arc::new(catalogue);
-    let desk = Desk { store, catalogue, config: Arc::new(config.clone()), clock, wake: Waker::default() };
+    let desk = Desk { store, catalogue, config: Arc::new(config), clock, wake: Waker::default() };
     desk.load_builtin_units().await?;
     Ok(desk)
 }

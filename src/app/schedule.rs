@@ -1,56 +1,59 @@
-//! What happens by the clock: the month's announcement, and forgetting what need not be remembered.
+//! What happens by the clock: issues at their time, the month's announcement, reminders, digests, and forgetting what need
+//! not be remembered.
 
 use super::ServeError;
-use crate::delivery::Gate;
-use crate::desk::{Desk, MonthlyAct};
-use chrono::TimeDelta;
+use crate::desk::Desk;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::fmt::Display;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
 /// How far behind its time a scheduled issue may fall.
 const TICK: Duration = Duration::from_secs(5);
+/// How often what looks at every open notice is done.
+const ROUND: TimeDelta = TimeDelta::minutes(5);
 /// Platforms bring an update again for a day at most; twice that is remembered.
 const UPDATES_REMEMBERED: TimeDelta = TimeDelta::days(2);
 
 /// Ticks until `stop` turns true.
-pub async fn run(desk: Desk, gate: Gate, mut stop: watch::Receiver<bool>) -> Result<(), ServeError> {
+pub async fn run(desk: Desk, mut stop: watch::Receiver<bool>) -> Result<(), ServeError> {
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut last_round = None;
     loop {
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return Ok(()),
             _ = ticks.tick() => {}
         }
-        tick(&desk, &gate).await;
+        let now = desk.clock.now();
+        tick(&desk, now).await;
+        // A clock that was set back must not stop the rounds.
+        if last_round.is_none_or(|last: DateTime<Utc>| now < last || now - last >= ROUND) {
+            last_round = Some(now);
+            round(&desk, now).await;
+        }
     }
 }
 
-async fn tick(desk: &Desk, gate: &Gate) {
-    let now = desk.clock.now();
+async fn tick(desk: &Desk, now: DateTime<Utc>) {
     // What has a time of its own goes first: it is no business of the monthly schedule.
-    match desk.schedule_tick(now).await {
-        Ok(acts) => carry_out(acts, gate).await,
-        Err(error) => tracing::error!(%error, "notices with a set time could not be issued"),
-    }
-    match desk.monthly_tick(now).await {
-        Ok(acts) => carry_out(acts, gate).await,
-        Err(error) => tracing::error!(%error, "the monthly schedule could not be followed"),
-    }
+    told("notices with a set time could not be issued", desk.schedule_tick(now).await);
+    told("the monthly schedule could not be followed", desk.monthly_tick(now).await);
+    told("the office could not be told of reports", desk.tell_of_reports(now).await);
+}
+
+async fn round(desk: &Desk, now: DateTime<Utc>) {
+    told("reminders could not be planned", desk.follow_up(now).await);
+    told("the calendar could not be followed", desk.calendar_tick(now).await);
+    told("the office could not be asked about what is late", desk.ask_about_late(now).await);
     if let Err(error) = desk.store.forget_updates(now - UPDATES_REMEMBERED).await {
         tracing::warn!(%error, "old updates could not be forgotten");
     }
 }
 
-async fn carry_out(acts: Vec<MonthlyAct>, gate: &Gate) {
-    for act in acts {
-        match act {
-            MonthlyAct::Issued(_) => {}
-            MonthlyAct::Remind { chats, message } => {
-                for chat in &chats {
-                    gate.reply(chat, &message).await;
-                }
-            }
-        }
+fn told<T, E: Display>(what: &str, result: Result<T, E>) {
+    if let Err(error) = result {
+        tracing::error!(%error, "{what}");
     }
 }

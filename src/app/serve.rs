@@ -127,7 +127,7 @@ async fn run(
     for platform in platforms {
         tokio::spawn(async move { platform.introduce().await });
     }
-    tasks.spawn(schedule::run(desk.clone(), gate, stop.clone()));
+    tasks.spawn(schedule::run(desk.clone(), stop.clone()));
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
     let ended = tokio::select! {

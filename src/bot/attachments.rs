@@ -17,10 +17,23 @@ pub(super) struct Fetched {
 }
 
 impl Bot {
-    /// What a sent file is for: the office's is a letter to be read; nothing else waits for one.
-    pub(super) async fn attached(&self, caller: &mut Caller<'_>, attachment: &Attachment) -> Result<Reply, BotError> {
+    /// What a sent file is for: a report that is awaited or that it replies to, else the office's letter to be read;
+    /// nothing else waits for one.
+    pub(super) async fn attached(
+        &self,
+        caller: &mut Caller<'_>,
+        attachment: &Attachment,
+        replies_to: Option<&str>,
+    ) -> Result<Reply, BotError> {
         if caller.in_group {
             return Ok(Vec::new());
+        }
+        let replied = match replies_to {
+            Some(message) => self.directive_of_message(caller, message).await?,
+            None => None,
+        };
+        if let Some(notice) = replied.or_else(|| caller.session.report_for_file(caller.now)) {
+            return self.report_file(caller, notice, attachment).await;
         }
         if caller.may(Act::ImportLetter) {
             return self.review_file(caller, attachment).await;

@@ -2,9 +2,11 @@
 
 mod about_me;
 mod approve;
+mod board;
 mod directives;
 mod document;
 mod figures;
+mod hand_over;
 mod help;
 mod issue;
 mod language;
@@ -12,6 +14,7 @@ mod results;
 mod review;
 mod start;
 mod subscribe;
+mod tasks;
 mod unsubscribe;
 
 use super::caller::Caller;
@@ -38,6 +41,10 @@ enum Kind {
     Directives,
     Document,
     Results,
+    Tasks,
+    Report,
+    Board,
+    HandOver,
     Review,
     Language,
     AboutMe,
@@ -56,12 +63,15 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 13] = [
+const COMMANDS: [Command; 17] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Tasks, vi: "viec", en: "tasks", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Report, vi: "baocao", en: "report", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Board, vi: "theodoi", en: "board", access: Access::With(Act::SeeResults), in_groups: false },
     Command {
         kind: Kind::Review,
         vi: "rasoat",
@@ -81,6 +91,13 @@ const COMMANDS: [Command; 13] = [
         vi: "phathanh",
         en: "issue",
         access: Access::With(Act::IssueNotice),
+        in_groups: false,
+    },
+    Command {
+        kind: Kind::HandOver,
+        vi: "bangiao",
+        en: "handover",
+        access: Access::With(Act::ManageSeats),
         in_groups: false,
     },
     Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
@@ -105,6 +122,10 @@ impl Command {
             Kind::Directives => text.command_directives(),
             Kind::Document => text.command_document(),
             Kind::Results => text.command_results(),
+            Kind::Tasks => text.command_tasks(),
+            Kind::Report => text.command_report(),
+            Kind::Board => text.command_board(),
+            Kind::HandOver => text.command_hand_over(),
             Kind::Review => text.command_review(),
             Kind::Approve => text.command_approve(),
             Kind::Issue => text.command_issue(),
@@ -160,6 +181,10 @@ pub(super) async fn run(
         Kind::Directives => directives::run(bot, caller).await,
         Kind::Document => document::run(bot, caller).await,
         Kind::Results => results::run(bot, caller, arguments).await,
+        Kind::Tasks => tasks::run(bot, caller).await,
+        Kind::Report => tasks::report(bot, caller, arguments).await,
+        Kind::Board => board::run(bot, caller, arguments).await,
+        Kind::HandOver => hand_over::run(bot, caller, arguments).await,
         Kind::Review => review::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,
         Kind::Issue => issue::run(bot, caller, arguments).await,

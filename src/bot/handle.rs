@@ -33,12 +33,15 @@ impl Bot {
             self.store().set_address_gone(caller.chat, false).await?;
         }
         let messages = match &inbound.event {
-            Event::Text(typed) => self.typed(&mut caller, &typed.nfc().collect::<String>()).await?,
+            Event::Text(typed) => {
+                let replies_to = inbound.replies_to.as_deref();
+                self.typed(&mut caller, &typed.nfc().collect::<String>(), replies_to).await?
+            }
             Event::Press { press, data, message } => {
                 let press = Press { id: press, message: message.as_deref() };
                 self.pressed(&mut caller, &press, data).await?
             }
-            Event::File(attachment) => self.attached(&mut caller, attachment).await?,
+            Event::File(attachment) => self.attached(&mut caller, attachment, inbound.replies_to.as_deref()).await?,
             Event::Other { answerable: true } if !caller.in_group => {
                 vec![Message::text(caller.text.chat_words_only())]
             }
@@ -75,13 +78,20 @@ impl Bot {
         Ok(())
     }
 
-    async fn typed(&self, caller: &mut Caller<'_>, typed: &str) -> Result<Reply, BotError> {
+    async fn typed(&self, caller: &mut Caller<'_>, typed: &str, replies_to: Option<&str>) -> Result<Reply, BotError> {
         let typed = typed.trim();
         if typed.is_empty() {
             return Ok(Vec::new());
         }
         if let Some(line) = typed.strip_prefix('/') {
+            caller.session.expect_nothing();
             return self.command(caller, line).await;
+        }
+        if let Some(action) = self.meant_choice(caller, typed).await? {
+            return self.act(caller, &action, None).await;
+        }
+        if let Some(answer) = self.about_directive(caller, typed, replies_to).await? {
+            return Ok(answer);
         }
         if typed.chars().count() > QUESTION_LENGTH {
             return reply(Message::text(caller.text.chat_too_long(QUESTION_LENGTH.to_string())));
@@ -91,9 +101,6 @@ impl Bot {
         }
         if let Some(code) = typed_code(typed) {
             return self.pair_or_ask(caller, &code, typed).await;
-        }
-        if let Some(action) = self.meant_choice(caller, typed).await? {
-            return self.act(caller, &action, None).await;
         }
         if self.is_acknowledgement(typed) {
             return self.acknowledge_by_word(caller).await;
@@ -108,9 +115,9 @@ impl Bot {
     async fn meant_choice(&self, caller: &Caller<'_>, typed: &str) -> Result<Option<Action>, BotError> {
         let offered = caller.session.offered(caller.now);
         if number(typed).is_some()
-            && let Some(pushed) = self.last_notice(caller).await?
+            && let Some(pushed) = self.last_pushed(caller).await?
             && offered.is_none_or(|offered| offered.at < pushed.at)
-            && let Some(action) = chosen(&pushed.notice.message.choices, typed)
+            && let Some(action) = chosen(&pushed.choices, typed)
         {
             return Ok(Some(action.clone()));
         }
@@ -118,7 +125,7 @@ impl Bot {
     }
 
     /// In either language: the word stands on the buttons of notices, which are in the office's.
-    fn is_acknowledgement(&self, typed: &str) -> bool {
+    pub(super) fn is_acknowledgement(&self, typed: &str) -> bool {
         let words = crate::desk::slug(typed);
         let texts = Lang::ALL.into_iter().map(|lang| self.desk.catalogue.in_lang(lang));
         let known = texts.flat_map(|text| [text.choice_acknowledge(), text.chat_word_acknowledge()]);
@@ -149,6 +156,17 @@ impl Bot {
             Action::Original(notice) => self.behind_notice(caller, *notice, false).await,
             Action::Ask(question) => self.ask(caller, question).await,
             Action::Command(line) => self.command(caller, line).await,
+            Action::Begin(notice) => self.begin_directive(caller, *notice).await,
+            Action::Report(notice) => self.ask_for_report(caller, *notice).await,
+            Action::Board(notice) => self.board(caller, *notice).await,
+            Action::ShowReport(report) => self.show_report(caller, *report).await,
+            Action::AcceptReport(report) => self.accept_report(caller, *report).await,
+            Action::ReturnReport(report) => self.ask_what_is_missing(caller, *report).await,
+            Action::SendLate(notice) => self.send_late(caller, *notice).await,
+            Action::NeverMind => {
+                caller.session.expect_nothing();
+                reply(Message::text(caller.text.never_mind()))
+            }
         }
     }
 
@@ -166,6 +184,16 @@ impl Bot {
             false => self.desk.original(id, caller.text).await?,
         };
         reply(message)
+    }
+
+    /// What expired unsent goes out after all.
+    async fn send_late(&self, caller: &Caller<'_>, notice: NoticeId) -> Result<Reply, BotError> {
+        let number = notice.to_string();
+        match self.desk.send_late(&caller.actor_for(Act::IssueNotice), notice).await {
+            Ok(0) => reply(Message::text(caller.text.late_nothing(number))),
+            Ok(count) => reply(Message::text(caller.text.late_sent(count, number))),
+            Err(error) => super::refused(error, caller),
+        }
     }
 
     async fn command(&self, caller: &mut Caller<'_>, line: &str) -> Result<Reply, BotError> {

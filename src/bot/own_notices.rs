@@ -2,8 +2,10 @@
 
 use super::caller::Caller;
 use super::{Bot, BotError};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
-use crate::domain::notice::{Notice, NoticeState};
+use crate::delivery::reminder;
+use crate::domain::delivery::{Delivery, DeliveryState};
+use crate::domain::message::Choice;
+use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
 use chrono::{DateTime, Utc};
 
@@ -16,9 +18,9 @@ pub(super) struct OwnNotice {
     pub rows: Vec<Delivery>,
 }
 
-/// The notice that a chat saw last.
+/// The choices of what a chat was sent last, unasked.
 pub(super) struct Pushed {
-    pub notice: Notice,
+    pub choices: Vec<Choice>,
     pub at: DateTime<Utc>,
 }
 
@@ -30,10 +32,6 @@ impl OwnNotice {
     /// Some seat of the person has not acknowledged.
     pub fn awaits(&self) -> bool {
         self.rows.iter().any(|row| row.acknowledged_at.is_none())
-    }
-
-    fn arrived_at(&self) -> Option<DateTime<Utc>> {
-        self.rows.iter().filter_map(arrived_at).max()
     }
 }
 
@@ -54,27 +52,41 @@ impl Bot {
         Ok(own)
     }
 
-    /// The caller's rows of a notice in the seats they hold now.
+    /// One row of a notice for each seat that the caller holds now: the one that reached them last.
     pub(super) async fn own_rows(&self, caller: &Caller<'_>, notice: &Notice) -> Result<Vec<Delivery>, BotError> {
         let mut rows = Vec::new();
         let Some(person) = &caller.person else { return Ok(rows) };
         for seat in &caller.seats {
-            let mut key = DeliveryKey { notice: notice.id, seat: seat.id.clone(), person: person.id.clone(), n: 0 };
-            let mut last = None;
-            while let Some(row) = self.store().delivery(&key).await? {
-                last = Some(row);
-                key.n += 1;
-            }
-            rows.extend(last);
+            let of_seat = self.store().deliveries_to(notice.id, &seat.id).await?;
+            let own = of_seat.iter().filter(|row| row.key.person == person.id);
+            let last = own.max_by_key(|row| (arrived_at(row), row.key.n));
+            // What was sent to the holder before is the seat's.
+            rows.extend(last.or(of_seat.last()).cloned());
         }
         Ok(rows)
     }
 
-    /// The notice that arrived last; of several that arrived together, the one with the highest number.
-    pub(super) async fn last_notice(&self, caller: &Caller<'_>) -> Result<Option<Pushed>, BotError> {
-        let own = self.own_notices(caller).await?.into_iter();
-        let arrived = own.filter_map(|own| Some(Pushed { at: own.arrived_at()?, notice: own.notice }));
-        Ok(arrived.max_by_key(|pushed| (pushed.at, pushed.notice.id)))
+    /// The notice, reminder or memo that arrived last; of several that arrived together, the one with the highest number.
+    pub(super) async fn last_pushed(&self, caller: &Caller<'_>) -> Result<Option<Pushed>, BotError> {
+        let Some(person) = &caller.person else { return Ok(None) };
+        let mut last: Option<(DateTime<Utc>, NoticeId, Vec<Choice>)> = None;
+        for own in self.own_notices(caller).await? {
+            for row in own.rows.iter().filter(|row| row.key.person == person.id) {
+                let Some(at) = arrived_at(row) else { continue };
+                if last.as_ref().is_none_or(|(last_at, id, _)| (*last_at, *id) < (at, own.notice.id)) {
+                    last = Some((at, own.notice.id, choices_of(&own.notice, row, caller)));
+                }
+            }
+        }
+        for row in self.store().last_memo_to(&person.id).await? {
+            let Some(at) = arrived_at(&row) else { continue };
+            if last.as_ref().is_none_or(|(last_at, ..)| *last_at <= at)
+                && let Some(memo) = self.store().memo(row.key.notice).await?
+            {
+                last = Some((at, memo.id, memo.message.choices));
+            }
+        }
+        Ok(last.map(|(at, _, choices)| Pushed { choices, at }))
     }
 
     /// The notice was sent to the caller, or is for a unit of theirs.
@@ -92,6 +104,12 @@ impl Bot {
         }
         Ok(false)
     }
+}
+
+/// A reminder has choices of its own.
+fn choices_of(notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Vec<Choice> {
+    let reminder = row.repeat.as_ref().and_then(|repeat| reminder::message(notice, repeat.reason, caller.text));
+    reminder.map_or_else(|| notice.message.choices.clone(), |reminder| reminder.choices)
 }
 
 fn arrived_at(row: &Delivery) -> Option<DateTime<Utc>> {

@@ -4,9 +4,13 @@ use super::caller::Caller;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::desk::hash_code;
-use crate::domain::message::Message;
+use crate::domain::message::{Action, Choice, Message};
 use crate::domain::seat::SeatId;
 use crate::store::{Redemption, SeatedPerson};
+
+fn tasks_action() -> Action {
+    Action::Command("viec".to_owned())
+}
 
 impl Bot {
     /// Uses a code in its one form. Wrong ones are counted, so that codes cannot be tried out.
@@ -42,13 +46,16 @@ impl Bot {
         }
         let before: Vec<SeatId> = caller.seats.iter().map(|seat| seat.id.clone()).collect();
         let redemption = self.store().redeem_invitation(&hash_code(code), caller.chat, caller.name, caller.now).await?;
+        if matches!(redemption, Redemption::Seated(_) | Redemption::AlreadySeated(_)) {
+            self.desk.tell_replaced(&hash_code(code)).await?;
+        }
         let answer = match redemption {
             Redemption::Seated(seated) => {
                 let new = seated.seats.iter().find(|seat| !before.contains(&seat.id)).or(seated.seats.first());
                 let welcome = new.map(|seat| caller.text.chat_seated(seat.title.clone()));
-                self.greet_seated(caller, seated, welcome)
+                self.greet_seated(caller, seated, welcome).await
             }
-            Redemption::AlreadySeated(seated) => self.greet_seated(caller, seated, None),
+            Redemption::AlreadySeated(seated) => self.greet_seated(caller, seated, None).await,
             Redemption::Used => reply(Message::text(caller.text.chat_code_used())),
             Redemption::Expired => reply(Message::text(caller.text.chat_code_expired())),
             Redemption::Unknown => return Ok(None),
@@ -62,7 +69,7 @@ impl Bot {
         reply(Message::text(caller.text.chat_code_wrong()))
     }
 
-    fn greet_seated(
+    async fn greet_seated(
         &self,
         caller: &mut Caller<'_>,
         seated: SeatedPerson,
@@ -70,6 +77,12 @@ impl Bot {
     ) -> Result<Reply, BotError> {
         caller.person = Some(seated.person);
         caller.seats = seated.seats;
-        reply(self.greeting(caller, welcome))
+        let mut greeting = self.greeting(caller, welcome);
+        let open = self.open_tasks(caller).await?;
+        if open > 0 {
+            greeting = greeting.line(caller.text.taken_over(open));
+            greeting.choices.insert(0, Choice { label: caller.text.choice_tasks(), action: tasks_action() });
+        }
+        reply(greeting)
     }
 }

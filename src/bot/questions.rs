@@ -11,6 +11,9 @@ use serde_json::Value;
 /// The intent of "đã tiếp nhận" in other words.
 const ACKNOWLEDGE: &str = "acknowledge";
 
+/// The intent of "tôi báo cáo tiến độ".
+const REPORT_PROGRESS: &str = "report_progress";
+
 /// Intents whose answers are for holders of a seat.
 const FOR_SEATS: [&str; 2] = ["directive", "document"];
 
@@ -19,6 +22,14 @@ impl Bot {
         let home_unit = self.desk.config.office.home_unit.as_ref();
         let scene = Scene { own_unit: caller.unit(), home_unit, context: None, now: caller.now, newest: None };
         is_understood(&question::understand(&self.lexicon(), typed, &scene).question)
+    }
+
+    /// The text asks for a figure and nothing else: no report reads like that.
+    pub(super) fn reads_as_figure_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
+        let home_unit = self.desk.config.office.home_unit.as_ref();
+        let scene = Scene { own_unit: caller.unit(), home_unit, context: None, now: caller.now, newest: None };
+        let question = question::understand(&self.lexicon(), typed, &scene).question;
+        is_understood(&question) && is_about_figures(&question.intent)
     }
 
     pub(super) async fn ask(&self, caller: &mut Caller<'_>, asked: &str) -> Result<Reply, BotError> {
@@ -42,6 +53,9 @@ impl Bot {
         if intent == ACKNOWLEDGE && caller.is_seated() {
             return self.acknowledge_by_word(caller).await;
         }
+        if intent == REPORT_PROGRESS && caller.receives_notices() {
+            return self.report_by_word(caller).await;
+        }
         if caller.in_group {
             // Nobody asked for a word on everything that is said in a group.
             let has_figures =
@@ -63,6 +77,24 @@ fn is_understood(question: &Question) -> bool {
         Some(Unclear::Words(_) | Unclear::UnknownUnit(_) | Unclear::Period | Unclear::OtherIndex)
     );
     !not_read && question.intent != Intent::OutOfScope
+}
+
+fn is_about_figures(intent: &Intent) -> bool {
+    matches!(
+        intent,
+        Intent::ScoreAll
+            | Intent::ScoreTotal
+            | Intent::ScoreIndicator
+            | Intent::Rate
+            | Intent::Rank
+            | Intent::Rating
+            | Intent::ReferenceValue
+            | Intent::LowestIndicator
+            | Intent::HighestIndicator
+            | Intent::Compare
+            | Intent::Ranking
+            | Intent::Trend
+    )
 }
 
 /// What a letter asks of its addressees, and the letter itself: for holders of a seat.

@@ -1,6 +1,8 @@
 //! What a chat was about last.
 
+use crate::domain::directive_progress::ReportId;
 use crate::domain::message::{Action, Choice};
+use crate::domain::notice::NoticeId;
 use crate::question::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,12 @@ const CONTEXT_LIFE: TimeDelta = TimeDelta::minutes(30);
 
 /// A typed number means the last offered choices for this long.
 const CHOICES_LIFE: TimeDelta = TimeDelta::hours(12);
+
+/// What was asked for is awaited for this long.
+const EXPECTATION_LIFE: TimeDelta = TimeDelta::hours(2);
+
+/// Files that follow a report within this time belong to it.
+const FURTHER_FILES: TimeDelta = TimeDelta::minutes(5);
 
 /// Wrong codes that a chat may type within [`GUESS_WINDOW`].
 const GUESSES: usize = 5;
@@ -25,6 +33,19 @@ pub(super) struct Session {
     /// The letter that was shown for review last, by its handle: what is typed then may correct it.
     #[serde(default)]
     review: Option<(String, DateTime<Utc>)>,
+    #[serde(default)]
+    expected: Option<(Expected, DateTime<Utc>)>,
+    /// The directive last reported on.
+    #[serde(default)]
+    reported: Option<(NoticeId, DateTime<Utc>)>,
+}
+
+/// What the chat was asked to send next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Expected {
+    Report(NoticeId),
+    /// The word with which a report is returned.
+    WhatIsMissing(ReportId),
 }
 
 /// The choices under the last answer.
@@ -58,6 +79,31 @@ impl Session {
 
     pub fn under_review(&self, now: DateTime<Utc>) -> Option<&str> {
         self.review.as_ref().filter(|(_, at)| now - *at < CHOICES_LIFE).map(|(handle, _)| handle.as_str())
+    }
+
+    pub fn expect(&mut self, expected: Expected, now: DateTime<Utc>) {
+        self.expected = Some((expected, now));
+    }
+
+    pub fn expect_nothing(&mut self) {
+        self.expected = None;
+    }
+
+    pub fn expected(&self, now: DateTime<Utc>) -> Option<Expected> {
+        self.expected.filter(|(_, at)| now - *at < EXPECTATION_LIFE).map(|(expected, _)| expected)
+    }
+
+    pub fn note_report(&mut self, notice: NoticeId, now: DateTime<Utc>) {
+        self.reported = Some((notice, now));
+    }
+
+    /// The directive that a file coming now is a report on: the one asked about, or the one just reported on, since the
+    /// photos of one report come one by one.
+    pub fn report_for_file(&self, now: DateTime<Utc>) -> Option<NoticeId> {
+        if let Some(Expected::Report(notice)) = self.expected(now) {
+            return Some(notice);
+        }
+        self.reported.filter(|(_, at)| now - *at < FURTHER_FILES).map(|(notice, _)| notice)
     }
 
     pub fn may_guess(&self, now: DateTime<Utc>) -> bool {

@@ -1,5 +1,6 @@
 mod acknowledging;
 mod chatting;
+mod directives;
 mod files;
 mod inbox;
 mod office_work;

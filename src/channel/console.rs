@@ -163,6 +163,7 @@ pub fn read(raw: &RawUpdate) -> Option<Inbound> {
         sender: typed.chat.clone(),
         sender_name: typed.chat,
         language: None,
+        replies_to: None,
         event,
     })
 }

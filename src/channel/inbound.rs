@@ -14,6 +14,8 @@ pub struct Inbound {
     pub sender_name: String,
     /// The platform's language tag for the person, if it tells one.
     pub language: Option<String>,
+    /// The message that it was sent in answer to, by the platform's identifier.
+    pub replies_to: Option<String>,
     pub event: Event,
 }
 
@@ -50,6 +52,4 @@ pub struct Attachment {
     pub size: Option<u64>,
     pub media_type: Option<String>,
     pub caption: Option<String>,
-    /// The message that it was sent in answer to, by the platform's identifier.
-    pub replies_to: Option<String>,
 }

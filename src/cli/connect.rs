@@ -84,6 +84,7 @@ impl Installation {
         let text = self.text();
         match error {
             app::OpenError::Store(error) => Failure::store(text, error).into(),
+            app::OpenError::Calendar(error) => Failed::usage(text.cli_config_unreadable(error.to_string())),
             app::OpenError::Units(error) => Failure::desk(text, error).into(),
             app::OpenError::Catalogue(CatalogueError::Read { file, source }) => {
                 Failed::usage(text.cli_override_unreadable(file.as_str(), source.to_string()))

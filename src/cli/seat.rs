@@ -1,4 +1,4 @@
-//! `loa seat invite|list|revoke|load`.
+//! `loa seat invite|hand-over|list|revoke|load`.
 
 use super::connect::Installation;
 use super::output::Failed;
@@ -20,6 +20,9 @@ pub enum SeatCommand {
         title: Option<String>,
         #[arg(long, default_value = "seat_holder", value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
         role: String,
+    },
+    HandOver {
+        seat: String,
     },
     List {
         #[arg(long)]
@@ -43,6 +46,7 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             let unit = UnitId::new(unit.unwrap_or_default());
             installation.request(Request::Invite { unit, title: title.unwrap_or_default(), role }, None).await
         }
+        SeatCommand::HandOver { seat } => installation.request(Request::HandOver(SeatId::new(seat)), None).await,
         SeatCommand::List { unit } => {
             installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await
         }

@@ -49,3 +49,45 @@ fn a_token_does_not_show_itself() {
     assert!(!format!("{config:?}").contains("secret\""));
     assert!(!format!("{config:?}").contains("123:secret"));
 }
+
+#[test]
+fn the_holidays_of_a_year_are_those_of_the_labour_code_with_days_in_lieu() {
+    use chrono::Datelike;
+    let hours = Config::default().office_hours();
+    let off = |year: i32| {
+        let days = hours.holidays.iter().filter(|day| day.year() == year);
+        days.map(|day| day.format("%d/%m").to_string()).collect::<Vec<_>>().join(" ")
+    };
+    // Giỗ Tổ of 2026 falls on a Sunday; the Monday is off in lieu.
+    assert_eq!(off(2026), "01/01 16/02 17/02 18/02 19/02 20/02 26/04 27/04 30/04 01/05 01/09 02/09");
+    // The fourth day of Tết 2025 is a Saturday.
+    assert_eq!(off(2025), "01/01 27/01 28/01 29/01 30/01 31/01 01/02 03/02 07/04 30/04 01/05 01/09 02/09");
+    assert!(hours.holidays.contains(&"2030-02-02".parse().expect("a day")), "Tết of 2030 is a day before China's");
+}
+
+#[test]
+fn what_an_office_sets_goes_before_the_table() {
+    let mut config = Config::default();
+    config.hours.make_up_days.insert("2025-02-03".parse().expect("a day"));
+    config.hours.holidays.insert("2025-02-05".parse().expect("a day"));
+    let hours = config.office_hours();
+    assert!(hours.is_working_day("2025-02-03".parse().expect("a day")));
+    assert!(!hours.is_working_day("2025-02-05".parse().expect("a day")));
+    assert!(hours.is_working_day("2025-02-06".parse().expect("a day")));
+}
+
+#[test]
+fn a_table_in_the_data_folder_replaces_the_one_compiled_in_and_a_faulty_one_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let calendar = folder.path().join("data/calendar");
+    std::fs::create_dir_all(&calendar).expect("a folder");
+    std::fs::write(calendar.join("holidays.tsv"), "rule\tday\tname\nyearly\t11-24\tNgày hội\n").expect("written");
+    let days = holidays::table(folder.path()).expect("a table").days();
+    assert!(days.contains(&"2026-11-24".parse().expect("a day")));
+    assert!(!days.contains(&"2026-02-17".parse().expect("a day")));
+    for faulty in ["tet\tmột\t", "yearly\t02-30\t", "never\t1\t", "date\t2026\t"] {
+        std::fs::write(calendar.join("holidays.tsv"), format!("rule\tday\tname\n{faulty}\n")).expect("written");
+        let error = holidays::table(folder.path()).expect_err(faulty).to_string();
+        assert!(error.contains("holidays.tsv: line 2"), "{error}");
+    }
+}

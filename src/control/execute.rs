@@ -1,8 +1,8 @@
 //! Carries out one request.
 
 use super::call::Call;
-use super::{Answer, Caller, Failure, Request, ask, figures, letters, maintenance, notices, seats, units};
-use crate::desk::Desk;
+use super::{Answer, Caller, Failure, Request, ask, directives, figures, letters, maintenance, notices, seats, units};
+use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
 
 /// Executes `request` with the file that came with it; a file in the answer is written to `out`.
@@ -36,6 +36,7 @@ pub async fn execute(
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
         Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
+        Request::HandOver(seat) => seats::hand_over(&call, &seat).await,
         Request::ListSeats { unit } => seats::list(&call, unit.as_ref()).await,
         Request::RevokeSeat(seat) => seats::revoke(&call, &seat).await,
         Request::LoadSeats => seats::load(&call, &file).await,
@@ -45,6 +46,17 @@ pub async fn execute(
         Request::ApproveNotice(notice) => notices::approve(&call, notice).await,
         Request::IssueNotice(notice) => notices::issue(&call, notice).await,
         Request::NoticeResults(notice) => notices::results(&call, notice).await,
+        Request::ListDirectives => directives::list(&call).await,
+        Request::DirectiveBoard(notice) => directives::board(&call, notice).await,
+        Request::UnitDirectives(unit) => directives::unit(&call, &unit).await,
+        Request::SeatTasks => directives::tasks(&call).await,
+        Request::DirectiveHistory { notice, seat } => directives::history(&call, notice, &seat).await,
+        Request::BeginDirective(notice) => directives::begin(&call, notice).await,
+        Request::ReportDirective { notice, text, file_name } => {
+            directives::report(&call, notice, &text, file_name.map(|name| (name, file))).await
+        }
+        Request::AcceptReport { report, word } => directives::answer(&call, report, ReportAnswer::Accept(word)).await,
+        Request::ReturnReport { report, word } => directives::answer(&call, report, ReportAnswer::Return(word)).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,

@@ -2,7 +2,8 @@
 
 use super::call::Call;
 use super::{Answer, Failure};
-use crate::desk::notice_json;
+use crate::desk::{notice_json, passed_deadline};
+use crate::domain::calendar::office_day;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState};
@@ -34,6 +35,8 @@ pub(super) async fn show(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failur
     let mut lines = vec![line(call.text, &notice, &counts)];
     let mut json = shape(&notice, &counts);
     if matches!(notice.state, NoticeState::Draft | NoticeState::Approved) {
+        let passed = passed_deadline(&notice, office_day(call.desk.clock.now()));
+        lines.extend(passed.map(|date| call.text.deadline_passed(numbers::date(date))));
         let reach = call.desk.reach(&notice).await.map_err(|error| call.desk_failure(error))?;
         let units = call.desk.store.units();
         let uncovered: Vec<String> = reach.uncovered.iter().map(|unit| units.name(unit)).collect();

@@ -1,5 +1,6 @@
 //! What can be asked of an installation, and the form of every answer.
 
+use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
@@ -53,6 +54,8 @@ pub enum Request {
         role: Role,
     },
     InviteAgain(SeatId),
+    /// An invitation whose use ends the present holdings.
+    HandOver(SeatId),
     ListSeats {
         unit: Option<UnitId>,
     },
@@ -65,6 +68,30 @@ pub enum Request {
     ApproveNotice(NoticeId),
     IssueNotice(NoticeId),
     NoticeResults(NoticeId),
+    ListDirectives,
+    DirectiveBoard(NoticeId),
+    UnitDirectives(UnitId),
+    /// Of the seat that the caller names.
+    SeatTasks,
+    DirectiveHistory {
+        notice: NoticeId,
+        seat: SeatId,
+    },
+    BeginDirective(NoticeId),
+    /// A file of this name travels beside it.
+    ReportDirective {
+        notice: NoticeId,
+        text: String,
+        file_name: Option<String>,
+    },
+    AcceptReport {
+        report: ReportId,
+        word: Option<String>,
+    },
+    ReturnReport {
+        report: ReportId,
+        word: String,
+    },
     Ask {
         text: String,
         after: Option<String>,

@@ -17,6 +17,10 @@ pub(super) async fn invite_again(call: &Call<'_>, seat: &SeatId) -> Result<Answe
     issue_invitation(call, SeatRequest::Existing(seat.clone())).await
 }
 
+pub(super) async fn hand_over(call: &Call<'_>, seat: &SeatId) -> Result<Answer, Failure> {
+    issue_invitation(call, SeatRequest::HandOver(seat.clone())).await
+}
+
 pub(super) async fn list(call: &Call<'_>, unit: Option<&UnitId>) -> Result<Answer, Failure> {
     let mut seats = call.desk.list(&call.actor).await.map_err(|error| call.desk_failure(error))?;
     seats.retain(|line| unit.is_none_or(|unit| line.seat.unit == *unit));

@@ -1,6 +1,7 @@
 //! The sender: claims due rows durably, sends them through the gate, records what became of them.
 
 mod line;
+mod outgoing;
 mod prepare;
 mod record;
 

@@ -242,13 +242,17 @@ pub(super) fn directive_message(
 ) -> Message {
     let count = content.directives.len().to_string();
     let issuer = issuer(content, units, text);
-    Message::new()
+    let message = Message::new()
         .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))
         .line(directive.text.clone())
         .lines(directive_facts(directive, text))
         .note(source(content, units, text))
-        .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED))
-        .choice(text.choice_original(), Action::Original(NoticeId::UNNUMBERED))
+        .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED));
+    let message = match directive.asks_for_report {
+        true => message.choice(text.choice_report(), Action::Report(NoticeId::UNNUMBERED)),
+        false => message,
+    };
+    message.choice(text.choice_original(), Action::Original(NoticeId::UNNUMBERED))
 }
 
 /// Addressees, deadline, cited document, report: what a chair must know beside the text.

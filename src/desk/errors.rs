@@ -155,6 +155,8 @@ fn explain_act(act: Act, text: Text<'_>) -> String {
         Act::AskPublished => text.act_ask_published(),
         Act::ReceiveNotices => text.act_receive_notices(),
         Act::Acknowledge => text.act_acknowledge(),
+        Act::ReportProgress => text.act_report_progress(),
+        Act::AnswerReport => text.act_answer_report(),
         Act::ImportLetter => text.act_import_letter(),
         Act::ManageSeats => text.act_manage_seats(),
         Act::ManageUnits => text.act_manage_units(),

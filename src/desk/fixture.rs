@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, Rank, RateKind};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{
-    Audience, CitedDocument, Confirmation, Directive, Ground, LetterContent, LetterDoubt, LetterId, LetterRef,
+    Audience, CitedDocument, Confirmation, Deadline, Directive, Ground, LetterContent, LetterDoubt, LetterId, LetterRef,
 };
 use crate::domain::notice::{Notice, NoticeId};
 use crate::domain::period::Period;
@@ -110,7 +110,10 @@ impl Office {
 
     /// A stored, unreviewed letter.
     pub async fn letter(&self) -> LetterRef {
-        let content = content();
+        self.letter_of(content()).await
+    }
+
+    pub async fn letter_of(&self, content: LetterContent) -> LetterRef {
         let letter = NewLetter {
             id: LetterId::of_content(&content.unit, "0123456789abcdef"),
             file_name: "2024-12.txt".to_owned(),
@@ -147,6 +150,23 @@ impl Office {
         }
         self.deliver().await;
         issued
+    }
+
+    /// The second directive asks for a report until a day, and is issued alone; every row delivered.
+    pub async fn issued_directive(&self, deadline: Option<&str>) -> NoticeId {
+        let mut content = content();
+        let directive = content.directives.get_mut(1).expect("a directive");
+        directive.asks_for_report = true;
+        directive.deadline = deadline.map(|day| Deadline::On(day.parse().expect("a day")));
+        let letter = self.letter_of(content).await;
+        let confirmation = Confirmation { by: "operator:an".to_owned(), at: self.clock_now() };
+        self.desk.store.confirm_letter(&letter, confirmation).await.expect("confirmed");
+        let drafts = self.desk.draft(&clerk(), &letter).await.expect("drafts");
+        let notice = drafts.last().expect("a directive").id;
+        self.desk.approve(&chief(), notice).await.expect("approved");
+        self.desk.issue(&chief(), notice).await.expect("issued");
+        self.deliver().await;
+        notice
     }
 
     /// Stands in for the sender: every due row arrives.

@@ -4,12 +4,12 @@
 use super::issuing::Issued;
 use super::results::notice_title;
 use super::{Desk, DeskError};
-use crate::domain::calendar::OFFICE_ZONE;
+use crate::domain::calendar::{OFFICE_ZONE, office_instant};
+use crate::domain::memo::NewMemo;
 use crate::domain::message::{Line, Message};
 use crate::domain::notice::{Notice, NoticeKind, NoticeState};
 use crate::domain::period::Period;
-use crate::domain::rights::{Act, Actor};
-use crate::domain::seat::ChatAddress;
+use crate::domain::rights::Actor;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 const REMINDER: &str = "monthly-reminder";
@@ -18,21 +18,19 @@ const REMINDER: &str = "monthly-reminder";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MonthlyAct {
     Issued(Box<Issued>),
-    /// To be sent to the chats of those who can do something about it.
-    Remind {
-        chats: Vec<ChatAddress>,
-        message: Message,
-    },
+    /// The office is told, by a memo.
+    Told(Message),
 }
 
 impl Desk {
-    /// To be called every minute or so. A day that passed while nothing ran is not made up for: nothing is sent late
+    /// To be called every minute or so. Of a day that passed while nothing ran the office is asked: nothing is sent late
     /// without a person's word.
     pub async fn monthly_tick(&self, now: DateTime<Utc>) -> Result<Vec<MonthlyAct>, DeskError> {
         let hours = &self.config.hours;
         let local = now.with_timezone(&OFFICE_ZONE);
         let today = local.date_naive();
-        if hours.announce_day == 0 || today.day() != hours.announce_day || local.time() < hours.announce_at {
+        let due = office_instant(today.with_day(hours.announce_day).unwrap_or(today), hours.announce_at);
+        if hours.announce_day == 0 || now < due {
             return Ok(Vec::new());
         }
         let occasion = today.format("%Y-%m").to_string();
@@ -43,24 +41,40 @@ impl Desk {
         if of_month.iter().any(|notice| went_out(notice) || has_own_time(notice)) {
             return Ok(Vec::new());
         }
+        if today.day() != hours.announce_day {
+            if let Some(approved) = of_month.iter().find(|notice| notice.state == NoticeState::Approved) {
+                self.ask_about_missed_day(approved, now).await?;
+            }
+            return Ok(Vec::new());
+        }
         let Some(approved) = of_month.iter().find(|notice| notice.state == NoticeState::Approved) else {
             let drafts: Vec<&Notice> = of_month.iter().filter(|notice| notice.state == NoticeState::Draft).collect();
-            return self.remind(&occasion, self.nothing_approved(&drafts)).await;
+            return self.tell_office_once(REMINDER, occasion, self.nothing_approved(&drafts)).await;
         };
         match self.issue(&Actor::System, approved.id).await {
             Ok(issued) => Ok(vec![MonthlyAct::Issued(Box::new(issued))]),
             Err(DeskError::Store(error)) => Err(DeskError::Store(error)),
-            Err(refused) => self.remind(&occasion, Message::text(refused.explain(self.office_text()))).await,
+            Err(refused) => {
+                let message = Message::text(refused.explain(self.office_text()));
+                self.tell_office_once(REMINDER, occasion, message).await
+            }
         }
     }
 
-    /// Once a month.
-    async fn remind(&self, occasion: &str, message: Message) -> Result<Vec<MonthlyAct>, DeskError> {
-        let chats = self.office_chats().await?;
-        if chats.is_empty() || !self.store.mark_run(REMINDER, occasion).await? {
+    /// Writes a memo to everybody who drafts or approves, once for the occasion.
+    pub(super) async fn tell_office_once(
+        &self,
+        job: &'static str,
+        occasion: String,
+        message: Message,
+    ) -> Result<Vec<MonthlyAct>, DeskError> {
+        let to = self.office_to_tell().await?;
+        let memo = NewMemo::new(message.clone(), to, self.clock.now()).on(job, occasion);
+        if self.store.write_memo(memo).await?.is_none() {
             return Ok(Vec::new());
         }
-        Ok(vec![MonthlyAct::Remind { chats, message }])
+        self.wake.wake();
+        Ok(vec![MonthlyAct::Told(message)])
     }
 
     fn nothing_approved(&self, drafts: &[&Notice]) -> Message {
@@ -76,24 +90,6 @@ impl Desk {
             ),
         };
         message.note(text.monthly_note())
-    }
-
-    /// The chats of everybody who drafts or approves.
-    pub(super) async fn office_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
-        let mut chats: Vec<ChatAddress> = Vec::new();
-        for seat in self.store.seats().await? {
-            if !seat.role.permits(Act::DraftNotice) || seat.role.permits(Act::RunInstallation) {
-                continue;
-            }
-            for person in self.holders(&seat).await? {
-                if let Some(chat) = person.reachable_at()
-                    && !chats.contains(chat)
-                {
-                    chats.push(chat.clone());
-                }
-            }
-        }
-        Ok(chats)
     }
 }
 

@@ -11,7 +11,6 @@ pub(super) use walk::{ResultWalk, SeatOutcome, Standing};
 
 use super::{Desk, DeskError};
 use crate::domain::delivery::DeliveryStatus;
-use crate::domain::message::Block;
 use crate::domain::notice::{Notice, NoticeId};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::ChannelKind;
@@ -159,9 +158,5 @@ fn row_json(row: &ResultRow) -> Value {
 
 /// The title line of a notice's message.
 pub fn notice_title(notice: &Notice) -> String {
-    let title = notice.message.blocks.iter().find_map(|block| match block {
-        Block::Title(title) => Some(title.clone()),
-        _ => None,
-    });
-    title.unwrap_or_default()
+    notice.message.headline()
 }

@@ -77,18 +77,14 @@ impl Desk {
         notice: &Notice,
         about: &str,
         say: impl FnOnce(Message) -> Message,
-    ) -> Result<Option<MonthlyAct>, DeskError> {
-        let Some(schedule) = &notice.schedule else { return Ok(None) };
-        let chats = self.office_chats().await?;
+    ) -> Result<Vec<MonthlyAct>, DeskError> {
+        let Some(schedule) = &notice.schedule else { return Ok(Vec::new()) };
         let occasion = format!("{}/{}/{about}", notice.id, schedule.at.timestamp());
-        if chats.is_empty() || !self.store.mark_run(ASKED, &occasion).await? {
-            return Ok(None);
-        }
         let full = self.notice(notice.id).await?;
         let text = self.office_text();
         let title = text.schedule_title(notice.id.to_string(), numbers::time(schedule.at));
         let message = say(Message::new().title(title).line(notice_title(&full)));
-        Ok(Some(MonthlyAct::Remind { chats, message }))
+        self.tell_office_once(ASKED, occasion, message).await
     }
 
     async fn editable(&self, notice: NoticeId) -> Result<Notice, DeskError> {

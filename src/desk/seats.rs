@@ -3,10 +3,12 @@
 use super::seat_name::seat_id;
 use super::seat_table::SkippedLine;
 use super::{Desk, DeskError, invitation_code, seat_table};
+use crate::domain::message::Message;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::role::Role;
 use crate::domain::seat::{Invitation, Person, Seat, SeatId};
 use crate::domain::unit::UnitId;
+use crate::text::numbers;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The seat to invite to.
@@ -19,6 +21,8 @@ pub enum SeatRequest {
         role: Role,
     },
     Existing(SeatId),
+    /// Its present holders leave when the invitation is used.
+    HandOver(SeatId),
 }
 
 /// The code is shown once; only its hash is kept.
@@ -49,8 +53,9 @@ impl Desk {
     /// A new invitation to a seat. Nobody invites to a role above their own.
     pub async fn invite(&self, actor: &Actor, request: SeatRequest) -> Result<NewInvitation, DeskError> {
         self.permit(actor, Act::ManageSeats)?;
+        let hands_over = matches!(request, SeatRequest::HandOver(_));
         let seat = match request {
-            SeatRequest::Existing(id) => self.seat(&id).await?,
+            SeatRequest::Existing(id) | SeatRequest::HandOver(id) => self.seat(&id).await?,
             SeatRequest::New { unit, title, role } => self.new_seat(unit, &title, role).await?,
         };
         if !may_grant(actor, seat.role) {
@@ -64,6 +69,7 @@ impl Desk {
             created_at: now,
             created_by: actor.to_string(),
             expires_at,
+            hands_over,
             used: None,
         };
         if self.store.seat(&seat.id).await?.as_ref() != Some(&seat) {
@@ -86,14 +92,21 @@ impl Desk {
         Ok(load)
     }
 
-    /// Ends every holding of the seat and every open invitation to it; says how many persons left.
+    /// Ends every holding of the seat and every open invitation to it; says how many persons left. They are told.
     pub async fn revoke(&self, actor: &Actor, seat: &SeatId) -> Result<usize, DeskError> {
         self.permit(actor, Act::ManageSeats)?;
         let seat = self.seat(seat).await?;
         if !may_grant(actor, seat.role) {
             return Err(DeskError::NotPermitted(Act::ManageSeats));
         }
-        Ok(self.store.revoke_seat(&seat.id, self.clock.now()).await?)
+        let now = self.clock.now();
+        let holders: Vec<_> = seat.holders().cloned().collect();
+        let left = self.store.revoke_seat(&seat.id, now).await?;
+        let text = self.office_text();
+        let told =
+            || Message::new().title(text.revoked_title()).line(text.revoked(seat.title.clone(), numbers::time(now)));
+        self.tell_former_holders(&seat, &holders, &format!("{}/{}", seat.id, now.timestamp()), now, told).await?;
+        Ok(left)
     }
 
     /// Every seat with its present holders.
@@ -108,7 +121,7 @@ impl Desk {
         Ok(lines)
     }
 
-    async fn seat(&self, id: &SeatId) -> Result<Seat, DeskError> {
+    pub(super) async fn seat(&self, id: &SeatId) -> Result<Seat, DeskError> {
         let missing = || DeskError::NotFound { what: "seat", id: id.to_string() };
         self.store.seat(id).await?.ok_or_else(missing)
     }

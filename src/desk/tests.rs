@@ -1,9 +1,12 @@
 mod approval_and_issue;
+mod calendar;
 mod drafting;
 mod editing;
+mod hand_over;
 mod intake;
 mod monthly;
 mod refusals;
+mod reminding;
 mod seats;
 mod shapes;
 mod units;

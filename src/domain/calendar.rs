@@ -1,11 +1,15 @@
 //! Office time: the zone, quiet hours, working days.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use super::holidays::is_weekend;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
 /// All times of the office are in this zone.
 pub const OFFICE_ZONE: Tz = chrono_tz::Asia::Ho_Chi_Minh;
+
+/// Days counted at most; nothing is reminded of after as long a time.
+const LONGEST_COUNT: usize = 400;
 
 /// When something may be pushed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +18,11 @@ pub struct OfficeHours {
     pub quiet_from: NaiveTime,
     /// … until here, the next morning.
     pub quiet_until: NaiveTime,
+    /// Reminders leave between these two, on working days.
+    pub work_from: NaiveTime,
+    pub work_until: NaiveTime,
     pub holidays: BTreeSet<NaiveDate>,
-    /// Weekend days worked in exchange for another day off.
+    /// Days worked in exchange for others, whatever the week or the table of holidays says.
     pub make_up_days: BTreeSet<NaiveDate>,
 }
 
@@ -49,8 +56,31 @@ impl OfficeHours {
     }
 
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        !self.holidays.contains(&day) && (!weekend || self.make_up_days.contains(&day))
+        self.make_up_days.contains(&day) || !(is_weekend(day) || self.holidays.contains(&day))
+    }
+
+    pub fn is_working_time(&self, at: DateTime<Utc>) -> bool {
+        let local = at.with_timezone(&OFFICE_ZONE);
+        self.is_working_day(local.date_naive()) && (self.work_from..self.work_until).contains(&local.time())
+    }
+
+    /// The working time from `from` until `to`; none when `to` is earlier. Years are not counted to their end.
+    pub fn working_time(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
+        let mut sum = TimeDelta::zero();
+        for day in office_day(from).iter_days().take(LONGEST_COUNT).take_while(|day| *day <= office_day(to)) {
+            if self.is_working_day(day) {
+                let begin = office_instant(day, self.work_from).max(from);
+                let end = office_instant(day, self.work_until).min(to);
+                sum += (end - begin).max(TimeDelta::zero());
+            }
+        }
+        sum
+    }
+
+    /// The working days after `from` up to `to`, `to` included; none when `to` is not later.
+    pub fn working_days(&self, from: NaiveDate, to: NaiveDate) -> u32 {
+        let days = from.iter_days().skip(1).take(LONGEST_COUNT).take_while(|day| *day <= to);
+        u32::try_from(days.filter(|day| self.is_working_day(*day)).count()).unwrap_or(u32::MAX)
     }
 }
 
@@ -63,6 +93,8 @@ mod tests {
         OfficeHours {
             quiet_from: time(21, 0),
             quiet_until: time(6, 30),
+            work_from: time(7, 30),
+            work_until: time(17, 0),
             holidays: BTreeSet::new(),
             make_up_days: BTreeSet::new(),
         }

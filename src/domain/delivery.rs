@@ -108,8 +108,13 @@ pub struct Repeat {
 pub enum RepeatReason {
     /// The first sending is undecided.
     Undecided,
+    /// Not acknowledged yet.
     Reminder,
     AskedFor,
+    /// The deadline is near, and no report has come.
+    BeforeDeadline,
+    /// The deadline has passed, and no report has come.
+    Overdue,
 }
 
 /// What became of one send. An outcome, not an error: every one has its course of action.
@@ -278,6 +283,11 @@ impl Delivery {
 
     pub fn status(&self) -> DeliveryStatus {
         self.state.status()
+    }
+
+    /// The channel gave this identifier to the row's message.
+    pub fn has_message(&self, identifier: &str) -> bool {
+        matches!(&self.state, DeliveryState::Accepted { message, .. } if message == identifier)
     }
 
     /// When a sender may take the row; `None` when there is nothing to send.

@@ -1,5 +1,6 @@
 //! A message as it is meant, before any channel renders it.
 
+use super::directive_progress::ReportId;
 use super::notice_id::NoticeId;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,20 @@ pub enum Action {
     Ask(String),
     /// Run this command as if it had been typed, without the slash.
     Command(String),
+    /// Đang thực hiện: the seat has begun with the directive.
+    Begin(NoticeId),
+    /// Báo cáo: asks for the report on the directive.
+    Report(NoticeId),
+    /// Theo dõi: the board of the directive.
+    Board(NoticeId),
+    ShowReport(ReportId),
+    AcceptReport(ReportId),
+    /// Asks what is missing.
+    ReturnReport(ReportId),
+    /// Thôi: what was asked for need not come.
+    NeverMind,
+    /// Sends what expired unsent.
+    SendLate(NoticeId),
 }
 
 /// A picture made in process.
@@ -120,15 +135,35 @@ impl Message {
     pub fn numbered(mut self, number: NoticeId) -> Message {
         for choice in &mut self.choices {
             match &mut choice.action {
-                Action::Acknowledge(notice) | Action::Details(notice) | Action::Original(notice) => {
+                Action::Acknowledge(notice)
+                | Action::Details(notice)
+                | Action::Original(notice)
+                | Action::Begin(notice)
+                | Action::Report(notice)
+                | Action::Board(notice)
+                | Action::SendLate(notice) => {
                     if *notice == NoticeId::UNNUMBERED {
                         *notice = number;
                     }
                 }
-                Action::Ask(_) | Action::Command(_) => {}
+                Action::Ask(_)
+                | Action::Command(_)
+                | Action::ShowReport(_)
+                | Action::AcceptReport(_)
+                | Action::ReturnReport(_)
+                | Action::NeverMind => {}
             }
         }
         self
+    }
+
+    /// The title line, which names the message; empty when it has none.
+    pub fn headline(&self) -> String {
+        let title = self.blocks.iter().find_map(|block| match block {
+            Block::Title(title) => Some(title.clone()),
+            _ => None,
+        });
+        title.unwrap_or_default()
     }
 
     /// The words alone, a block a paragraph: for `--json`, logs of tests and the search in past notices.
@@ -190,6 +225,14 @@ impl Action {
             Action::Original(notice) => format!("doc:{notice}"),
             Action::Ask(question) => format!("ask:{question}"),
             Action::Command(command) => format!("cmd:{command}"),
+            Action::Begin(notice) => format!("beg:{notice}"),
+            Action::Report(notice) => format!("rep:{notice}"),
+            Action::Board(notice) => format!("brd:{notice}"),
+            Action::ShowReport(report) => format!("shr:{report}"),
+            Action::AcceptReport(report) => format!("acc:{report}"),
+            Action::ReturnReport(report) => format!("ret:{report}"),
+            Action::NeverMind => "nvm:".to_owned(),
+            Action::SendLate(notice) => format!("lat:{notice}"),
         };
         (encoded.len() <= ACTION_BYTES).then_some(encoded)
     }
@@ -203,6 +246,14 @@ impl Action {
             "doc" => Action::Original(rest.parse().ok()?),
             "ask" => Action::Ask(rest.to_owned()),
             "cmd" => Action::Command(rest.to_owned()),
+            "beg" => Action::Begin(rest.parse().ok()?),
+            "rep" => Action::Report(rest.parse().ok()?),
+            "brd" => Action::Board(rest.parse().ok()?),
+            "shr" => Action::ShowReport(rest.parse().ok()?),
+            "acc" => Action::AcceptReport(rest.parse().ok()?),
+            "ret" => Action::ReturnReport(rest.parse().ok()?),
+            "nvm" => Action::NeverMind,
+            "lat" => Action::SendLate(rest.parse().ok()?),
             _ => return None,
         })
     }

@@ -12,6 +12,13 @@ pub struct NoticeId(pub u32);
 impl NoticeId {
     /// Stands in the choices of a draft until the store gives the notice its number.
     pub const UNNUMBERED: NoticeId = NoticeId(0);
+
+    /// Memos are numbered from here, so that the numbers of notices stay without gaps.
+    pub const FIRST_MEMO: NoticeId = NoticeId(1 << 31);
+
+    pub fn is_memo(self) -> bool {
+        self >= NoticeId::FIRST_MEMO
+    }
 }
 
 impl fmt::Display for NoticeId {

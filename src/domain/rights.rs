@@ -26,6 +26,10 @@ pub enum Act {
     AskPublished,
     ReceiveNotices,
     Acknowledge,
+    /// For the actor's own seat.
+    ReportProgress,
+    /// Accepts or returns reports.
+    AnswerReport,
     ImportLetter,
     ManageSeats,
     ManageUnits,
@@ -40,8 +44,10 @@ impl Role {
     pub fn permits(self, act: Act) -> bool {
         let least = match act {
             Act::AskPublished => Role::Viewer,
-            Act::ReceiveNotices | Act::Acknowledge => Role::SeatHolder,
-            Act::ImportLetter | Act::ManageSeats | Act::DraftNotice | Act::SeeResults => Role::Clerk,
+            Act::ReceiveNotices | Act::Acknowledge | Act::ReportProgress => Role::SeatHolder,
+            Act::ImportLetter | Act::ManageSeats | Act::DraftNotice | Act::SeeResults | Act::AnswerReport => {
+                Role::Clerk
+            }
             Act::ApproveNotice | Act::IssueNotice => return self == Role::Approver,
             Act::ManageUnits | Act::RunInstallation => return self == Role::Operator,
         };
@@ -54,7 +60,9 @@ impl Actor {
     pub fn may(&self, act: Act) -> bool {
         match self {
             Actor::Seat { role, .. } => role.permits(act),
-            Actor::Shell { .. } => !matches!(act, Act::ApproveNotice | Act::Acknowledge | Act::ReceiveNotices),
+            Actor::Shell { .. } => {
+                !matches!(act, Act::ApproveNotice | Act::Acknowledge | Act::ReceiveNotices | Act::ReportProgress)
+            }
             // An approved notice may be issued by the schedule; nothing is approved by it.
             Actor::System => matches!(act, Act::IssueNotice | Act::SeeResults),
             Actor::Stranger => act == Act::AskPublished,

@@ -114,6 +114,9 @@ pub struct Invitation {
     pub created_at: DateTime<Utc>,
     pub created_by: String,
     pub expires_at: DateTime<Utc>,
+    /// Whoever holds the seat leaves it when the invitation is used.
+    #[serde(default)]
+    pub hands_over: bool,
     pub used: Option<InvitationUse>,
 }
 

@@ -10,7 +10,9 @@ use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::{Store, StoreError, codec};
 use crate::domain::delivery::DeliveryState;
+use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
 use crate::domain::lead::Lead;
+use crate::domain::memo::Memo;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
 use crate::domain::seat::{Invitation, Person, Seat};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -150,6 +152,12 @@ impl Audit {
             Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
+            Space::Memo => drop(codec::read::<Memo>(value)?),
+            Space::Progress => {
+                if let ProgressStep::Reported { files, .. } = codec::read::<ProgressEvent>(value)?.step {
+                    self.documents.extend(files.into_iter().map(|file| file.document));
+                }
+            }
             Space::Person => drop(codec::read::<Person>(value)?),
             Space::Invitation => drop(codec::read::<Invitation>(value)?),
             _ => {}

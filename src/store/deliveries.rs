@@ -8,7 +8,7 @@ mod settling;
 
 pub(super) use claiming::ClaimRow;
 pub use counts::NoticeCounts;
-pub(super) use settling::cancel_rows;
+pub(super) use settling::{acknowledge, cancel_rows};
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{self, Key, KeyParts, Space};

@@ -7,23 +7,33 @@ use super::engine::{BATCH_ROWS, Engine};
 use super::keys::{Key, KeyParts, Space};
 use super::letter_rows::Head;
 use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key};
-use super::{StoreError, codec, ledger};
+use super::{StoreError, codec, ledger, memos, progress};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::{Person, Seat};
 use std::collections::BTreeMap;
 
 /// The index spaces: every entry follows from one other row.
-pub(super) const INDEXES: [Space; 5] =
-    [Space::Due, Space::SeatOfUnit, Space::SeatOfPerson, Space::Address, Space::LetterAbout];
+pub(super) const INDEXES: [Space; 7] = [
+    Space::Due,
+    Space::SeatOfUnit,
+    Space::SeatOfPerson,
+    Space::Address,
+    Space::LetterAbout,
+    Space::MemoOfPerson,
+    Space::Report,
+];
 
 /// The index entries that follow from a row.
 pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, StoreError> {
     Ok(match Space::of(key) {
         Some(Space::Delivery) => {
             let row = deliveries::read_row(key, value)?;
-            ledger::due_entry(&row).map(|entry| (entry, Vec::new())).into_iter().collect()
+            let due = ledger::due_entry(&row);
+            let of_person = row.key.notice.is_memo().then(|| memos::person_entry(&row.key));
+            due.into_iter().chain(of_person).map(|entry| (entry, Vec::new())).collect()
         }
+        Some(Space::Progress) => progress::report_entry(key, &codec::read(value)?)?.into_iter().collect(),
         Some(Space::Letter) => codec::read::<Head>(value)?.index(),
         Some(Space::Seat) => {
             let seat: Seat = codec::read(value)?;

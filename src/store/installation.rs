@@ -5,7 +5,8 @@ use super::engine::{Engine, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
 use super::{Conflict, Store, StoreError, codec, dump, ledger, letter_rows, migrations, units};
-use crate::domain::notice::{Notice, NoticeId};
+use crate::domain::memo::Memo;
+use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
@@ -224,6 +225,10 @@ fn load(engine: &Engine) -> Result<Memory, StoreError> {
             let notice: Notice = codec::read(&row?.1)?;
             let paused = notice.paused.is_some();
             notices.set_state(notice.id, notice.state, notice.issued.map(|stamp| stamp.at), paused);
+        }
+        for row in engine.scan(&Key::of(Space::Memo)) {
+            let memo: Memo = codec::read(&row?.1)?;
+            notices.set_state(memo.id, NoticeState::Issued, Some(memo.written_at), false);
         }
         for row in engine.scan(&Key::of(Space::NoticeCounts)) {
             let (key, value) = row?;

@@ -62,10 +62,17 @@ pub(super) enum Space {
     /// Finished updates: time, channel, identity.
     UpdateFinished = b'f',
     Session = b'Z',
+    /// What happened to a directive at a seat: notice, seat, place.
+    Progress = b'G',
+    /// Report → notice, seat.
+    Report = b'g',
+    Memo = b'E',
+    /// Person, memo.
+    MemoOfPerson = b'o',
 }
 
 impl Space {
-    const ALL: [Space; 31] = [
+    const ALL: [Space; 35] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -97,6 +104,10 @@ impl Space {
         Space::UpdateSeen,
         Space::UpdateFinished,
         Space::Session,
+        Space::Progress,
+        Space::Report,
+        Space::Memo,
+        Space::MemoOfPerson,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.

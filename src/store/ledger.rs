@@ -4,8 +4,9 @@ use super::delivery_row::{self, CountsRow};
 use super::engine::Step;
 use super::keys::{self, Key, Space};
 use super::memory::Memory;
-use super::{StoreError, codec};
+use super::{StoreError, codec, progress};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, RepeatReason};
+use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::SeatId;
 use std::collections::BTreeMap;
@@ -66,6 +67,16 @@ impl<'s, 'e> Ledger<'s, 'e> {
         self.step.get(acknowledgement_key(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
+    /// A reminder or repeat of something that the seat has done by now.
+    pub fn is_needless(&self, row: &Delivery) -> Result<bool, StoreError> {
+        let Some(end) = ends_with_stage(row) else { return Ok(false) };
+        let (notice, seat) = (row.key.notice, &row.key.seat);
+        if end == Stage::Acknowledged && self.acknowledgement(notice, seat)?.is_some() {
+            return Ok(true);
+        }
+        Ok(progress::stored_progress(self.step, notice, seat)?.stage() >= end)
+    }
+
     pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {
         let Ledger { step, counts } = self;
         for (notice, counts) in counts {
@@ -96,10 +107,13 @@ pub(super) fn acknowledgement_key(notice: NoticeId, seat: &SeatId) -> Key {
     Key::of(Space::Acknowledgement).notice(notice).text(seat.as_str())
 }
 
-/// A repeat that nobody needs once the seat has acknowledged.
-pub(super) fn ends_with_acknowledgement(delivery: &Delivery) -> bool {
-    let reason = delivery.repeat.as_ref().map(|repeat| repeat.reason);
-    matches!(reason, Some(RepeatReason::Reminder | RepeatReason::Undecided))
+/// How far its seat must have come for nobody to need the row any more; `None` for a row that is always needed.
+pub(super) fn ends_with_stage(delivery: &Delivery) -> Option<Stage> {
+    match delivery.repeat.as_ref()?.reason {
+        RepeatReason::Reminder | RepeatReason::Undecided => Some(Stage::Acknowledged),
+        RepeatReason::BeforeDeadline | RepeatReason::Overdue => Some(Stage::Reported),
+        RepeatReason::AskedFor => None,
+    }
 }
 
 /// Whether a sender has still to take the row.

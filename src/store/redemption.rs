@@ -1,13 +1,17 @@
 //! Invitations: used once, in one step with the seat they give.
 
 use super::engine::Step;
-use super::keys::{Key, KeyParts, Space};
-use super::seat_rows;
-use super::{StoreError, codec};
+use super::keys::{self, Key, KeyParts, Space};
+use super::ledger::{self, Ledger};
+use super::memory::Memory;
+use super::{StoreError, codec, deliveries, seat_rows};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
 use crate::domain::seat::{
     Address, AddressState, ChatAddress, Holding, Invitation, InvitationUse, Person, PersonId, Seat, SeatId,
 };
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(super) enum Redeemed {
     Seated(Person),
@@ -30,6 +34,7 @@ pub(super) fn put(step: &mut Step, invitation: &Invitation) -> Result<(), StoreE
 
 pub(super) fn redeem(
     step: &mut Step,
+    memory: &Arc<Memory>,
     code_hash: &str,
     chat: &ChatAddress,
     name: &str,
@@ -52,7 +57,11 @@ pub(super) fn redeem(
         None => newcomer(step, chat, name)?,
     };
     seat_rows::put_person(step, &person)?;
-    take_seat(step, seat, &person.id, now)?;
+    if invitation.hands_over {
+        hand_over(step, memory, seat, &person, now)?;
+    } else {
+        take_seat(step, seat, &person.id, now)?;
+    }
     invitation.used = Some(InvitationUse { by: person.id.clone(), chat: chat.clone(), at: now });
     put(step, &invitation)?;
     Ok(Redeemed::Seated(person))
@@ -86,6 +95,48 @@ fn take_seat(step: &mut Step, seat: Seat, person: &PersonId, now: DateTime<Utc>)
     let mut held = seat.clone();
     held.holdings.push(Holding { person: person.clone(), from: now, until: None });
     seat_rows::put_seat(step, Some(&seat), &held)
+}
+
+/// The person takes the seat, and everybody else leaves it. What still waits to be sent to them goes to the new holder.
+fn hand_over(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    seat: Seat,
+    person: &Person,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut held = seat.clone();
+    let mut left = BTreeSet::new();
+    for holding in held.holdings.iter_mut().filter(|holding| holding.until.is_none() && holding.person != person.id) {
+        holding.until = Some(now);
+        left.insert(holding.person.clone());
+    }
+    if !held.is_held_by(&person.id) {
+        held.holdings.push(Holding { person: person.id.clone(), from: now, until: None });
+    }
+    seat_rows::put_seat(step, Some(&seat), &held)?;
+    let mut rows = Vec::new();
+    for notice in memory.notices().active() {
+        for row in step.scan(&keys::deliveries_of_seat(notice, &seat.id)) {
+            let (key, value) = row?;
+            let row = deliveries::read_row(&key, &value)?;
+            rows.extend(Some(row).filter(|row| left.contains(&row.key.person) && ledger::is_waiting(row)));
+        }
+    }
+    let mut ledger = Ledger::of(step);
+    for row in rows {
+        ledger.put(Some(&row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
+        let key = DeliveryKey { person: person.id.clone(), ..row.key.clone() };
+        if !key.notice.is_memo() && ledger.row(&key)?.is_none() {
+            let planned = Delivery::planned(key, person.reachable_at().cloned());
+            ledger.put(None, &Delivery { repeat: row.repeat, ..planned })?;
+        }
+    }
+    ledger.close(memory)
+}
+
+pub(super) fn invitation(step: &Step, code_hash: &str) -> Result<Option<Invitation>, StoreError> {
+    step.get(invitation_key(code_hash))?.map(|bytes| codec::read(&bytes)).transpose()
 }
 
 pub(super) fn revoke(step: &mut Step, id: &SeatId, now: DateTime<Utc>) -> Result<usize, StoreError> {

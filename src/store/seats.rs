@@ -132,7 +132,12 @@ impl Store {
             .await
     }
 
-    /// Uses an invitation: the person of `chat` (created with `name` when new) takes the seat, in one step. Durable.
+    pub async fn invitation(&self, code_hash: &str) -> Result<Option<Invitation>, StoreError> {
+        self.engine.apply(|step| redemption::invitation(step, code_hash)).await
+    }
+
+    /// Uses an invitation: the person of `chat` (created with `name` when new) takes the seat, in one step. By one that
+    /// hands the seat over, those who held it leave, and what waits to be sent to them goes to the person. Durable.
     pub async fn redeem_invitation(
         &self,
         code_hash: &str,
@@ -141,7 +146,8 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Redemption, StoreError> {
         use redemption::Redeemed;
-        let redeemed = self.engine.commit(|step| redemption::redeem(step, code_hash, chat, name, now)).await?;
+        let memory = &self.memory;
+        let redeemed = self.engine.commit(|step| redemption::redeem(step, memory, code_hash, chat, name, now)).await?;
         Ok(match redeemed {
             Redeemed::Seated(person) => Redemption::Seated(self.with_seats(person).await?),
             Redeemed::AlreadySeated(person) => Redemption::AlreadySeated(self.with_seats(person).await?),

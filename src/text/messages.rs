@@ -6,12 +6,15 @@ mod channels;
 mod chat;
 mod cli;
 mod desk;
+mod directives;
 mod errors;
 mod files;
 mod formats;
+mod hand_over;
 mod issuing;
 mod letters;
 mod notices;
+mod reminders;
 mod review;
 mod terms;
 

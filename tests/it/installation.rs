@@ -140,6 +140,8 @@ impl Installation {
             // No quiet hours, and no waiting between two messages to one chat.
             .env("LOA_HOURS__QUIET_FROM", "00:00:00")
             .env("LOA_HOURS__QUIET_UNTIL", "00:00:00")
+            // No digest, whatever the day of the week.
+            .env("LOA_CALENDAR__DIGEST_WEEKDAY", "0")
             .env("LOA_DELIVERY__RATE", "1000")
             .env("LOA_DELIVERY__CHAT_RATE", "1000")
             .envs(self.settings.iter().copied());

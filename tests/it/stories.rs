@@ -2,6 +2,7 @@
 //! them.
 
 mod chair;
+mod directives;
 mod month;
 mod office;
 mod publicity;

@@ -4,10 +4,12 @@ use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
-use crate::desk::notice_title;
+use crate::desk::{notice_title, passed_deadline};
+use crate::domain::calendar::office_day;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
+use crate::text::numbers;
 
 /// The word between the command and the number that shows the draft instead of approving it.
 const SHOW: &str = "xem";
@@ -66,6 +68,9 @@ async fn preview(bot: &Bot, caller: &Caller<'_>, id: NoticeId) -> Result<Reply, 
     let reach = bot.desk.reach(&notice).await?;
     let units = bot.store().units();
     let mut about = Message::new();
+    if let Some(date) = passed_deadline(&notice, office_day(caller.now)) {
+        about = about.line(Line::strong(text.deadline_passed(numbers::date(date))));
+    }
     if !reach.uncovered.is_empty() {
         let names: Vec<Line> = reach.uncovered.iter().map(|unit| Line::from(units.name(unit))).collect();
         about = about.line(Line::strong(text.approve_uncovered(names.len().to_string()))).lines(names);

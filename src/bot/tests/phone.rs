@@ -156,6 +156,7 @@ pub fn inbound(chat: &str, event: Event) -> Inbound {
         sender: chat.to_owned(),
         sender_name: format!("Người dùng {chat}"),
         language: None,
+        replies_to: None,
         event,
     }
 }

@@ -90,7 +90,8 @@ pub fn read(raw: &str) -> Inbound {
     }
     if let Some(message) = update.message {
         let event = event_of(&message);
-        return inbound(&message.chat, message.from.as_ref(), event);
+        let replies_to = message.reply_to_message.as_ref().map(|answered| answered.message_id.to_string());
+        return Inbound { replies_to, ..inbound(&message.chat, message.from.as_ref(), event) };
     }
     if let Some(member) = update.my_chat_member {
         let left = matches!(member.new_chat_member.status.as_str(), "kicked" | "left");
@@ -148,7 +149,6 @@ fn attachment(message: &Message) -> Option<Attachment> {
         size: file.file_size,
         media_type: (!media_type.is_empty()).then(|| media_type.to_owned()),
         caption: message.caption.clone(),
-        replies_to: message.reply_to_message.as_ref().map(|answered| answered.message_id.to_string()),
     })
 }
 
@@ -170,6 +170,7 @@ fn inbound(chat: &Chat, from: Option<&User>, event: Event) -> Inbound {
             .map(|user| format!("{} {}", user.first_name, user.last_name).trim().to_owned())
             .unwrap_or_default(),
         language: from.and_then(|user| user.language_code.clone()),
+        replies_to: None,
         event,
     }
 }

@@ -1,14 +1,14 @@
 //! Whether a claimed row may be sent now, and what exactly: the last look before the request.
 
 use super::Shared;
+use super::outgoing::Outgoing;
 use crate::channel::Capabilities;
 use crate::channel::render::{self, Part};
 use crate::config::Config;
 use crate::delivery::gate::Lane;
 use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason, WaitReason};
-use crate::domain::message::{Block, Line};
-use crate::domain::notice::{Notice, NoticeId, NoticeState, UnknownPolicy};
+use crate::domain::notice::{NoticeId, UnknownPolicy};
 use crate::domain::seat::{AddressState, ChannelKind};
 use crate::domain::unit::UnitId;
 use crate::store::StoreError;
@@ -52,9 +52,9 @@ struct Variant {
 
 type Renderings = HashMap<Variant, Arc<[Part]>>;
 
-/// An issued notice, rendered once for each variant. What was approved cannot change.
+/// An issued notice or a memo, rendered once for each variant. What was approved cannot change.
 struct Prepared {
-    notice: Notice,
+    outgoing: Outgoing,
     /// The units whose seats read figures of their own first.
     leads: HashSet<UnitId>,
     parts: Mutex<Renderings>,
@@ -95,25 +95,26 @@ impl Preparation {
             row.state = DeliveryState::Rejected { reason: "the notice is missing".to_owned() };
             return Ok(None);
         };
-        let notice = &prepared.notice;
-        if !shared.store.may_send(notice.id) {
+        let outgoing = &prepared.outgoing;
+        if !shared.store.may_send(row.key.notice) {
             // Cancelled or paused since the claim; what is recorded as waiting is cancelled with its notice.
             row.release(now, WaitReason::Released);
             return Ok(None);
         }
-        if is_late(notice, row, now) {
+        if outgoing.is_late(row, now) {
             row.state = DeliveryState::Expired;
             return Ok(None);
         }
-        if let Some(until) = self.hours.quiet_until(now).filter(|_| !notice.urgent) {
+        if let Some(until) = self.hours.quiet_until(now).filter(|_| !outgoing.is_urgent()) {
             row.release(until, WaitReason::QuietHours);
             return Ok(None);
         }
-        let seat = shared.store.seat(&row.key.seat).await?.filter(|seat| seat.is_held_by(&row.key.person));
-        let Some(seat) = seat else {
+        let seat = shared.store.seat(&row.key.seat).await?;
+        let is_held = seat.as_ref().is_some_and(|seat| seat.is_held_by(&row.key.person));
+        if !(is_held || outgoing.is_to_person()) || outgoing.has_lapsed(&shared.store).await? {
             row.state = DeliveryState::Cancelled;
             return Ok(None);
-        };
+        }
         let gone = |reason| DeliveryState::Gone { reason };
         let Some(person) = shared.store.person(&row.key.person).await? else {
             row.state = gone(GoneReason::NoAddress);
@@ -139,8 +140,8 @@ impl Preparation {
         }
         let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
-        let unit = prepared.leads.contains(&seat.unit).then_some(seat.unit);
-        // The language matters to the mark alone.
+        let unit = seat.map(|seat| seat.unit).filter(|unit| prepared.leads.contains(unit));
+        // The language matters to repeats and reminders alone.
         let lang = if reason.is_some() { lang } else { Lang::default() };
         let variant = Variant { kind: lane.channel.kind(), lang, reason, unit };
         let parts = self.parts(shared, &prepared, lane.channel.capabilities(), variant).await?;
@@ -148,18 +149,18 @@ impl Preparation {
             row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
             return Ok(None);
         }
-        Ok(Some((parts, notice.unknown_policy)))
+        Ok(Some((parts, outgoing.unknown_policy())))
     }
 
     async fn notice(&self, shared: &Shared, id: NoticeId) -> Result<Option<Arc<Prepared>>, StoreError> {
         if let Some(prepared) = lock(&self.notices).get(&id) {
             return Ok(Some(prepared.clone()));
         }
-        let Some(notice) = shared.store.notice(id).await? else { return Ok(None) };
-        let issued = notice.state == NoticeState::Issued;
+        let Some(outgoing) = Outgoing::find(&shared.store, id).await? else { return Ok(None) };
+        let keep = outgoing.is_final();
         let leads = shared.store.units_with_lead(id).await?;
-        let prepared = Arc::new(Prepared { notice, leads, parts: Mutex::default() });
-        if issued {
+        let prepared = Arc::new(Prepared { outgoing, leads, parts: Mutex::default() });
+        if keep {
             let mut notices = lock(&self.notices);
             if notices.len() >= KEPT_NOTICES {
                 notices.clear();
@@ -179,16 +180,8 @@ impl Preparation {
         if let Some(parts) = lock(&prepared.parts).get(&variant) {
             return Ok(parts.clone());
         }
-        let notice = &prepared.notice;
-        let lead = match &variant.unit {
-            Some(unit) => shared.store.lead(notice.id, unit).await?,
-            None => None,
-        };
-        let mut message = lead.map_or_else(|| notice.message.clone(), |lead| lead.above(&notice.message));
-        if let Some(reason) = variant.reason {
-            let mark = self.catalogue.in_lang(variant.lang).notice_repeat(reason, notice.id);
-            message.blocks.insert(0, Block::Text(Line::strong(mark)));
-        }
+        let text = self.catalogue.in_lang(variant.lang);
+        let message = prepared.outgoing.message(&shared.store, variant.reason, variant.unit.as_ref(), text).await?;
         let parts: Arc<[Part]> = render::render(&message, capabilities).into();
         let mut kept = lock(&prepared.parts);
         if kept.len() >= KEPT_RENDERINGS {
@@ -197,12 +190,6 @@ impl Preparation {
         kept.insert(variant, parts.clone());
         Ok(parts)
     }
-}
-
-/// Reminders and repeats that a person asked for have a time of their own.
-fn is_late(notice: &Notice, row: &Delivery, now: DateTime<Utc>) -> bool {
-    let own_time = row.repeat.as_ref().is_some_and(|repeat| repeat.reason != RepeatReason::Undecided);
-    !own_time && notice.latest().is_some_and(|latest| now > latest)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

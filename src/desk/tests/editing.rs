@@ -124,16 +124,16 @@ async fn an_approved_notice_is_issued_at_its_time_and_never_late_without_asking(
     assert_eq!(office.desk.schedule_tick(time - TimeDelta::seconds(1)).await.expect("a tick"), []);
 
     let acts = office.desk.schedule_tick(time).await.expect("a tick");
-    let [MonthlyAct::Issued(issued), MonthlyAct::Remind { chats, message }] = acts.as_slice() else {
+    let [MonthlyAct::Issued(issued), MonthlyAct::Told(message)] = acts.as_slice() else {
         panic!("one is issued, the other is asked about: {acts:?}")
     };
-    assert_eq!((issued.notice.id, issued.planned, chats.len()), (first, 4, 2));
+    assert_eq!((issued.notice.id, issued.planned), (first, 4));
     assert!(message.plain_text().contains("chưa được duyệt"), "{}", message.plain_text());
     assert_eq!(office.desk.schedule_tick(time).await.expect("a tick"), [], "asked once");
 
     office.desk.approve(&chief(), second).await.expect("approved");
     let late = office.desk.schedule_tick(time + TimeDelta::hours(73)).await.expect("a tick");
-    let [MonthlyAct::Remind { message, .. }] = late.as_slice() else { panic!("asked, not issued: {late:?}") };
+    let [MonthlyAct::Told(message)] = late.as_slice() else { panic!("asked, not issued: {late:?}") };
     assert!(message.plain_text().contains("quá giờ hẹn"), "{}", message.plain_text());
     assert_eq!(message.choices.len(), 2);
 }

@@ -3,7 +3,7 @@
 use crate::domain::delivery::Delivery;
 use crate::domain::notice::NoticeState;
 use crate::store::engine::Step;
-use crate::store::ledger::{self, Ledger};
+use crate::store::ledger::Ledger;
 use crate::store::memory::Memory;
 use crate::store::{Conflict, StoreError};
 use std::sync::Arc;
@@ -26,11 +26,11 @@ pub(super) fn plan(step: &mut Step, memory: &Arc<Memory>, rows: Vec<Delivery>) -
 
 /// Adds a row unless it is there or its seat has no more need of it.
 pub(super) fn add(ledger: &mut Ledger, row: &Delivery) -> Result<bool, StoreError> {
-    let needless =
-        ledger::ends_with_acknowledgement(row) && ledger.acknowledgement(row.key.notice, &row.key.seat)?.is_some();
-    if needless || ledger.row(&row.key)?.is_some() {
+    if ledger.is_needless(row)? || ledger.row(&row.key)?.is_some() {
         return Ok(false);
     }
-    ledger.put(None, row)?;
+    // What comes after the acknowledgement of its seat does not await another.
+    let acknowledged = ledger.acknowledgement(row.key.notice, &row.key.seat)?.map(|acknowledgement| acknowledgement.at);
+    ledger.put(None, &Delivery { acknowledged_at: row.acknowledged_at.or(acknowledged), ..row.clone() })?;
     Ok(true)
 }

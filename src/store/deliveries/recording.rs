@@ -52,7 +52,8 @@ fn merge(ledger: &Ledger, memory: &Memory, stored: &Delivery, outcome: Delivery)
     if let Some(acknowledgement) = acknowledgement {
         settle(&mut merged, &acknowledgement);
     }
-    if memory.notices().state(merged.key.notice) == Some(NoticeState::Cancelled) && ledger::is_waiting(&merged) {
+    let cancelled = memory.notices().state(merged.key.notice) == Some(NoticeState::Cancelled);
+    if ledger::is_waiting(&merged) && (cancelled || ledger.is_needless(&merged)?) {
         merged.state = DeliveryState::Cancelled;
     }
     Ok(merged)

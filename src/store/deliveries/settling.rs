@@ -2,6 +2,7 @@
 
 use super::{AcknowledgeResult, read_row};
 use crate::domain::delivery::{Delivery, DeliveryState};
+use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::store::engine::{BATCH_ROWS, Bytes, Step};
 use crate::store::keys::{self, Key, Space};
@@ -10,7 +11,8 @@ use crate::store::memory::Memory;
 use crate::store::{StoreError, codec};
 use std::sync::Arc;
 
-pub(super) fn acknowledge(
+/// Expects that no row of the seat has changed in this step before.
+pub(in crate::store) fn acknowledge(
     step: &mut Step,
     memory: &Arc<Memory>,
     acknowledgement: Acknowledgement,
@@ -43,7 +45,7 @@ pub(super) fn settle(row: &mut Delivery, acknowledgement: &Acknowledgement) {
     } else {
         row.acknowledged_at.get_or_insert(acknowledgement.at);
     }
-    if ledger::ends_with_acknowledgement(row) && ledger::is_waiting(row) {
+    if ledger::ends_with_stage(row) == Some(Stage::Acknowledged) && ledger::is_waiting(row) {
         row.state = DeliveryState::Cancelled;
     }
 }

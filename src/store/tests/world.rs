@@ -190,6 +190,7 @@ pub fn person(id: &str, chat_name: &str) -> Person {
 
 pub fn invitation(code_hash: &str, seat: &str) -> Invitation {
     Invitation {
+        hands_over: false,
         code_hash: code_hash.into(),
         seat: SeatId::new(seat),
         created_at: at(0),

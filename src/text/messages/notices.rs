@@ -7,18 +7,19 @@ use crate::text::Text;
 
 messages! {
     notice_repeat_undecided(number) => "notice-repeat-undecided";
-    notice_repeat_reminder(number) => "notice-repeat-reminder";
     notice_repeat_asked_for(number) => "notice-repeat-asked-for";
 }
 
 impl Text<'_> {
-    /// "Gửi lại thông báo số 12 …": the mark of a repeat, with the notice's own number.
+    /// "Gửi lại thông báo số 12 …": the mark of a repeat, with the notice's own number. A reminder has words of its own.
     pub fn notice_repeat(self, reason: RepeatReason, notice: NoticeId) -> String {
         let number = notice.to_string();
         match reason {
             RepeatReason::Undecided => self.notice_repeat_undecided(number),
-            RepeatReason::Reminder => self.notice_repeat_reminder(number),
             RepeatReason::AskedFor => self.notice_repeat_asked_for(number),
+            RepeatReason::Reminder => self.reminder_acknowledge_title(number),
+            RepeatReason::BeforeDeadline => self.reminder_deadline_title(number),
+            RepeatReason::Overdue => self.reminder_overdue_title(number),
         }
     }
 }

@@ -44,6 +44,17 @@ impl Story {
         code
     }
 
+    /// A code that was given out by other means.
+    pub fn keep_secret(&mut self, code: &str) {
+        self.secrets.push(code.to_owned());
+    }
+
+    /// A message that came outside the story; it is written down where it was found.
+    pub fn found(&mut self, seen: &Seen) {
+        self.write(&format!("◀ {}\n\n", seen.chat));
+        self.write(&shown(seen));
+    }
+
     /// Types and waits for one message.
     pub async fn say(&mut self, person: i64, words: &str) -> Seen {
         self.say_for(person, words, 1).await.remove(0)

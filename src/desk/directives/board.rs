@@ -1,0 +1,213 @@
+//! The board of one directive: every seat with how far it has come, the overdue first.
+
+use super::{DirectiveError, asks_for_report, carries_out, last_day, stated_deadline};
+use crate::desk::Desk;
+use crate::domain::calendar::office_day;
+use crate::domain::directive_progress::{Progress, ReportId, Stage};
+use crate::domain::message::{Action, Line, Message};
+use crate::domain::notice::{Notice, NoticeId};
+use crate::domain::rights::{Act, Actor};
+use crate::domain::seat::{Seat, SeatId};
+use crate::domain::unit::UnitId;
+use crate::text::{Text, numbers};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Seats named under one heading; the rest is counted.
+const NAMED: usize = 30;
+/// Reports with a button of their own.
+const BUTTONS: usize = 8;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    pub notice: Notice,
+    /// The last day, when a deadline is stated.
+    pub last_day: Option<NaiveDate>,
+    pub asks_for_report: bool,
+    /// Overdue first, then what waits for the office, then the rest by how far it has come.
+    pub rows: Vec<BoardRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardRow {
+    pub seat: SeatId,
+    pub title: String,
+    pub unit: UnitId,
+    pub unit_name: String,
+    pub stage: Stage,
+    pub overdue: bool,
+    pub acknowledged_at: Option<DateTime<Utc>>,
+    pub report: Option<ReportId>,
+    pub reported_at: Option<DateTime<Utc>>,
+    /// The last report came after the deadline.
+    pub late: bool,
+}
+
+impl Desk {
+    pub async fn board(&self, actor: &Actor, notice: NoticeId) -> Result<Board, DirectiveError> {
+        self.permit(actor, Act::SeeResults)?;
+        let directive = self.notice(notice).await?;
+        if !directive.kind.is_directive() {
+            return Err(DirectiveError::NoDirective(notice));
+        }
+        let mut all = self.store.progress_of(notice).await?;
+        let mut rows = Vec::new();
+        for seat in self.seats_of_notice(&directive).await? {
+            let progress = all.remove(&seat.id).unwrap_or(Progress {
+                notice,
+                seat: seat.id.clone(),
+                acknowledged_at: None,
+                events: Vec::new(),
+            });
+            rows.push(self.board_row(&directive, seat, &progress));
+        }
+        rows.sort_by_key(|row| (row.rank(), row.title.clone()));
+        Ok(Board {
+            last_day: last_day(&directive),
+            asks_for_report: asks_for_report(&directive),
+            rows,
+            notice: directive,
+        })
+    }
+
+    /// The seats that a row was planned for, and those of the audience that nobody held.
+    async fn seats_of_notice(&self, notice: &Notice) -> Result<Vec<Seat>, DirectiveError> {
+        let sent: BTreeSet<SeatId> =
+            self.store.deliveries_of(notice.id).await?.into_iter().map(|row| row.key.seat).collect();
+        let mut seats: BTreeMap<SeatId, Seat> = BTreeMap::new();
+        for id in sent {
+            if let Some(seat) = self.store.seat(&id).await? {
+                seats.insert(id, seat);
+            }
+        }
+        let mut walk = self.walk(notice).await?;
+        while let Some(member) = walk.next().await? {
+            seats.entry(member.seat.id.clone()).or_insert(member.seat);
+        }
+        Ok(seats.into_values().filter(|seat| carries_out(notice, seat)).collect())
+    }
+
+    pub(super) fn board_row(&self, notice: &Notice, seat: Seat, progress: &Progress) -> BoardRow {
+        let (last_day, today) = (last_day(notice), office_day(self.clock.now()));
+        let last_report = progress.last_report();
+        BoardRow {
+            unit_name: self.store.units().name(&seat.unit),
+            seat: seat.id,
+            title: seat.title,
+            unit: seat.unit,
+            stage: progress.stage(),
+            overdue: progress.is_overdue(asks_for_report(notice), last_day, today),
+            acknowledged_at: progress.acknowledged_at,
+            report: last_report.map(|(report, _)| report),
+            reported_at: last_report.map(|(_, at)| at),
+            late: last_report.zip(last_day).is_some_and(|((_, at), last_day)| office_day(at) > last_day),
+        }
+    }
+}
+
+impl BoardRow {
+    fn rank(&self) -> u8 {
+        match (self.overdue, self.stage) {
+            (true, _) => 0,
+            (_, Stage::Reported) => 1,
+            (_, Stage::Issued) => 2,
+            (_, Stage::Acknowledged) => 3,
+            (_, Stage::InProgress) => 4,
+            (_, Stage::Completed) => 5,
+        }
+    }
+}
+
+impl Board {
+    pub fn count(&self, stage: Stage) -> usize {
+        self.rows.iter().filter(|row| row.stage == stage).count()
+    }
+
+    /// Reports that the office has not answered.
+    pub fn waiting(&self) -> usize {
+        self.count(Stage::Reported)
+    }
+
+    pub fn overdue(&self) -> usize {
+        self.rows.iter().filter(|row| row.overdue).count()
+    }
+
+    /// Seats from which something is still to come: an acknowledgement, or the report that is asked for.
+    pub fn open(&self) -> usize {
+        let is_open = |row: &&BoardRow| match row.stage {
+            Stage::Issued | Stage::InProgress => true,
+            Stage::Acknowledged => self.asks_for_report,
+            Stage::Reported | Stage::Completed => false,
+        };
+        self.rows.iter().filter(is_open).count()
+    }
+
+    pub fn message(&self, text: Text<'_>) -> Message {
+        let mut message = Message::new()
+            .title(text.board_title(self.notice.id.to_string()))
+            .line(Line::strong(self.notice.message.headline()))
+            .lines(self.facts(text));
+        let overdue: Vec<&BoardRow> = self.rows.iter().filter(|row| row.overdue).collect();
+        message = message.lines(names(text.board_overdue(), &overdue, text));
+        for stage in [Stage::Reported, Stage::Issued, Stage::Acknowledged, Stage::InProgress, Stage::Completed] {
+            let rows: Vec<&BoardRow> = self.rows.iter().filter(|row| row.stage == stage && !row.overdue).collect();
+            message = message.lines(names(text.stage(stage), &rows, text));
+        }
+        let waiting = self.rows.iter().filter(|row| row.stage == Stage::Reported).take(BUTTONS);
+        waiting.filter_map(|row| Some((row, row.report?))).fold(message, |message, (row, report)| {
+            message.choice(text.choice_show_report(row.title.clone()), Action::ShowReport(report))
+        })
+    }
+
+    /// The directive with its counts, for an overview.
+    pub fn overview_lines(&self, text: Text<'_>) -> Vec<Line> {
+        let heading = text.notice_heading(self.notice.id.to_string(), self.notice.message.headline());
+        std::iter::once(Line::strong(heading)).chain(self.facts(text)).collect()
+    }
+
+    /// The deadline, whether a report is asked for, and the counts.
+    fn facts(&self, text: Text<'_>) -> Vec<Line> {
+        let asks = if self.asks_for_report { text.directive_report() } else { text.directive_no_report() };
+        let mut lines: Vec<Line> = vec![
+            text.deadline(stated_deadline(&self.notice)).into(),
+            asks.into(),
+            text.board_counts(
+                self.rows.len(),
+                self.count(Stage::Completed),
+                self.count(Stage::Reported),
+                self.count(Stage::InProgress),
+                self.count(Stage::Acknowledged),
+                self.count(Stage::Issued),
+            )
+            .into(),
+        ];
+        if self.overdue() > 0 {
+            lines.push(Line::strong(text.board_overdue_count(self.overdue())));
+        }
+        lines
+    }
+}
+
+fn names(heading: String, rows: &[&BoardRow], text: Text<'_>) -> Vec<Line> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::strong(text.results_heading(heading, rows.len().to_string()))];
+    lines.extend(rows.iter().take(NAMED).map(|row| Line::from(name(row, text))));
+    if rows.len() > NAMED {
+        lines.push(text.results_more((rows.len() - NAMED).to_string()).into());
+    }
+    lines
+}
+
+fn name(row: &BoardRow, text: Text<'_>) -> String {
+    let title = row.title.clone();
+    match (row.stage, row.reported_at) {
+        (Stage::Reported | Stage::Completed, Some(at)) if row.late => {
+            text.board_reported_late(title, numbers::time(at))
+        }
+        (Stage::Reported | Stage::Completed, Some(at)) => text.board_reported(title, numbers::time(at)),
+        (stage, _) if row.overdue => text.board_name_stage(title, text.stage(stage)),
+        _ => text.results_name(title),
+    }
+}

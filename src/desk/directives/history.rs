@@ -1,0 +1,153 @@
+//! What happened to a directive at one seat, from the first sending to the last word.
+
+use super::telling::{Waiting, report_message};
+use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
+use crate::desk::Desk;
+use crate::domain::calendar::office_day;
+use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, Stage};
+use crate::domain::message::{FileRef, Line, Message};
+use crate::domain::notice::{Notice, NoticeId};
+use crate::domain::rights::{Act, Actor};
+use crate::domain::seat::{Seat, SeatId};
+use crate::text::{Text, numbers};
+use chrono::{DateTime, Utc};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    pub notice: Notice,
+    pub seat: Seat,
+    pub progress: Progress,
+    pub overdue: bool,
+    pub acknowledged_by: Option<String>,
+    pub lines: Vec<HistoryLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryLine {
+    pub at: DateTime<Utc>,
+    /// The name of who did it.
+    pub by: String,
+    pub step: ProgressStep,
+}
+
+impl Desk {
+    /// For the office, and for the seat itself.
+    pub async fn directive_history(
+        &self,
+        actor: &Actor,
+        notice: NoticeId,
+        seat: &SeatId,
+    ) -> Result<History, DirectiveError> {
+        let is_own = matches!(actor, Actor::Seat { seat: own, .. } if own == seat);
+        if !is_own {
+            self.permit(actor, Act::SeeResults)?;
+        }
+        let directive = self.notice(notice).await?;
+        if !directive.kind.is_directive() {
+            return Err(DirectiveError::NoDirective(notice));
+        }
+        let seat = self.seat(seat).await?;
+        if !self.is_for_seat(&directive, &seat.id).await? {
+            return Err(DirectiveError::NotForSeat(notice));
+        }
+        let progress = self.store.progress(notice, &seat.id).await?;
+        let mut lines = Vec::with_capacity(progress.events.len());
+        for event in &progress.events {
+            lines.push(HistoryLine { at: event.at, by: self.name_of(&event.by).await?, step: event.step.clone() });
+        }
+        let acknowledgements = self.store.acknowledgements_of(notice).await?;
+        let by = acknowledgements.into_iter().find(|acknowledgement| acknowledgement.seat == seat.id);
+        let acknowledged_by = match by {
+            Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
+            None => None,
+        };
+        let today = office_day(self.clock.now());
+        let overdue = progress.is_overdue(asks_for_report(&directive), last_day(&directive), today);
+        Ok(History { notice: directive, seat, progress, overdue, acknowledged_by, lines })
+    }
+
+    /// One report, and the files that belong to it; with choices while the office can answer it.
+    pub async fn show_report(
+        &self,
+        actor: &Actor,
+        report: ReportId,
+        text: Text<'_>,
+    ) -> Result<(Message, Vec<FileRef>), DirectiveError> {
+        self.permit(actor, Act::SeeResults)?;
+        let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
+        let progress = self.store.progress(place.notice, &place.seat).await?;
+        let is_it =
+            |event: &&ProgressEvent| matches!(event.step, ProgressStep::Reported { report: r, .. } if r == report);
+        let event = progress.events.iter().find(is_it).cloned().ok_or(DirectiveError::NoReport(report))?;
+        let files = match &event.step {
+            ProgressStep::Reported { files, .. } => files.clone(),
+            _ => Vec::new(),
+        };
+        let (notice, seat) = (self.notice(place.notice).await?, self.seat(&place.seat).await?);
+        let open = progress.stage() == Stage::Reported && progress.last_report().map(|(last, _)| last) == Some(report);
+        let mut message = report_message(&Waiting { report, notice, seat, event }, text);
+        if !open {
+            message.choices.clear();
+            if let Some(last) = progress.events.last() {
+                let by = self.name_of(&last.by).await?;
+                message = message.line(event_line(&HistoryLine { at: last.at, by, step: last.step.clone() }, text));
+            }
+        }
+        Ok((message, files))
+    }
+}
+
+impl History {
+    pub fn message(&self, text: Text<'_>) -> Message {
+        let mut message = Message::new()
+            .title(text.history_title(self.notice.id.to_string(), self.seat.title.clone()))
+            .line(Line::strong(self.notice.message.headline()))
+            .line(text.deadline(stated_deadline(&self.notice)))
+            .line(text.stage_line(self.progress.stage(), self.overdue));
+        let mut lines: Vec<Line> = Vec::new();
+        if let Some(at) = self.progress.acknowledged_at {
+            let by = self.acknowledged_by.clone().unwrap_or_default();
+            lines.push(text.history_acknowledged(numbers::time(at), by).into());
+        }
+        for line in &self.lines {
+            lines.push(event_line(line, text).into());
+        }
+        if lines.is_empty() {
+            lines.push(text.history_empty().into());
+        }
+        message = message.lines(lines);
+        message
+    }
+}
+
+fn event_line(line: &HistoryLine, text: Text<'_>) -> String {
+    let (at, by) = (numbers::time(line.at), line.by.clone());
+    match &line.step {
+        ProgressStep::Started => text.history_started(at, by),
+        ProgressStep::Reported { report, text: words, files } => {
+            let head = match words.is_empty() {
+                true => text.history_reported(at, by, report.to_string()),
+                false => text.history_reported_words(at, by, report.to_string(), words.clone()),
+            };
+            let files = files.iter().map(|file| text.report_file(file.name.clone()));
+            std::iter::once(head).chain(files).collect::<Vec<_>>().join("\n")
+        }
+        ProgressStep::Accepted { word, .. } => match word {
+            Some(word) => text.history_accepted_with(at, by, word.clone()),
+            None => text.history_accepted(at, by),
+        },
+        ProgressStep::Returned { word, .. } => text.history_returned(at, by, word.clone()),
+    }
+}
+
+/// The words of a report, its files by name, and when it came.
+pub(super) fn report_lines(event: &ProgressEvent, text: Text<'_>) -> Vec<Line> {
+    let ProgressStep::Reported { text: words, files, .. } = &event.step else { return Vec::new() };
+    let mut lines: Vec<Line> = Vec::new();
+    if !words.is_empty() {
+        lines.push(text.report_words(words.clone()).into());
+    }
+    lines.extend(files.iter().map(|file| Line::from(text.report_file(file.name.clone()))));
+    lines.push(text.report_time(numbers::time(event.at)).into());
+    lines
+}

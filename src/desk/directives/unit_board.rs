@@ -1,0 +1,168 @@
+//! The directives of seats: "việc của tôi" of a person, and the board of a unit.
+
+use super::board::BoardRow;
+use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
+use crate::desk::Desk;
+use crate::domain::directive_progress::{ProgressEvent, ProgressStep, Stage};
+use crate::domain::message::{Action, Line, Message};
+use crate::domain::notice::Notice;
+use crate::domain::rights::{Act, Actor};
+use crate::domain::seat::Seat;
+use crate::domain::unit::UnitId;
+use crate::text::{Text, numbers};
+
+/// Directives looked at, the newest.
+const LOOK_BACK: usize = 60;
+/// Directives shown in one message.
+const SHOWN: usize = 8;
+/// Directives with buttons: more buttons would not be read.
+const WITH_BUTTONS: usize = 4;
+
+/// One directive at one seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatDirective {
+    pub notice: Notice,
+    pub row: BoardRow,
+    /// What the office wants, when the last report was returned.
+    pub returned: Option<String>,
+}
+
+/// The directives of some seats: the overdue first, the finished last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatDirectives(pub Vec<SeatDirective>);
+
+impl Desk {
+    /// The directives that are for these seats. Whether the asker may see them is the caller's question.
+    pub async fn directives_of(&self, seats: &[Seat]) -> Result<SeatDirectives, DirectiveError> {
+        let mut found = Vec::new();
+        for notice in self.live_directives().await?.into_iter().take(LOOK_BACK) {
+            for seat in seats.iter().filter(|seat| seat.role.permits(Act::ReceiveNotices)) {
+                if !self.is_for_seat(&notice, &seat.id).await? {
+                    continue;
+                }
+                let progress = self.store.progress(notice.id, &seat.id).await?;
+                let row = self.board_row(&notice, seat.clone(), &progress);
+                let returned = progress.events.last().and_then(returned_word);
+                found.push(SeatDirective { notice: notice.clone(), row, returned });
+            }
+        }
+        found.sort_by_key(|one| (one.rank(), one.last_day(), one.notice.id));
+        Ok(SeatDirectives(found))
+    }
+
+    pub async fn unit_board(&self, actor: &Actor, unit: &UnitId) -> Result<SeatDirectives, DirectiveError> {
+        self.permit(actor, Act::SeeResults)?;
+        if self.store.units().get(unit).is_none() {
+            return Err(crate::desk::DeskError::NotFound { what: "unit", id: unit.to_string() }.into());
+        }
+        let seats = self.store.seats_of(std::slice::from_ref(unit)).await?;
+        self.directives_of(&seats).await
+    }
+}
+
+impl SeatDirective {
+    /// Something is still to be done by the seat.
+    pub fn is_open(&self) -> bool {
+        match self.row.stage {
+            Stage::Issued | Stage::InProgress => true,
+            Stage::Acknowledged => asks_for_report(&self.notice),
+            Stage::Reported | Stage::Completed => false,
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match (self.row.overdue, self.is_open()) {
+            (true, _) => 0,
+            (_, true) => 1,
+            (_, false) if self.row.stage == Stage::Reported => 2,
+            _ => 3,
+        }
+    }
+
+    fn last_day(&self) -> chrono::NaiveDate {
+        last_day(&self.notice).unwrap_or(chrono::NaiveDate::MAX)
+    }
+
+    /// `several` seats are told apart by their titles.
+    fn lines(&self, several: bool, text: Text<'_>) -> Vec<Line> {
+        let heading = text.notice_heading(self.notice.id.to_string(), self.notice.message.headline());
+        let mut lines = vec![Line::strong(heading)];
+        if several {
+            lines.push(self.row.title.clone().into());
+        }
+        lines.push(text.deadline(stated_deadline(&self.notice)).into());
+        lines.push(text.stage_line(self.row.stage, self.row.overdue).into());
+        if let Some(at) = self.row.reported_at.filter(|_| self.row.stage >= Stage::Reported) {
+            lines.push(text.report_time(numbers::time(at)).into());
+        }
+        if let Some(word) = &self.returned {
+            lines.push(text.memo_word(word.clone()).into());
+        }
+        lines
+    }
+}
+
+impl SeatDirectives {
+    pub fn open(&self) -> impl Iterator<Item = &SeatDirective> {
+        self.0.iter().filter(|one| one.is_open())
+    }
+
+    /// What the holder of the seats has to do, with buttons to do it.
+    pub fn tasks_message(&self, text: Text<'_>) -> Message {
+        if self.0.is_empty() {
+            return Message::text(text.tasks_none());
+        }
+        let open = self.open().count();
+        let title = if open == 0 { text.tasks_done() } else { text.tasks_title(open) };
+        let mut message = self.listed(Message::new().title(title), text);
+        for one in self.open().take(WITH_BUTTONS) {
+            let number = one.notice.id.to_string();
+            if one.row.stage == Stage::Issued {
+                message = message.choice(text.chat_acknowledge_one(number.clone()), Action::Acknowledge(one.notice.id));
+            }
+            if asks_for_report(&one.notice) || one.row.stage == Stage::InProgress {
+                if one.row.stage == Stage::Acknowledged {
+                    message = message.choice(text.choice_begin_one(number.clone()), Action::Begin(one.notice.id));
+                }
+                message = message.choice(text.choice_report_one(number.clone()), Action::Report(one.notice.id));
+            }
+            message = message.choice(text.choice_contents_one(number), Action::Details(one.notice.id));
+        }
+        message
+    }
+
+    /// The same as the office sees it.
+    pub fn board_message(&self, unit_name: String, text: Text<'_>) -> Message {
+        if self.0.is_empty() {
+            return Message::text(text.unit_board_none(unit_name));
+        }
+        let overdue = self.0.iter().filter(|one| one.row.overdue).count();
+        let message = Message::new().title(text.unit_board_title(unit_name)).line(text.unit_board_counts(
+            self.0.len(),
+            self.open().count(),
+            overdue,
+        ));
+        let message = self.listed(message, text);
+        let waiting = self.0.iter().filter(|one| one.row.stage == Stage::Reported).take(WITH_BUTTONS);
+        waiting.filter_map(|one| Some((one, one.row.report?))).fold(message, |message, (one, report)| {
+            message.choice(text.choice_show_report(one.row.title.clone()), Action::ShowReport(report))
+        })
+    }
+
+    fn listed(&self, message: Message, text: Text<'_>) -> Message {
+        let seats: std::collections::BTreeSet<&str> = self.0.iter().map(|one| one.row.seat.as_str()).collect();
+        let message =
+            self.0.iter().take(SHOWN).fold(message, |message, one| message.lines(one.lines(seats.len() > 1, text)));
+        match self.0.len().checked_sub(SHOWN) {
+            Some(more) if more > 0 => message.line(text.tasks_more(more)),
+            _ => message,
+        }
+    }
+}
+
+fn returned_word(last: &ProgressEvent) -> Option<String> {
+    match &last.step {
+        ProgressStep::Returned { word, .. } => Some(word.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,169 @@
+//! When a seat is reminded of a notice, and when others are told that it has not answered: a pure function of what
+//! happened, the calendar, and now.
+
+use super::calendar::{OfficeHours, office_day};
+use super::delivery::{Delivery, DeliveryState, Repeat, RepeatReason};
+use super::directive_progress::Stage;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+/// How often and how long is reminded. Days are working days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderPolicy {
+    /// Working time between the arrival of a notice and the first reminder to acknowledge it.
+    pub first_after: TimeDelta,
+    /// Days from one reminder to the next.
+    pub every_days: u32,
+    /// Reminders of one kind; then only people can help.
+    pub at_most: usize,
+    /// Days before the last day of a directive on which it is reminded of.
+    pub before_deadline: Vec<u32>,
+    /// Days without an acknowledgement, or after the deadline without a report, until the others of the unit are told …
+    pub to_unit_after: u32,
+    /// … and until the office is told.
+    pub to_office_after: u32,
+}
+
+/// What is known of a notice at one seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// When the first holder of the seat got it.
+    pub arrived_at: DateTime<Utc>,
+    pub stage: Stage,
+    /// The last day of a directive that states a deadline.
+    pub last_day: Option<NaiveDate>,
+    pub asks_for_report: bool,
+    /// The reminders so far.
+    pub reminded: Vec<Reminded>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminded {
+    pub reason: RepeatReason,
+    pub on: NaiveDate,
+}
+
+/// Who else is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Escalation {
+    /// The deputy and the other persons of the unit.
+    Unit,
+    Office,
+}
+
+/// What the seat has left undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Neglect {
+    Acknowledgement,
+    Report,
+}
+
+/// The reminder that the seat is to be sent now, if there is one: in working time only, and one a day at most.
+pub fn reminder_due(
+    followed: &Followed,
+    policy: &ReminderPolicy,
+    hours: &OfficeHours,
+    now: DateTime<Utc>,
+) -> Option<RepeatReason> {
+    let today = office_day(now);
+    if !hours.is_working_time(now) || followed.reminded.iter().any(|reminded| reminded.on >= today) {
+        return None;
+    }
+    if followed.stage == Stage::Issued {
+        return acknowledgement_due(followed, policy, hours, now).then_some(RepeatReason::Reminder);
+    }
+    let last_day = followed.last_day?;
+    if followed.stage >= Stage::Reported {
+        return None;
+    }
+    if today <= last_day {
+        return deadline_is_near(followed, policy, hours, today, last_day).then_some(RepeatReason::BeforeDeadline);
+    }
+    let has_had_time = office_day(followed.arrived_at) < today;
+    (followed.asks_for_report && has_had_time && is_next(followed, policy, hours, RepeatReason::Overdue, today))
+        .then_some(RepeatReason::Overdue)
+}
+
+/// Whom else to tell now of what the seat has left undone. Telling the same once is the caller's business.
+pub fn escalation_due(
+    followed: &Followed,
+    policy: &ReminderPolicy,
+    hours: &OfficeHours,
+    now: DateTime<Utc>,
+) -> Option<(Escalation, Neglect)> {
+    if !hours.is_working_time(now) {
+        return None;
+    }
+    let today = office_day(now);
+    let (neglect, since) = match followed.stage {
+        Stage::Issued => (Neglect::Acknowledgement, office_day(followed.arrived_at)),
+        Stage::Acknowledged | Stage::InProgress if followed.asks_for_report => (Neglect::Report, followed.last_day?),
+        _ => return None,
+    };
+    let days = hours.working_days(since, today);
+    if days >= policy.to_office_after {
+        return Some((Escalation::Office, neglect));
+    }
+    (days >= policy.to_unit_after).then_some((Escalation::Unit, neglect))
+}
+
+fn acknowledgement_due(followed: &Followed, policy: &ReminderPolicy, hours: &OfficeHours, now: DateTime<Utc>) -> bool {
+    let first = hours.working_time(followed.arrived_at, now) >= policy.first_after;
+    first && is_next(followed, policy, hours, RepeatReason::Reminder, office_day(now))
+}
+
+/// On each of the days before the deadline; one that passed without working time is made up for on the next day.
+fn deadline_is_near(
+    followed: &Followed,
+    policy: &ReminderPolicy,
+    hours: &OfficeHours,
+    today: NaiveDate,
+    last_day: NaiveDate,
+) -> bool {
+    let left = hours.working_days(today, last_day);
+    let due = policy.before_deadline.iter().filter(|days| left <= **days).count();
+    let reminders = followed.reminded.iter().filter(|reminded| reminded.reason == RepeatReason::BeforeDeadline);
+    // What arrived when the day was near already is not reminded of on the day it came.
+    reminders.count() < due && office_day(followed.arrived_at) < today
+}
+
+/// Enough days have passed since the last reminder of this kind, and there may be another.
+fn is_next(
+    followed: &Followed,
+    policy: &ReminderPolicy,
+    hours: &OfficeHours,
+    reason: RepeatReason,
+    today: NaiveDate,
+) -> bool {
+    let of_kind = || followed.reminded.iter().filter(|reminded| reminded.reason == reason);
+    let waited = of_kind()
+        .map(|reminded| reminded.on)
+        .max()
+        .is_none_or(|last| hours.working_days(last, today) >= policy.every_days);
+    of_kind().count() < policy.at_most && waited
+}
+
+const SCHEDULE: &str = "schedule:";
+
+/// The mark of a reminder that the schedule plans on this day.
+pub fn scheduled(reason: RepeatReason, on: NaiveDate) -> Repeat {
+    Repeat { reason, decided_by: format!("{SCHEDULE}{on}") }
+}
+
+/// The reminder that a row is, if it is one.
+pub fn reminded(row: &Delivery) -> Option<Reminded> {
+    let repeat = row.repeat.as_ref()?;
+    let on = repeat.decided_by.strip_prefix(SCHEDULE)?.parse().ok()?;
+    Some(Reminded { reason: repeat.reason, on })
+}
+
+/// When the row reached its person, as far as anybody can know.
+pub fn arrival(row: &Delivery) -> Option<DateTime<Utc>> {
+    match row.state {
+        DeliveryState::Accepted { at, .. } => Some(at),
+        DeliveryState::Unknown { since } => Some(since),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! The life of directives at their seats: events that are only added, and reports by their numbers.
+
+use super::engine::{Bytes, Step};
+use super::keys::{self, Key, KeyParts, Space};
+use super::ledger::{self, Ledger};
+use super::memory::Memory;
+use super::memos;
+use super::{Conflict, Store, StoreError, codec, deliveries};
+use crate::domain::delivery::{Delivery, DeliveryState};
+use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, StepRefusal};
+use crate::domain::memo::NewMemo;
+use crate::domain::notice::{Acknowledgement, NoticeId, NoticeState};
+use crate::domain::seat::{PersonId, SeatId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A step that somebody takes with a directive at a seat.
+#[derive(Debug, Clone)]
+pub struct NewStep {
+    pub notice: NoticeId,
+    pub seat: SeatId,
+    /// A report carries [`ReportId::UNNUMBERED`].
+    pub event: ProgressEvent,
+    /// Who of the seat has thereby shown to have the directive; `None` for a step of the office.
+    pub acknowledged_by: Option<PersonId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepResult {
+    /// How the seat stands now, the new event last.
+    Taken(Progress),
+    /// How the seat stands, and why nothing was added.
+    Refused(Progress, StepRefusal),
+}
+
+/// Where a report belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportPlace {
+    pub notice: NoticeId,
+    pub seat: SeatId,
+}
+
+impl Store {
+    /// Takes a step if the directive's life at the seat admits it, ends the reminders that it makes needless, and
+    /// writes the memo that tells of it, all at once. A report that comes twice is one. Refused for a notice that is not
+    /// out. Durable.
+    pub async fn take_step(&self, new: NewStep, memo: Option<NewMemo>) -> Result<StepResult, StoreError> {
+        let memory = Arc::clone(&self.memory);
+        self.engine.commit(move |step| take(step, &memory, new, memo)).await
+    }
+
+    pub async fn progress(&self, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
+        let acknowledged = self.engine.get(ledger::acknowledgement_key(notice, seat))?;
+        let rows = self.engine.scan(&events_of(notice).text(seat.as_str()));
+        let events = rows.map(|row| codec::read(&row?.1)).collect::<Result<_, _>>()?;
+        progress(notice, seat, acknowledged, events)
+    }
+
+    /// Every seat that has acknowledged the notice or taken a step with it.
+    pub async fn progress_of(&self, notice: NoticeId) -> Result<BTreeMap<SeatId, Progress>, StoreError> {
+        let mut all: BTreeMap<SeatId, Progress> = BTreeMap::new();
+        let new = |seat: SeatId| Progress { notice, seat, acknowledged_at: None, events: Vec::new() };
+        for acknowledgement in self.acknowledgements_of(notice).await? {
+            let entry = all.entry(acknowledgement.seat.clone()).or_insert_with(|| new(acknowledgement.seat));
+            entry.acknowledged_at = Some(acknowledgement.at);
+        }
+        for row in self.engine.scan(&events_of(notice)) {
+            let (key, value) = row?;
+            let seat = seat_of(&key)?;
+            all.entry(seat.clone()).or_insert_with(|| new(seat)).events.push(codec::read(&value)?);
+        }
+        Ok(all)
+    }
+
+    pub async fn report_place(&self, report: ReportId) -> Result<Option<ReportPlace>, StoreError> {
+        self.engine.get(report_key(report))?.map(|bytes| codec::read(&bytes)).transpose()
+    }
+
+    /// The reports numbered above `report`, oldest first.
+    pub async fn reports_after(&self, report: ReportId) -> Result<Vec<(ReportId, ReportPlace)>, StoreError> {
+        let first = report_key(ReportId(report.0.saturating_add(1)));
+        let rows = self.engine.scan_from(&Key::of(Space::Report), first.as_bytes());
+        rows.map(|row| {
+            let (key, value) = row?;
+            let number =
+                KeyParts::of(&key).u32().ok_or_else(|| StoreError::Corrupt("the key of a report".to_owned()))?;
+            Ok((ReportId(number), codec::read(&value)?))
+        })
+        .collect()
+    }
+
+    /// Every row of the notice to holders of the seat, past ones included, in key order.
+    pub async fn deliveries_to(&self, notice: NoticeId, seat: &SeatId) -> Result<Vec<Delivery>, StoreError> {
+        let rows = self.engine.scan(&keys::deliveries_of_seat(notice, seat));
+        rows.map(|row| row.and_then(|(key, value)| deliveries::read_row(&key, &value))).collect()
+    }
+}
+
+fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMemo>) -> Result<StepResult, StoreError> {
+    let NewStep { notice, seat, mut event, acknowledged_by } = new;
+    if !matches!(memory.notices().state(notice), Some(NoticeState::Issuing | NoticeState::Issued)) {
+        return Err(Conflict::NoticeState.into());
+    }
+    let stored = stored_progress(step, notice, &seat)?;
+    if stored.repeats(&event) {
+        return Ok(StepResult::Taken(stored));
+    }
+    if let Err(refusal) = stored.admits(&event.step) {
+        return Ok(StepResult::Refused(stored, refusal));
+    }
+    if let ProgressStep::Reported { report, .. } = &mut event.step {
+        let number = step.next(Key::of(Space::Meta).text("last report"))?;
+        *report = ReportId(u32::try_from(number).map_err(|_| StoreError::Corrupt("the report counter".to_owned()))?);
+        let place = ReportPlace { notice, seat: seat.clone() };
+        step.put(report_key(*report), codec::json(&place)?);
+    }
+    let place = u32::try_from(stored.events.len()).unwrap_or(u32::MAX);
+    step.put(events_of(notice).text(seat.as_str()).u32(place), codec::json(&event)?);
+    let mut now = stored;
+    if let Some(by) = acknowledged_by.filter(|_| now.acknowledged_at.is_none()) {
+        let acknowledgement = Acknowledgement { notice, seat: seat.clone(), by, at: event.at };
+        deliveries::acknowledge(step, memory, acknowledgement)?;
+        now.acknowledged_at = Some(event.at);
+    }
+    now.events.push(event);
+    end_reminders(step, memory, &now)?;
+    if let Some(memo) = memo {
+        memos::write(step, memory, memo)?;
+    }
+    Ok(StepResult::Taken(now))
+}
+
+/// Cancels the seat's waiting reminders that its progress has made needless.
+fn end_reminders(step: &mut Step, memory: &Arc<Memory>, progress: &Progress) -> Result<(), StoreError> {
+    let rows: Vec<Bytes> = step
+        .scan(&keys::deliveries_of_seat(progress.notice, &progress.seat))
+        .map(|row| Ok(row?.0))
+        .collect::<Result<_, StoreError>>()?;
+    let mut ledger = Ledger::of(step);
+    for key in rows {
+        let Some(key) = KeyParts::of(&key).delivery() else { continue };
+        let Some(row) = ledger.row(&key)? else { continue };
+        if ledger::is_waiting(&row) && ledger::ends_with_stage(&row).is_some_and(|stage| progress.stage() >= stage) {
+            ledger.put(Some(&row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
+        }
+    }
+    ledger.close(memory)
+}
+
+/// As it stands before the step.
+pub(super) fn stored_progress(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
+    let acknowledged = step.get(ledger::acknowledgement_key(notice, seat))?;
+    let rows = step.scan(&events_of(notice).text(seat.as_str()));
+    let events = rows.map(|row| codec::read(&row?.1)).collect::<Result<_, _>>()?;
+    progress(notice, seat, acknowledged, events)
+}
+
+fn progress(
+    notice: NoticeId,
+    seat: &SeatId,
+    acknowledged: Option<Bytes>,
+    events: Vec<ProgressEvent>,
+) -> Result<Progress, StoreError> {
+    let acknowledged: Option<Acknowledgement> = acknowledged.map(|bytes| codec::read(&bytes)).transpose()?;
+    let acknowledged_at = acknowledged.map(|acknowledgement| acknowledgement.at);
+    Ok(Progress { notice, seat: seat.clone(), acknowledged_at, events })
+}
+
+fn events_of(notice: NoticeId) -> Key {
+    Key::of(Space::Progress).notice(notice)
+}
+
+fn seat_of(key: &[u8]) -> Result<SeatId, StoreError> {
+    let mut parts = KeyParts::of(key);
+    parts
+        .u32()
+        .and_then(|_| parts.text())
+        .map(SeatId::new)
+        .ok_or_else(|| StoreError::Corrupt("the key of a directive's progress".to_owned()))
+}
+
+/// The entry of the index of reports that follows from an event.
+pub(super) fn report_entry(key: &[u8], event: &ProgressEvent) -> Result<Option<(Key, Vec<u8>)>, StoreError> {
+    let ProgressStep::Reported { report, .. } = event.step else { return Ok(None) };
+    let notice = KeyParts::of(key).u32().map(NoticeId).unwrap_or(NoticeId::UNNUMBERED);
+    Ok(Some((report_key(report), codec::json(&ReportPlace { notice, seat: seat_of(key)? })?)))
+}
+
+fn report_key(report: ReportId) -> Key {
+    Key::of(Space::Report).u32(report.0)
+}
