@@ -7,7 +7,7 @@ RUN cargo build --release --locked
 # Run: one binary, a user without rights, one data folder
 FROM debian:bookworm-slim
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ca-certificates curl \
+ && apt-get install --yes --no-install-recommends ca-certificates curl poppler-utils tesseract-ocr tesseract-ocr-vie \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10766 --home-dir /var/lib/loa --create-home loa
 COPY --from=build /src/target/release/loa /usr/local/bin/loa

@@ -1,12 +1,16 @@
-//! How long it takes to read the real letter.
+//! How long it takes to read the real letter, a letter as DOCX, and an XLSX of all communes.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use loa::domain::unit::{Unit, UnitId, UnitKind};
 use loa::domain::unit_registry::UnitRegistry;
 use loa::letter::{ImportHints, read};
 use std::hint::black_box;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const LETTER: &[u8] = include_bytes!("../data/letters/2024-12-ubnd-huyen.txt");
+const DOCX: &[u8] = include_bytes!("../tests/data/letters/documents/01-huyen-thang-01-2025-so-hoa-thu-ba.docx");
 const UNITS: &str = include_str!("../data/units/hung-yen.units.tsv");
 
 fn registry() -> UnitRegistry {
@@ -43,5 +47,92 @@ fn read_the_letter(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, read_the_letter);
+fn read_a_word_document(criterion: &mut Criterion) {
+    let units = registry();
+    let today = chrono::NaiveDate::from_ymd_opt(2025, 2, 20).unwrap_or_default();
+    let hints = ImportHints {
+        unit: UnitId::new("kim-dong"),
+        number: None,
+        date: None,
+        today,
+        unit_settled: false,
+        period: None,
+    };
+    criterion.bench_function("read a letter as DOCX", |bencher| {
+        bencher.iter(|| read(black_box(DOCX), &hints, &units));
+    });
+}
+
+/// All communes of Viet Nam after 1/7/2025, with seven scores each.
+fn read_a_table_of_all_communes(criterion: &mut Criterion) {
+    const COMMUNES: usize = 3_321;
+    let unit = |id: String, kind, name: String, parent: Option<&str>| Unit {
+        id: UnitId::new(id),
+        kind,
+        name,
+        parent: parent.map(UnitId::new),
+        code: None,
+        valid_from: None,
+        valid_to: None,
+        aliases: Vec::new(),
+    };
+    let communes = (0..COMMUNES).map(|at| unit(format!("c{at}"), UnitKind::Commune, name(at), Some("p")));
+    let province = unit("p".to_owned(), UnitKind::Province, "Thử Nghiệm".to_owned(), None);
+    let units =
+        UnitRegistry::build(std::iter::once(province).chain(communes).collect(), Vec::new()).unwrap_or_default();
+    let today = chrono::NaiveDate::from_ymd_opt(2025, 10, 10).unwrap_or_default();
+    let hints =
+        ImportHints { unit: UnitId::new("p"), number: None, date: None, today, unit_settled: false, period: None };
+    let workbook = workbook(COMMUNES);
+    let figures = read(&workbook, &hints, &units)
+        .map_or(0, |content| content.figure_sets.iter().map(|set| set.figures.len()).sum());
+    assert_eq!(figures, COMMUNES * 7, "the table is not read whole");
+    criterion.bench_function("read an XLSX of 3,321 communes", |bencher| {
+        bencher.iter(|| read(black_box(&workbook), &hints, &units));
+    });
+}
+
+fn name(at: usize) -> String {
+    const SYLLABLES: [&str; 15] = [
+        "An", "Bình", "Châu", "Đông", "Giang", "Hòa", "Khánh", "Long", "Minh", "Nam", "Phú", "Quang", "Sơn", "Tân",
+        "Vĩnh",
+    ];
+    let syllable = |at: usize| SYLLABLES[at % SYLLABLES.len()];
+    format!("{} {} {}", syllable(at), syllable(at / 15), syllable(at / 225))
+}
+
+/// A workbook as the portal's export: a title, a heading, a row for each commune.
+fn workbook(communes: usize) -> Vec<u8> {
+    const GROUPS: [(&str, usize); 6] =
+        [("CKMB", 1800), ("TDGQ", 2000), ("DVCTT", 1200), ("TTTT", 1000), ("MDHL", 1800), ("SHHS", 2200)];
+    let text = |place: String, text: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let mut sheet = format!("<worksheet><sheetData><row>{}</row><row>", text("A1".into(), "Kết quả tháng 9/2025"));
+    let heading = ["STT", "Đơn vị"].into_iter().chain(GROUPS.map(|(name, _)| name)).chain(["Tổng điểm"]);
+    sheet.extend(heading.zip('A'..).map(|(name, column)| text(format!("{column}2"), name)));
+    sheet.push_str("</row>");
+    for at in 0..communes {
+        let row = at + 3;
+        sheet.push_str(&format!("<row><c r=\"A{row}\"><v>{}</v></c>", at + 1));
+        sheet.push_str(&text(format!("B{row}"), &format!("Xã {}", name(at))));
+        let scores: Vec<usize> = GROUPS.iter().map(|(_, most)| most * 6 / 10 + at * 7 % (most * 4 / 10)).collect();
+        let total: usize = scores.iter().sum();
+        for (score, column) in scores.iter().chain([&total]).zip('C'..) {
+            sheet.push_str(&format!("<c r=\"{column}{row}\"><v>{}.{:02}</v></c>", score / 100, score % 100));
+        }
+        sheet.push_str("</row>");
+    }
+    sheet.push_str("</sheetData></worksheet>");
+    let rels = r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let book = r#"<workbook><sheets><sheet name="T9" r:id="r1"/></sheets></workbook>"#;
+    let parts = [("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", rels), ("xl/worksheets/sheet1.xml", &sheet)];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let put =
+            zip.start_file(name, SimpleFileOptions::default()).is_ok() && zip.write_all(content.as_bytes()).is_ok();
+        assert!(put, "{name}");
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+criterion_group!(benches, read_the_letter, read_a_word_document, read_a_table_of_all_communes);
 criterion_main!(benches);

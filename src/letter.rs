@@ -23,6 +23,7 @@ mod phrase;
 pub mod preview;
 mod reading;
 pub mod reasons;
+mod recognised;
 mod results;
 mod sentences;
 mod table;
@@ -98,7 +99,12 @@ pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<L
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    body::read(&document.text, &layout, hints, &Names::new(units)).ok_or(ReadError::NotALetter)
+    let content = body::read(&document.text, &layout, hints, &Names::new(units));
+    let mut content = content.ok_or(ReadError::NotALetter)?;
+    if document.recognised {
+        recognised::doubt_everything(&mut content);
+    }
+    Ok(content)
 }
 
 #[cfg(test)]

@@ -9,3 +9,4 @@ format-only-pictures = The { $format } file holds pictures only. Please send a v
 format-program-missing = { $package } is not installed on this machine, so { $format } files cannot be read. Please ask the operator to install it; until then send a DOCX or paste the text.
 format-too-slow = Reading the { $format } file took too long and was stopped. Please send the letter or the table alone, or a DOCX.
 format-nothing-recognised = No text could be recognised in the { $format } file. Please scan it again more clearly (300 dpi) or send a DOCX.
+format-reading = Reading the file, { $seconds } s so far…

@@ -9,3 +9,4 @@ format-only-pictures = Tệp { $format } chỉ có ảnh, không có chữ. Đ�
 format-program-missing = Máy chủ chưa cài { $package } nên chưa đọc được tệp { $format }. Đề nghị người quản trị cài gói này; trong lúc chờ có thể gửi bản DOCX hoặc dán phần chữ.
 format-too-slow = Đọc tệp { $format } quá lâu nên đã dừng lại. Đề nghị chỉ gửi phần văn bản hoặc bảng kết quả, hoặc gửi bản DOCX.
 format-nothing-recognised = Không nhận dạng được chữ trong tệp { $format }. Đề nghị quét lại rõ hơn (300 dpi) hoặc gửi bản DOCX.
+format-reading = Đang đọc tệp, đã { $seconds } giây…

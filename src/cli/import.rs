@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::Value;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::time::Duration;
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -39,12 +40,32 @@ pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Fa
         dry_run: args.dry_run,
         confirm: args.yes,
     };
-    let answer = installation.ask(request, Some(file), &mut std::io::sink()).await?;
+    let mut silent = std::io::sink();
+    let answer = with_progress(installation.ask(request, Some(file), &mut silent), installation).await?;
     output::print(&answer, installation.json);
     match unreviewed(&answer.json) {
         Some(letter) if std::io::stdin().is_terminal() && !installation.json => review(letter, installation).await,
         _ => Ok(()),
     }
+}
+
+/// Awaits the import; after a second a person at a terminal sees that it goes on, and for how long.
+async fn with_progress<T>(import: impl Future<Output = T>, installation: &Installation) -> T {
+    let mut import = std::pin::pin!(import);
+    let shown = std::io::stderr().is_terminal() && !installation.json;
+    for seconds in 1_u64.. {
+        match tokio::time::timeout(Duration::from_secs(1), import.as_mut()).await {
+            Ok(done) => {
+                if shown && seconds > 1 {
+                    eprint!("\r\u{1b}[K");
+                }
+                return done;
+            }
+            Err(_) if shown => eprint!("\r{}", installation.text().format_reading(seconds)),
+            Err(_) => {}
+        }
+    }
+    import.await
 }
 
 /// The letter version that waits for a review, if the answer tells of one.

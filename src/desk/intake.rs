@@ -5,10 +5,12 @@ use crate::domain::calendar::office_day;
 use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
-use crate::letter::{self, ImportHints};
+use crate::domain::unit_registry::UnitRegistry;
+use crate::letter::{self, ImportHints, ReadError};
 use crate::store::{AddedLetter, NewLetter};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// A file, and what its text may not say.
 #[derive(Debug, Clone)]
@@ -51,8 +53,8 @@ impl Desk {
             unit_settled: false,
             period: None,
         };
-        let content = completed(letter::read(&request.bytes, &hints, &units)?, &request);
-        let document = hex(&Sha256::digest(&request.bytes));
+        let (content, document) = read(request.bytes.clone(), hints, units).await?;
+        let content = completed(content, &request);
         let id = identity(&content, &document);
 
         if let Some(letter) = self.same_letter(&id, &content, &document).await? {
@@ -147,6 +149,20 @@ impl Desk {
             version += 1;
         }
         Ok(version)
+    }
+}
+
+/// What the file says, and its digest. Scans take seconds to read: that is no work for a thread that answers people.
+async fn read(
+    bytes: Vec<u8>,
+    hints: ImportHints,
+    units: Arc<UnitRegistry>,
+) -> Result<(LetterContent, String), DeskError> {
+    let work = move || (letter::read(&bytes, &hints, &units), hex(&Sha256::digest(&bytes)));
+    match tokio::task::spawn_blocking(work).await {
+        Ok((content, document)) => Ok((content?, document)),
+        // The reader itself broke down: the file is to blame, and nothing was stored.
+        Err(_) => Err(DeskError::Letter(ReadError::NotALetter)),
     }
 }
 

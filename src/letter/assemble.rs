@@ -10,6 +10,7 @@ use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
+use std::collections::HashMap;
 
 /// Whose letter it is, and how its names and periods resolve.
 pub struct Setting<'a> {
@@ -24,7 +25,7 @@ pub struct Setting<'a> {
 
 /// Figures and doubts.
 pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
-    let mut table = Table { setting, sets: Vec::new(), doubts: Vec::new() };
+    let mut table = Table { setting, sets: Vec::new(), places: HashMap::new(), doubts: Vec::new() };
     for score in readings.scores {
         table.add(score);
     }
@@ -55,6 +56,8 @@ pub fn empty_set(unit: UnitId, period: Period) -> FigureSet {
 struct Table<'a> {
     setting: &'a Setting<'a>,
     sets: Vec<Set>,
+    /// Where the set of a unit and period stands in `sets`: an annex has thousands.
+    places: HashMap<(UnitId, Period), usize>,
     doubts: Vec<LetterDoubt>,
 }
 
@@ -129,17 +132,19 @@ impl Table<'_> {
     }
 
     fn set(&mut self, unit: UnitId, period: Period) -> &mut Set {
-        let at = self.sets.iter().position(|set| set.unit == unit && set.period == period).unwrap_or_else(|| {
+        let next = self.sets.len();
+        let at = *self.places.entry((unit.clone(), period)).or_insert(next);
+        if at == next {
             self.sets.push(Set { unit, period, cells: Vec::new() });
-            self.sets.len() - 1
-        });
+        }
         &mut self.sets[at]
     }
 
     fn cell(&mut self, place: &Place, indicator: Indicator) -> Option<&mut Cell> {
         let (period, _) = self.setting.period(place.period)?;
         let unit = self.setting.unit(&place.unit, period)?;
-        let set = self.sets.iter_mut().find(|set| set.unit == unit && set.period == period)?;
+        let at = *self.places.get(&(unit, period))?;
+        let set = self.sets.get_mut(at)?;
         set.cells.iter_mut().find(|cell| cell.role == FigureRole::Own && cell.indicator == indicator)
     }
 

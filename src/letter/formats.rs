@@ -7,9 +7,12 @@ pub mod document;
 mod docx;
 mod html;
 mod markup;
+mod ocr;
 mod ods;
+mod pdf;
 mod plain;
 mod portal;
+mod process;
 mod sniff;
 mod xls;
 mod xlsx;
@@ -34,8 +37,8 @@ pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Xlsx => xlsx::read(bytes)?,
         Format::Ods => ods::read(bytes)?,
         Format::Xls => xls::read(bytes)?,
-        Format::Pdf => return Err(ReadError::UnsupportedFormat("PDF".to_owned())),
-        Format::Picture => return Err(ReadError::UnsupportedFormat("PNG/JPEG".to_owned())),
+        Format::Pdf => pdf::read(bytes)?,
+        Format::Picture => ocr::picture(bytes)?,
         Format::Doc => return Err(ReadError::OldWord),
         Format::Locked => return Err(ReadError::Protected("Office")),
         Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?),

@@ -104,6 +104,13 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
             continue;
         }
         let Some(row) = Row::of(*number, line, cells(line, rule), &columns, rule != Rule::Spaces) else { break };
+        if rule == Rule::Spaces
+            && row.is_rest_of_numbers()
+            && let Some(before) = rows.last_mut()
+        {
+            // A column too narrow broke "11,79" into "11,7" and "9": neither row can be read.
+            before.cells = None;
+        }
         rows.push(row);
         end = next;
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 pub(in crate::letter) mod fixtures;
 mod golden;
+mod mangled;
 mod robust;
 mod shapes;
 mod written;

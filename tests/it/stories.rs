@@ -6,6 +6,7 @@ mod directives;
 mod month;
 mod office;
 mod publicity;
+mod reminder;
 mod stop;
 mod telling;
 mod webhook;

@@ -57,9 +57,12 @@ impl Builder {
         self.document.margins.push(tidy(text));
     }
 
-    /// Everything that was put in, its lines whole paragraphs.
+    /// Everything that was put in, its lines whole paragraphs. A table is there to its end; what was pasted as text may
+    /// have lost its own.
     pub fn finish(self) -> Document {
-        Document { text: self.lines.join("\n"), whole_paragraphs: true, ..self.document }
+        let last = self.document.grids.last().map_or(0, |grid| grid.first_line as usize + grid.rows.len() - 1);
+        let may_be_cut = self.lines.iter().skip(last).any(|line| !line.is_empty());
+        Document { text: self.lines.join("\n"), whole_paragraphs: true, may_be_cut, ..self.document }
     }
 }
 

@@ -3,7 +3,7 @@
 
 pub mod legacy;
 mod single_byte;
-mod syllable;
+pub mod syllable;
 
 use unicode_normalization::UnicodeNormalization;
 

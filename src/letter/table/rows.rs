@@ -104,6 +104,13 @@ impl Row {
         row(placed, name, false)
     }
 
+    /// Bare digits without decimals, with no more than a name's end beside them.
+    pub(super) fn is_rest_of_numbers(&self) -> bool {
+        let words = || self.printed.split(' ');
+        let digits = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        words().filter(|word| digits(word)).count() > 1 && !words().any(|word| word.contains([',', '.', '/']))
+    }
+
     pub(super) fn holds_figures(&self) -> bool {
         !self.fragment
     }

@@ -11,5 +11,6 @@ messages! {
     format_only_pictures(format) => "format-only-pictures";
     format_program_missing(format, package) => "format-program-missing";
     format_too_slow(format) => "format-too-slow";
+    format_reading(seconds) => "format-reading";
     format_nothing_recognised(format) => "format-nothing-recognised";
 }

@@ -12,7 +12,7 @@ const APPROVER: i64 = 3001;
 const LETTER: &str = "tests/data/letters/corpus/01-huyen-thang-01-2025-so-hoa-thu-ba.txt";
 
 /// The directive that asks for a report, approved and issued.
-fn issue(office: &Installation) -> String {
+pub(super) fn issue(office: &Installation) -> String {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(LETTER);
     let letter = office.json(&["import", &file.display().to_string(), "--yes"]);
     let drafts = office.json(&["notice", "draft", letter["ref"].as_str().expect("a letter")]);

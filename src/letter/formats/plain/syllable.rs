@@ -50,7 +50,7 @@ pub fn share(text: &str) -> Share {
 }
 
 /// A small word in NFC.
-fn is_syllable(word: &str) -> bool {
+pub fn is_syllable(word: &str) -> bool {
     let mut tones = 0;
     let mut plain = String::with_capacity(word.len());
     for c in word.nfd() {
@@ -60,7 +60,17 @@ fn is_syllable(word: &str) -> bool {
         }
     }
     let plain: String = plain.nfc().collect();
-    tones <= 1 && (is_rhyme(&plain) || ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(is_rhyme)))
+    // Syllables that end in a stop have one of two tones.
+    let stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
+    let stop_tone = word.nfd().any(|c| matches!(c, '\u{301}' | '\u{323}'));
+    tones <= 1
+        && (!stopped || stop_tone)
+        && (is_rhyme(&plain) || ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(is_rhyme)))
+}
+
+/// A beginning of syllables that is none itself.
+pub fn is_onset(head: &str) -> bool {
+    ONSETS.contains(&head)
 }
 
 fn is_rhyme(rest: &str) -> bool {
