@@ -5,6 +5,7 @@ mod attachments;
 mod caller;
 pub mod commands;
 mod directives;
+mod following;
 mod handle;
 mod inbox;
 mod own_notices;

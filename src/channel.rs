@@ -5,6 +5,7 @@ mod error;
 mod files;
 pub mod inbound;
 pub mod intake;
+mod known;
 pub mod links;
 pub mod pulse;
 pub mod render;
@@ -13,6 +14,7 @@ mod wire;
 
 pub use error::ChannelError;
 pub use files::FileSource;
+pub use known::capabilities_of;
 
 use crate::domain::delivery::Outcome;
 use crate::domain::seat::ChannelKind;

@@ -1,6 +1,7 @@
 //! The command line: arguments → a control request, and its answer printed.
 
 mod ask;
+mod channel;
 mod connect;
 mod demo;
 mod directive;
@@ -69,6 +70,8 @@ enum Command {
     Notice(notice::NoticeCommand),
     #[command(subcommand)]
     Directive(directive::DirectiveCommand),
+    #[command(subcommand)]
+    Channel(channel::ChannelCommand),
     Ask(ask::AskArgs),
     Doctor(doctor::DoctorArgs),
     Backup(restore::BackupArgs),
@@ -127,6 +130,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Seat(command) => seat::run(command, &installation).await,
             Command::Notice(command) => notice::run(command, &installation).await,
             Command::Directive(command) => directive::run(command, &installation).await,
+            Command::Channel(command) => channel::run(command, &installation).await,
             Command::Ask(args) => ask::run(args, &installation).await,
             Command::Doctor(args) => doctor::run(args, &installation).await,
             Command::Backup(args) => restore::backup(args, &installation).await,

@@ -69,6 +69,8 @@ pub struct DeliveryConfig {
     pub in_flight: usize,
     pub request_timeout_seconds: u64,
     pub max_attempts: usize,
+    /// Errors in a row after which a channel pauses; 0 = never.
+    pub breaker_errors: u32,
     pub first_retry_seconds: i64,
     pub max_retry_seconds: i64,
     /// Hours after issuing until a row that is not sent expires.
@@ -182,6 +184,7 @@ impl Default for DeliveryConfig {
             in_flight: 64,
             request_timeout_seconds: 30,
             max_attempts: 8,
+            breaker_errors: 10,
             first_retry_seconds: 5,
             max_retry_seconds: 900,
             max_lateness_hours: 72,

@@ -3,6 +3,8 @@
 
 mod approval;
 mod audience;
+mod channels;
+mod correcting;
 mod details;
 mod digest;
 mod directives;
@@ -10,6 +12,7 @@ mod drafting;
 mod editing;
 mod errors;
 mod escalation;
+mod export;
 mod hand_over;
 mod intake;
 mod invitation_code;
@@ -21,24 +24,31 @@ mod memo_recipients;
 mod monthly;
 mod notice_problem;
 mod personal;
+mod preview;
+mod progress;
 mod reminding;
+mod resending;
 mod results;
 mod review;
 mod running;
 mod schedule;
+mod searching;
 mod seat_name;
 mod seat_table;
 mod seats;
+mod times;
 mod units;
 
 pub use audience::{Member, Reach};
+pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
     asks_for_report, last_day, passed_deadline, progress_json,
 };
 pub use drafting::deadline;
-pub use editing::{Change, Edited, paragraphs};
+pub use editing::{Change, Edited, deadline_hours, paragraphs};
 pub use errors::{DeskError, SeatProblem, TableFault, TableFaultKind, UnitTable};
+pub use export::ExportFormat;
 pub use intake::{ImportRequest, Imported};
 pub use invitation_code::{hash_code, normalise_code};
 pub use invitation_links::{InvitationLink, TELEGRAM_NAME, ZALO_BOT_LINK};
@@ -46,16 +56,20 @@ pub use issuing::Issued;
 pub use json::notice_json;
 pub use monthly::MonthlyAct;
 pub use notice_problem::NoticeProblem;
+pub use preview::{ChannelPreview, Preview};
+pub use progress::{Progress, Speed};
+pub use resending::{Resend, Resent};
 pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, notice_title};
 pub use review::ReviewProblem;
 pub use seat_name::slug;
 pub use seat_table::SkippedLine;
 pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest};
+pub use times::parse_time;
 pub use units::UnitLoad;
 
 use crate::clock::SharedClock;
 use crate::config::Config;
-use crate::delivery::Waker;
+use crate::delivery::{Post, Waker};
 use crate::domain::rights::{Act, Actor};
 use crate::store::Store;
 use crate::text::{Catalogue, Lang, Text};
@@ -70,6 +84,8 @@ pub struct Desk {
     pub clock: SharedClock,
     /// Wakes the sender when something has been issued.
     pub wake: Waker,
+    /// The way out for tests of a notice, once the channels are connected.
+    pub post: Post,
 }
 
 impl Desk {

@@ -2,6 +2,7 @@
 
 pub mod band;
 pub mod calendar;
+pub mod channel_pause;
 pub mod delivery;
 pub mod directive_progress;
 pub mod figure;

@@ -3,6 +3,7 @@
 //!
 //! *Durable* in a method's description means that the step survives a power cut once the method has returned.
 
+mod channel_pauses;
 mod check;
 mod codec;
 mod deliveries;
@@ -17,6 +18,7 @@ mod inbox;
 mod installation;
 mod keys;
 mod ledger;
+mod lent;
 mod letter_rows;
 mod letters;
 mod letters_about;
@@ -37,7 +39,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
-pub use notices::{NewNotice, NoticeEdit};
+pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, ReportPlace, StepResult};
 pub use seats::{Redemption, SeatedPerson};
 
@@ -52,6 +54,7 @@ pub struct Store {
     engine: Engine,
     memory: Arc<Memory>,
     documents: Arc<Documents>,
+    lent: Arc<lent::Lent>,
     /// Identity of the machine that has the store open.
     machine: Arc<str>,
 }

@@ -38,6 +38,7 @@ pub async fn open_house(config: &Config, clock: SharedClock, console: Console) -
     let desk = open_desk_at(config, clock).await?;
     let channel: Arc<dyn Channel> = Arc::new(console.clone());
     let gate = Gate::new(vec![channel], &config.delivery, desk.clock.clone());
+    desk.post.open(&gate);
     let parser: Parser = Arc::new(console::read);
     let inbox = Inbox::new(Bot::new(desk.clone(), gate.clone()), parser);
     let sender = super::sender(&desk, gate);

@@ -2,7 +2,7 @@
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, ConfigError, holidays};
-use crate::delivery::Waker;
+use crate::delivery::{Post, Waker};
 use crate::desk::{Desk, DeskError};
 use crate::store::{OpenOptions, Store, StoreError};
 use crate::text::{Catalogue, CatalogueError};
@@ -33,7 +33,8 @@ pub async fn open_desk_at(config: &Config, clock: SharedClock) -> Result<Desk, O
     let catalogue = Catalogue::with_overrides(&config.data.join("locales"))?;
     let store = Store::open(&config.data, OpenOptions { cache_bytes: config.store.cache_mib << 20 })?;
     let catalogue = Arc::new(catalogue);
-    let desk = Desk { store, catalogue, config: Arc::new(config), clock, wake: Waker::default() };
+    let (wake, post) = (Waker::default(), Post::default());
+    let desk = Desk { store, catalogue, config: Arc::new(config), clock, wake, post };
     desk.load_builtin_units().await?;
     Ok(desk)
 }

@@ -2,7 +2,8 @@
 //! not be remembered.
 
 use super::ServeError;
-use crate::desk::Desk;
+use crate::desk::{ChannelAlert, Desk};
+use crate::domain::delivery::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::fmt::Display;
 use std::time::Duration;
@@ -40,6 +41,10 @@ async fn tick(desk: &Desk, now: DateTime<Utc>) {
     // What has a time of its own goes first: it is no business of the monthly schedule.
     told("notices with a set time could not be issued", desk.schedule_tick(now).await);
     told("the monthly schedule could not be followed", desk.monthly_tick(now).await);
+    match desk.channel_alerts().await {
+        Ok(alerts) => tell(alerts, desk).await,
+        Err(error) => tracing::error!(%error, "the office cannot be told of a paused channel"),
+    }
     told("the office could not be told of reports", desk.tell_of_reports(now).await);
 }
 
@@ -49,6 +54,20 @@ async fn round(desk: &Desk, now: DateTime<Utc>) {
     told("the office could not be asked about what is late", desk.ask_about_late(now).await);
     if let Err(error) = desk.store.forget_updates(now - UPDATES_REMEMBERED).await {
         tracing::warn!(%error, "old updates could not be forgotten");
+    }
+}
+
+/// One message a pause: who cannot be reached now is told as soon as somebody can.
+async fn tell(alerts: Vec<ChannelAlert>, desk: &Desk) {
+    let Some(gate) = desk.post.gate() else { return };
+    for alert in alerts {
+        let mut told = false;
+        for chat in &alert.chats {
+            told |= matches!(gate.reply(chat, &alert.message).await, Outcome::Accepted { .. });
+        }
+        if told && let Err(error) = desk.mark_told(alert.channel).await {
+            tracing::error!(%error, "that the office has been told cannot be recorded");
+        }
     }
 }
 

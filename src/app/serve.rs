@@ -68,11 +68,13 @@ async fn run(
     let platforms = platform::connect(config, desk)?;
     let channels: Vec<Arc<dyn Channel>> = platforms.iter().map(|platform| platform.channel()).collect();
     let gate = Gate::new(channels, &config.delivery, desk.clock.clone());
+    desk.post.open(&gate);
     let bot = Bot::new(desk.clone(), gate.clone());
     tokio::task::spawn_blocking({
         let bot = Arc::clone(&bot);
         move || bot.warm_up()
     });
+    let following_bot = Arc::clone(&bot);
     let inbox = Inbox::new(bot, parser(&platforms));
     let sender = sender(desk, gate.clone());
 
@@ -127,6 +129,11 @@ async fn run(
     for platform in platforms {
         tokio::spawn(async move { platform.introduce().await });
     }
+    let following = following_bot.keep_following(stop.clone());
+    tasks.spawn(async move {
+        following.await;
+        Ok(())
+    });
     tasks.spawn(schedule::run(desk.clone(), stop.clone()));
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");

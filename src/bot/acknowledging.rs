@@ -20,6 +20,11 @@ enum Refusal {
     Unknown,
     Cancelled,
     Superseded,
+    /// A correction has taken its place.
+    Corrected {
+        notice: NoticeId,
+        by: NoticeId,
+    },
     /// The person holds no seat that the notice was sent to (any more).
     NoSeat,
 }
@@ -132,6 +137,9 @@ impl Bot {
         if seats.is_empty() {
             return Ok(Err(Refusal::NoSeat));
         }
+        if let Some(by) = notice.corrected_by {
+            return Ok(Err(Refusal::Corrected { notice: notice.id, by }));
+        }
         if self.is_superseded(&notice).await? {
             return Ok(Err(Refusal::Superseded));
         }
@@ -160,6 +168,7 @@ impl Bot {
             Refusal::Unknown => caller.text.chat_old_button(),
             Refusal::Cancelled => caller.text.chat_notice_cancelled(),
             Refusal::Superseded => caller.text.chat_notice_superseded(),
+            Refusal::Corrected { notice, by } => caller.text.corrected_press(notice.to_string(), by.to_string()),
             Refusal::NoSeat => caller.text.chat_no_seat_for_notice(),
         };
         if let Some(press) = press {

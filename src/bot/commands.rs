@@ -1,20 +1,27 @@
 //! The commands, in one list: the platforms' command menus and the help text are made from it.
 
 mod about_me;
+mod aftermath;
 mod approve;
+mod audience;
 mod board;
 mod directives;
 mod document;
+mod edit;
 mod figures;
 mod hand_over;
 mod help;
 mod issue;
 mod language;
+mod notices;
+mod preview;
 mod results;
 mod review;
+mod running;
 mod start;
 mod subscribe;
 mod tasks;
+mod test;
 mod unsubscribe;
 
 use super::caller::Caller;
@@ -52,6 +59,7 @@ enum Kind {
     Unsubscribe,
     Approve,
     Issue,
+    Notices(notices::Work),
     Help,
 }
 
@@ -133,6 +141,7 @@ impl Command {
             Kind::AboutMe => text.command_about_me(),
             Kind::Unsubscribe => text.command_unsubscribe(),
             Kind::Subscribe => text.command_subscribe(),
+            Kind::Notices(work) => work.description(text),
             Kind::Help => text.command_help(),
         }
     }
@@ -147,15 +156,21 @@ impl Command {
     }
 }
 
+fn all() -> impl Iterator<Item = &'static Command> {
+    let (help, others) =
+        COMMANDS.split_last().map_or((None, COMMANDS.as_slice()), |(last, others)| (Some(last), others));
+    others.iter().chain(notices::COMMANDS).chain(help)
+}
+
 /// Names and descriptions for a platform's command menu, those of the office's own commands left out.
 pub fn menu(text: Text<'_>) -> Vec<(&'static str, String)> {
-    let public = COMMANDS.iter().filter(|command| !matches!(command.access, Access::With(_)));
+    let public = all().filter(|command| !matches!(command.access, Access::With(_)));
     public.map(|command| (command.name(text.lang()), command.description(text))).collect()
 }
 
 /// The command of a name in either language, in lower case and without the slash.
 pub(super) fn find(name: &str) -> Option<&'static Command> {
-    COMMANDS.iter().find(|command| command.vi == name || command.en == name)
+    all().find(|command| command.vi == name || command.en == name)
 }
 
 /// The name of a command in the caller's language.
@@ -192,6 +207,7 @@ pub(super) async fn run(
         Kind::AboutMe => about_me::run(bot, caller),
         Kind::Unsubscribe => unsubscribe::run(bot, caller, arguments).await,
         Kind::Subscribe => subscribe::run(bot, caller).await,
+        Kind::Notices(work) => notices::run(bot, caller, work, arguments).await,
         Kind::Help => help::run(bot, caller),
     }
 }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use teloxide::types::{BotCommand, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode};
 
-const CAPABILITIES: Capabilities = Capabilities {
+pub(super) const CAPABILITIES: Capabilities = Capabilities {
     buttons: true,
     edit: true,
     picture: Attaching::Upload,

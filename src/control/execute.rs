@@ -1,7 +1,10 @@
 //! Carries out one request.
 
 use super::call::Call;
-use super::{Answer, Caller, Failure, Request, ask, directives, figures, letters, maintenance, notices, seats, units};
+use super::{
+    Answer, Caller, Failure, Request, ask, channels, directives, figures, letters, maintenance, notice_work, notices,
+    seats, units,
+};
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
 
@@ -57,6 +60,11 @@ pub async fn execute(
         }
         Request::AcceptReport { report, word } => directives::answer(&call, report, ReportAnswer::Accept(word)).await,
         Request::ReturnReport { report, word } => directives::answer(&call, report, ReportAnswer::Return(word)).await,
+        Request::Notice { notice, what } => notice_work::run(&call, notice, what, out).await,
+        Request::SearchNotices(words) => notices::search(&call, &words).await,
+        Request::ListChannels => channels::list(&call).await,
+        Request::PauseChannel(channel) => channels::pause(&call, channel).await,
+        Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,

@@ -36,6 +36,8 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
         };
         problems.push(call.text.cli_doctor_on_hold(reason));
     }
+    let channels = call.desk.channels(&call.actor).await.map_err(|error| call.desk_failure(error))?;
+    problems.extend(channels.iter().filter(|channel| channel.pause.is_some()).map(|channel| channel.line(call.text)));
     let text = if problems.is_empty() { call.text.cli_doctor_well() } else { problems.join("\n") };
     let json = json!({
         "well": problems.is_empty(),

@@ -75,6 +75,20 @@ pub(super) async fn results(call: &Call<'_>, id: NoticeId) -> Result<Answer, Fai
     Ok(Answer { text: found.message(call.text).plain_text(), json: found.to_json() })
 }
 
+pub(super) async fn search(call: &Call<'_>, words: &str) -> Result<Answer, Failure> {
+    call.require(Act::SeeResults)?;
+    let found = call.desk.search(words).await.map_err(|error| call.desk_failure(error))?;
+    let mut lines = Vec::new();
+    let mut shapes = Vec::new();
+    for notice in &found {
+        let counts = counts(call, notice.id).await?;
+        lines.push(line(call.text, notice, &counts));
+        shapes.push(shape(notice, &counts));
+    }
+    let text = if lines.is_empty() { call.text.search_none(words.to_owned()) } else { lines.join("\n") };
+    Ok(Answer { text, json: Value::Array(shapes) })
+}
+
 async fn counts(call: &Call<'_>, id: NoticeId) -> Result<NoticeCounts, Failure> {
     call.desk.store.notice_counts(id).await.map_err(|error| call.store_failure(error))
 }

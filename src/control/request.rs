@@ -1,10 +1,11 @@
 //! What can be asked of an installation, and the form of every answer.
 
+use super::notice_request::NoticeRequest;
 use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
-use crate::domain::seat::SeatId;
+use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,14 @@ pub enum Request {
         report: ReportId,
         word: String,
     },
+    Notice {
+        notice: NoticeId,
+        what: NoticeRequest,
+    },
+    SearchNotices(String),
+    ListChannels,
+    PauseChannel(ChannelKind),
+    ResumeChannel(ChannelKind),
     Ask {
         text: String,
         after: Option<String>,

@@ -16,7 +16,7 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::watch;
 
 /// Raised when requests or frames change their form.
-const PROTOCOL: u32 = 1;
+const PROTOCOL: u32 = 2;
 const LONGEST_FRAME: usize = 4 << 20;
 const LONGEST_FILE: usize = 256 << 20;
 const PIECE: usize = 1 << 20;
@@ -48,6 +48,11 @@ pub enum SocketError {
 
 pub fn path(data: &Path) -> PathBuf {
     data.join("loa.sock")
+}
+
+/// Whether a process listens in the data folder.
+pub async fn is_served(data: &Path) -> bool {
+    UnixStream::connect(path(data)).await.is_ok()
 }
 
 /// Sends one request; a file in the answer is written to `out`.

@@ -102,6 +102,19 @@ impl Gate {
         self.lanes.iter().map(|lane| lane.channel.kind()).collect()
     }
 
+    /// Sends no notice over the channel until [`Gate::resume`]; answers go on.
+    pub fn hold(&self, kind: ChannelKind) {
+        if let Some(lane) = self.lane(kind) {
+            lane.hold();
+        }
+    }
+
+    pub fn resume(&self, kind: ChannelKind) {
+        if let Some(lane) = self.lane(kind) {
+            lane.resume();
+        }
+    }
+
     pub(super) fn lane(&self, kind: ChannelKind) -> Option<&Arc<Lane>> {
         self.lanes.iter().find(|lane| lane.channel.kind() == kind)
     }

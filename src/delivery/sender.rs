@@ -2,6 +2,7 @@
 
 mod line;
 mod outgoing;
+mod pauses;
 mod prepare;
 mod record;
 
@@ -80,8 +81,13 @@ impl Sender {
     pub async fn run(self, lease: Lease, mut shutdown: watch::Receiver<bool>) -> Result<(), StoreError> {
         self.settle_left_overs(lease).await?;
         let mut lines = JoinSet::new();
+        let mut keeping = JoinSet::new();
         for (kind, pulse) in &self.pulses {
             if let Some(lane) = self.shared.gate.lane(*kind) {
+                pauses::restore(&self.shared, lane).await?;
+                if let Some(turns) = lane.turns() {
+                    keeping.spawn(pauses::keep(self.shared.clone(), lane.clone(), turns));
+                }
                 let line = line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone());
                 lines.spawn(line.run(shutdown.clone()));
             }

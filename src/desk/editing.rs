@@ -65,7 +65,7 @@ impl Desk {
         }
         check_text(&edit.message)?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        let has_markup = looks_marked_up(&edit.message.plain_text());
+        let has_markup = edit.message != found.message && looks_marked_up(&edit.message.plain_text());
         let edited = self.store.edit_notice(notice, found.revision, edit, stamp).await?;
         Ok(Edited { notice: edited, approval_voided: found.approved.is_some(), has_markup })
     }
@@ -121,6 +121,11 @@ pub fn paragraphs(message: &Message) -> impl Iterator<Item = String> {
     texts.map(|block| Message { blocks: vec![block.clone()], ..Message::default() }.plain_text())
 }
 
+/// Hours after which what has not left is not sent any more.
+pub fn deadline_hours(notice: &Notice) -> String {
+    notice.max_lateness.num_hours().to_string()
+}
+
 /// The place among the blocks of the paragraph with this number.
 fn paragraph_index(message: &Message, place: usize) -> Result<usize, NoticeProblem> {
     let mut texts = message.blocks.iter().enumerate().filter(|(_, block)| !matches!(block, Block::Title(_)));
@@ -154,13 +159,13 @@ fn add_paragraphs(message: &mut Message, text: &str) {
 fn replace_paragraph(message: &mut Message, place: usize, text: &str) -> Result<(), NoticeProblem> {
     let index = paragraph_index(message, place)?;
     let note = matches!(message.blocks.get(index), Some(Block::Note(_)));
-    let new: Vec<Block> = if note { vec![Block::Note(one_line(text))] } else { blocks(text).collect() };
+    let new = if note { vec![Block::Note(one_line(text))] } else { blocks(text) };
     message.blocks.splice(index..=index, new);
     Ok(())
 }
 
 /// Paragraphs are separated by empty lines; every sign is taken as it stands.
-fn blocks(text: &str) -> impl Iterator<Item = Block> {
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let clean: String = text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let mut paragraphs: Vec<Vec<Line>> = vec![Vec::new()];
     for line in clean.lines().map(str::trim) {
@@ -169,11 +174,12 @@ fn blocks(text: &str) -> impl Iterator<Item = Block> {
             _ => paragraphs.push(Vec::new()),
         }
     }
-    paragraphs.into_iter().filter_map(|mut lines| match lines.len() {
+    let filled = paragraphs.into_iter().filter_map(|mut lines| match lines.len() {
         0 => None,
         1 => lines.pop().map(Block::Text),
         _ => Some(Block::Lines(lines)),
-    })
+    });
+    filled.collect()
 }
 
 fn one_line(text: &str) -> String {

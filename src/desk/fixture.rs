@@ -2,7 +2,7 @@
 
 use crate::clock::FixedClock;
 use crate::config::Config;
-use crate::delivery::Waker;
+use crate::delivery::{Post, Waker};
 use crate::desk::Desk;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, Rank, RateKind};
 use crate::domain::indicator::Indicator;
@@ -61,6 +61,7 @@ impl Office {
             config: Arc::new(config),
             clock: clock.clone(),
             wake: Waker::default(),
+            post: Post::default(),
         };
         let load = desk.load_builtin_units().await.expect("units");
         assert_eq!(load.faults, []);

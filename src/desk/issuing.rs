@@ -79,7 +79,7 @@ impl Desk {
     }
 
     /// The day whose units count: the letter's date, else the end of its last period.
-    pub(super) async fn day_of(&self, notice: &Notice) -> Result<NaiveDate, DeskError> {
+    pub async fn day_of(&self, notice: &Notice) -> Result<NaiveDate, DeskError> {
         let content = self.letter(&notice.letter).await?.content;
         let last = content.periods().into_iter().map(|period| period.end()).max();
         Ok(content.date.or(last).unwrap_or_else(|| crate::domain::calendar::office_day(self.clock.now())))

@@ -22,6 +22,15 @@ pub fn notice_json(notice: &Notice) -> Value {
         "drafted": stamp(&notice.drafted),
         "approved": notice.approved.as_ref().map(stamp),
         "issued": notice.issued.as_ref().map(stamp),
+        "revision": notice.revision,
+        "edits": notice.edits.iter().map(stamp).collect::<Vec<_>>(),
+        "scheduled": notice.schedule.as_ref().map(|schedule| json!({ "at": schedule.at, "set": stamp(&schedule.set) })),
+        "paused": notice.paused.as_ref().map(stamp),
+        "max_lateness_hours": notice.max_lateness.num_hours(),
+        "unknown_policy": notice.unknown_policy,
+        "personal": notice.personal,
+        "corrects": notice.corrects,
+        "corrected_by": notice.corrected_by,
     });
     match &notice.kind {
         NoticeKind::Announcement { periods } => {

@@ -1,6 +1,7 @@
 //! Why an act on a notice was refused, each with the sentence that tells what to do next.
 
 use crate::domain::notice::NoticeId;
+use crate::domain::seat::ChannelKind;
 use crate::text::Text;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,22 @@ pub enum NoticeProblem {
     /// A time for an issue that has passed.
     #[error("the time has passed")]
     TimePast,
+    /// This program has no such channel.
+    #[error("channel {0:?} is not known")]
+    UnknownChannel(ChannelKind),
+    /// Nobody acts whose address a test could go to.
+    #[error("no seat with an address acts")]
+    NoSeatForTest,
+    /// Only a running process sends.
+    #[error("nothing serves")]
+    NotServing,
+    #[error("notice {notice} has been corrected by {by}")]
+    CorrectedAlready { notice: NoticeId, by: NoticeId },
+    #[error("a correction of notice {notice} is drafted as {draft}")]
+    CorrectionDrafted { notice: NoticeId, draft: NoticeId },
+    /// The letter has no newer version, and no words were given.
+    #[error("nothing of notice {0} has changed")]
+    NothingToCorrect(NoticeId),
     /// A lateness that is no number of hours from 1 to a year.
     #[error("not a lateness")]
     Lateness,
@@ -47,6 +64,16 @@ impl NoticeProblem {
             NoticeProblem::NotPaused(notice) => text.problem_not_paused(notice.to_string()),
             NoticeProblem::NotScheduled(notice) => text.problem_not_scheduled(notice.to_string()),
             NoticeProblem::TimePast => text.problem_time_past(),
+            NoticeProblem::UnknownChannel(channel) => text.problem_unknown_channel(text.channel(*channel)),
+            NoticeProblem::NoSeatForTest => text.problem_no_seat_for_test(),
+            NoticeProblem::NotServing => text.problem_not_serving(),
+            NoticeProblem::CorrectedAlready { notice, by } => {
+                text.problem_corrected_already(notice.to_string(), by.to_string())
+            }
+            NoticeProblem::CorrectionDrafted { notice, draft } => {
+                text.problem_correction_drafted(notice.to_string(), draft.to_string())
+            }
+            NoticeProblem::NothingToCorrect(notice) => text.problem_nothing_to_correct(notice.to_string()),
             NoticeProblem::Lateness => text.problem_lateness(),
         }
     }

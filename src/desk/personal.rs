@@ -45,6 +45,14 @@ impl Desk {
         Ok(lead.map_or_else(|| notice.message.clone(), |lead| lead.above(&notice.message)))
     }
 
+    /// How many units of the audience read figures of their own first.
+    pub async fn units_with_own_figures(&self, notice: &Notice) -> Result<usize, DeskError> {
+        if notice.approved.is_some() {
+            return Ok(self.store.units_with_lead(notice.id).await?.len());
+        }
+        Ok(self.leads(notice).await?.len())
+    }
+
     /// The letter and the periods of a personal notice.
     async fn personal(&self, notice: &Notice) -> Result<Option<(Letter, Vec<Period>)>, DeskError> {
         match &notice.kind {

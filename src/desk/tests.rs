@@ -1,3 +1,4 @@
+mod aftermath;
 mod approval_and_issue;
 mod calendar;
 mod drafting;

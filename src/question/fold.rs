@@ -167,28 +167,36 @@ pub fn tokens(text: &str) -> Vec<Token> {
     part_names(text, tokens)
 }
 
-/// "xãSong Mai", "huyệnKhoái Châu": the word of a kind run together with a name that begins with a capital.
+/// "xãSong Mai", "HùngAn": a capital inside a word begins a name, where both sides of it are syllables.
 fn part_names(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    const KINDS: [&str; 6] = ["xa", "huyen", "phuong", "phong", "tinh", "ubnd"];
     let cut = |token: &Token| -> Option<[Token; 2]> {
-        let kind = KINDS.into_iter().find(|kind| token.folded.len() > kind.len() && token.folded.starts_with(kind))?;
         let typed = text.get(token.start..token.end)?;
-        let (at, _) = typed.char_indices().nth(kind.len())?;
-        let capital = typed.get(at..)?.chars().next()?.is_uppercase();
-        if !capital || typed.chars().nth(kind.len() - 1)?.is_uppercase() {
+        let mut before = None;
+        let (letter, at) = typed.char_indices().enumerate().find_map(|(letter, (at, character))| {
+            let begins = character.is_uppercase() && before.replace(character).is_some_and(char::is_lowercase);
+            before = Some(character);
+            begins.then_some((letter, at))
+        })?;
+        let (head, tail) = (token.folded.get(..letter)?, token.folded.get(letter..)?);
+        let syllable = |part: &str| part.len() > 1 && part.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let rest_small = typed.get(at..)?.chars().skip(1).all(char::is_lowercase);
+        if !syllable(head) || !syllable(tail) || !rest_small {
             return None;
         }
-        let (folded, marks) = (&token.folded, &token.letter_marks);
-        let mut first = token.rewritten(kind.to_owned(), marks.get(..kind.len())?.to_vec());
-        let mut second = token.rewritten(folded.get(kind.len()..)?.to_owned(), marks.get(kind.len()..)?.to_vec());
+        let marks = &token.letter_marks;
+        let mut first = token.rewritten(head.to_owned(), marks.get(..letter)?.to_vec());
+        let mut second = token.rewritten(tail.to_owned(), marks.get(letter..)?.to_vec());
         first.end = token.start + at;
         (second.start, second.glued) = (token.start + at, true);
         Some([first, second])
     };
-    if !tokens.iter().any(|token| cut(token).is_some()) {
+    if !tokens.iter().any(|token| token.kind == TokenKind::Letters && cut(token).is_some()) {
         return tokens;
     }
-    tokens.into_iter().flat_map(|token| cut(&token).map_or(vec![token], Vec::from)).collect()
+    let parted = |token: Token| {
+        if token.kind == TokenKind::Letters { cut(&token).map_or(vec![token], Vec::from) } else { vec![token] }
+    };
+    tokens.into_iter().flat_map(parted).collect()
 }
 
 /// The folded words of a name or phrase with their marks; numbers count as words.

@@ -255,6 +255,11 @@ fn named(
         return Some((UnitAsked::Province, end + 1));
     }
     let asked = resolve(units, bearers, &kinds, scene, day);
+    // "huyện chỉ đạo những gì": no district bears the name, and the words mean something else too.
+    let other_word = items.get(name_at).is_some_and(|item| item.concepts().next().is_some());
+    if asked.is_none() && other_word && end == name_at + 1 {
+        return None;
+    }
     Some((asked.unwrap_or_else(|| UnitAsked::Unknown(String::new())), end))
 }
 

@@ -62,7 +62,13 @@ impl Store {
         hold_on_other_machine(&engine, &machine)?;
         let memory = load(&engine)?;
         engine.sync_alone()?;
-        Ok(Store { engine, memory: Arc::new(memory), documents: Arc::new(documents), machine: machine.into() })
+        Ok(Store {
+            engine,
+            memory: Arc::new(memory),
+            documents: Arc::new(documents),
+            lent: Arc::default(),
+            machine: machine.into(),
+        })
     }
 
     /// Waits until everything written so far survives a power cut.

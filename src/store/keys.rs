@@ -37,6 +37,8 @@ pub(super) enum Space {
     NoticeLead = b'e',
     /// Seats of an audience that nobody held at issue: notice, seat.
     NoticeUnheld = b'u',
+    /// Chats that follow a notice on its way: notice, chat.
+    Watch = b'w',
     Delivery = b'D',
     /// Rows that wait for a sender: channel, notice, due time, delivery.
     Due = b'U',
@@ -72,7 +74,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 35] = [
+    const ALL: [Space; 36] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -88,6 +90,7 @@ impl Space {
         Space::NoticeBody,
         Space::NoticeLead,
         Space::NoticeUnheld,
+        Space::Watch,
         Space::Delivery,
         Space::Due,
         Space::Claim,

@@ -176,6 +176,9 @@ impl Store {
 
     /// A kept file by the SHA-256 (hexadecimal) of its content.
     pub async fn document(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        if let Some(lent) = self.lent.read(sha256) {
+            return Ok(Some(lent));
+        }
         let (documents, hash) = (Arc::clone(&self.documents), sha256.to_owned());
         blocking(move || documents.read(&hash)).await
     }

@@ -4,8 +4,10 @@ mod approval;
 mod editing;
 mod outcome;
 mod running;
+mod watches;
 
 pub use editing::NoticeEdit;
+pub use watches::Watch;
 
 use super::engine::Step;
 use super::keys::{Key, Space};

@@ -2,6 +2,7 @@
 
 mod fetching;
 mod office;
+mod pausing;
 mod sending;
 mod speed;
 mod telegram;

@@ -3,6 +3,7 @@
 
 mod chair;
 mod directives;
+mod issuing;
 mod month;
 mod office;
 mod publicity;

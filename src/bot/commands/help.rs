@@ -1,6 +1,6 @@
 //! /trogiup: examples of questions and the commands that the caller can use.
 
-use super::COMMANDS;
+use super::all;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
@@ -8,8 +8,7 @@ use crate::domain::message::{Action, Line, Message};
 
 pub(super) fn run(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
     let text = caller.text;
-    let commands = COMMANDS
-        .iter()
+    let commands = all()
         .filter(|command| command.is_for(caller))
         .map(|command| Line::from(text.help_command(command.name(text.lang()), command.description(text))))
         .collect();

@@ -3,12 +3,14 @@
 use crate::channel::render::Part;
 use crate::channel::{Channel, Pacing};
 use crate::config::DeliveryConfig;
+use crate::delivery::breaker::{Breaker, Turn};
 use crate::delivery::pace::{Held, Limits, Moment, Pace};
 use crate::domain::delivery::Outcome;
 use metrics::counter;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 /// A pause longer than this is not waited for with a claimed row in hand.
@@ -19,6 +21,9 @@ pub(in crate::delivery) struct Lane {
     /// Messages per second at the full pace.
     pub(in crate::delivery) rate: u32,
     pace: Mutex<Pace>,
+    breaker: Mutex<Breaker>,
+    /// Who is told of the breaker's turns.
+    turns: OnceLock<mpsc::UnboundedSender<Turn>>,
     start: Instant,
     /// The platform does not know us any more; nothing is sent until the next start.
     stopped: AtomicBool,
@@ -33,6 +38,8 @@ impl Lane {
             channel,
             rate: limits.rate,
             pace: Mutex::new(Pace::new(limits)),
+            breaker: Mutex::new(Breaker::new(config.breaker_errors)),
+            turns: OnceLock::new(),
             start: Instant::now(),
             stopped: AtomicBool::new(false),
             longest_request: Duration::from_secs(config.request_timeout_seconds.max(1)) * 2,
@@ -47,6 +54,47 @@ impl Lane {
     pub(in crate::delivery) fn pause(&self) -> Option<Duration> {
         let now = self.start.elapsed();
         self.pace().paused_until(now).map(|until| until - now)
+    }
+
+    /// How many broadcast messages may be taken now (`None` = any number), or how long none may: after a run of errors
+    /// the channel is left alone, then tried with one message.
+    pub(in crate::delivery) fn room(&self) -> Result<Option<usize>, Duration> {
+        match self.pause() {
+            Some(pause) => Err(pause),
+            None => self.breaker().admit(self.start.elapsed()),
+        }
+    }
+
+    /// Nothing was due for the trial that [`Lane::room`] allowed.
+    pub(in crate::delivery) fn trial_unused(&self) {
+        self.breaker().trial_unused(self.start.elapsed());
+    }
+
+    /// Broadcast messages that have been taken go back.
+    pub(in crate::delivery) fn is_open(&self) -> bool {
+        self.breaker().is_open(self.start.elapsed())
+    }
+
+    pub(in crate::delivery) fn errors(&self) -> u32 {
+        self.breaker().errors()
+    }
+
+    pub(in crate::delivery) fn hold(&self) {
+        self.breaker().hold();
+    }
+
+    pub(in crate::delivery) fn resume(&self) {
+        self.breaker().close();
+    }
+
+    pub(in crate::delivery) fn restore_pause(&self, left: Option<Duration>) {
+        self.breaker().restore(self.start.elapsed(), left);
+    }
+
+    /// The breaker's turns from now on; `None` when somebody has them already.
+    pub(in crate::delivery) fn turns(&self) -> Option<mpsc::UnboundedReceiver<Turn>> {
+        let (sender, turns) = mpsc::unbounded_channel();
+        self.turns.set(sender).ok().map(|()| turns)
     }
 
     /// Waits for the reply's turn, at most `patience`, and sends one part.
@@ -75,6 +123,9 @@ impl Lane {
         let group = self.channel.is_group(chat);
         loop {
             let now = self.start.elapsed();
+            if self.breaker().is_open(now) {
+                return Err(LONG_PAUSE);
+            }
             let held = self.pace().broadcast(now, chat, group);
             match held {
                 Ok(()) => return Ok(()),
@@ -122,7 +173,16 @@ impl Lane {
             Outcome::Content { reason } => tracing::error!(channel, %reason, "the platform refuses what we send"),
             _ => {}
         }
+        let turn = self.breaker().record(self.start.elapsed(), outcome.kind());
+        if let (Some(turn), Some(turns)) = (turn, self.turns.get()) {
+            // Nobody listens any more once the sender has stopped.
+            let _ = turns.send(turn);
+        }
         outcome
+    }
+
+    fn breaker(&self) -> MutexGuard<'_, Breaker> {
+        self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {

@@ -94,12 +94,13 @@ impl Line {
                     Err(_) => break,
                 },
             };
-            let idle = match self.lane.pause() {
-                Some(pause) => pause.min(LONGEST_IDLE),
-                None => {
+            let idle = match self.lane.room() {
+                Err(pause) => pause.min(LONGEST_IDLE),
+                Ok(limit) => {
                     wake.borrow_and_update();
+                    let limit = limit.map_or(batch as usize, |limit| limit.min(batch as usize));
                     // Not cut short by a shutdown: what the store has claimed must not get lost here.
-                    match self.claim_batch(batch as usize).await {
+                    match self.claim_batch(limit).await {
                         Ok(rows) if !rows.is_empty() => {
                             crash_point("after-claim");
                             for row in rows {
@@ -109,7 +110,10 @@ impl Line {
                             }
                             continue;
                         }
-                        Ok(_) => self.until_next_due().await,
+                        Ok(_) => {
+                            self.lane.trial_unused();
+                            self.until_next_due().await
+                        }
                         Err(StoreError::Conflict(reason)) => {
                             tracing::error!(%reason, "this process may not send any more");
                             break;
@@ -155,7 +159,7 @@ impl Line {
         while let Some(Claimed { mut row, room }) = claimed.recv().await {
             self.pulse.beat(self.shared.clock.now());
             let Ok(slot) = slots.clone().acquire_owned().await else { return };
-            if *shutdown.borrow() || self.lane.is_stopped() {
+            if *shutdown.borrow() || self.lane.is_stopped() || self.lane.is_open() {
                 row.release(self.shared.clock.now(), WaitReason::Released);
                 record::hand_over(done, row, UnknownPolicy::Hold);
                 continue;

@@ -1,7 +1,7 @@
 //! The results as a person reads them: counts first, then who is missing, why, and what to do next.
 
 use super::{NoticeResults, ResultCounts, ResultGroup, ResultRow, Standing, notice_title};
-use crate::domain::message::{Line, Message};
+use crate::domain::message::{Action, Line, Message};
 use crate::text::Text;
 
 /// Names listed under one heading of the message; the rest is counted.
@@ -12,7 +12,7 @@ impl NoticeResults {
         let counts = self.counts;
         let number = self.notice.id.to_string();
         let mut message = Message::new()
-            .title(text.results_title(number, notice_title(&self.notice)))
+            .title(text.results_title(number.clone(), notice_title(&self.notice)))
             .line(counts_line(&counts, text));
         if let Some(correction) = self.notice.corrected_by {
             message = message.line(text.results_corrected(correction.to_string()));
@@ -22,6 +22,13 @@ impl NoticeResults {
         }
         if counts.seats > 0 && counts.acknowledged == counts.seats {
             message = message.line(text.results_complete());
+        }
+        if counts.seats == 0 {
+            return message;
+        }
+        message = message.choice(text.choice_export(), Action::Command(format!("xuat {number}")));
+        if counts.failed + counts.undecided > 0 && self.notice.went_out() {
+            message = message.choice(text.choice_resend(), Action::Command(format!("guilai {number}")));
         }
         message
     }

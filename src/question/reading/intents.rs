@@ -50,6 +50,16 @@ impl Found<'_> {
         let follows = self.has(C::Correct) && self.scene.context.is_some()
             || self.first_telling().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
+        // "cả năm thì hạng mấy": of the same unit, held against the period spoken of.
+        let contrasts = self.periods.first().is_some_and(|found| {
+            found.first == 0
+                && self
+                    .all
+                    .get(found.end)
+                    .and_then(|item| self.tokens.get(item.first))
+                    .is_some_and(|token| token.folded == "thi")
+        });
+        let follows = follows || contrasts && self.scene.context.is_some();
         let said = Said {
             intent: said_intent,
             indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),

@@ -43,7 +43,11 @@ impl Found<'_> {
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
         }
         let supposes = !self.values.is_empty() || !self.indicators.is_empty() || self.any(&[C::Max, C::Full]);
-        if self.has(C::WhatIf) && supposes {
+        // "đẩy thanh toán lên 9 thì tổng được bao nhiêu".
+        let of_group = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
+        let reached = !self.values.is_empty() && of_group && self.says(&["len", "dat", "xuong"]) && self.says(&["thi"]);
+        let outcome = self.indicators.contains(&Indicator::Total) || self.any(&[C::Rank, C::Rating]);
+        if self.has(C::WhatIf) && supposes || reached && outcome {
             let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
             let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
             draft.comparison = match typed {

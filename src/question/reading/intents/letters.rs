@@ -51,6 +51,7 @@ impl Found<'_> {
         let lacks = (self.has(C::Why) || sao) && self.denies() && self.any(&nothing)
             || self.has(C::Missing) && !self.any(&[C::AllCommunes, C::When, C::CountUnits]);
         if lacks
+            && !self.has(C::VerifySum)
             && !self.any(&[C::Rose, C::Fell, C::Availability, C::WhichPeriod])
             && !self.units.iter().any(|found| found.asked.is_group() && self.has(C::CountUnits))
         {

@@ -108,6 +108,7 @@ impl Found<'_> {
             };
             // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
             let counted = self.has(C::CountUnits)
+                && !self.says(&["liet"])
                 && !(self.position(C::Points) < self.position(C::CountUnits) && self.has(C::Points));
             let mut draft = self.draft(Intent::Ranking, indicators(), period, units);
             if let Some(threshold) = threshold {
