@@ -73,7 +73,7 @@ impl Bot {
         let Some(value) = offered_value(before, place) else {
             return reply(Message::text(caller.text.review_unknown()));
         };
-        match self.desk.correct(&caller.actor_for(Act::ImportLetter), &before.id, &value).await {
+        match self.desk.correct_figure(&caller.actor_for(Act::ImportLetter), &before.id, &value).await {
             Ok(letter) => reply(self.revised_message(caller, before, &letter)),
             Err(error) => refused(error, caller),
         }

@@ -32,7 +32,7 @@ impl Desk {
         let today = office_day(self.clock.now());
         let typed = typed::typed(words, &before.content, &self.store.units(), today);
         match typed.ok_or(ReviewProblem::NotUnderstood)? {
-            Typed::Value(value) => self.correct(actor, letter, &value).await,
+            Typed::Value(value) => self.correct_figure(actor, letter, &value).await,
             given => {
                 let content = self.read_again(&before, given).await?;
                 self.put_revised(actor, &before, content).await
@@ -41,7 +41,12 @@ impl Desk {
     }
 
     /// Gives one figure another value; its printed words stay.
-    pub async fn correct(&self, actor: &Actor, letter: &LetterRef, value: &TypedValue) -> Result<Letter, DeskError> {
+    pub async fn correct_figure(
+        &self,
+        actor: &Actor,
+        letter: &LetterRef,
+        value: &TypedValue,
+    ) -> Result<Letter, DeskError> {
         self.permit(actor, Act::ImportLetter)?;
         let before = self.letter(letter).await?;
         let corrected = correction::corrected(&before.content, value, &actor.to_string(), self.clock.now());
