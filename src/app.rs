@@ -1,6 +1,7 @@
 //! Wiring: build, start, stop. The only room that knows all others.
 
 mod house;
+mod links;
 mod logging;
 mod open;
 mod platform;

@@ -11,6 +11,8 @@ pub mod pulse;
 pub mod render;
 pub mod telegram;
 mod wire;
+pub mod zalo_bot;
+pub mod zalo_oa;
 
 pub use error::ChannelError;
 pub use files::FileSource;
@@ -36,6 +38,8 @@ pub struct Capabilities {
     pub text_limit: usize,
     /// Longest text beside a picture, in the same units.
     pub caption_limit: usize,
+    /// Words can stand beside a file in one message.
+    pub file_caption: bool,
     /// How long after a person's last act the platform lets us write to them unasked; `None` = always.
     pub window: Option<Duration>,
     /// The platform tells that a message was received or seen.

@@ -13,10 +13,12 @@ mod init;
 mod letter;
 mod notice;
 mod output;
+mod qr;
 mod restore;
 mod seat;
 mod serve;
 mod unit;
+mod zalo;
 
 pub use help::command;
 
@@ -74,6 +76,8 @@ enum Command {
     Channel(channel::ChannelCommand),
     Ask(ask::AskArgs),
     Doctor(doctor::DoctorArgs),
+    #[command(subcommand)]
+    Zalo(zalo::ZaloCommand),
     Backup(restore::BackupArgs),
     Restore(restore::RestoreArgs),
 }
@@ -132,6 +136,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Directive(command) => directive::run(command, &installation).await,
             Command::Channel(command) => channel::run(command, &installation).await,
             Command::Ask(args) => ask::run(args, &installation).await,
+            Command::Zalo(command) => zalo::run(command, &installation).await,
             Command::Doctor(args) => doctor::run(args, &installation).await,
             Command::Backup(args) => restore::backup(args, &installation).await,
             Command::Restore(args) => restore::run(&args, &installation),

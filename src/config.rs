@@ -144,6 +144,9 @@ pub enum ConfigError {
     Invalid { key: &'static str, problem: String },
 }
 
+/// Variables of the same prefix that other parts of the program read.
+const NO_SETTINGS: [&str; 2] = ["config", "crash_point"];
+
 impl Default for Config {
     fn default() -> Self {
         Config {
@@ -250,7 +253,7 @@ impl Config {
             figment = figment.merge(Toml::file_exact(file));
         }
         let config: Config = figment
-            .merge(Env::prefixed("LOA_").split("__"))
+            .merge(Env::prefixed("LOA_").ignore(&NO_SETTINGS).split("__"))
             .extract()
             .map_err(|error| ConfigError::Unreadable(error.to_string()))?;
         config.check()?;

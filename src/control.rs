@@ -18,6 +18,7 @@ mod request;
 mod seats;
 pub mod socket;
 mod units;
+mod zalo;
 
 pub use caller::Caller;
 pub use execute::execute;

@@ -38,6 +38,7 @@ mod seat_table;
 mod seats;
 mod times;
 mod units;
+mod zalo;
 
 pub use audience::{Member, Reach};
 pub use channels::{ChannelAlert, ChannelStanding};

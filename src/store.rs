@@ -6,6 +6,7 @@
 mod channel_pauses;
 mod check;
 mod codec;
+mod contacts;
 mod deliveries;
 mod delivery_row;
 mod derived;
@@ -27,6 +28,7 @@ mod memos;
 mod migrations;
 mod notices;
 mod progress;
+mod receipts;
 mod redemption;
 mod seat_rows;
 mod seats;
@@ -41,6 +43,7 @@ pub use installation::{Hold, Lease, OpenOptions};
 pub use letters::{AddedLetter, NewLetter};
 pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, ReportPlace, StepResult};
+pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
 
 use documents::Documents;

@@ -14,3 +14,27 @@ channels-set-up-failed = The channel { $channel } cannot be set up: { $reason }
 link-unknown = This link is not right. Open it again from the message you received.
 link-expired = This link has expired. Send /document to the bot to get the document again.
 link-unavailable = The file cannot be opened now. Try again in a few minutes.
+
+# The person's own channels.
+command-channels = The channels I am reached on
+channels-title = The channels you are reached on
+channels-active = { $channel }
+channels-here = { $channel } (this one)
+channels-gone = { $channel } (no longer reachable)
+channels-order = Notices go to the first channel; when that fails, to the next.
+channels-prefer = Prefer { $channel }
+channels-preferred = From now on notices go to { $channel } first.
+channels-add = Add a channel
+channels-code = Open a chat with the bot on the other channel and send this code (once, until { $expires }):
+channels-link = { $channel }: { $link }
+channels-no-other = The office has no other channel open at present.
+channels-code-note = Do not pass this code on. Your channels: /{ $command }
+
+# Invitations over several channels.
+cli-invitation-links = Invitation for { $title }: code { $code } (works once, on any channel, until { $expires })
+cli-invitation-typed = { $channel }: { $link } (open the chat, then send the code)
+cli-invitation-qr = QR code written: { $file }
+
+# Where there are no buttons.
+chat-greeting-notices-typed = Results and directives will be sent here; when you have read one, please reply "Received".
+chat-greeting-typed = Choices stand numbered at the end of a message: reply with the number, for example 1, or with the words of the choice.

@@ -14,3 +14,27 @@ channels-set-up-failed = Không thiết lập được kênh { $channel }: { $re
 link-unknown = Liên kết không đúng. Đề nghị mở lại từ tin nhắn đã nhận.
 link-expired = Liên kết đã hết hạn. Gửi /vanban cho hệ thống để nhận lại văn bản.
 link-unavailable = Chưa mở được tệp. Đề nghị thử lại sau ít phút.
+
+# The person's own channels.
+command-channels = Kênh nhận tin của tôi
+channels-title = Kênh nhận tin của đồng chí
+channels-active = { $channel }
+channels-here = { $channel } (đang dùng)
+channels-gone = { $channel } (không còn liên lạc được)
+channels-order = Thông báo được gửi qua kênh đầu tiên; nếu không gửi được, hệ thống chuyển sang kênh tiếp theo.
+channels-prefer = Ưu tiên { $channel }
+channels-preferred = Từ nay thông báo được gửi trước hết qua { $channel }.
+channels-add = Thêm kênh
+channels-code = Mở trò chuyện với hệ thống trên kênh khác và gửi mã sau (dùng một lần, đến { $expires }):
+channels-link = { $channel }: { $link }
+channels-no-other = Hiện cơ quan chưa mở kênh nào khác.
+channels-code-note = Không chuyển mã này cho người khác. Xem các kênh: /{ $command }
+
+# Invitations over several channels.
+cli-invitation-links = Mời { $title }: mã { $code } (dùng một lần trên một kênh bất kỳ, hết hạn lúc { $expires })
+cli-invitation-typed = { $channel }: { $link } (mở trò chuyện rồi gửi mã)
+cli-invitation-qr = Đã ghi mã QR: { $file }
+
+# Where there are no buttons.
+chat-greeting-notices-typed = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; khi đã đọc, đề nghị nhắn “Đã tiếp nhận”.
+chat-greeting-typed = Cuối mỗi tin có các lựa chọn đánh số: nhắn số, ví dụ 1, hoặc nhắn lại đúng lời của lựa chọn.

@@ -1,10 +1,13 @@
 //! The platforms that are configured, each with what it takes to run it.
 
 mod telegram;
+mod zalo_bot;
+mod zalo_oa;
 
 use super::ServeError;
 use crate::channel::inbound::Inbound;
 use crate::channel::intake::Intake;
+use crate::channel::links::Links;
 use crate::channel::{Channel, ChannelError, Sending};
 use crate::config::Config;
 use crate::desk::Desk;
@@ -41,13 +44,25 @@ pub(super) struct Receiving {
 }
 
 /// Every platform whose credentials are set.
-pub(super) fn connect(config: &Config, desk: &Desk) -> Result<Vec<Arc<dyn Platform>>, ServeError> {
+pub(super) fn connect(
+    config: &Config,
+    desk: &Desk,
+    links: Option<&Links>,
+) -> Result<Vec<Arc<dyn Platform>>, ServeError> {
     let mut platforms: Vec<Arc<dyn Platform>> = Vec::new();
     for kind in config.channels() {
         let failed = |error| ServeError::Channel(kind, error);
         match kind {
             ChannelKind::Telegram => platforms.push(Arc::new(telegram::Connected::new(config, desk).map_err(failed)?)),
-            ChannelKind::ZaloBot | ChannelKind::ZaloOa | ChannelKind::Console => {}
+            ChannelKind::ZaloBot => {
+                let connected = zalo_bot::Connected::new(config, desk, links.cloned()).map_err(failed)?;
+                platforms.push(Arc::new(connected));
+            }
+            ChannelKind::ZaloOa => {
+                let connected = zalo_oa::Connected::new(config, desk, links.cloned()).map_err(failed)?;
+                platforms.push(Arc::new(connected));
+            }
+            ChannelKind::Console => {}
         }
     }
     if platforms.is_empty() { Err(ServeError::NoChannel) } else { Ok(platforms) }

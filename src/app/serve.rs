@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::domain::seat::ChannelKind;
 use crate::http::{self, Health, Limits};
 use crate::store::{Conflict, RawUpdate, StoreError};
+use crate::text::Lang;
 use axum::Router;
 use chrono::TimeDelta;
 use std::io;
@@ -65,7 +66,8 @@ async fn run(
     stopper: &watch::Sender<bool>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let platforms = platform::connect(config, desk)?;
+    let links = super::links::links(config, desk).await?;
+    let platforms = platform::connect(config, desk, links.as_ref())?;
     let channels: Vec<Arc<dyn Channel>> = platforms.iter().map(|platform| platform.channel()).collect();
     let gate = Gate::new(channels, &config.delivery, desk.clock.clone());
     desk.post.open(&gate);
@@ -100,6 +102,10 @@ async fn run(
         senders: if sends { pulses } else { Vec::new() },
     };
     let mut routes = Router::new();
+    if let Some(links) = links {
+        let lang = Lang::from_tag(&config.office.language);
+        routes = routes.merge(http::files(links, Arc::clone(&desk.catalogue), lang));
+    }
     for platform in &platforms {
         let pulse = Pulse::default();
         let intake =

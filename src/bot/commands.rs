@@ -5,6 +5,7 @@ mod aftermath;
 mod approve;
 mod audience;
 mod board;
+mod channels;
 mod directives;
 mod document;
 mod edit;
@@ -55,6 +56,7 @@ enum Kind {
     Review,
     Language,
     AboutMe,
+    Channels,
     Subscribe,
     Unsubscribe,
     Approve,
@@ -71,7 +73,7 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 17] = [
+const COMMANDS: [Command; 18] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
@@ -110,6 +112,7 @@ const COMMANDS: [Command; 17] = [
     },
     Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
     Command { kind: Kind::AboutMe, vi: "toi", en: "me", access: Access::Everyone, in_groups: false },
+    Command { kind: Kind::Channels, vi: "kenh", en: "channels", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Unsubscribe, vi: "huydangky", en: "unsubscribe", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Subscribe, vi: "dangky", en: "subscribe", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Help, vi: "trogiup", en: "help", access: Access::Everyone, in_groups: true },
@@ -139,6 +142,7 @@ impl Command {
             Kind::Issue => text.command_issue(),
             Kind::Language => text.command_language(),
             Kind::AboutMe => text.command_about_me(),
+            Kind::Channels => text.command_channels(),
             Kind::Unsubscribe => text.command_unsubscribe(),
             Kind::Subscribe => text.command_subscribe(),
             Kind::Notices(work) => work.description(text),
@@ -205,6 +209,7 @@ pub(super) async fn run(
         Kind::Issue => issue::run(bot, caller, arguments).await,
         Kind::Language => language::run(bot, caller, arguments).await,
         Kind::AboutMe => about_me::run(bot, caller),
+        Kind::Channels => channels::run(bot, caller, arguments).await,
         Kind::Unsubscribe => unsubscribe::run(bot, caller, arguments).await,
         Kind::Subscribe => subscribe::run(bot, caller).await,
         Kind::Notices(work) => notices::run(bot, caller, work, arguments).await,

@@ -6,7 +6,7 @@ use super::session::{chosen, number};
 use super::{Bot, BotError, commands};
 use crate::channel::inbound::{Event, Inbound};
 use crate::desk::normalise_code;
-use crate::domain::delivery::Outcome;
+use crate::domain::delivery::{GoneReason, Outcome};
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::NoticeId;
 use crate::domain::rights::Act;
@@ -26,9 +26,15 @@ impl Bot {
                 let to = ChatAddress { channel: inbound.chat.channel, chat: chat.clone() };
                 return Ok(self.store().move_address(&inbound.chat, &to).await?);
             }
+            Event::Receipt { messages, seen, at } => {
+                return Ok(self.store().note_receipt(&inbound.chat, messages, *seen, *at).await.map(drop)?);
+            }
             _ => {}
         }
         let mut caller = self.caller(inbound).await?;
+        if self.has_window(&caller) {
+            self.store().note_act(caller.chat, caller.now).await?;
+        }
         if caller.has_come_back() {
             self.store().set_address_gone(caller.chat, false).await?;
         }
@@ -47,7 +53,12 @@ impl Bot {
             }
             _ => Vec::new(),
         };
-        self.send(caller, messages).await
+        let writes = !matches!(inbound.event, Event::Other { .. });
+        self.send(&mut caller, messages).await?;
+        if writes && self.has_window(&caller) {
+            self.send_announced(&caller).await?;
+        }
+        Ok(())
     }
 
     /// A generic word after a failure.
@@ -60,10 +71,10 @@ impl Bot {
     }
 
     /// Says whether every message has arrived.
-    async fn send(&self, mut caller: Caller<'_>, messages: Reply) -> Result<(), BotError> {
+    async fn send(&self, caller: &mut Caller<'_>, messages: Reply) -> Result<(), BotError> {
         for message in &messages {
             let outcome = self.gate.reply(caller.chat, message).await;
-            if matches!(outcome, Outcome::Gone(_)) {
+            if matches!(outcome, Outcome::Gone(reason) if reason != GoneReason::WindowClosed) {
                 self.store().set_address_gone(caller.chat, true).await?;
                 break;
             }
@@ -111,10 +122,12 @@ impl Bot {
         self.ask(caller, typed).await
     }
 
-    /// The choice that a typed number or label means: one of the last answer, or of a notice that came after it.
+    /// The choice that a typed number or label means: one of the last answer, or of a notice that came to this chat
+    /// after it.
     async fn meant_choice(&self, caller: &Caller<'_>, typed: &str) -> Result<Option<Action>, BotError> {
         let offered = caller.session.offered(caller.now);
-        if number(typed).is_some()
+        let may_mean = number(typed).is_some() || !self.has_buttons(caller);
+        if may_mean
             && let Some(pushed) = self.last_pushed(caller).await?
             && offered.is_none_or(|offered| offered.at < pushed.at)
             && let Some(action) = chosen(&pushed.choices, typed)
@@ -122,6 +135,16 @@ impl Bot {
             return Ok(Some(action.clone()));
         }
         Ok(offered.and_then(|offered| offered.chosen(typed)).cloned())
+    }
+
+    /// An act of the person opens the window in which they may be written to.
+    fn has_window(&self, caller: &Caller<'_>) -> bool {
+        self.gate.capabilities(caller.chat.channel).is_some_and(|capabilities| capabilities.window.is_some())
+    }
+
+    /// Where there are none, the word on a choice is typed.
+    pub(super) fn has_buttons(&self, caller: &Caller<'_>) -> bool {
+        self.gate.capabilities(caller.chat.channel).is_none_or(|capabilities| capabilities.buttons)
     }
 
     /// In either language: the word stands on the buttons of notices, which are in the office's.

@@ -3,8 +3,8 @@
 use super::caller::Caller;
 use super::{Bot, BotError};
 use crate::delivery::reminder;
-use crate::domain::delivery::{Delivery, DeliveryState};
-use crate::domain::message::Choice;
+use crate::domain::delivery::{Delivery, DeliveryState, Outcome, OutcomeKind};
+use crate::domain::message::{Choice, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
 use chrono::{DateTime, Utc};
@@ -66,19 +66,22 @@ impl Bot {
         Ok(rows)
     }
 
-    /// The notice, reminder or memo that arrived last; of several that arrived together, the one with the highest number.
+    /// The notice, reminder or memo that arrived last in this chat; of several that arrived together, the one with the highest number.
     pub(super) async fn last_pushed(&self, caller: &Caller<'_>) -> Result<Option<Pushed>, BotError> {
         let Some(person) = &caller.person else { return Ok(None) };
         let mut last: Option<(DateTime<Utc>, NoticeId, Vec<Choice>)> = None;
         for own in self.own_notices(caller).await? {
-            for row in own.rows.iter().filter(|row| row.key.person == person.id) {
+            // The same person's other channels show other things.
+            let here = |row: &&Delivery| row.key.person == person.id && row.chat.as_ref() == Some(caller.chat);
+            for row in own.rows.iter().filter(here) {
                 let Some(at) = arrived_at(row) else { continue };
                 if last.as_ref().is_none_or(|(last_at, id, _)| (*last_at, *id) < (at, own.notice.id)) {
                     last = Some((at, own.notice.id, choices_of(&own.notice, row, caller)));
                 }
             }
         }
-        for row in self.store().last_memo_to(&person.id).await? {
+        let memo = self.store().last_memo_to(&person.id).await?.into_iter();
+        for row in memo.filter(|row| row.chat.as_ref() == Some(caller.chat)) {
             let Some(at) = arrived_at(&row) else { continue };
             if last.as_ref().is_none_or(|(last_at, ..)| *last_at <= at)
                 && let Some(memo) = self.store().memo(row.key.notice).await?
@@ -87,6 +90,33 @@ impl Bot {
             }
         }
         Ok(last.map(|(at, _, choices)| Pushed { choices, at }))
+    }
+
+    /// What a template message has only told of follows in full now that the person has written, which opened the
+    /// window. After a crash in between it may follow once more.
+    pub(super) async fn send_announced(&self, caller: &Caller<'_>) -> Result<(), BotError> {
+        let own = self.own_notices(caller).await?;
+        for own in own.iter().rev() {
+            let here = |row: &&Delivery| is_announced_only(row) && row.chat.as_ref() == Some(caller.chat);
+            for row in own.rows.iter().filter(here) {
+                let message = self.as_sent(&own.notice, row, caller).await?;
+                if let Outcome::Accepted { message } = self.gate.reply(caller.chat, &message).await {
+                    self.store().complete_announced(&row.key, &message, self.desk.clock.now()).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The notice's message as the row's seat gets it.
+    async fn as_sent(&self, notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Result<Message, BotError> {
+        let reminder = row.repeat.as_ref().and_then(|repeat| reminder::message(notice, repeat.reason, caller.text));
+        if let Some(reminder) = reminder {
+            return Ok(reminder);
+        }
+        let Some(seat) = self.store().seat(&row.key.seat).await? else { return Ok(notice.message.clone()) };
+        let lead = self.store().lead(notice.id, &seat.unit).await?;
+        Ok(lead.map_or_else(|| notice.message.clone(), |lead| lead.above(&notice.message)))
     }
 
     /// The notice was sent to the caller, or is for a unit of theirs.
@@ -106,6 +136,11 @@ impl Bot {
     }
 }
 
+/// A template message told of the notice; its text has not been seen here.
+fn is_announced_only(row: &Delivery) -> bool {
+    row.attempts.last().is_some_and(|attempt| attempt.outcome == OutcomeKind::Announced)
+}
+
 /// A reminder has choices of its own.
 fn choices_of(notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Vec<Choice> {
     let reminder = row.repeat.as_ref().and_then(|repeat| reminder::message(notice, repeat.reason, caller.text));
@@ -114,6 +149,7 @@ fn choices_of(notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Vec<Choic
 
 fn arrived_at(row: &Delivery) -> Option<DateTime<Utc>> {
     match row.state {
+        _ if is_announced_only(row) => None,
         // A claimed one may be on the person's phone already, and not recorded yet.
         DeliveryState::Accepted { at, .. } | DeliveryState::Claimed { at, .. } => Some(at),
         DeliveryState::Unknown { since } => Some(since),

@@ -1,5 +1,6 @@
 //! What a chat was about last.
 
+use crate::desk::slug;
 use crate::domain::directive_progress::ReportId;
 use crate::domain::message::{Action, Choice};
 use crate::domain::notice::NoticeId;
@@ -125,7 +126,9 @@ impl Offered {
 
 pub(super) fn chosen<'c>(choices: &'c [Choice], typed: &str) -> Option<&'c Action> {
     let by_number = number(typed).and_then(|number| choices.get(number.checked_sub(1)?));
-    let by_label = || choices.iter().find(|choice| choice.label.to_lowercase() == typed.trim().to_lowercase());
+    // With or without diacritics and marks.
+    let word = slug(typed);
+    let by_label = || choices.iter().find(|choice| !word.is_empty() && slug(&choice.label) == word);
     by_number.or_else(by_label).map(|choice| &choice.action)
 }
 

@@ -20,6 +20,7 @@ pub(super) const CAPABILITIES: Capabilities = Capabilities {
     markup: Markup::Plain,
     text_limit: 16_384,
     caption_limit: 1024,
+    file_caption: true,
     window: None,
     receipts: false,
     groups: false,

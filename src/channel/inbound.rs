@@ -1,6 +1,7 @@
 //! What a person did on a channel, in terms that no longer show which channel it was.
 
 use crate::domain::seat::ChatAddress;
+use chrono::{DateTime, Utc};
 
 /// One act of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Event {
     },
     /// A sent file or photo, not fetched yet.
     File(Attachment),
+    /// The platform tells that messages of ours arrived at the person, or were seen by them.
+    Receipt { messages: Vec<String>, seen: bool, at: DateTime<Utc> },
     /// The person blocked the bot or left.
     Left,
     /// A group got another chat identifier.

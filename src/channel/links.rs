@@ -5,6 +5,7 @@
 
 use super::FileSource;
 use crate::clock::SharedClock;
+use crate::domain::message::FileRef;
 use chrono::{DateTime, TimeDelta, Utc};
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
@@ -94,6 +95,13 @@ impl Links {
     pub fn to_document(&self, sha256: &str, name: &str) -> String {
         let until = self.0.clock.now() + self.0.document_life;
         self.address("vb", sha256, until, &plain_name(name))
+    }
+
+    /// The text of a message that stands for a file: the words beside it, its name, its address.
+    pub fn beside(&self, text: &str, file: &FileRef) -> String {
+        let address = self.to_document(&file.document, &file.name);
+        let lines = [text, file.name.as_str(), address.as_str()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// What the parts of a path below [`PATH`] lead to.

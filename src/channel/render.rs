@@ -14,6 +14,17 @@ pub struct Part {
     pub buttons: Vec<Button>,
     pub picture: Option<Picture>,
     pub file: Option<FileRef>,
+    /// What a template message can tell of the notice that this is a part of.
+    pub about: Option<About>,
+}
+
+/// A notice in three words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    pub number: String,
+    pub title: String,
+    /// The publishing unit.
+    pub office: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +98,7 @@ pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
     let fits = |text: &String| text.encode_utf16().count() <= capabilities.caption_limit;
     if let ([part], [text]) = (parts.as_mut_slice(), texts.as_slice())
         && part.file.is_some()
+        && capabilities.file_caption
         && fits(text)
     {
         part.text = texts.remove(0);

@@ -1,6 +1,6 @@
 //! One HTTP request as platforms take them: its status and its raw body. No retry, no sleep, no meaning.
 
-use super::ChannelError;
+use super::{ChannelError, FetchError};
 use reqwest::{Client, RequestBuilder, Url, redirect};
 use std::error::Error;
 use std::time::Duration;
@@ -20,6 +20,8 @@ pub(super) enum CallError {
     /// The request left, or may have left.
     Lost(String),
 }
+
+const FETCH_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A client for many small requests to one host.
 pub(super) fn client() -> Result<Client, ChannelError> {
@@ -66,6 +68,20 @@ pub(super) async fn download(request: RequestBuilder, limit: u64) -> Result<Opti
         body.extend_from_slice(&chunk);
     }
     Ok(Some(Answer { status: response.status().as_u16(), body }))
+}
+
+/// Fetches a file from the address that a platform named: over HTTPS, or from the machine itself in tests.
+pub(super) async fn fetch(client: &Client, address: &str, limit: u64) -> Result<Vec<u8>, FetchError> {
+    let url = Url::parse(address).map_err(|error| FetchError::Refused(error.to_string()))?;
+    if url.scheme() != "https" && url.host_str() != Some("127.0.0.1") {
+        return Err(FetchError::Refused("the address is not HTTPS".to_owned()));
+    }
+    match download(client.get(url).timeout(FETCH_TIMEOUT), limit).await {
+        Ok(Some(answer)) if answer.status == 200 => Ok(answer.body),
+        Ok(Some(answer)) => Err(FetchError::Refused(format!("HTTP {}", answer.status))),
+        Ok(None) => Err(FetchError::TooLarge { limit }),
+        Err(CallError::NotSent(reason) | CallError::Lost(reason)) => Err(FetchError::Interrupted(reason)),
+    }
 }
 
 /// The error and its causes in one line, without the address.

@@ -7,6 +7,9 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 pub struct DoctorArgs {
+    /// What to look at alone.
+    #[arg(value_parser = ["zalo"], conflicts_with = "release_hold")]
+    subject: Option<String>,
     #[arg(long)]
     release_hold: bool,
 }
@@ -16,7 +19,8 @@ pub async fn run(args: DoctorArgs, installation: &Installation) -> Result<(), Fa
     if args.release_hold {
         return installation.request(Request::ReleaseHold, None).await;
     }
-    let answer = installation.ask(Request::Doctor, None, &mut std::io::sink()).await?;
+    let request = if args.subject.is_some() { Request::ZaloDoctor } else { Request::Doctor };
+    let answer = installation.ask(request, None, &mut std::io::sink()).await?;
     output::print(&answer, installation.json);
     if answer.json["well"] == true { Ok(()) } else { Err(Failed::refused(installation.text().cli_doctor_problems())) }
 }

@@ -1,13 +1,14 @@
 //! `loa seat invite|hand-over|list|revoke|load`.
 
 use super::connect::Installation;
-use super::output::Failed;
+use super::output::{self, Failed};
+use super::qr;
 use crate::control::Request;
 use crate::domain::role::Role;
 use crate::domain::seat::SeatId;
 use crate::domain::unit::UnitId;
 use clap::{Subcommand, builder::PossibleValuesParser};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Subcommand)]
 pub enum SeatCommand {
@@ -20,6 +21,8 @@ pub enum SeatCommand {
         title: Option<String>,
         #[arg(long, default_value = "seat_holder", value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
         role: String,
+        #[arg(long, value_name = "FOLDER")]
+        qr: Option<PathBuf>,
     },
     HandOver {
         seat: String,
@@ -38,13 +41,14 @@ pub enum SeatCommand {
 
 pub async fn run(command: SeatCommand, installation: &Installation) -> Result<(), Failed> {
     match command {
-        SeatCommand::Invite { seat: Some(seat), .. } => {
-            installation.request(Request::InviteAgain(SeatId::new(seat)), None).await
+        SeatCommand::Invite { seat: Some(seat), qr, .. } => {
+            invite(Request::InviteAgain(SeatId::new(seat)), qr.as_deref(), installation).await
         }
-        SeatCommand::Invite { seat: None, unit, title, role } => {
+        SeatCommand::Invite { seat: None, unit, title, role, qr } => {
             let role = Role::from_code(&role).unwrap_or(Role::SeatHolder);
             let unit = UnitId::new(unit.unwrap_or_default());
-            installation.request(Request::Invite { unit, title: title.unwrap_or_default(), role }, None).await
+            let request = Request::Invite { unit, title: title.unwrap_or_default(), role };
+            invite(request, qr.as_deref(), installation).await
         }
         SeatCommand::HandOver { seat } => installation.request(Request::HandOver(SeatId::new(seat)), None).await,
         SeatCommand::List { unit } => {
@@ -56,4 +60,27 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             installation.request(Request::LoadSeats, Some(table)).await
         }
     }
+}
+
+/// Prints the invitation, and writes a QR code for each of its links when a folder is given.
+async fn invite(request: Request, folder: Option<&Path>, installation: &Installation) -> Result<(), Failed> {
+    let answer = installation.ask(request, None, &mut std::io::sink()).await?;
+    output::print(&answer, installation.json);
+    let Some(folder) = folder else { return Ok(()) };
+    let text = installation.text();
+    let unwritable = |path: &Path, error: &std::io::Error| {
+        Failed::broken(text.cli_file_unwritable(path.display().to_string(), output::why(text, error)))
+    };
+    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    let name = answer.json["seat"]["seat"].as_str().unwrap_or("loa").replace(['/', '\\'], "-");
+    for link in answer.json["links"].as_array().into_iter().flatten() {
+        let (Some(channel), Some(address)) = (link["channel"].as_str(), link["link"].as_str()) else { continue };
+        let Some(picture) = qr::png(address) else { continue };
+        let path = folder.join(format!("{name}.{channel}.png"));
+        std::fs::write(&path, picture).map_err(|error| unwritable(&path, &error))?;
+        if !installation.json {
+            output::line(&text.cli_invitation_qr(path.display().to_string()));
+        }
+    }
+    Ok(())
 }

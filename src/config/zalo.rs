@@ -37,6 +37,8 @@ pub struct ZaloOaConfig {
     pub redirect_url: Option<String>,
     pub api_url: String,
     pub oauth_url: String,
+    /// Where the approved templates are listed.
+    pub templates_url: String,
     /// The path of the webhook below `http.listen`.
     pub webhook_path: String,
     /// Requests per minute for the whole app.
@@ -87,6 +89,7 @@ impl Default for ZaloOaConfig {
             redirect_url: None,
             api_url: "https://openapi.zalo.me".to_owned(),
             oauth_url: "https://oauth.zaloapp.com".to_owned(),
+            templates_url: "https://business.openapi.zalo.me/template/all?offset=0&limit=100".to_owned(),
             webhook_path: "/webhook/zalo-oa".to_owned(),
             rate_per_minute: 4000,
             chat_rate: 1,

@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::{
-    Answer, Caller, Failure, Request, ask, channels, directives, figures, letters, maintenance, notice_work, notices,
-    seats, units,
+    Answer, Caller, Failure, Request, ask, channels, directives, letters, maintenance, notice_work, notices, seats,
+    units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -30,8 +30,11 @@ pub async fn execute(
             letters::revise(&call, &letters::find(&call, &letter).await?, &words).await
         }
         Request::FigureHistory { unit, period, indicator } => {
-            figures::show(&call, &figures::Wanted { unit: &unit, period: &period, indicator: indicator.as_deref() })
-                .await
+            super::figures::show(
+                &call,
+                &super::figures::Wanted { unit: &unit, period: &period, indicator: indicator.as_deref() },
+            )
+            .await
         }
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
@@ -66,6 +69,10 @@ pub async fn execute(
         Request::PauseChannel(channel) => channels::pause(&call, channel).await,
         Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
         Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
+        Request::ZaloLogin { code } => zalo::login(&call, code.as_deref()).await,
+        Request::ZaloStatus => zalo::status(&call).await,
+        Request::ZaloTemplates => zalo::templates(&call).await,
+        Request::ZaloDoctor => zalo::doctor(&call).await,
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,

@@ -107,6 +107,13 @@ pub enum Request {
         at: Option<DateTime<Utc>>,
     },
     Doctor,
+    /// The consent of the Official Account: the address to open, or the code that came back.
+    ZaloLogin {
+        code: Option<String>,
+    },
+    ZaloStatus,
+    ZaloTemplates,
+    ZaloDoctor,
     /// The dump is the answer's file.
     Backup,
     ReleaseHold,

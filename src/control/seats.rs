@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::{Answer, Failure};
-use crate::desk::{SeatLine, SeatRequest, TELEGRAM_NAME};
+use crate::desk::{SeatLine, SeatRequest};
 use crate::domain::role::Role;
 use crate::domain::seat::SeatId;
 use crate::domain::unit::UnitId;
@@ -59,15 +59,32 @@ pub(super) async fn load(call: &Call<'_>, table: &[u8]) -> Result<Answer, Failur
 
 async fn issue_invitation(call: &Call<'_>, request: SeatRequest) -> Result<Answer, Failure> {
     let invitation = call.desk.invite(&call.actor, request).await.map_err(|error| call.desk_failure(error))?;
-    let bot = call.desk.store.setting(TELEGRAM_NAME).await.map_err(|error| call.store_failure(error))?;
+    let links = call.desk.invitation_links(&invitation.code).await.map_err(|error| call.desk_failure(error))?;
     let (title, code) = (invitation.seat.title.as_str(), invitation.code.as_str());
-    let link = bot.map(|bot| format!("https://t.me/{bot}?start={code}"));
     let expires = numbers::time(invitation.expires_at);
-    let text = match &link {
-        Some(link) => call.text.cli_invitation_link(title, link.as_str(), code, expires),
-        None => call.text.cli_invitation_code(title, code, expires),
+    let text = match links.as_slice() {
+        [] => call.text.cli_invitation_code(title, code, expires),
+        [only] if only.carries_code => call.text.cli_invitation_link(title, only.link.as_str(), code, expires),
+        several => {
+            let lines = several.iter().map(|link| {
+                let channel = call.text.channel(link.channel);
+                match link.carries_code {
+                    true => call.text.channels_link(channel, link.link.as_str()),
+                    false => call.text.cli_invitation_typed(channel, link.link.as_str()),
+                }
+            });
+            std::iter::once(call.text.cli_invitation_links(title, code, expires))
+                .chain(lines)
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
     };
     let mut json = invitation.to_json();
-    json["link"] = json!(link);
+    // The link that hands over the code by itself, as in earlier versions.
+    json["link"] = json!(links.iter().find(|link| link.carries_code).map(|link| &link.link));
+    json["links"] = links
+        .iter()
+        .map(|link| json!({ "channel": link.channel.code(), "link": link.link, "carries_code": link.carries_code }))
+        .collect();
     Ok(Answer { text, json })
 }

@@ -101,8 +101,12 @@ impl Breaker {
         match outcome {
             OutcomeKind::TryLater | OutcomeKind::Undecided => self.error(now),
             // The platform has answered what it was asked, whatever it said.
-            OutcomeKind::Accepted | OutcomeKind::Gone | OutcomeKind::Moved | OutcomeKind::Content => self.success(),
-            OutcomeKind::SlowDown | OutcomeKind::Credentials => None,
+            OutcomeKind::Accepted
+            | OutcomeKind::Announced
+            | OutcomeKind::Gone
+            | OutcomeKind::Moved
+            | OutcomeKind::Content => self.success(),
+            OutcomeKind::SlowDown | OutcomeKind::Credentials | OutcomeKind::NotTried => None,
         }
     }
 

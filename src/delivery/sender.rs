@@ -1,5 +1,6 @@
 //! The sender: claims due rows durably, sends them through the gate, records what became of them.
 
+mod divert;
 mod line;
 mod outgoing;
 mod pauses;
@@ -82,15 +83,25 @@ impl Sender {
         self.settle_left_overs(lease).await?;
         let mut lines = JoinSet::new();
         let mut keeping = JoinSet::new();
-        for (kind, pulse) in &self.pulses {
-            if let Some(lane) = self.shared.gate.lane(*kind) {
+        for kind in ChannelKind::ALL {
+            let line = self.shared.gate.lane(kind).zip(self.pulses.iter().find(|(pulsing, _)| *pulsing == kind));
+            let line = line.map(|(lane, (_, pulse))| {
+                line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone())
+            });
+            if let Some(lane) = self.shared.gate.lane(kind) {
                 pauses::restore(&self.shared, lane).await?;
                 if let Some(turns) = lane.turns() {
                     keeping.spawn(pauses::keep(self.shared.clone(), lane.clone(), turns));
                 }
-                let line = line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone());
-                lines.spawn(line.run(shutdown.clone()));
             }
+            let (shared, shutdown) = (self.shared.clone(), shutdown.clone());
+            lines.spawn(async move {
+                if let Some(line) = line {
+                    line.run(shutdown.clone()).await;
+                }
+                // Of a channel that does not send, or not any more.
+                divert::run(shared, kind, lease.generation, shutdown).await;
+            });
         }
         let measuring = tokio::spawn(measure(self.shared.clone()));
         while let Some(ended) = lines.join_next().await {

@@ -71,12 +71,31 @@ impl Desk {
             expires_at,
             hands_over,
             used: None,
+            person: None,
         };
         if self.store.seat(&seat.id).await?.as_ref() != Some(&seat) {
             self.store.put_seat(seat.clone()).await?;
         }
         self.store.add_invitation(invitation).await?;
         Ok(NewInvitation { seat, code, expires_at })
+    }
+
+    /// A code with which a person joins one more channel to themselves, valid for a day. They hold the seat it names.
+    pub async fn link_code(&self, person: &Person, seat: &Seat) -> Result<NewInvitation, DeskError> {
+        let (now, code) = (self.clock.now(), invitation_code::new_code(&*self.clock));
+        let expires_at = now + TimeDelta::days(1);
+        let invitation = Invitation {
+            code_hash: invitation_code::hash_code(&code),
+            seat: seat.id.clone(),
+            created_at: now,
+            created_by: person.id.to_string(),
+            expires_at,
+            used: None,
+            person: Some(person.id.clone()),
+            hands_over: false,
+        };
+        self.store.add_invitation(invitation).await?;
+        Ok(NewInvitation { seat: seat.clone(), code, expires_at })
     }
 
     /// Takes over a list of seats with their holders' addresses (CSV: unit, title, person, channel, address and, if

@@ -145,6 +145,10 @@ pub enum Outcome {
     },
     /// The channel does not know us any more: stop it and alert.
     Credentials,
+    /// The window for the text itself is closed; a template message that tells of it was accepted.
+    Announced {
+        message: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -158,6 +162,10 @@ pub enum OutcomeKind {
     Moved,
     Content,
     Credentials,
+    /// Nothing left: the channel is not in use, or its credentials are refused.
+    NotTried,
+    /// A template message stands in for the whole text, outside the channel's window.
+    Announced,
 }
 
 /// The states by name alone: for counters, metrics and tables.
@@ -252,6 +260,7 @@ impl Outcome {
             Outcome::Moved { .. } => OutcomeKind::Moved,
             Outcome::Content { .. } => OutcomeKind::Content,
             Outcome::Credentials => OutcomeKind::Credentials,
+            Outcome::Announced { .. } => OutcomeKind::Announced,
         }
     }
 }
@@ -267,6 +276,8 @@ impl OutcomeKind {
             OutcomeKind::Moved => "moved",
             OutcomeKind::Content => "content",
             OutcomeKind::Credentials => "credentials",
+            OutcomeKind::NotTried => "not_tried",
+            OutcomeKind::Announced => "announced",
         }
     }
 }
@@ -318,6 +329,7 @@ impl Delivery {
                     return;
                 }
             }
+            Outcome::Announced { message } => DeliveryState::Accepted { message: message.clone(), at: now },
             Outcome::SlowDown { retry_after } => {
                 let wait = TimeDelta::from_std(*retry_after).unwrap_or(TimeDelta::days(1));
                 DeliveryState::Waiting { not_before: now + wait, reason: WaitReason::SlowDown }
@@ -337,6 +349,19 @@ impl Delivery {
                 DeliveryState::Waiting { not_before: now + retry.max_delay, reason: WaitReason::TryLater }
             }
         };
+    }
+
+    /// Turns a row that cannot go on where it is to another address of the person; it begins anew there. The key stays,
+    /// and the attempts show both channels.
+    pub fn divert(&mut self, to: ChatAddress) {
+        self.chat = Some(to);
+        self.parts_sent = 0;
+        self.state = DeliveryState::Planned;
+    }
+
+    /// Whether this row has been tried at `chat` before, in vain.
+    pub fn was_tried_at(&self, chat: &ChatAddress) -> bool {
+        self.attempts.iter().any(|attempt| attempt.chat == *chat)
     }
 
     /// A claim left over by a sender that is gone: nobody knows whether it arrived.
@@ -373,7 +398,9 @@ impl Delivery {
     }
 
     fn try_later(&self, reason: &str, now: DateTime<Utc>, retry: &RetryPolicy, jitter: f64) -> DeliveryState {
-        let tries = self.attempts.iter().filter(|attempt| attempt.outcome == OutcomeKind::TryLater).count();
+        let here = |attempt: &&Attempt| Some(&attempt.chat) == self.chat.as_ref();
+        let later = |attempt: &&Attempt| attempt.outcome == OutcomeKind::TryLater;
+        let tries = self.attempts.iter().filter(here).filter(later).count();
         if tries >= retry.max_attempts {
             return DeliveryState::Rejected { reason: reason.to_owned() };
         }

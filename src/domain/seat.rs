@@ -118,6 +118,9 @@ pub struct Invitation {
     #[serde(default)]
     pub hands_over: bool,
     pub used: Option<InvitationUse>,
+    /// The person who made it for themselves: whoever uses it is that person on one more channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +148,15 @@ impl Person {
             return None;
         }
         self.addresses.iter().find(|address| address.state == AddressState::Active).map(|address| &address.chat)
+    }
+}
+
+impl Person {
+    /// The active addresses in order of preference, none when the person has unsubscribed.
+    pub fn active_addresses(&self) -> impl Iterator<Item = &ChatAddress> {
+        let subscribed = self.unsubscribed_at.is_none();
+        let active = self.addresses.iter().filter(move |address| subscribed && address.state == AddressState::Active);
+        active.map(|address| &address.chat)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can be verified about a store while it is in use.
 
+use super::contacts::ContactRow;
 use super::deliveries::{self, ClaimRow};
 use super::delivery_row::CountsRow;
 use super::derived::{self, Count};
@@ -8,6 +9,7 @@ use super::engine::{BATCH_ROWS, blocking};
 use super::keys::{KeyParts, Space};
 use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
+use super::receipts::Receipt;
 use super::{Store, StoreError, codec};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
@@ -160,6 +162,8 @@ impl Audit {
             }
             Space::Person => drop(codec::read::<Person>(value)?),
             Space::Invitation => drop(codec::read::<Invitation>(value)?),
+            Space::Contact => drop(codec::read::<ContactRow>(value)?),
+            Space::Receipt => drop(codec::read::<Receipt>(value)?),
             _ => {}
         }
         Ok(())

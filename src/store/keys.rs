@@ -71,10 +71,14 @@ pub(super) enum Space {
     Memo = b'E',
     /// Person, memo.
     MemoOfPerson = b'o',
+    /// Channel, chat → last act, messages that went out.
+    Contact = b'c',
+    /// What a platform told of a delivery: the delivery.
+    Receipt = b'r',
 }
 
 impl Space {
-    const ALL: [Space; 36] = [
+    const ALL: [Space; 38] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -111,6 +115,8 @@ impl Space {
         Space::Report,
         Space::Memo,
         Space::MemoOfPerson,
+        Space::Contact,
+        Space::Receipt,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.
@@ -274,6 +280,11 @@ impl<'a> KeyParts<'a> {
 
 pub(super) fn delivery(key: &DeliveryKey) -> Key {
     Key::of(Space::Delivery).notice(key.notice).text(key.seat.as_str()).text(key.person.as_str()).u16(key.n)
+}
+
+pub(super) fn receipt(key: &DeliveryKey) -> Key {
+    let of_notice = Key::of(Space::Receipt).notice(key.notice);
+    of_notice.text(key.seat.as_str()).text(key.person.as_str()).u16(key.n)
 }
 
 /// The rows of one seat in a notice.

@@ -52,9 +52,16 @@ pub(super) fn redeem(
     if !invitation.is_open(now) {
         return Ok(Redeemed::Expired);
     }
-    let person = match known {
-        Some(person) => returned(person, chat),
-        None => newcomer(step, chat, name)?,
+    let owner = match &invitation.person {
+        // The seat may have been taken from its maker since.
+        Some(owner) if !seat.is_held_by(owner) => return Ok(Redeemed::Expired),
+        Some(owner) => seat_rows::person(step, owner)?,
+        None => None,
+    };
+    let person = match (owner, known) {
+        (Some(owner), _) => joined(owner, chat),
+        (None, Some(person)) => returned(person, chat),
+        (None, None) => newcomer(step, chat, name)?,
     };
     seat_rows::put_person(step, &person)?;
     if invitation.hands_over {
@@ -74,6 +81,14 @@ fn returned(mut person: Person, chat: &ChatAddress) -> Person {
     }
     person.unsubscribed_at = None;
     person
+}
+
+/// One more channel of a known person, the last in their order.
+fn joined(mut owner: Person, chat: &ChatAddress) -> Person {
+    if owner.addresses.iter().all(|address| address.chat != *chat) {
+        owner.addresses.push(Address { chat: chat.clone(), state: AddressState::Active });
+    }
+    returned(owner, chat)
 }
 
 fn newcomer(step: &mut Step, chat: &ChatAddress, name: &str) -> Result<Person, StoreError> {

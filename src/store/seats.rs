@@ -4,7 +4,7 @@ use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::seat_rows::{self, address_key, person_key, seat_key};
 use super::{Store, StoreError, codec, redemption};
-use crate::domain::seat::{AddressState, ChatAddress, Invitation, Person, PersonId, Seat, SeatId};
+use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Invitation, Person, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
 
@@ -97,6 +97,12 @@ impl Store {
     /// Sets or clears `/huydangky`. Durable.
     pub async fn set_unsubscribed(&self, person: &PersonId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         self.change_person(person, |person| person.unsubscribed_at = at).await
+    }
+
+    /// Puts the person's address on `channel` before their others. Nothing happens when they have none there. Durable.
+    pub async fn prefer_channel(&self, person: &PersonId, channel: ChannelKind) -> Result<(), StoreError> {
+        self.change_person(person, |person| person.addresses.sort_by_key(|address| address.chat.channel != channel))
+            .await
     }
 
     /// Marks an address as gone or active again; nothing happens when nobody has it.

@@ -59,6 +59,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "zalo.ftl",
 );
 const EN: &[(&str, &str)] = embedded!("en":
     "answers.ftl",
@@ -78,6 +79,7 @@ const EN: &[(&str, &str)] = embedded!("en":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "zalo.ftl",
 );
 
 impl Lang {

@@ -17,6 +17,7 @@ mod notices;
 mod reminders;
 mod review;
 mod terms;
+mod zalo;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of
 /// the sentence, by the same names.

@@ -87,7 +87,12 @@ async fn broadcast_killed_at(point: &str, passage: usize) -> bool {
         () = server.wait_for("the whole broadcast", all_sent) => false,
         () = ended(&mut killed) => true,
     };
+    // What was sent last may still be recorded, and the crash point stand in its way.
+    let reached = reached || ends_before_it_settles(&office, &notices, &mut killed);
     if reached {
+        let status = killed.wait();
+        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
+        assert_eq!(signal, Some(6), "it ended, but not at the crash point: {}", office.log());
         let _restarted = office.serve(&server, &[]);
         compare(&office, &server, &notices, &crash);
     } else {
@@ -95,6 +100,17 @@ async fn broadcast_killed_at(point: &str, passage: usize) -> bool {
         assert!(killed.stop().success());
     }
     reached
+}
+
+fn ends_before_it_settles(office: &Installation, notices: &[u64], killed: &mut crate::installation::Serving) -> bool {
+    let open = |notice: &u64| office.json(&["notice", "results", &notice.to_string()])["counts"]["open"] != 0;
+    for _ in 0..200 {
+        let settled = !notices.iter().any(open);
+        if settled || killed.has_ended() {
+            break;
+        }
+    }
+    killed.has_ended()
 }
 
 async fn ended(serving: &mut crate::installation::Serving) {
@@ -105,7 +121,7 @@ async fn ended(serving: &mut crate::installation::Serving) {
 
 /// Tries the point's passages one by one until a broadcast completes without reaching the next.
 async fn every_passage(point: &str) {
-    for passage in [1, 2, 3, 5, 8, 13, 21, 34, 55] {
+    for passage in [1, 3, 8, 21, 55] {
         if !broadcast_killed_at(point, passage).await {
             assert!(passage > 1, "{point} was never reached");
             return;

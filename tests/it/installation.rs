@@ -109,11 +109,19 @@ impl Installation {
 
     /// Starts `loa serve` against the stand-in server, with further settings.
     pub fn serve(&self, server: &TelegramServer, settings: &[(&str, &str)]) -> Serving {
+        let url = server.url();
+        let telegram = [
+            ("LOA_TELEGRAM__TOKEN", TOKEN),
+            ("LOA_TELEGRAM__API_URL", url.as_str()),
+            ("LOA_TELEGRAM__POLL_TIMEOUT_SECONDS", "1"),
+        ];
+        self.serve_with(&[&telegram, settings].concat())
+    }
+
+    /// Starts `loa serve` with further settings, which name the channels.
+    pub fn serve_with(&self, settings: &[(&str, &str)]) -> Serving {
         let mut command = self.command(&["serve"]);
         command
-            .env("LOA_TELEGRAM__TOKEN", TOKEN)
-            .env("LOA_TELEGRAM__API_URL", server.url())
-            .env("LOA_TELEGRAM__POLL_TIMEOUT_SECONDS", "1")
             .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

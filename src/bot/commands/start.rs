@@ -32,11 +32,18 @@ impl Bot {
                 .lines(caller.seats.iter().map(|seat| Line::strong(seat.title.clone())).collect()),
             (None, false) => message.line(text.chat_invitation_needed()),
         };
+        let has_buttons = self.has_buttons(caller);
         if caller.receives_notices() {
-            message = message.line(text.chat_greeting_notices());
+            message = message.line(match has_buttons {
+                true => text.chat_greeting_notices(),
+                false => text.chat_greeting_notices_typed(),
+            });
         }
         if caller.is_seated() || self.desk.config.office.public_questions {
             message = message.line(text.chat_greeting_questions());
+        }
+        if !has_buttons {
+            message = message.line(text.chat_greeting_typed());
         }
         message.choices = menu_choices(self, caller);
         message.note(text.chat_personal_data())

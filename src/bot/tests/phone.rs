@@ -57,6 +57,7 @@ impl World {
             markup: Markup::Plain,
             text_limit: 4096,
             caption_limit: 1024,
+            file_caption: true,
             window: None,
             receipts: false,
             groups: true,

@@ -13,6 +13,7 @@ const HTML: Capabilities = Capabilities {
     markup: Markup::Html,
     text_limit: 4096,
     caption_limit: 1024,
+    file_caption: true,
     window: None,
     receipts: false,
     groups: true,

@@ -46,6 +46,7 @@ impl Channel for Notebook {
             markup: Markup::Plain,
             text_limit: 64,
             caption_limit: 64,
+            file_caption: true,
             window: None,
             receipts: false,
             groups: true,

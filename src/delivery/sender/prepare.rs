@@ -3,11 +3,12 @@
 use super::Shared;
 use super::outgoing::Outgoing;
 use crate::channel::Capabilities;
-use crate::channel::render::{self, Part};
+use crate::channel::render::{self, About, Part};
 use crate::config::Config;
 use crate::delivery::gate::Lane;
 use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason, WaitReason};
+use crate::domain::message::Message;
 use crate::domain::notice::{NoticeId, UnknownPolicy};
 use crate::domain::seat::{AddressState, ChannelKind};
 use crate::domain::unit::UnitId;
@@ -152,6 +153,17 @@ impl Preparation {
         Ok(Some((parts, outgoing.unknown_policy())))
     }
 
+    /// The row's time is over.
+    pub(super) async fn is_late(
+        &self,
+        shared: &Shared,
+        row: &Delivery,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let prepared = self.notice(shared, row.key.notice).await?;
+        Ok(prepared.is_some_and(|prepared| prepared.outgoing.is_late(row, now)))
+    }
+
     async fn notice(&self, shared: &Shared, id: NoticeId) -> Result<Option<Arc<Prepared>>, StoreError> {
         if let Some(prepared) = lock(&self.notices).get(&id) {
             return Ok(Some(prepared.clone()));
@@ -182,7 +194,9 @@ impl Preparation {
         }
         let text = self.catalogue.in_lang(variant.lang);
         let message = prepared.outgoing.message(&shared.store, variant.reason, variant.unit.as_ref(), text).await?;
-        let parts: Arc<[Part]> = render::render(&message, capabilities).into();
+        let about = about(shared, &prepared.outgoing, &message);
+        let parts = render::render(&message, capabilities).into_iter();
+        let parts: Arc<[Part]> = parts.map(|part| Part { about: Some(about.clone()), ..part }).collect();
         let mut kept = lock(&prepared.parts);
         if kept.len() >= KEPT_RENDERINGS {
             kept.clear();
@@ -190,6 +204,17 @@ impl Preparation {
         kept.insert(variant, parts.clone());
         Ok(parts)
     }
+}
+
+/// What a template message can tell of it.
+fn about(shared: &Shared, outgoing: &Outgoing, message: &Message) -> About {
+    let units = shared.store.units();
+    let home = || shared.config.office.home_unit.as_ref().map(|home| units.name(home)).unwrap_or_default();
+    let (number, office) = match outgoing {
+        Outgoing::Notice(notice) => (notice.id.to_string(), units.name(&notice.issuer)),
+        Outgoing::Memo(memo) => (memo.id.to_string(), home()),
+    };
+    About { number, title: message.headline(), office }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

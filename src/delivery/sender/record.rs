@@ -1,10 +1,9 @@
 //! What became of the rows, recorded in groups as they come: while one group is written, the next one gathers.
 
-use super::Shared;
+use super::{Shared, divert};
 use crate::delivery::crash::crash_point;
-use crate::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, OutcomeKind};
+use crate::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, GoneReason, OutcomeKind};
 use crate::domain::notice::UnknownPolicy;
-use crate::domain::seat::ChatAddress;
 use crate::store::StoreError;
 use metrics::counter;
 use std::sync::Arc;
@@ -59,7 +58,7 @@ pub(super) async fn run(
     }
 }
 
-/// Notes a gone or moved address, and turns a gone row to the person's next address.
+/// Notes a gone or moved address, and turns a row that cannot go on to the person's next address.
 async fn follow_up(shared: &Shared, row: &mut Delivery) -> Result<(), StoreError> {
     let Some(attempt) = row.attempts.last().cloned() else { return Ok(()) };
     match (&row.state, attempt.outcome) {
@@ -68,19 +67,16 @@ async fn follow_up(shared: &Shared, row: &mut Delivery) -> Result<(), StoreError
                 shared.store.move_address(&attempt.chat, chat).await?;
             }
         }
-        (DeliveryState::Gone { .. }, OutcomeKind::Gone) => {
-            shared.store.set_address_gone(&attempt.chat, true).await?;
-            let person = shared.store.person(&row.key.person).await?;
-            let next = person.as_ref().and_then(|person| person.reachable_at());
-            // An address that was tried in vain is not tried again, even if it has come back meanwhile.
-            let tried = |chat: &ChatAddress| {
-                row.attempts.iter().any(|old| old.outcome == OutcomeKind::Gone && old.chat == *chat)
-            };
-            if let Some(chat) = next.filter(|chat| !tried(chat)) {
-                row.chat = Some(chat.clone());
-                row.parts_sent = 0;
-                row.state = DeliveryState::Planned;
+        (DeliveryState::Gone { reason }, OutcomeKind::Gone) => {
+            // A closed window is no farewell: the person is still answered there.
+            if *reason != GoneReason::WindowClosed {
+                shared.store.set_address_gone(&attempt.chat, true).await?;
             }
+            divert::turn(shared, row).await?;
+        }
+        (DeliveryState::Rejected { .. }, OutcomeKind::TryLater)
+        | (DeliveryState::Waiting { .. }, OutcomeKind::Credentials) => {
+            divert::turn(shared, row).await?;
         }
         _ => {}
     }

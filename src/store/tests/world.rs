@@ -197,5 +197,6 @@ pub fn invitation(code_hash: &str, seat: &str) -> Invitation {
         created_by: "operator:an".into(),
         expires_at: at(3_600),
         used: None,
+        person: None,
     }
 }

@@ -45,6 +45,7 @@ impl Channel for Far {
             markup: Markup::Html,
             text_limit: 4096,
             caption_limit: 1024,
+            file_caption: true,
             window: None,
             receipts: false,
             groups: true,

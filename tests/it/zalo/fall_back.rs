@@ -1,0 +1,79 @@
+//! One channel fails; everybody is reached over their other channel, or told of.
+
+use super::place::{APPROVER, Place};
+use crate::zalo_bot_server::{Fault, Script};
+use loa::domain::seat::ChannelKind;
+use serde_json::Value;
+
+/// Chairs with a Zalo bot first and Telegram second, one of them with Zalo alone.
+async fn office(fault: Fault) -> Place {
+    let place = Place::open(&[ChannelKind::Telegram, ChannelKind::ZaloBot]).await;
+    let bot = place.bot.as_ref().expect("a bot");
+    bot.script(Script { method: Some("sendMessage"), chat: None, left: usize::MAX, fault });
+    let mut lines = vec![format!("Chánh Văn phòng,Bà An,telegram,{APPROVER},approver")];
+    for number in 1..=5 {
+        lines.push(format!("Cán bộ {number},Người {number},zalo_bot,800{number},seat_holder"));
+        if number != 5 {
+            lines.push(format!("Cán bộ {number},Người {number},telegram,900{number},seat_holder"));
+        }
+    }
+    place.seat(&lines).await;
+    place
+}
+
+fn row<'r>(results: &'r Value, person: &str) -> &'r Value {
+    let rows = results["rows"].as_array().expect("rows");
+    rows.iter().find(|row| row.to_string().contains(person)).unwrap_or_else(|| panic!("no row of {person}: {results}"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_dead_credentials_everybody_is_reached_over_the_other_channel() {
+    let mut place = office(Fault::Refused(401, "Unauthorized")).await;
+    let letter = place.import_letter().await;
+    let notices = place.issue_all(letter).await;
+    for number in 1..=4 {
+        let seen = place.wait(ChannelKind::Telegram, &format!("900{number}"), notices.len()).await;
+        assert!(!seen.is_empty());
+    }
+    // Zalo alone: the row waits for the credentials and is told as not sent.
+    let results = place.wait_for_results(notices[0], |results| row(results, "Người 1")["status"] == "accepted").await;
+    assert_ne!(row(&results, "Người 5")["status"], "accepted", "{results}");
+    assert_eq!(place.seen(ChannelKind::ZaloBot, "8001"), Vec::<String>::new());
+    place.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_who_has_blocked_one_channel_is_reached_over_the_other_and_one_without_is_told_of() {
+    let mut place = office(Fault::Refused(403, "user blocked the bot")).await;
+    let letter = place.import_letter().await;
+    let notices = place.issue_all(letter).await;
+    for number in 1..=4 {
+        place.wait(ChannelKind::Telegram, &format!("900{number}"), notices.len()).await;
+    }
+    let results = place.wait_for_results(notices[0], |results| row(results, "Người 5")["status"] == "gone").await;
+    assert_eq!(row(&results, "Người 2")["status"], "accepted", "{results}");
+    assert!(place.bot.as_ref().expect("a bot").look(|world| world.ledger.is_empty()));
+    place.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_links_a_second_channel_and_prefers_it() {
+    let mut place = Place::open(&[ChannelKind::Telegram, ChannelKind::ZaloBot]).await;
+    place.seat(&[format!("Chánh Văn phòng,Bà An,telegram,{APPROVER},approver")]).await;
+    let offer = place.ask(ChannelKind::Telegram, APPROVER, "/kenh them").await;
+    let code = offer.lines().find(|line| line.len() == 10 && line.is_ascii()).expect("a code").to_owned();
+    let welcome = place.ask(ChannelKind::ZaloBot, "8100", &code).await;
+    assert!(welcome.contains("Chánh Văn phòng"), "{welcome}");
+    let again = place.ask(ChannelKind::ZaloBot, "8666", &code).await;
+    assert!(again.contains("đã được sử dụng"), "{again}");
+    let channels = place.ask(ChannelKind::ZaloBot, "8100", "/kenh").await;
+    assert!(channels.contains("1. Ưu tiên Zalo Bot"), "{channels}");
+    let preferred = place.ask(ChannelKind::ZaloBot, "8100", "1").await;
+    assert!(preferred.contains("trước hết qua Zalo Bot"), "{preferred}");
+    let letter = place.import_letter().await;
+    let before = place.seen(ChannelKind::ZaloBot, "8100").len();
+    let notices = place.issue_all(letter).await;
+    place.wait(ChannelKind::ZaloBot, "8100", before + notices.len()).await;
+    assert_eq!(place.seen(ChannelKind::Telegram, APPROVER).len(), 1, "nothing comes twice");
+    place.close().await;
+}

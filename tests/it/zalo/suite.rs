@@ -1,0 +1,151 @@
+//! The same stories over every channel: a question, an announcement and its acknowledgement, a crash.
+
+use super::place::{APPROVER, CHAIR, Place};
+use crate::stories::steady_words;
+use loa::control::Request;
+use loa::domain::role::Role;
+use loa::domain::seat::ChannelKind;
+use loa::domain::unit::UnitId;
+
+/// An office over one channel, its chair paired by a typed code, its approver from a list.
+async fn paired(channel: ChannelKind) -> Place {
+    let mut place = Place::open(&[channel]).await;
+    place.seat(&[format!("Chánh Văn phòng,Bà An,{},{APPROVER},approver", channel.code())]).await;
+    let invite = Request::Invite {
+        unit: UnitId::new("kim-dong.hiep-cuong"),
+        title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
+        role: Role::SeatHolder,
+    };
+    let invited = place.act(invite, None, None).await;
+    let code = invited["code"].as_str().expect("a code").to_owned();
+    let welcome = place.ask(channel, CHAIR, &code).await;
+    assert!(welcome.contains("Chủ tịch UBND xã Hiệp Cường"), "{welcome}");
+    place.transcript = place.transcript.replace(&code, "[CODE]");
+    place
+}
+
+async fn questions(channel: ChannelKind) -> String {
+    let mut place = paired(channel).await;
+    place.import_letter().await;
+    let answer = place.ask(channel, CHAIR, "chi so thang 12").await;
+    assert!(answer.contains("87,96"), "{answer}");
+    let detail = place.take(channel, CHAIR, "Nhóm thấp nhất").await;
+    assert!(detail.contains("Dịch vụ công trực tuyến"), "{detail}");
+    place.ask(channel, CHAIR, "/trogiup").await;
+    place.ask(channel, CHAIR, "/kenh").await;
+    steady_words(&place.close().await)
+}
+
+async fn announcement(channel: ChannelKind) -> String {
+    let mut place = paired(channel).await;
+    let letter = place.import_letter().await;
+    let before = place.seen(channel, CHAIR).len();
+    let notices = place.issue_all(letter).await;
+    place.wait(channel, CHAIR, before + notices.len()).await;
+    let mut shown = place.seen(channel, CHAIR).split_off(before);
+    shown.sort();
+    for notice in &shown {
+        place.keep(notice);
+    }
+    for notice in &notices {
+        place
+            .wait_for_results(*notice, |results| results["counts"]["reached"] != 0 || results["rows"].is_array())
+            .await;
+    }
+    // What was shown last is what a number means: one act, one acknowledgement.
+    place.choose(channel, CHAIR, "Đã tiếp nhận").await;
+    let mut acknowledged = 0;
+    for _ in 0..200 {
+        acknowledged = 0;
+        for notice in &notices {
+            acknowledged += place.results(*notice).await["counts"]["acknowledged"].as_u64().expect("a count");
+        }
+        if acknowledged > 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(acknowledged, 1, "{}", place.office.log());
+    steady_words(&place.close().await)
+}
+
+/// Killed after a send and before its record, and started again: nothing is lost in silence, nothing comes twice
+/// without its mark.
+async fn crash(channel: ChannelKind) {
+    let mut place = paired(channel).await;
+    let letter = place.import_letter().await;
+    place.stop();
+    place.set("LOA_CRASH_POINT", "before-record:1");
+    place.serve().await;
+    let before = place.seen(channel, CHAIR).len();
+    let approver = place.approver_seat().await;
+    let drafts = place.act(Request::DraftNotices(letter), None, None).await;
+    let number = |index: usize| {
+        let number = drafts[index]["notice"].as_u64().expect("a number");
+        loa::domain::notice::NoticeId(number.try_into().expect("a small number"))
+    };
+    let count = drafts.as_array().expect("drafts").len();
+    for index in 0..count {
+        place.act(Request::ApproveNotice(number(index)), Some(&approver), None).await;
+    }
+    // A directive: its undecided sending is repeated with a mark.
+    place.act(Request::IssueNotice(number(count - 1)), Some(&approver), None).await;
+    place.crashes();
+    place.unset("LOA_CRASH_POINT");
+    place.serve().await;
+    let finished = |results: &serde_json::Value| {
+        let rows = results["rows"].as_array().expect("rows");
+        let open = |row: &serde_json::Value| {
+            ["planned", "claimed", "waiting"].iter().any(|open| row["status"].as_str() == Some(open))
+        };
+        !rows.is_empty() && !rows.iter().any(open)
+    };
+    place.wait_for_results(number(count - 1), finished).await;
+    place.wait(channel, CHAIR, before + 1).await;
+    let seen = place.seen(channel, CHAIR).split_off(before);
+    let unmarked = seen.iter().filter(|text| !text.contains("Gửi lại")).count();
+    assert!(unmarked <= 1, "twice without a mark: {seen:#?}");
+    place.stop();
+}
+
+macro_rules! over {
+    ($($name:ident: $channel:expr;)*) => {
+        $(
+            mod $name {
+                use super::*;
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn a_chair_asks() {
+                    insta::assert_snapshot!(concat!("asks_over_", stringify!($name)), questions($channel).await);
+                }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn a_chair_is_told_and_acknowledges() {
+                    insta::assert_snapshot!(concat!("told_over_", stringify!($name)), announcement($channel).await);
+                }
+            }
+        )*
+    };
+}
+
+over! {
+    telegram: ChannelKind::Telegram;
+    zalo_bot: ChannelKind::ZaloBot;
+    zalo_oa: ChannelKind::ZaloOa;
+    console: ChannelKind::Console;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_over_telegram_loses_and_repeats_nothing_in_silence() {
+    crash(ChannelKind::Telegram).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_over_a_zalo_bot_loses_and_repeats_nothing_in_silence() {
+    crash(ChannelKind::ZaloBot).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_over_an_official_account_loses_and_repeats_nothing_in_silence() {
+    crash(ChannelKind::ZaloOa).await;
+}
