@@ -11,6 +11,7 @@ mod facts;
 mod letters;
 mod listing;
 mod phrase;
+mod pictures;
 mod place;
 mod recall;
 mod scores;
@@ -24,7 +25,9 @@ mod tests;
 use crate::domain::message::{Action, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use crate::question::{self, Context, Intent, Lexicon, PeriodAsked, Question, Scene, Understood, UnitAsked};
+use crate::question::{
+    self, Context, Intent, Lexicon, PeriodAsked, PictureAsked, Question, Scene, Understood, UnitAsked,
+};
 use crate::store::{Store, StoreError};
 use crate::text::Text;
 use chrono::{DateTime, Utc};
@@ -97,6 +100,17 @@ struct First {
 
 async fn answer(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> Result<Reply, StoreError> {
     let question = &understood.question;
+    let mut reply = in_words(facts, text, understood).await?;
+    if let Some(asked) = understood.picture.filter(|_| !reply.figures.is_empty()) {
+        pictures::add(facts, text, question, asked, &mut reply).await?;
+    } else if question.intent == Intent::Ranking && !reply.figures.is_empty() {
+        reply = pictures::offer(text, question, reply);
+    }
+    Ok(reply)
+}
+
+async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> Result<Reply, StoreError> {
+    let question = &understood.question;
     if let Some(reply) = clarify::asked_back(facts, text, question) {
         return Ok(reply);
     }
@@ -123,7 +137,10 @@ async fn answer(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) -> R
         Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers => {
             listing::answer(facts, text, question).await
         }
-        Intent::Trend => series::answer(facts, text, question).await,
+        Intent::Trend if understood.picture == Some(PictureAsked::HeatMap) => {
+            pictures::heat_map(facts, text, question).await
+        }
+        Intent::Trend => series::answer(facts, text, question, understood.picture.is_some()).await,
         Intent::VerifySum | Intent::Conflict | Intent::ClarifyFact | Intent::ClarifyPeriod | Intent::WhatIf => {
             checks::answer(facts, text, question).await
         }

@@ -16,6 +16,7 @@ pub mod desk;
 // working floor
 pub mod answer;
 pub mod channel;
+pub mod chart;
 pub mod delivery;
 pub mod letter;
 pub mod question;

@@ -12,6 +12,7 @@ mod matching;
 mod noise;
 mod numerals;
 mod periods;
+mod pictures;
 mod places;
 mod reading;
 mod stated;
@@ -27,6 +28,7 @@ pub use context::Context;
 use context::Said;
 pub use fold::folded;
 pub use lexicon::Lexicon;
+pub use pictures::PictureAsked;
 pub use stated::distinct_name;
 
 use crate::domain::calendar::office_day;
@@ -106,6 +108,8 @@ pub struct Scene<'a> {
 pub struct Understood {
     pub question: Question,
     pub words: Vec<TakenFor>,
+    /// The picture that goes with the answer, if one was asked for.
+    pub picture: Option<PictureAsked>,
     /// The second question of the message, in its words.
     pub also: Option<String>,
     /// Questions beyond the second.
@@ -144,7 +148,9 @@ fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
-    (Understood { question, words: read.words, also: None, left_out: 0 }, read.said)
+    let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    let picture = pictures::asked(&tokens, &mut question, before);
+    (Understood { question, words: read.words, picture, also: None, left_out: 0 }, read.said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

@@ -166,6 +166,7 @@ help-ask = Ask as a recipient would
 help-ask-question = The question
 help-ask-after = The question just before it
 help-ask-at = As if it were this time
+help-ask-picture = Write the chart of the answer (PNG) to this file
 help-doctor = Check the installation
 help-doctor-release-hold = Release the hold after a restore or a move to another machine
 help-backup = Back everything up

@@ -166,6 +166,7 @@ help-ask = Hỏi như một người nhận
 help-ask-question = Câu hỏi
 help-ask-after = Câu hỏi ngay trước đó
 help-ask-at = Coi như đang ở thời điểm này
+help-ask-picture = Ghi biểu đồ của câu trả lời (PNG) vào tệp này
 help-doctor = Kiểm tra hệ thống
 help-doctor-release-hold = Bỏ tạm giữ sau khi phục hồi hoặc chuyển máy
 help-backup = Sao lưu toàn bộ

@@ -172,7 +172,8 @@ pub async fn peers_of(
         .collect())
 }
 
-async fn period(facts: &Facts<'_>, question: &Question) -> Result<Option<Period>, StoreError> {
+/// The period that a list is about; none when nothing is stored.
+pub(super) async fn period(facts: &Facts<'_>, question: &Question) -> Result<Option<Period>, StoreError> {
     if let Some(period) = question.period.resolved() {
         let PeriodAsked::In { year_said: false, .. } = question.period else { return Ok(Some(period)) };
         return Ok(Some(period));
@@ -187,7 +188,8 @@ async fn period(facts: &Facts<'_>, question: &Question) -> Result<Option<Period>
     Ok(None)
 }
 
-async fn rows(
+/// The units asked about with their scores in `period`.
+pub(super) async fn rows(
     facts: &Facts<'_>,
     question: &Question,
     period: Period,
@@ -235,7 +237,8 @@ fn above(facts: &Facts<'_>) -> Option<UnitId> {
     }
 }
 
-fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
+/// Rows from the highest down, each with its place; equal points share one.
+pub(super) fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
     let mut ranked: Vec<(usize, Row)> = Vec::with_capacity(rows.len());
     for (position, row) in rows.into_iter().enumerate() {
         let place = match ranked.last() {
@@ -340,7 +343,8 @@ async fn movers(
     Ok(Reply { kind: "movers", figures, more: Vec::new(), message, period: Some(period) })
 }
 
-fn nothing(text: Text<'_>, question: &Question, period: Option<Period>) -> Reply {
+/// Nothing to list.
+pub(super) fn nothing(text: Text<'_>, question: &Question, period: Option<Period>) -> Reply {
     let units = match question.unit.meant() {
         UnitAsked::AllDepartments => text.answer_departments(),
         UnitAsked::AllCommunes => text.answer_communes(),

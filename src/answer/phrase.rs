@@ -13,17 +13,10 @@ use crate::text::Text;
 use crate::text::numbers;
 use serde_json::{Value, json};
 
+pub use crate::text::capital;
+
 /// The longest question that fits into a button.
 const ASK_BYTES: usize = 60;
-
-/// "Huyện Kim Động": a name at the beginning of a line.
-pub fn capital(name: &str) -> String {
-    let mut characters = name.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
-}
 
 /// "cao hơn 0,5 điểm", "thấp hơn 0,8 điểm", "bằng".
 pub fn difference(text: Text<'_>, difference: Points) -> String {

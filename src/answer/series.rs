@@ -2,7 +2,8 @@
 
 use super::Reply;
 use super::facts::Facts;
-use super::phrase::{self, capital, figure_json, plain};
+use super::phrase::{self, ask_about, capital, figure_json, plain};
+use super::pictures;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
@@ -14,7 +15,8 @@ use std::mem::discriminant;
 /// The longest series of a message.
 const POINTS: usize = 24;
 
-pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+/// `draws`: with a picture of the line.
+pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draws: bool) -> Result<Reply, StoreError> {
     let day = question.period.resolved().map_or(facts.today(), Period::end);
     let Some(wanted) = facts.unit(&question.unit, day) else {
         let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new() };
@@ -35,18 +37,19 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         let missing = super::facts::Missing { wanted: Some(wanted), period: question.period.resolved(), available };
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     }
-    drawn(facts, text, question, (&wanted, &unit), stored).await
+    listed(facts, text, question, (&wanted, &unit), stored, draws).await
 }
 
-async fn drawn(
+async fn listed(
     facts: &Facts<'_>,
     text: Text<'_>,
     question: &Question,
     (wanted, unit): (&UnitId, &UnitId),
     stored: Vec<Period>,
+    draws: bool,
 ) -> Result<Reply, StoreError> {
     let indicator = question.indicators.single();
-    let (mut lines, mut figures, mut last) = (Vec::new(), Vec::new(), None);
+    let (mut lines, mut figures, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for period in &stored {
         let Some(located) = facts.exact(unit, *period).await? else { continue };
         if let Some(figure) = located.set.own(indicator) {
@@ -55,7 +58,7 @@ async fn drawn(
             lines.push(text.answer_series_line(capital(&text.period(*period)), points, max));
             figures.push(figure_json(facts, &located, figure));
         }
-        last = Some(located);
+        found.push(located);
     }
     let mut message = Message::new();
     if wanted != unit {
@@ -63,8 +66,14 @@ async fn drawn(
     }
     message = message.title(text.answer_series_title(capital(&facts.name(unit)), text.indicator(indicator)));
     message = message.lines(plain(lines)).line(text.answer_series_stored_only());
-    if let Some(located) = &last {
+    if let Some(located) = found.last() {
         message = message.note(phrase::source(facts, text, located));
+    }
+    if let Some(located) = found.last() {
+        message = ask_about(facts, message, text.chart_choice_groups(), located, "bieu do cac nhom");
+    }
+    if draws && let Some(chart) = pictures::trend(facts, text, indicator, &found) {
+        message.picture = pictures::paint(chart).await;
     }
     let period = stored.last().copied();
     Ok(Reply { kind: "trend", figures, more: Vec::new(), message, period })

@@ -21,6 +21,8 @@ pub async fn answer(
     for unit in units.iter().take(UNITS) {
         let mut one = understood.clone();
         one.question.unit = unit.clone();
+        // A message carries one picture at most.
+        one.picture = None;
         if one.question.intent == Intent::ScoreAll {
             // Six groups of each would not fit a screen.
             one.question.intent = Intent::ScoreTotal;

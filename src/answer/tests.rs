@@ -1,3 +1,4 @@
+mod pictures;
 mod properties;
 mod world;
 mod year;

@@ -61,9 +61,11 @@ pub fn render(message: &Message, capabilities: Capabilities) -> Vec<Part> {
         if capabilities.picture != Attaching::No {
             let mut alt = Styled::default();
             alt.push(&picture.alt, Style::Plain);
-            let caption = alt.render(capabilities.markup, capabilities.caption_limit).into_iter().next();
-            let picture = Some(picture.clone());
-            parts.push(Part { text: caption.unwrap_or_default(), picture, ..Part::default() });
+            let mut captions = alt.render(capabilities.markup, capabilities.caption_limit).into_iter();
+            let caption = captions.next().unwrap_or_default();
+            parts.push(Part { text: caption, picture: Some(picture.clone()), ..Part::default() });
+            // What a caption cannot hold follows it.
+            parts.extend(captions.map(|text| Part { text, ..Part::default() }));
         } else {
             text.paragraph();
             text.push(&picture.alt, Style::Plain);

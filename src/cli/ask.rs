@@ -1,11 +1,12 @@
 //! `loa ask`.
 
 use super::connect::Installation;
-use super::output::Failed;
+use super::output::{self, Failed};
 use crate::control::Request;
 use crate::domain::calendar::{OFFICE_ZONE, office_instant};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use clap::Args;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct AskArgs {
@@ -14,6 +15,8 @@ pub struct AskArgs {
     after: Option<String>,
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    picture: Option<PathBuf>,
 }
 
 pub async fn run(args: AskArgs, installation: &Installation) -> Result<(), Failed> {
@@ -21,7 +24,18 @@ pub async fn run(args: AskArgs, installation: &Installation) -> Result<(), Faile
         Some(at) => Some(parse_time(at).ok_or_else(|| Failed::usage(installation.text().cli_bad_time(at.as_str())))?),
         None => None,
     };
-    installation.request(Request::Ask { text: args.question, after: args.after, at }, None).await
+    let mut png = Vec::new();
+    let request = Request::Ask { text: args.question, after: args.after, at, picture: args.picture.is_some() };
+    let answer = installation.ask(request, None, &mut png).await?;
+    output::print(&answer, installation.json);
+    let Some(file) = args.picture else { return Ok(()) };
+    let text = installation.text();
+    if png.is_empty() {
+        return Err(Failed::refused(text.chart_none()));
+    }
+    std::fs::write(&file, png).map_err(|error| {
+        Failed::broken(text.cli_file_unwritable(file.display().to_string(), output::why(text, &error)))
+    })
 }
 
 /// A day, a local date and time, or an instant with its offset.

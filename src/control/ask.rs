@@ -3,16 +3,21 @@
 use super::call::Call;
 use super::{Answer, Failure};
 use crate::answer::{self, Ask, Response};
+use crate::domain::message::Picture;
 use crate::question::{Context, Lexicon};
+use crate::store::StoreError;
 use chrono::{DateTime, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::io::Write;
 
-/// Answers `question`, as if `after` had been asked just before, as if it were `at`.
+/// Answers `question`, as if `after` had been asked just before, as if it were `at`; a picture is written to `file`.
 pub(super) async fn ask(
     call: &Call<'_>,
     question: &str,
     after: Option<&str>,
     at: Option<DateTime<Utc>>,
+    file: Option<&mut (dyn Write + Send)>,
 ) -> Result<Answer, Failure> {
     let seat = call.caller.seat(call.desk).await?;
     let units = call.desk.store.units();
@@ -33,13 +38,31 @@ pub(super) async fn ask(
         None => None,
     };
     let response = respond(question, context.as_ref()).await?;
-    let text = response.message.plain_text();
+    let said = response.message.plain_text();
+    let mut text = said.clone();
+    if let Some(picture) = &response.message.picture {
+        text = format!("{text}\n\n[▤] {}", picture.alt);
+        if let Some(file) = file {
+            file.write_all(&picture.png).map_err(|error| call.store_failure(StoreError::Io(error.to_string())))?;
+        }
+    }
     let json = json!({
         "question": question,
         "at": now.to_rfc3339(),
         "understood": response.understood,
         "answer": response.answer,
-        "text": text,
+        "text": said,
+        "picture": response.message.picture.as_ref().map(picture),
     });
     Ok(Answer { text, json })
+}
+
+/// A picture as a script is told of it: its caption, and what its file will be.
+fn picture(picture: &Picture) -> Value {
+    json!({
+        "alt": picture.alt,
+        "media_type": "image/png",
+        "bytes": picture.png.len(),
+        "sha256": format!("{:x}", Sha256::digest(&picture.png)),
+    })
 }

@@ -68,11 +68,14 @@ pub async fn execute(
         Request::ListChannels => channels::list(&call).await,
         Request::PauseChannel(channel) => channels::pause(&call, channel).await,
         Request::ResumeChannel(channel) => channels::resume(&call, channel).await,
-        Request::Ask { text, after, at } => ask::ask(&call, &text, after.as_deref(), at).await,
         Request::ZaloLogin { code } => zalo::login(&call, code.as_deref()).await,
         Request::ZaloStatus => zalo::status(&call).await,
         Request::ZaloTemplates => zalo::templates(&call).await,
         Request::ZaloDoctor => zalo::doctor(&call).await,
+        Request::Ask { text, after, at, picture } => {
+            let file = picture.then_some(out);
+            ask::ask(&call, &text, after.as_deref(), at, file).await
+        }
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,

@@ -105,6 +105,8 @@ pub enum Request {
         text: String,
         after: Option<String>,
         at: Option<DateTime<Utc>>,
+        /// The picture of the answer, if it has one, is the answer's file.
+        picture: bool,
     },
     Doctor,
     /// The consent of the Official Account: the address to open, or the code that came back.

@@ -99,6 +99,9 @@ impl Understood {
         let mut value = self.question.json(units);
         if let Some(object) = value.as_object_mut() {
             object.insert("words".to_owned(), json!(self.words));
+            if let Some(picture) = self.picture {
+                object.insert("picture".to_owned(), json!(picture));
+            }
             if let Some(also) = &self.also {
                 object.insert("also".to_owned(), json!(also.trim()));
                 object.insert("left_out".to_owned(), json!(self.left_out));

@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod channels;
+mod charts;
 mod chat;
 mod cli;
 mod desk;

@@ -11,6 +11,7 @@ mod letter_corpus;
 mod letter_documents;
 mod letter_tables;
 mod locales;
+mod pictures;
 mod stand_in;
 mod stories;
 mod telegram_server;

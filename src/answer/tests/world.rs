@@ -53,9 +53,20 @@ impl World {
     }
 
     async fn import(&self, content: LetterContent) {
+        self.import_as("0123456789abcdef", content).await;
+    }
+
+    /// Stores and confirms one more letter, with these figures.
+    pub async fn with(mut self, hash: &str, figure_sets: Vec<FigureSet>) -> World {
+        self.sets.extend(figure_sets.iter().cloned());
+        self.import_as(hash, content(figure_sets)).await;
+        self
+    }
+
+    async fn import_as(&self, hash: &str, content: LetterContent) {
         let now = moment();
         let letter = NewLetter {
-            id: LetterId::of_content(&content.unit, "0123456789abcdef"),
+            id: LetterId::of_content(&content.unit, hash),
             file_name: "2024-12.txt".into(),
             file: b"letter".to_vec(),
             content,

@@ -80,6 +80,18 @@ fn a_picture_and_a_file_come_before_the_text_that_carries_the_choices() {
 }
 
 #[test]
+fn what_a_caption_cannot_hold_follows_the_picture_as_a_message() {
+    let alt = "Xã Hiệp Cường đạt 87,96 điểm. ".repeat(60);
+    let message = Message { picture: Some(Picture { png: vec![1], alt: alt.clone() }), ..notice() };
+    let parts = render(&message, HTML);
+    let (caption, rest) = (&parts[0], &parts[1]);
+    assert!(caption.picture.is_some() && rest.picture.is_none());
+    assert!(caption.text.encode_utf16().count() <= HTML.caption_limit);
+    assert_eq!(format!("{} {}", caption.text.trim(), rest.text.trim()), alt.trim());
+    assert_eq!(parts.last().map(|part| part.buttons.len()), Some(2));
+}
+
+#[test]
 fn an_empty_message_has_no_part() {
     assert!(render(&Message::new(), HTML).is_empty());
     assert!(render(&Message::text(" \n "), HTML).is_empty());
