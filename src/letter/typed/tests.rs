@@ -9,7 +9,10 @@ fn read(line: &str) -> Option<Typed> {
     typed(line, &content, &units, hints().today)
 }
 
-fn value(line: &str) -> Option<(FigureRole, Indicator, Option<String>, i32, Option<String>)> {
+/// Role, indicator, period, hundredths, reason.
+type Said = (FigureRole, Indicator, Option<String>, i32, Option<String>);
+
+fn value(line: &str) -> Option<Said> {
     match read(line)? {
         Typed::Value(value) => Some((
             value.role,
