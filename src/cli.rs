@@ -6,6 +6,7 @@ mod connect;
 mod demo;
 mod directive;
 mod doctor;
+mod figure;
 mod help;
 mod import;
 mod init;
@@ -61,6 +62,8 @@ enum Command {
     Import(import::ImportArgs),
     #[command(subcommand)]
     Letter(letter::LetterCommand),
+    #[command(subcommand)]
+    Figure(figure::FigureCommand),
     #[command(subcommand)]
     Unit(unit::UnitCommand),
     #[command(subcommand)]
@@ -126,6 +129,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Serve => serve::run(installation).await,
             Command::Import(args) => import::run(args, &installation).await,
             Command::Letter(command) => letter::run(command, &installation).await,
+            Command::Figure(command) => figure::run(command, &installation).await,
             Command::Unit(command) => unit::run(command, &installation).await,
             Command::Seat(command) => seat::run(command, &installation).await,
             Command::Notice(command) => notice::run(command, &installation).await,

@@ -8,6 +8,7 @@ mod channels;
 mod directives;
 mod execute;
 mod failure;
+mod figures;
 mod letters;
 mod maintenance;
 mod notice_request;

@@ -7,6 +7,7 @@
 mod assemble;
 mod body;
 mod checks;
+pub mod correction;
 mod date;
 mod directives;
 mod fold;
@@ -27,6 +28,7 @@ mod results;
 mod sentences;
 mod table;
 mod token;
+pub mod typed;
 mod unit_names;
 
 use crate::domain::letter::LetterContent;

@@ -72,6 +72,9 @@ pub async fn fill(store: &Store) {
             directives: vec![],
             doubts: vec![],
             text: String::new(),
+            corrections: Vec::new(),
+            unit_settled: false,
+            given_period: None,
         };
         let letter = NewLetter {
             id: LetterId::from_text(format!("l{number}")),

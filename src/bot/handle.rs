@@ -116,6 +116,9 @@ impl Bot {
         if self.is_acknowledgement(typed) {
             return self.acknowledge_by_word(caller).await;
         }
+        if let Some(reply) = self.typed_correction(caller, typed).await? {
+            return Ok(reply);
+        }
         self.ask(caller, typed).await
     }
 

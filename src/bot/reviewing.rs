@@ -6,11 +6,17 @@ use super::caller::Caller;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError, refused};
 use crate::channel::inbound::Attachment;
-use crate::desk::ImportRequest;
+use crate::desk::{DeskError, ImportRequest, ReviewProblem};
+use crate::domain::figure::{Doubt, FigureRole};
 use crate::domain::letter::{Letter, LetterState};
-use crate::domain::message::{Action, Message};
+use crate::domain::message::{Action, Line, Message};
 use crate::domain::rights::Act;
 use crate::letter::preview;
+use crate::letter::typed::TypedValue;
+use crate::text::numbers;
+
+/// Values offered for one doubt.
+const VALUES: usize = 4;
 
 impl Bot {
     /// Fetches and reads a letter's file.
@@ -39,19 +45,106 @@ impl Bot {
         reply(self.review_message(caller, &imported.letter))
     }
 
+    /// A typed line that corrects the letter under review in this chat; `None` when it is none, or no letter is.
+    pub(super) async fn typed_correction(
+        &self,
+        caller: &mut Caller<'_>,
+        line: &str,
+    ) -> Result<Option<Reply>, BotError> {
+        let Some(handle) = caller.session.under_review(caller.now).map(str::to_owned) else { return Ok(None) };
+        if caller.in_group || !caller.may(Act::ImportLetter) {
+            return Ok(None);
+        }
+        let Some(before) = self.letter_of(&handle).await? else { return Ok(None) };
+        match self.desk.revise(&caller.actor_for(Act::ImportLetter), &before.id, line).await {
+            Ok(letter) => reply(self.revised_message(caller, &before, &letter)).map(Some),
+            Err(DeskError::Review(ReviewProblem::NotUnderstood)) => Ok(None),
+            Err(error) => refused(error, caller).map(Some),
+        }
+    }
+
+    /// Takes one of the values that a doubt leaves open.
+    pub(super) async fn choose_value(
+        &self,
+        caller: &mut Caller<'_>,
+        before: &Letter,
+        place: &str,
+    ) -> Result<Reply, BotError> {
+        let Some(value) = offered_value(before, place) else {
+            return reply(Message::text(caller.text.review_unknown()));
+        };
+        match self.desk.correct_figure(&caller.actor_for(Act::ImportLetter), &before.id, &value).await {
+            Ok(letter) => reply(self.revised_message(caller, before, &letter)),
+            Err(error) => refused(error, caller),
+        }
+    }
+
+    /// The letter version with this handle.
+    pub(super) async fn letter_of(&self, handle: &str) -> Result<Option<Letter>, BotError> {
+        Ok(self.store().letters().await?.into_iter().find(|letter| letter.id.handle() == handle))
+    }
+
+    /// What a correction changed, what is still doubtful, and what can be done now.
+    fn revised_message(&self, caller: &mut Caller<'_>, before: &Letter, letter: &Letter) -> Message {
+        let text = caller.text;
+        let mut message = Message::new().title(text.review_revised());
+        let lines = preview::change_lines(&before.content, &letter.content, &self.store().units(), text);
+        message = message.lines(lines.into_iter().map(Line::from).collect());
+        let doubts = preview::doubt_lines(&letter.content, text);
+        message = message.lines(doubts.into_iter().map(Line::from).collect()).line(text.review_waits());
+        let show = Action::Command(format!("rasoat {}", letter.id.handle()));
+        self.with_choices(caller, message, letter).choice(text.review_show(), show)
+    }
+
+    /// The values that doubts leave open, then confirming and discarding.
+    fn with_choices(&self, caller: &mut Caller<'_>, message: Message, letter: &Letter) -> Message {
+        let text = caller.text;
+        let handle = letter.id.handle();
+        let act = |act: &str| Action::Command(format!("rasoat {handle} {act}"));
+        let mut message = message;
+        for (at, doubt) in letter.content.doubts.iter().enumerate() {
+            let Doubt::TwoValues { printed, .. } = &doubt.doubt else { continue };
+            let (Some(indicator), Some(period)) = (doubt.indicator, doubt.period) else { continue };
+            for (place, value) in printed.iter().enumerate().take(VALUES) {
+                let value = numbers::points(*value, text.lang());
+                let label = text.review_take(text.indicator(indicator), text.period(period), value);
+                message = message.choice(label, act(&format!("chon {at} {place}")));
+            }
+        }
+        caller.session.review(Some(handle.clone()), caller.now);
+        message.choice(text.review_confirm(), act("xacnhan")).choice(text.review_discard(), act("bo"))
+    }
+
     /// What was read, with what can be done about it while it waits.
-    pub(super) fn review_message(&self, caller: &Caller<'_>, letter: &Letter) -> Message {
+    pub(super) fn review_message(&self, caller: &mut Caller<'_>, letter: &Letter) -> Message {
         let text = caller.text;
         let message = preview::preview(&letter.content, &self.store().units(), text);
-        let act = |act: &str| Action::Command(format!("rasoat {} {act}", letter.id.handle()));
         match letter.state {
-            LetterState::Unreviewed => message
-                .line(text.review_waits())
-                .choice(text.review_confirm(), act("xacnhan"))
-                .choice(text.review_discard(), act("bo")),
-            LetterState::Confirmed => message.line(text.review_is_confirmed()),
+            LetterState::Unreviewed => {
+                let message = message.line(text.review_waits()).line(text.review_how());
+                self.with_choices(caller, message, letter)
+            }
+            LetterState::Confirmed => {
+                caller.session.review(Some(letter.id.handle()), caller.now);
+                message.line(text.review_is_confirmed())
+            }
             LetterState::Superseded => message.line(text.review_is_superseded()),
             LetterState::Discarded => message.line(text.review_is_discarded()),
         }
     }
+}
+
+/// The value that "chon <doubt> <value>" means.
+fn offered_value(letter: &Letter, place: &str) -> Option<TypedValue> {
+    let (doubt, value) = place.trim().split_once(' ')?;
+    let doubt = letter.content.doubts.get(doubt.parse::<usize>().ok()?)?;
+    let Doubt::TwoValues { printed, .. } = &doubt.doubt else { return None };
+    Some(TypedValue {
+        unit: None,
+        period: doubt.period,
+        role: FigureRole::Own,
+        indicator: doubt.indicator?,
+        points: *printed.get(value.parse::<usize>().ok()?)?,
+        why: None,
+    })
 }

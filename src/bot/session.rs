@@ -31,6 +31,9 @@ pub(super) struct Session {
     /// The language that a person without a seat has chosen.
     pub language: Option<String>,
     wrong_codes: Vec<DateTime<Utc>>,
+    /// The letter that was shown for review last, by its handle: what is typed then may correct it.
+    #[serde(default)]
+    review: Option<(String, DateTime<Utc>)>,
     #[serde(default)]
     expected: Option<(Expected, DateTime<Utc>)>,
     /// The directive last reported on.
@@ -68,6 +71,15 @@ impl Session {
 
     pub fn offered(&self, now: DateTime<Utc>) -> Option<&Offered> {
         self.offered.as_ref().filter(|offered| now - offered.at < CHOICES_LIFE)
+    }
+
+    /// A letter is under review in this chat; `None` when its review has ended.
+    pub fn review(&mut self, handle: Option<String>, now: DateTime<Utc>) {
+        self.review = handle.map(|handle| (handle, now));
+    }
+
+    pub fn under_review(&self, now: DateTime<Utc>) -> Option<&str> {
+        self.review.as_ref().filter(|(_, at)| now - *at < CHOICES_LIFE).map(|(handle, _)| handle.as_str())
     }
 
     pub fn expect(&mut self, expected: Expected, now: DateTime<Utc>) {

@@ -7,3 +7,4 @@ mod office_work;
 mod pairing;
 mod phone;
 mod questions;
+mod reviewing;

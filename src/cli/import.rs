@@ -74,20 +74,37 @@ fn unreviewed(json: &Value) -> Option<LetterName> {
     if waits { LetterName::parse(json["ref"].as_str()?) } else { None }
 }
 
+/// Asks until the reviewer confirms, discards or leaves; everything else that is typed corrects what was read.
 async fn review(letter: LetterName, installation: &Installation) -> Result<(), Failed> {
     let text = installation.text();
-    let mut out = std::io::stdout();
-    let asked = write!(out, "{} ", text.cli_import_review()).and_then(|()| out.flush());
-    let mut reply = String::new();
-    let read = asked.and_then(|()| std::io::stdin().read_line(&mut reply));
-    match (read, reply.trim().to_lowercase().as_str()) {
-        (Ok(_), "c" | "y" | "có" | "co" | "yes") => installation.request(Request::ConfirmLetter(letter), None).await,
-        (Ok(_), "b" | "d" | "bỏ" | "bo" | "discard") => {
-            installation.request(Request::DiscardLetter(letter), None).await
-        }
-        _ => {
-            output::line(&text.cli_import_left());
-            Ok(())
+    let mut letter = letter;
+    loop {
+        let mut out = std::io::stdout();
+        let asked = write!(out, "{} ", text.cli_import_review()).and_then(|()| out.flush());
+        let mut reply = String::new();
+        let read = asked.and_then(|()| std::io::stdin().read_line(&mut reply));
+        let words = reply.trim();
+        match (read, words.to_lowercase().as_str()) {
+            (Ok(_), "c" | "y" | "có" | "co" | "yes") => {
+                return installation.request(Request::ConfirmLetter(letter), None).await;
+            }
+            (Ok(_), "b" | "d" | "bỏ" | "bo" | "discard") => {
+                return installation.request(Request::DiscardLetter(letter), None).await;
+            }
+            (Ok(1..), other) if !other.is_empty() => {
+                let revise = Request::ReviseLetter { letter: letter.clone(), words: words.to_owned() };
+                match installation.ask(revise, None, &mut std::io::sink()).await {
+                    Ok(answer) => {
+                        output::print(&answer, false);
+                        letter = answer.json["ref"].as_str().and_then(LetterName::parse).unwrap_or(letter);
+                    }
+                    Err(refused) => output::line(&refused.sentence),
+                }
+            }
+            _ => {
+                output::line(&text.cli_import_left());
+                return Ok(());
+            }
         }
     }
 }

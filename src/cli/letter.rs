@@ -1,4 +1,4 @@
-//! `loa letter list|confirm|discard`.
+//! `loa letter list|confirm|discard|correct`.
 
 use super::connect::Installation;
 use super::output::Failed;
@@ -10,6 +10,7 @@ pub enum LetterCommand {
     List,
     Confirm { letter: String },
     Discard { letter: String },
+    Correct { letter: String, words: Vec<String> },
 }
 
 pub async fn run(command: LetterCommand, installation: &Installation) -> Result<(), Failed> {
@@ -17,6 +18,9 @@ pub async fn run(command: LetterCommand, installation: &Installation) -> Result<
         LetterCommand::List => Request::ListLetters,
         LetterCommand::Confirm { letter } => Request::ConfirmLetter(parse(&letter, installation)?),
         LetterCommand::Discard { letter } => Request::DiscardLetter(parse(&letter, installation)?),
+        LetterCommand::Correct { letter, words } => {
+            Request::ReviseLetter { letter: parse(&letter, installation)?, words: words.join(" ") }
+        }
     };
     installation.request(request, None).await
 }

@@ -26,6 +26,16 @@ pub async fn execute(
         }
         Request::ConfirmLetter(letter) => letters::confirm(&call, &letters::find(&call, &letter).await?).await,
         Request::DiscardLetter(letter) => letters::discard(&call, &letters::find(&call, &letter).await?).await,
+        Request::ReviseLetter { letter, words } => {
+            letters::revise(&call, &letters::find(&call, &letter).await?, &words).await
+        }
+        Request::FigureHistory { unit, period, indicator } => {
+            super::figures::show(
+                &call,
+                &super::figures::Wanted { unit: &unit, period: &period, indicator: indicator.as_deref() },
+            )
+            .await
+        }
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
         Request::ShowUnit(unit) => units::show(&call, &unit),

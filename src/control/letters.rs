@@ -49,6 +49,26 @@ pub(super) async fn confirm(call: &Call<'_>, letter: &LetterRef) -> Result<Answe
     Ok(Answer { text: call.text.cli_import_confirmed(letter.id.to_string()), json: summary(&letter) })
 }
 
+/// Corrects or completes what was read; tells what changed and what is still doubtful.
+pub(super) async fn revise(call: &Call<'_>, letter: &LetterRef, words: &str) -> Result<Answer, Failure> {
+    let (desk, text) = (call.desk, call.text);
+    let before = desk.store.letter(letter).await.map_err(|error| call.store_failure(error))?;
+    let after = desk.revise(&call.actor, letter, words).await.map_err(|error| call.desk_failure(error))?;
+    let units = desk.store.units();
+    let mut lines = vec![text.review_revised()];
+    if let Some(before) = before {
+        lines.extend(preview::change_lines(&before.content, &after.content, &units, text));
+    }
+    lines.extend(preview::doubt_lines(&after.content, text));
+    lines.push(text.cli_import_unreviewed(after.id.to_string()));
+    let mut shape = json::import_json(&after, &units, text);
+    if let Value::Object(shape) = &mut shape {
+        shape.insert("ref".into(), after.id.to_string().into());
+        shape.insert("corrections".into(), json!(after.content.corrections));
+    }
+    Ok(Answer { text: lines.join("\n"), json: shape })
+}
+
 pub(super) async fn discard(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
     call.desk.discard(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
     Ok(Answer {
@@ -91,7 +111,7 @@ fn summary(letter: &Letter) -> Value {
     })
 }
 
-fn state(text: Text<'_>, state: LetterState) -> String {
+pub(super) fn state(text: Text<'_>, state: LetterState) -> String {
     match state {
         LetterState::Unreviewed => text.cli_letter_unreviewed(),
         LetterState::Confirmed => text.cli_letter_confirmed(),

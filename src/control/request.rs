@@ -27,6 +27,17 @@ pub enum Request {
     },
     ConfirmLetter(LetterName),
     DiscardLetter(LetterName),
+    /// A correction or a completion as a reviewer types it.
+    ReviseLetter {
+        letter: LetterName,
+        words: String,
+    },
+    /// Where the figures of a unit and period come from, as typed.
+    FigureHistory {
+        unit: String,
+        period: String,
+        indicator: Option<String>,
+    },
     ListLetters,
     ListUnits {
         on: Option<NaiveDate>,

@@ -1,6 +1,7 @@
 //! Why an act of the office was refused, and the sentence that tells what to do next.
 
 use super::notice_problem::NoticeProblem;
+use super::review::ReviewProblem;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::Act;
@@ -35,6 +36,8 @@ pub enum DeskError {
     Table(String),
     #[error(transparent)]
     Notice(#[from] NoticeProblem),
+    #[error(transparent)]
+    Review(#[from] ReviewProblem),
     #[error(transparent)]
     Letter(#[from] ReadError),
     #[error(transparent)]
@@ -103,6 +106,7 @@ impl DeskError {
             DeskError::NoticeState { notice, state } => explain_state(*notice, *state, text),
             DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
             DeskError::Notice(problem) => problem.explain(text),
+            DeskError::Review(problem) => problem.explain(text),
             DeskError::Letter(error) => explain_reading(error, text),
             DeskError::Store(error) => explain_store(error, text),
         }

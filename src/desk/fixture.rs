@@ -247,6 +247,9 @@ pub fn content() -> LetterContent {
             doubt: two_values(),
         }],
         text: String::new(),
+        corrections: Vec::new(),
+        unit_settled: false,
+        given_period: None,
     }
 }
 

@@ -173,7 +173,7 @@ fn completed(mut content: LetterContent, request: &ImportRequest) -> LetterConte
     content
 }
 
-fn identity(content: &LetterContent, document: &str) -> LetterId {
+pub(super) fn identity(content: &LetterContent, document: &str) -> LetterId {
     match (&content.number, content.date) {
         (Some(number), Some(date)) => LetterId::of_number(&content.unit, number, date),
         _ => LetterId::of_content(&content.unit, document),

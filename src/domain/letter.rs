@@ -2,9 +2,10 @@
 
 pub use super::letter_ref::{LetterId, LetterRef};
 
-use super::figure::{Doubt, FigureSet};
+use super::figure::{Doubt, FigureRole, FigureSet};
 use super::indicator::Indicator;
 use super::period::Period;
+use super::points::Points;
 use super::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,30 @@ pub struct LetterContent {
     pub doubts: Vec<LetterDoubt>,
     /// The text the lines are counted in.
     pub text: String,
+    /// What a person changed in the reading, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// A person has settled whose letter it is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unit_settled: bool,
+    /// The period that a person has given for results printed without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_period: Option<Period>,
+}
+
+/// A value that a person gave in place of what was read. The figure's printed words stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    pub unit: UnitId,
+    pub period: Period,
+    pub role: FigureRole,
+    pub indicator: Indicator,
+    /// `None` when nothing had been read there.
+    pub before: Option<Points>,
+    pub after: Points,
+    pub why: Option<String>,
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 /// What names a letter in a source line.

@@ -194,6 +194,9 @@ mod tests {
             directives,
             doubts: Vec::new(),
             text: String::new(),
+            corrections: Vec::new(),
+            unit_settled: false,
+            given_period: None,
         }
     }
 

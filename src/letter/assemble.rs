@@ -47,6 +47,12 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
     table.close()
 }
 
+/// The store gives the letter its identity; until then the source is a blank.
+pub fn empty_set(unit: UnitId, period: Period) -> FigureSet {
+    let source = LetterRef { letter: LetterId::from_text(""), version: 0 };
+    FigureSet { unit, period, source, figures: Vec::new() }
+}
+
 struct Table<'a> {
     setting: &'a Setting<'a>,
     sets: Vec<Set>,
@@ -195,9 +201,7 @@ impl Table<'_> {
                     self.doubt(Some(set.period), Some(figure.indicator), figure.line, printed, doubt.clone());
                 }
             }
-            // The store gives the letter its identity; until then the source is a blank.
-            let source = LetterRef { letter: LetterId::from_text(""), version: 0 };
-            figure_sets.push(FigureSet { unit: set.unit, period: set.period, source, figures });
+            figure_sets.push(FigureSet { figures, ..empty_set(set.unit, set.period) });
         }
         self.doubts.sort_by_key(|doubt| doubt.line);
         (figure_sets, self.doubts)

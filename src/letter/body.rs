@@ -87,6 +87,9 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
         directives,
         doubts,
         text: text.to_owned(),
+        corrections: Vec::new(),
+        unit_settled: hints.unit_settled,
+        given_period: hints.period,
     })
 }
 
@@ -112,7 +115,7 @@ fn home_unit(
     names: &Names<'_>,
     date: Option<NaiveDate>,
 ) -> (UnitId, Option<String>) {
-    let Some(issuer) = issuer else { return (hints.unit.clone(), None) };
+    let Some(issuer) = issuer.filter(|_| !hints.unit_settled) else { return (hints.unit.clone(), None) };
     let day = date.unwrap_or(hints.today);
     let paragraphs = paragraph::paragraphs(std::iter::once((1, issuer)));
     let Some(paragraph) = paragraphs.first() else { return (hints.unit.clone(), None) };

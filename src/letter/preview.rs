@@ -6,6 +6,7 @@ use super::reasons;
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterContent, LetterDoubt};
+use crate::domain::letter_changes::{FigureValue, letter_changes};
 use crate::domain::message::{Line, Message};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::{Text, numbers};
@@ -55,7 +56,8 @@ fn set_heading(set: &FigureSet, units: &UnitRegistry, text: Text<'_>) -> String 
     text.letter_figures_head(units.name(&set.unit), text.period(set.period))
 }
 
-fn doubt_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
+/// The doubts, a line each, under their heading; one line when there are none.
+pub fn doubt_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
     if content.doubts.is_empty() {
         return vec![text.letter_no_doubts()];
     }
@@ -72,6 +74,31 @@ fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
     } else {
         text.letter_doubt_line(doubt.line.to_string(), place.join(", "), doubt.printed.clone(), reason)
     }
+}
+
+/// What changed between two versions of a letter, a line a figure.
+pub fn change_lines(old: &LetterContent, new: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
+    let changes = letter_changes(old, new);
+    let points = |value: &Option<FigureValue>| {
+        value.as_ref().map_or_else(|| "–".to_owned(), |value| numbers::points(value.points, text.lang()))
+    };
+    let mut lines: Vec<String> = changes
+        .figures
+        .iter()
+        .map(|change| {
+            let place = text.letter_figures_head(units.name(&change.unit), text.period(change.period));
+            let name = match change.role {
+                FigureRole::Own => text.indicator(change.indicator),
+                FigureRole::ProvinceAverage => text.figure_province(text.indicator(change.indicator)),
+                FigureRole::NationalAverage => text.figure_national(text.indicator(change.indicator)),
+            };
+            text.review_change(place, name, points(&change.before), points(&change.after))
+        })
+        .collect();
+    if old.number != new.number || old.date != new.date || old.signer != new.signer || old.unit != new.unit {
+        lines.push(text.letter_title(heading(new, text)));
+    }
+    lines
 }
 
 /// The indicators of a set in printing order, each once.

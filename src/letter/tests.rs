@@ -3,7 +3,7 @@ use crate::domain::figure::{Figure, FigureRole, FigureStatus};
 use crate::domain::unit::{Unit, UnitKind};
 use std::fmt::Write;
 
-mod fixtures;
+pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
 mod robust;

@@ -25,6 +25,32 @@ fn the_same_letter_twice_is_one_letter() {
 }
 
 #[test]
+fn a_letter_is_corrected_and_its_figure_traced_to_its_line() {
+    let office = Installation::new();
+    let letter = office.json(&["import", &letter_path()])["ref"].as_str().expect("a version").to_owned();
+    let revised = office.json(&["letter", "correct", &letter, "TTTT", "năm", "9,6", "vì", "bản in nhầm"]);
+    let revised = revised["ref"].as_str().expect("a version").to_owned();
+    assert_ne!(revised, letter, "a correction is a new version");
+    let (refused, status) = office.refused(&["letter", "correct", &revised, "TTTT 9,6"]);
+    assert!(status == 1 && refused.contains("tháng 12/2024; năm 2024"), "{refused}");
+    let before = office.json(&["figure", "show", "kim-dong", "năm 2024", "TTTT"]);
+    assert_eq!(before["versions"], serde_json::json!([]), "nothing before the confirmation");
+    office.done(&["letter", "confirm", &revised]);
+    let history = office.json(&["figure", "show", "huyện Kim Động", "2024", "TTTT"]);
+    let version = &history["versions"][0];
+    let own = &version["figures"][0];
+    assert_eq!((own["points"].as_f64(), own["line"].as_u64()), (Some(9.6), Some(91)));
+    assert!(own["printed"].as_str().is_some_and(|printed| printed.contains("9,2/10 điểm 9,6/10")), "{own}");
+    assert_eq!(
+        (version["corrections"][0]["before"].as_f64(), version["corrections"][0]["after"].as_f64()),
+        (Some(9.2), Some(9.6))
+    );
+    assert_eq!(version["corrections"][0]["why"], "bản in nhầm");
+    let told = office.done(&["figure", "show", "kim-dong", "năm 2024", "thanh toán"]);
+    assert!(told.contains("9,2 → 9,6") && told.contains("SHA-256") && told.contains("dòng 91"), "{told}");
+}
+
+#[test]
 fn nobody_sees_figures_of_a_letter_that_is_not_confirmed() {
     let office = Installation::new();
     let letter = office.json(&["import", &letter_path()])["letter"]["id"].as_str().expect("an id").to_owned();

@@ -188,5 +188,8 @@ fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         ],
         doubts: Vec::new(),
         text: "letter".into(),
+        corrections: Vec::new(),
+        unit_settled: false,
+        given_period: None,
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::rights::Act;
 /// Letters in one answer.
 const SHOWN: usize = 6;
 
-pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Result<Reply, BotError> {
+pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> Result<Reply, BotError> {
     if !caller.may(Act::ImportLetter) {
         return refused(DeskError::NotPermitted(Act::ImportLetter), caller);
     }
@@ -24,13 +24,19 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         return reply(Message::text(caller.text.review_unknown()));
     };
     let (actor, id) = (caller.actor_for(Act::ImportLetter), &letter.id);
+    if let Some(place) = act.strip_prefix("chon ") {
+        return bot.choose_value(caller, letter, place).await;
+    }
     let done = match act {
         "xacnhan" => bot.desk.confirm(&actor, id).await.map(|_| caller.text.review_confirmed()),
         "bo" => bot.desk.discard(&actor, id).await.map(|()| caller.text.review_discarded()),
         _ => return reply(bot.review_message(caller, letter)),
     };
     match done {
-        Ok(word) => reply(Message::text(word)),
+        Ok(word) => {
+            caller.session.review(None, caller.now);
+            reply(Message::text(word))
+        }
         Err(error) => refused(error, caller),
     }
 }

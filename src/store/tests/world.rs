@@ -154,6 +154,9 @@ pub fn new_letter(id: &str, sets: Vec<FigureSet>) -> NewLetter {
         directives: vec![],
         doubts: vec![],
         text: "Tổng điểm".into(),
+        corrections: Vec::new(),
+        unit_settled: false,
+        given_period: None,
     };
     NewLetter {
         id: LetterId::from_text(id),

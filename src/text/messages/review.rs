@@ -17,4 +17,27 @@ messages! {
     review_waiting() => "review-waiting";
     review_letter(file, periods) => "review-letter";
     review_open(file) => "review-open";
+    review_how() => "review-how";
+    review_take(indicator, period, value) => "review-take";
+    review_show() => "review-show";
+    review_revised() => "review-revised";
+    review_change(place, indicator, before, after) => "review-change";
+    review_not_understood() => "review-not-understood";
+    review_past() => "review-past";
+    review_which_period(periods) => "review-which-period";
+    review_not_printed(value) => "review-not-printed";
+    review_above_maximum(max) => "review-above-maximum";
+    review_unchanged() => "review-unchanged";
+    figure_heading(unit, period) => "figure-heading";
+    figure_none() => "figure-none";
+    figure_bad_period(period) => "figure-bad-period";
+    figure_bad_indicator(name) => "figure-bad-indicator";
+    figure_version(letter, state) => "figure-version";
+    figure_imported(file, time, by) => "figure-imported";
+    figure_confirmed(time, by) => "figure-confirmed";
+    figure_document(hash) => "figure-document";
+    figure_line(indicator, points, max, line, printed) => "figure-line";
+    figure_province(indicator) => "figure-province";
+    figure_national(indicator) => "figure-national";
+    figure_correction(indicator, before, after, by, time, why) => "figure-correction";
 }

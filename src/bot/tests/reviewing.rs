@@ -1,0 +1,59 @@
+use super::phone::World;
+use crate::desk::fixture::Office;
+use crate::domain::letter::LetterState;
+use crate::domain::points::Points;
+
+const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
+
+/// Corrects by a button and by typing, completes, confirms; all that the clerk sees.
+async fn reviews(language: &str) -> (World, String) {
+    let world = World::new(Office::seated().await);
+    world.says("clerk", &format!("/language {language}")).await;
+    let mut told = vec![world.sends("clerk", "2024-12.txt", LETTER).await];
+    told.push(world.says("clerk", "1").await);
+    for typed in ["TTTT năm 9,6 vì bản in nhầm", "TTTT 9,6", "tttt năm 11", "số 15/UBND-VP", "ngày 20/01/2025"]
+    {
+        told.push(format!("> {typed}"));
+        told.push(world.says("clerk", typed).await);
+    }
+    (world, told.join("\n=====\n"))
+}
+
+#[tokio::test]
+async fn a_letter_is_corrected_completed_and_confirmed_in_vietnamese() {
+    let (world, told) = reviews("vi").await;
+    insta::assert_snapshot!("review_vi", told);
+    let store = &world.office.desk.store;
+    assert!(!world.says("chair", "tttt năm 2024 huyện").await.contains("9,6/10"), "nothing before the confirmation");
+    assert!(world.says("clerk", "Xác nhận").await.starts_with("Đã xác nhận"));
+    assert!(world.says("chair", "tttt năm 2024 huyện").await.contains("9,6/10"));
+    let letters = store.letters().await.expect("letters");
+    let confirmed: Vec<_> = letters.iter().filter(|letter| letter.state == LetterState::Confirmed).collect();
+    assert_eq!(confirmed.len(), 1);
+    let content = &confirmed[0].content;
+    assert_eq!(confirmed[0].id.to_string(), "kim-dong_15-UBND-VP_2025-01-20#1");
+    let last = content.corrections.last().expect("a correction");
+    assert_eq!((last.after, last.why.as_deref()), (Points::hundredths(960), Some("bản in nhầm")));
+    assert_eq!(last.by, "seat:chuyen-vien.kim-dong");
+    assert!(letters.iter().all(|letter| letter.state != LetterState::Unreviewed), "the versions before are discarded");
+}
+
+#[tokio::test]
+async fn in_english_too() {
+    let (_, told) = reviews("en").await;
+    insta::assert_snapshot!("review_en", told);
+}
+
+#[tokio::test]
+async fn questions_stay_questions_and_others_cannot_correct() {
+    let world = World::new(Office::seated().await);
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "/rasoat").await;
+    for question in ["TTTT tháng 12", "số hóa năm 2024", "chỉ số tháng 12"] {
+        world.says("clerk", question).await;
+    }
+    world.says("chair", "TTTT năm 9,6").await;
+    let letters = world.office.desk.store.letters().await.expect("letters");
+    assert_eq!(letters.len(), 1, "nothing was changed");
+    assert!(letters[0].content.corrections.is_empty());
+}

@@ -1,0 +1,142 @@
+//! Review of what was read: a reviewer corrects one value or gives what the letter does not print. Every change is a new
+//! version that says who made it; nothing is visible before it is confirmed.
+
+use super::intake::identity;
+use super::{Desk, DeskError};
+use crate::domain::calendar::office_day;
+use crate::domain::letter::{Letter, LetterContent, LetterRef, LetterState};
+use crate::domain::rights::{Act, Actor};
+use crate::letter::correction::{self, CorrectionFault};
+use crate::letter::typed::{self, Typed, TypedValue};
+use crate::letter::{self, ImportHints};
+use crate::store::{AddedLetter, NewLetter};
+use crate::text::{Text, numbers};
+
+/// Why a review's change was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReviewProblem {
+    #[error("the words are no correction")]
+    NotUnderstood,
+    /// A discarded or superseded version is not changed any more.
+    #[error("the version is past")]
+    Past,
+    #[error("{0:?}")]
+    Correction(CorrectionFault),
+}
+
+impl Desk {
+    /// Changes what was read as a reviewer types it: "TTTT năm 9,6", "số 15/UBND-VP", "đơn vị xã Hiệp Cường".
+    pub async fn revise(&self, actor: &Actor, letter: &LetterRef, words: &str) -> Result<Letter, DeskError> {
+        self.permit(actor, Act::ImportLetter)?;
+        let before = self.letter(letter).await?;
+        let today = office_day(self.clock.now());
+        let typed = typed::typed(words, &before.content, &self.store.units(), today);
+        match typed.ok_or(ReviewProblem::NotUnderstood)? {
+            Typed::Value(value) => self.correct_figure(actor, letter, &value).await,
+            given => {
+                let content = self.read_again(&before, given).await?;
+                self.put_revised(actor, &before, content).await
+            }
+        }
+    }
+
+    /// Gives one figure another value; its printed words stay.
+    pub async fn correct_figure(
+        &self,
+        actor: &Actor,
+        letter: &LetterRef,
+        value: &TypedValue,
+    ) -> Result<Letter, DeskError> {
+        self.permit(actor, Act::ImportLetter)?;
+        let before = self.letter(letter).await?;
+        let corrected = correction::corrected(&before.content, value, &actor.to_string(), self.clock.now());
+        self.put_revised(actor, &before, corrected.map_err(ReviewProblem::Correction)?).await
+    }
+
+    /// Reads the kept file once more with what a person now states; earlier corrections are made again.
+    async fn read_again(&self, before: &Letter, given: Typed) -> Result<LetterContent, DeskError> {
+        let known = &before.content;
+        let mut hints = ImportHints {
+            unit: known.unit.clone(),
+            number: known.number.clone(),
+            date: known.date,
+            today: office_day(before.imported_at),
+            unit_settled: known.unit_settled,
+            period: known.given_period,
+        };
+        let mut signer = known.signer.clone();
+        match given {
+            Typed::Number(number) => hints.number = Some(number),
+            Typed::Date(date) => hints.date = Some(date),
+            Typed::Period(period) => hints.period = Some(period),
+            Typed::Signer(name) => signer = Some(name),
+            Typed::Unit(unit) => {
+                hints.unit = unit;
+                hints.unit_settled = true;
+            }
+            Typed::Value(_) => return Err(ReviewProblem::NotUnderstood.into()),
+        }
+        let missing = || DeskError::NotFound { what: "document", id: before.document.clone() };
+        let file = self.store.document(&before.document).await?.ok_or_else(missing)?;
+        let mut content = letter::read(&file, &hints, &self.store.units())?;
+        // The reviewer has the letter before them: what they say goes before what was read.
+        (content.number, content.date, content.signer) = (hints.number, hints.date, signer);
+        for made in &known.corrections {
+            let unit = if made.unit == known.unit { content.unit.clone() } else { made.unit.clone() };
+            let value = TypedValue {
+                unit: Some(unit),
+                period: Some(made.period),
+                role: made.role,
+                indicator: made.indicator,
+                points: made.after,
+                why: made.why.clone(),
+            };
+            if let Ok(corrected) = correction::corrected(&content, &value, &made.by, made.at) {
+                content = corrected;
+            }
+        }
+        Ok(content)
+    }
+
+    /// Stores the new version; the unreviewed one that it came from is discarded.
+    async fn put_revised(&self, actor: &Actor, before: &Letter, content: LetterContent) -> Result<Letter, DeskError> {
+        if matches!(before.state, LetterState::Superseded | LetterState::Discarded) {
+            return Err(ReviewProblem::Past.into());
+        }
+        let missing = || DeskError::NotFound { what: "document", id: before.document.clone() };
+        let file = self.store.document(&before.document).await?.ok_or_else(missing)?;
+        let new = NewLetter {
+            id: identity(&content, &before.document),
+            file_name: before.file_name.clone(),
+            file,
+            content,
+            imported_at: self.clock.now(),
+            imported_by: actor.to_string(),
+        };
+        let id = match self.store.add_letter(new).await? {
+            AddedLetter::New(id) | AddedLetter::Known(id) => id,
+        };
+        if id != before.id && before.state == LetterState::Unreviewed {
+            self.store.discard_letter(&before.id).await?;
+        }
+        self.letter(&id).await
+    }
+}
+
+impl ReviewProblem {
+    /// What happened and what to do next.
+    pub fn explain(&self, text: Text<'_>) -> String {
+        let points = |points| numbers::points(points, text.lang());
+        match self {
+            ReviewProblem::NotUnderstood => text.review_not_understood(),
+            ReviewProblem::Past => text.review_past(),
+            ReviewProblem::Correction(CorrectionFault::WhichPeriod(periods)) => {
+                let periods: Vec<String> = periods.iter().map(|period| text.period(*period)).collect();
+                text.review_which_period(periods.join("; "))
+            }
+            ReviewProblem::Correction(CorrectionFault::NotPrinted(value)) => text.review_not_printed(points(*value)),
+            ReviewProblem::Correction(CorrectionFault::AboveMaximum(max)) => text.review_above_maximum(points(*max)),
+            ReviewProblem::Correction(CorrectionFault::Unchanged) => text.review_unchanged(),
+        }
+    }
+}
