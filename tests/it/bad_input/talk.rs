@@ -89,7 +89,9 @@ async fn old_buttons(language: &'static str) -> String {
         story.receive(chats[0], before, 1).await;
     }
     story.scene("After the seat was revoked");
+    let before = story.server.seen_by(chats[0]).len();
     story.office.done(&["seat", "revoke", seat["seat"].as_str().expect("a seat")]);
+    story.receive(chats[0], before, 1).await;
     for (_, data) in &notices[0].buttons {
         let before = story.server.seen_by(chats[0]).len();
         story.server.press(chats[0], notices[0].message, data);
