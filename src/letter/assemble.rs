@@ -292,7 +292,28 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
         })
         .collect();
     check_sums(&mut figures, set);
+    doubt_slipped_lines(&mut figures);
     figures
+}
+
+/// A line whose groups miss its total by more than any slip of the pen: the values may stand one column off, so every
+/// value of that line is doubtful.
+fn doubt_slipped_lines(figures: &mut [Figure]) {
+    const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
+    let slipped: Vec<_> = figures
+        .iter()
+        .filter_map(|figure| match figure.status {
+            FigureStatus::Doubtful(Doubt::SumDiffers { sum, total }) => {
+                ((sum - total).abs() > SLIP_OF_THE_PEN).then_some((figure.role, figure.line))
+            }
+            _ => None,
+        })
+        .collect();
+    for figure in figures.iter_mut().filter(|figure| slipped.contains(&(figure.role, figure.line))) {
+        if figure.status == FigureStatus::Certain {
+            figure.status = FigureStatus::Doubtful(Doubt::Unclear);
+        }
+    }
 }
 
 /// Marks a total that its groups, each settled, do not add up to.

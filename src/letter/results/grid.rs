@@ -8,6 +8,7 @@ use super::Results;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
+use crate::letter::fold::key;
 use crate::letter::outline::Scope;
 use crate::letter::periods::{PrintedPeriod, named_period};
 use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, When};
@@ -22,7 +23,7 @@ struct Reading<'t> {
     scope: Scope,
     by_unit: bool,
     by_indicator: bool,
-    /// Title and sheet name different periods.
+    /// Title and sheet name different periods, or units stand in a column that was not read.
     unsure: bool,
 }
 
@@ -56,6 +57,7 @@ impl Results<'_> {
                 return self.table_without_period(&reading);
             }
             self.unread_columns(&reading);
+            reading.unsure |= reading.names_units_aside();
         }
         let mut area: Option<String> = None;
         for (at, row) in table.rows.iter().enumerate() {
@@ -293,6 +295,16 @@ impl Results<'_> {
 }
 
 impl Reading<'_> {
+    /// Units are named in a column whose heading does not say so: whose the values are is not certain.
+    fn names_units_aside(&self) -> bool {
+        const TITLES: [&str; 8] = ["xã", "phường", "thị", "huyện", "tỉnh", "sở", "phòng", "ubnd"];
+        let unread = |at: usize| self.columns.get(at).is_some_and(|column| column.kind == Kind::Unknown);
+        let titled =
+            |cell: &str| cell.split_whitespace().next().is_some_and(|word| TITLES.contains(&key(word).as_str()));
+        let mut rows = self.table.rows.iter().filter_map(|row| row.cells.as_ref());
+        !self.by_unit && rows.any(|cells| cells.iter().enumerate().any(|(at, cell)| unread(at) && titled(cell)))
+    }
+
     /// The sheet's name tells the period where no title does; where both do and differ, neither is certain.
     fn take_sheet_period(&mut self) {
         let Some(named) = self.table.sheet.as_deref().and_then(named_period) else { return };
