@@ -84,13 +84,13 @@ pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) ->
     }
 }
 
-/// The result of asking for a file that a person sent.
-pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, FetchError> {
+/// The result of asking for a file that a person sent; `limit` is what the platform gives out at most, in bytes.
+pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>, limit: u64) -> Result<T, FetchError> {
     if let Ok(answer) = answer
         && let Ok(envelope) = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&answer.body)
         && envelope.description.is_some_and(|description| description.to_lowercase().contains("file is too big"))
     {
-        return Err(FetchError::TooLarge { limit: super::download::LIMIT });
+        return Err(FetchError::TooLarge { limit });
     }
     result(answer).map_err(|error| match error {
         ChannelError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
