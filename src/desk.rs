@@ -3,6 +3,7 @@
 
 mod approval;
 mod audience;
+mod audit;
 mod channels;
 mod correcting;
 mod details;

@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::{
-    Answer, Caller, Failure, Request, ask, channels, directives, letters, maintenance, notice_work, notices, seats,
-    units, zalo,
+    Answer, Caller, Failure, Request, ask, audit, channels, directives, letters, maintenance, notice_work, notices,
+    seats, units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -79,5 +79,7 @@ pub async fn execute(
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
+        Request::AuditLog { last } => audit::list(&call, last).await,
+        Request::VerifyAudit { noted } => audit::verify(&call, noted.as_deref()).await,
     }
 }

@@ -119,6 +119,13 @@ pub enum Request {
     /// The dump is the answer's file.
     Backup,
     ReleaseHold,
+    /// So many of the last entries.
+    AuditLog {
+        last: usize,
+    },
+    VerifyAudit {
+        noted: Option<String>,
+    },
 }
 
 /// A letter as a person names it: `id#version`, or `id` alone for its newest version.

@@ -3,9 +3,11 @@
 //! One tree holds everything, because a batch is atomic over one tree.
 
 mod commit;
+mod recording;
 mod snapshot;
 mod step;
 
+pub(super) use recording::Recording;
 pub(super) use step::Step;
 
 use super::StoreError;
@@ -21,16 +23,22 @@ pub(super) const BATCH_ROWS: usize = 256;
 
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
+const SIMULATED_CACHE: u64 = 1 << 20;
+const SIMULATED_SEGMENT: usize = 1 << 16;
+
 pub(super) type Bytes = sled::IVec;
 
 /// A key and its value.
 pub(super) type Row = (Bytes, Bytes);
 
+/// The second part is recorded with the next step that fits it.
 #[derive(Clone)]
-pub(super) struct Engine(Arc<Inner>);
+pub(super) struct Engine(Arc<Inner>, Option<Arc<Recording>>);
 
 struct Inner {
     db: sled::Db,
+    /// Steps run where they are called, and nobody waits for the disk.
+    in_place: bool,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
 }
@@ -58,7 +66,24 @@ impl Engine {
             }
         };
         let commits = Arc::new(Commits::of(&db, folder)?);
-        Ok(Engine(Arc::new(Inner { db, writer: Arc::default(), commits })))
+        Ok(Engine(Arc::new(Inner { db, in_place: false, writer: Arc::default(), commits }), None))
+    }
+
+    /// For simulations: no thread but the caller's decides when something happens.
+    pub fn open_in_place(folder: &Path) -> Result<Engine, StoreError> {
+        let config = sled::Config::new()
+            .path(folder)
+            .cache_capacity(SIMULATED_CACHE)
+            .flush_every_ms(None)
+            .segment_size(SIMULATED_SEGMENT);
+        let db = config.open()?;
+        let commits = Arc::new(Commits::of(&db, folder)?);
+        Ok(Engine(Arc::new(Inner { db, in_place: true, writer: Arc::default(), commits }), None))
+    }
+
+    /// The same rows; `recording` goes with the next step that fits it.
+    pub fn recording(&self, recording: Arc<Recording>) -> Engine {
+        Engine(Arc::clone(&self.0), Some(recording))
     }
 
     pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
@@ -90,7 +115,7 @@ impl Engine {
     /// Applies a small step. Others see it at once; it is on disk after the next commit.
     pub async fn apply<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.lock().await;
-        self.0.run(&mut writer, step)
+        self.0.run(&mut writer, self.1.as_deref(), step)
     }
 
     /// Applies a step of many rows, away from the runtime's threads.
@@ -99,8 +124,11 @@ impl Engine {
         step: impl FnOnce(&mut Step) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let mut writer = Arc::clone(&self.0.writer).lock_owned().await;
-        let inner = Arc::clone(&self.0);
-        blocking(move || inner.run(&mut writer, step)).await
+        if self.0.in_place {
+            return self.0.run(&mut writer, self.1.as_deref(), step);
+        }
+        let (inner, recording) = (Arc::clone(&self.0), self.1.clone());
+        blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await
     }
 
     /// Applies a small step and waits until it is on disk.
@@ -113,17 +141,22 @@ impl Engine {
     /// Applies a step where nothing else runs yet: at an opening, a migration, a restore.
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
-        self.0.run(&mut writer, step)
+        self.0.run(&mut writer, self.1.as_deref(), step)
     }
 
     /// Waits until everything applied so far is on disk. Those who wait at the same time share one sync.
     pub async fn durable(&self) -> Result<(), StoreError> {
+        if self.0.in_place {
+            // Where others may come between, or the end.
+            tokio::task::yield_now().await;
+            return Ok(());
+        }
         self.0.commits.durable().await
     }
 
     /// The same where nothing else runs.
     pub fn sync_alone(&self) -> Result<(), StoreError> {
-        self.0.commits.sync()
+        if self.0.in_place { Ok(()) } else { self.0.commits.sync() }
     }
 }
 
@@ -131,11 +164,15 @@ impl Inner {
     fn run<T>(
         &self,
         writer: &mut Writer,
+        recording: Option<&Recording>,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
         let mut open = Step::on(&self.db);
         let value = step(&mut open)?;
+        if let Some(recording) = recording {
+            recording.join(&mut open)?;
+        }
         let Step { changes, hooks, .. } = open;
         if !changes.is_empty() {
             match &mut writer.snapshot {

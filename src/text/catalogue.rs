@@ -44,6 +44,7 @@ macro_rules! embedded {
 const VI: &[(&str, &str)] = embedded!("vi":
     "answers.ftl",
     "asking.ftl",
+    "audit.ftl",
     "channels.ftl",
     "charts.ftl",
     "chat.ftl",
@@ -65,6 +66,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
 const EN: &[(&str, &str)] = embedded!("en":
     "answers.ftl",
     "asking.ftl",
+    "audit.ftl",
     "channels.ftl",
     "charts.ftl",
     "chat.ftl",
