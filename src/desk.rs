@@ -38,6 +38,7 @@ mod seat_table;
 mod seats;
 mod times;
 mod units;
+mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
@@ -67,6 +68,7 @@ pub use seat_table::SkippedLine;
 pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use times::parse_time;
 pub use units::UnitLoad;
+pub use writing::{DoubtfulFigure, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;
 use crate::config::Config;

@@ -33,6 +33,7 @@ average-province = trung bình của tỉnh là { $score }
 average-nation = trung bình cả nước là { $score }
 rate = , đạt tỷ lệ { $rate }%
 rate-of = , đạt tỷ lệ { $of } { $rate }%
+rate-whose = , { $of } đạt tỷ lệ { $rate }%
 
 units-result = Kết quả của từng đơn vị { $period }: có Phụ lục{ $annex } kèm theo.
 

@@ -60,6 +60,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "writing.ftl",
     "zalo.ftl",
 );
 const EN: &[(&str, &str)] = embedded!("en":
@@ -81,6 +82,7 @@ const EN: &[(&str, &str)] = embedded!("en":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "writing.ftl",
     "zalo.ftl",
 );
 

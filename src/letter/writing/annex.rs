@@ -30,13 +30,7 @@ pub fn annexes(draft: &LetterDraft, phrases: Phrases<'_>, issuer: &str) -> Resul
     let count = draft.annexes.len() + usize::from(draft.chart.is_some());
     let [day, month, year] = phrases.day_month_year(draft.date)?;
     let number = number(draft, phrases)?;
-    let letter = [
-        ("number", number.as_str()),
-        ("day", &day),
-        ("month", &month),
-        ("year", &year),
-        ("issuer", issuer),
-    ];
+    let letter = [("number", number.as_str()), ("day", &day), ("month", &month), ("year", &year), ("issuer", issuer)];
     let reference = line(&phrases.say("annex-of", &letter)?);
     let mut add = |title: String, content: AnnexContent| -> Result<(), WordingError> {
         let label = match count {

@@ -13,9 +13,8 @@ use crate::text::capital;
 use crate::text::paper::{PaperWording, WordingError};
 
 /// The letters that count items below a number (Nghị định 30/2020/NĐ-CP: "điểm").
-const ITEMS: [&str; 23] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
-];
+const ITEMS: [&str; 23] =
+    ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
 /// Puts the letter together. The one way it fails is a sentence of the office's own wording that cannot be used.
 pub fn compose(draft: &LetterDraft, wording: &PaperWording) -> Result<Paper, WordingError> {
@@ -164,8 +163,7 @@ impl Composer<'_> {
             let name = phrases.indicator(figure.indicator)?;
             let (score, averages) = (phrases.score(figure)?, phrases.averages(set, figure.indicator)?);
             let rate = phrases.rate(figure)?;
-            let args =
-                [("indicator", name.as_str()), ("score", &score), ("averages", &averages), ("rate", &rate)];
+            let args = [("indicator", name.as_str()), ("score", &score), ("averages", &averages), ("rate", &rate)];
             let end = if at + 1 == groups.len() { "." } else { ";" };
             lines.push(line(&format!("{}{end}", phrases.say("group", &args)?)));
         }

@@ -13,7 +13,8 @@ pub fn marked(text: &str) -> String {
 
 /// Text of others, without our signs and without line breaks.
 pub fn clean(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| !matches!(*c, OPEN | CLOSE) && (!c.is_control() || *c == '\n')).collect();
+    let kept: String =
+        text.chars().filter(|c| !matches!(*c, OPEN | CLOSE) && (!c.is_control() || *c == '\n')).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -103,6 +103,13 @@ impl Phrases<'_> {
             None => Ok(String::new()),
             Some(printed) => match &printed.label {
                 None => self.say("rate", &[("rate", &rate(printed.rate))]),
+                // "Kết quả công khai … đạt tỷ lệ 100%" stood as a sentence of its own.
+                Some(label) if label.starts_with(char::is_uppercase) => {
+                    let mut letters = label.chars();
+                    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+                    let label = format!("{first}{}", letters.as_str());
+                    self.say("rate-whose", &[("of", &label), ("rate", &rate(printed.rate))])
+                }
                 Some(label) => self.say("rate-of", &[("of", label), ("rate", &rate(printed.rate))]),
             },
         }

@@ -35,7 +35,8 @@ pub fn document(paper: &Paper) -> Document {
     let mut sheet = Sheet::Upright;
     for annex in &paper.annexes {
         let section = section(sheet);
-        let _ = write!(document.xml, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{section}</w:pPr></w:p>");
+        let _ =
+            write!(document.xml, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{section}</w:pPr></w:p>");
         document.annex(annex);
         sheet = annex.content.sheet();
     }

@@ -19,10 +19,24 @@ pub enum Item {
         stretch: f32,
     },
     /// The coloured ground of a mark.
-    Ground { x: f32, y: f32, width: f32, height: f32 },
-    Rule { from: (f32, f32), to: (f32, f32) },
+    Ground {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+    },
+    Rule {
+        from: (f32, f32),
+        to: (f32, f32),
+    },
     /// The picture of the annex with this index.
-    Picture { annex: usize, x: f32, y: f32, width: f32, height: f32 },
+    Picture {
+        annex: usize,
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+    },
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]

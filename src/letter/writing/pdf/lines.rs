@@ -38,14 +38,14 @@ pub fn broken(line: &Line, form: &Form, width: f32, first_line: f32) -> Vec<SetL
     for word in words(line, form, width) {
         let needed = if open.runs.is_empty() { word.width } else { open.width + space + word.width };
         if !open.runs.is_empty() && open.indent + needed > width {
-            lines.push(std::mem::replace(
-                &mut open,
-                SetLine { runs: Vec::new(), width: 0.0, indent: 0.0, last: false },
-            ));
+            lines
+                .push(std::mem::replace(&mut open, SetLine { runs: Vec::new(), width: 0.0, indent: 0.0, last: false }));
         }
         if !open.runs.is_empty() {
-            let look = open_look(&open);
-            push(&mut open.runs, Run { text: " ".to_owned(), ..look });
+            let before = open_look(&open);
+            // A mark ends with its last word.
+            let marked = before.marked && word.runs.first().is_some_and(|next| next.marked);
+            push(&mut open.runs, Run { text: " ".to_owned(), marked, ..before });
             open.width += space;
         }
         open.width += word.width;

@@ -122,7 +122,8 @@ fn pages_are_numbered_from_the_second_on_in_the_upper_margin() {
 
 #[test]
 fn annexes_are_labelled_and_counted_by_themselves() {
-    let picture = Picture { png: include_bytes!("../../../../docs/pictures/groups.png").to_vec(), alt: "Biểu đồ".into() };
+    let picture =
+        Picture { png: include_bytes!("../../../../docs/pictures/groups.png").to_vec(), alt: "Biểu đồ".into() };
     let both = LetterDraft { annexes: vec![annex(JANUARY)], chart: Some((JANUARY, picture)), ..draft() };
     let xml = part(&both, "word/document.xml");
     assert_eq!(paragraphs(&xml, "AnnexLabel"), ["Phụ lục I", "Phụ lục II"]);
@@ -154,7 +155,8 @@ fn what_no_data_fills_is_a_marked_blank() {
 /// The whole letter in words, as the office would read it.
 #[test]
 fn the_letter_in_words() {
-    let mut draft = LetterDraft { annexes: vec![annex(JANUARY)], number: None, symbol: Some("UBND-VP".into()), ..draft() };
+    let mut draft =
+        LetterDraft { annexes: vec![annex(JANUARY)], number: None, symbol: Some("UBND-VP".into()), ..draft() };
     draft.annexes[0].rows.truncate(3);
     let xml = part(&draft, "word/document.xml");
     let text: Vec<String> = xml.split("<w:p>").map(words).filter(|text| !text.is_empty()).collect();

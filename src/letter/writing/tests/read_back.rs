@@ -59,7 +59,15 @@ fn assert_reads_back(draft: &LetterDraft, content: &LetterContent) {
     let asked = |directives: &[crate::domain::letter::Directive]| -> Vec<_> {
         directives
             .iter()
-            .map(|one| (one.text.clone(), one.addressees.clone(), one.audience.clone(), one.deadline.clone(), one.asks_for_report))
+            .map(|one| {
+                (
+                    one.text.clone(),
+                    one.addressees.clone(),
+                    one.audience.clone(),
+                    one.deadline.clone(),
+                    one.asks_for_report,
+                )
+            })
             .collect()
     };
     assert_eq!(asked(&content.directives), asked(&draft.directives));

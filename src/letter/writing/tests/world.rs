@@ -66,7 +66,10 @@ pub fn directive(ordinal: u32, text: &str, deadline: Option<Deadline>) -> Direct
     Directive {
         ordinal,
         text: text.to_owned(),
-        addressees: vec!["Thủ trưởng các phòng, ngành thuộc UBND huyện".into(), "Chủ tịch UBND các xã, thị trấn".into()],
+        addressees: vec![
+            "Thủ trưởng các phòng, ngành thuộc UBND huyện".into(),
+            "Chủ tịch UBND các xã, thị trấn".into(),
+        ],
         audience: Audience::everyone(),
         deadline,
         cited: None,
@@ -96,7 +99,11 @@ pub fn draft() -> LetterDraft {
         periods: vec![JANUARY],
         results: vec![results("kim-dong", JANUARY)],
         directives: vec![
-            directive(1, "Rà soát, khắc phục các nhóm chỉ số có điểm thấp, báo cáo kết quả về UBND huyện trước ngày 15 hằng tháng.", Some(Deadline::Monthly(15))),
+            directive(
+                1,
+                "Rà soát, khắc phục các nhóm chỉ số có điểm thấp, báo cáo kết quả về UBND huyện trước ngày 15 hằng tháng.",
+                Some(Deadline::Monthly(15)),
+            ),
             directive(2, "Tăng cường hướng dẫn người dân nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt.", None),
         ],
         copies: owned(&["Như trên", "CT, PCT UBND huyện", "Cổng thông tin điện tử huyện", "Lưu: VT"]),
@@ -111,9 +118,8 @@ pub fn draft() -> LetterDraft {
 pub fn annex(period: Period) -> AnnexTable {
     let (registry, district) = (units(), UnitId::new("kim-dong"));
     let day = period.end();
-    let communes = registry
-        .children_on(&district, day)
-        .filter(|unit| unit.level() == crate::domain::unit::UnitLevel::Commune);
+    let communes =
+        registry.children_on(&district, day).filter(|unit| unit.level() == crate::domain::unit::UnitLevel::Commune);
     let rows = (0..).zip(communes).map(|(at, unit)| {
         let mut figures: Vec<Figure> = Indicator::GROUPS
             .into_iter()
