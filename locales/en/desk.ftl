@@ -13,6 +13,7 @@ announcement-rank-alone = rank { $place }
 announcement-band = band { $band } (computed from the total)
 announcement-average = Province average: { $points } points; difference { $difference }.
 announcement-group = { $indicator }: { $points }/{ $max } (province { $average }; { $difference })
+announcement-group-equal = { $indicator }: { $points }/{ $max } (equal to the province)
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Lowest against its maximum: { $indicator } ({ $share }).
 announcement-doubt = To be checked – { $indicator }. { $reason }

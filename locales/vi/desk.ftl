@@ -13,6 +13,7 @@ announcement-rank-alone = xếp hạng { $place }
 announcement-band = xếp loại { $band } (tính từ tổng điểm)
 announcement-average = Trung bình của tỉnh: { $points } điểm; chênh lệch { $difference }.
 announcement-group = { $indicator }: { $points }/{ $max } (tỉnh { $average }; { $difference })
+announcement-group-equal = { $indicator }: { $points }/{ $max } (bằng tỉnh)
 announcement-group-alone = { $indicator }: { $points }/{ $max }
 announcement-weakest = Thấp nhất so với điểm tối đa: { $indicator } ({ $share }).
 announcement-doubt = Cần kiểm tra – { $indicator }. { $reason }

@@ -1,6 +1,8 @@
 //! The real program is killed at every named point of a broadcast, and of a tap, and started again. What the recipients
 //! really saw is compared with what the program says of each.
 
+mod kills;
+
 use crate::installation::{APPROVER_CHAT, Installation};
 use crate::telegram_server::{Seen, TelegramServer};
 use serde_json::Value;

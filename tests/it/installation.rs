@@ -109,10 +109,14 @@ impl Installation {
 
     /// Starts `loa serve` against the stand-in server, with further settings.
     pub fn serve(&self, server: &TelegramServer, settings: &[(&str, &str)]) -> Serving {
-        let url = server.url();
+        self.serve_at(&server.url(), settings)
+    }
+
+    /// Starts `loa serve` against any Bot API, with further settings.
+    pub fn serve_at(&self, url: &str, settings: &[(&str, &str)]) -> Serving {
         let telegram = [
             ("LOA_TELEGRAM__TOKEN", TOKEN),
-            ("LOA_TELEGRAM__API_URL", url.as_str()),
+            ("LOA_TELEGRAM__API_URL", url),
             ("LOA_TELEGRAM__POLL_TIMEOUT_SECONDS", "1"),
         ];
         self.serve_with(&[&telegram, settings].concat())

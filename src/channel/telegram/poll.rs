@@ -87,6 +87,12 @@ impl Telegram {
                     if conflict.is_worth_telling(Instant::now(), self.poll_timeout + CONFLICT_GRACE) {
                         tracing::error!(%reason, "another process receives this bot's updates");
                     }
+                    // Left by an earlier configuration: while it stands no poll is answered.
+                    if reason.contains("webhook")
+                        && let Err(error) = self.delete_webhook().await
+                    {
+                        tracing::error!(%error, "the webhook cannot be removed, so no update comes in");
+                    }
                     CONFLICT_PAUSE
                 }
                 Polled::SlowDown(told) => {

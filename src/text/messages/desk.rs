@@ -15,6 +15,7 @@ messages! {
     announcement_band(band) => "announcement-band";
     announcement_average(points, difference) => "announcement-average";
     announcement_group(indicator, points, max, average, difference) => "announcement-group";
+    announcement_group_equal(indicator, points, max) => "announcement-group-equal";
     announcement_group_alone(indicator, points, max) => "announcement-group-alone";
     announcement_weakest(indicator, share) => "announcement-weakest";
     announcement_doubt(indicator, reason) => "announcement-doubt";
