@@ -5,7 +5,7 @@ use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
-use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::seat::{ChannelKind, PersonId, SeatId};
 use crate::domain::unit::UnitId;
 use crate::letter::writing::PaperFormat;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -60,6 +60,11 @@ pub enum Request {
     InviteAgain(SeatId),
     /// An invitation whose use ends the present holdings.
     HandOver(SeatId),
+    /// A code with which a holder of the seat joins one more channel to themselves; `person` where several hold it.
+    LinkChannel {
+        seat: SeatId,
+        person: Option<PersonId>,
+    },
     ListSeats {
         unit: Option<UnitId>,
     },
