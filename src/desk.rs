@@ -39,6 +39,7 @@ mod seat_table;
 mod seats;
 mod times;
 mod units;
+mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
@@ -68,6 +69,7 @@ pub use seat_table::SkippedLine;
 pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use times::parse_time;
 pub use units::UnitLoad;
+pub use writing::{DoubtfulFigure, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;
 use crate::config::Config;

@@ -36,6 +36,7 @@ pub async fn execute(
             )
             .await
         }
+        Request::WriteLetter(letter) => super::writing::write(&call, *letter, out).await,
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
         Request::ShowUnit(unit) => units::show(&call, &unit),

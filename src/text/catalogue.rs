@@ -66,6 +66,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "review.ftl",
     "terms.ftl",
     "usage.ftl",
+    "writing.ftl",
     "zalo.ftl",
 );
 
@@ -173,7 +174,7 @@ fn empty_bundle(lang: Lang) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
+pub(super) fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
     FluentResource::try_new(source).map_err(|(_, errors)| CatalogueError::Syntax {
         file: file.to_owned(),
         reason: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),

@@ -19,6 +19,7 @@ mod reminders;
 mod review;
 mod terms;
 mod usage;
+mod writing;
 mod zalo;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of
