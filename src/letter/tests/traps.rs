@@ -164,3 +164,15 @@ fn tasks_by_articles_belong_to_those_whom_the_article_names() {
     let addressed: Vec<&[String]> = content.directives.iter().map(|directive| &directive.addressees[..]).collect();
     assert_eq!(addressed, [["Các phòng, ban chuyên môn"], ["Các phòng, ban chuyên môn"], ["Phòng Nội vụ"]]);
 }
+
+#[test]
+fn a_table_s_short_headings_and_its_title_in_words_are_read() {
+    let csv = "KẾT QUẢ BỘ CHỈ SỐ 766 SÁU THÁNG ĐẦU NĂM 2024;;;;;;;;\n\
+               Đơn vị;Công khai;Tiến độ;DVC trực tuyến;Hồ sơ trực tuyến;Thanh toán;Hài lòng;Số hóa;Cộng\n\
+               xã Hiệp Cường;14,3;18,8;7,9;0,885;6,9;17,4;14,6;79,9\n";
+    let content = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let unit = "kim-dong.hiep-cuong 2024-H1 own";
+    let expected = ["CKMB 14.3", "TDGQ 18.8", "DVCTT 7.9", "TTTT 6.9", "MDHL 17.4", "SHHS 14.6", "TOTAL 79.9"]
+        .map(|figure| format!("{unit} {figure}"));
+    assert_eq!(figures(&content), expected);
+}
