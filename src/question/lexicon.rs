@@ -3,6 +3,7 @@
 use super::fold::{self, Marks};
 use super::noise::{self, Corrections};
 use super::vocabulary::{self, Concept};
+use super::weighing::Weights;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use std::collections::{HashMap, HashSet};
@@ -31,6 +32,7 @@ pub struct Lexicon {
     sounds: HashMap<Box<str>, Vec<u32>>,
     /// Phrases in two parts with other words between, by the first word.
     gapped: HashMap<u32, Vec<Gapped>>,
+    weights: Weights,
 }
 
 /// "kéo … xuống": a phrase whose parts stand apart.
@@ -77,6 +79,7 @@ impl Lexicon {
             corrections: Corrections::default(),
             sounds: HashMap::new(),
             gapped: HashMap::new(),
+            weights: Weights::shipped(),
         };
         for (concept, phrase) in vocabulary::phrases() {
             match phrase.split_once(" … ") {
@@ -112,6 +115,11 @@ impl Lexicon {
     /// The words that sound like `folded`, itself among them.
     pub fn sounding(&self, folded: &str) -> &[u32] {
         self.sounds.get(noise::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What words and concepts speak for.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     pub fn units(&self) -> &Arc<UnitRegistry> {
