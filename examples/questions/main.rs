@@ -27,19 +27,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let table = learning::table(&lexicon, &scene)?;
         return Ok(std::fs::write("data/lexicon/weights.tsv", table)?);
     }
-    if files.first().is_some_and(|first| first == "--clues") {
-        for file in &files[1..] {
-            for line in std::fs::read_to_string(file)?.lines().skip(1) {
-                let c: Vec<&str> = line.split('\t').collect();
-                if c.get(7).is_some_and(|after| !after.is_empty()) { continue; }
-                let u = understand(&lexicon, c[0], &scene);
-                let mut k = loa::question::clues(&lexicon, c[0], &scene);
-                k.sort(); k.dedup();
-                println!("{}\t{}\t{}\t{}", c[0], c[1], u.decided.ruled.word(), k.join(";"));
-            }
-        }
-        return Ok(());
-    }
     if files.first().is_some_and(|first| first == "--ask") {
         for text in &files[1..] {
             let understood = understand(&lexicon, text, &scene);

@@ -267,8 +267,30 @@ fn shortened(unit: &Unit) -> Vec<String> {
     {
         names.push(first.split(" - ").next().unwrap_or(first).to_owned());
     }
+    names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
     if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
         names.extend(["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai"].map(str::to_owned));
     }
     names
+}
+
+/// "LĐ-TB&XH" typed as "LĐ TBXH" or "LĐTB XH": an abbreviation with any of its joints left out or opened.
+fn respaced(alias: &str) -> Vec<String> {
+    let parts: Vec<&str> = alias.split(['-', '&']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let short = parts.iter().all(|part| part.chars().all(char::is_uppercase));
+    if !(2..=4).contains(&parts.len()) || !short {
+        return Vec::new();
+    }
+    let joints = parts.len() - 1;
+    (0..1_u32 << joints)
+        .map(|open| {
+            parts.iter().enumerate().fold(String::new(), |mut name, (at, part)| {
+                if at > 0 && open & (1 << (at - 1)) != 0 {
+                    name.push(' ');
+                }
+                name.push_str(part);
+                name
+            })
+        })
+        .collect()
 }

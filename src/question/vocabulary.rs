@@ -58,6 +58,7 @@ concepts! {
     ThisMonth => "this_month", NextMonth => "next_month",
     NextQuarter => "next_quarter", NextYear => "next_year", BandWeak => "band_weak", PrevMonth => "prev_month", ThisQuarter => "this_quarter",
     PrevQuarter => "prev_quarter", ThisYear => "this_year", PrevYear => "prev_year", YearBefore => "year_before",
+    MonthBefore => "month_before", QuarterBefore => "quarter_before",
     ThisWeek => "this_week", PrevWeek => "prev_week", Today => "today", Latest => "latest",
     WholeYear => "whole_year", YearStart => "year_start", YearEnd => "year_end", SamePeriod => "same_period",
     PrevPeriod => "prev_period", ThisLetter => "this_letter", Recent => "recent", From => "from", To => "to",

@@ -82,8 +82,11 @@ impl Found<'_> {
         let lead = self.lead_needed(ruled)?;
         let weighed = self.weights.weigh(clues);
         let least = weighed.of(ruled.intent()) + lead;
+        // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
+        let forgets = |intent: Intent| intent.is_plain_score() && matches!(ruled, Ruled::Draft(_));
         let stronger = weighed.strongest();
         let stronger = stronger.iter().take_while(|(intent, sum)| *intent != ruled.intent() && *sum >= least);
+        let stronger = stronger.filter(|(intent, sum)| !forgets(*intent) || *sum >= least + TRUST_IN_RULES);
         stronger.map(|(intent, _)| *intent).find_map(|intent| match intent {
             Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
             Intent::Ambiguous => Some(Ruled::Nothing),

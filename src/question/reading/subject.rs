@@ -13,13 +13,21 @@ use crate::question::vocabulary::Concept;
 pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
     // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
     units.retain(|found| {
+        // "tốp 5 của huyện": what stands between is passed over.
+        let of = |at: &usize| items.get(*at).is_some_and(|item| starts(tokens, item, "cua") || starts(tokens, item, "trong"));
+        let end = found.first.checked_sub(1).filter(of).unwrap_or(found.first);
         let before = found.first.checked_sub(1).and_then(|at| items.get(at));
         let ground = before.is_some_and(|item| {
             let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
             item.is(Concept::Rank) && asks
                 || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
         });
-        !(found.asked == UnitAsked::District && ground)
+        // "lọt top 3 huyện", "trong tốp năm tỉnh".
+        let number = end.checked_sub(1).and_then(|at| items.get(at));
+        let counted = number.is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
+        let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
+        let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
+        !(found.asked == UnitAsked::District && ground || above && counted && topped)
     });
     // "huyện bên cạnh, Ân Thi": the name says which.
     let named_district = units.iter().any(|found| match &found.asked {
@@ -33,6 +41,7 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
             let stretch = items.get(found.first..(found.first + 4).min(items.len())).unwrap_or_default();
             stretch.iter().any(|item| matches!(item.content, Content::Taken))
                 && !stretch.iter().any(|item| starts(tokens, item, "voi") || starts(tokens, item, "hay"))
+                && !items.get(found.first).is_some_and(|item| item.is(Concept::OwnDistrict))
         };
         units.retain(|found| found.asked != UnitAsked::District || !beside(found));
     }
@@ -78,7 +87,9 @@ impl Found<'_> {
             let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
             let of_period = self.periods.iter().any(|period| period.end == found.first);
             let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");
-            let counted = before.last().is_some_and(number) && !of_period && !ground;
+            let words = found.first.checked_sub(1).and_then(|at| self.all.get(at)).filter(|item| item.end == item.first + 1);
+            let in_words = words.is_some_and(|item| item.concepts().any(|c| matches!(c, Concept::Count(2..))));
+            let counted = (before.last().is_some_and(number) || in_words) && !of_period && !ground;
             let many =
                 counted || before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
             (many || before.iter().any(|token| listing.contains(&token.folded.as_str()))).then_some(group)

@@ -95,8 +95,9 @@ impl Found<'_> {
         } else if self.than_us() {
             Comparison::Unit(UnitAsked::Own)
         } else if let Some(other) = self.compared_unit() {
-            Comparison::Unit(other)
-        } else if let Some(found) = self.compared_period() {
+            // Of the province an average is printed, and no score.
+            if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
+        } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
             match (&found.asked, self.main_period().map(|found| &found.asked)) {
                 (PeriodAsked::Relative { .. }, None) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
@@ -130,6 +131,12 @@ impl Found<'_> {
         let mut draft = self.draft(intent, indicators, period, self.compare_unit());
         draft.comparison = against;
         draft
+    }
+
+    /// "tháng 12 và cả năm cái nào tốt hơn".
+    fn earlier_of_two(&self) -> Option<&FoundPeriod> {
+        let two = self.periods.iter().filter(|_| self.periods.len() == 2);
+        two.min_by_key(|found| found.asked.resolved().map(Period::start))
     }
 
     fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {

@@ -85,7 +85,9 @@ impl Found<'_> {
     }
 
     fn form_of_list(&self, intent: Intent) -> Option<Draft> {
-        let units = self.group_unit().or_else(|| self.counted_group()).unwrap_or(UnitAsked::AllCommunes);
+        let said = self.group_unit().or_else(|| self.counted_group());
+        // A word that was not read may have said which units.
+        let units = said.or((self.unknown == 0).then_some(UnitAsked::AllCommunes))?;
         let (period, comparison) = match intent {
             Intent::Movers => (self.main_period_or(PeriodAsked::Latest), Comparison::PrevPeriod),
             Intent::Ranking => (self.period_or(PeriodAsked::Latest), self.order()),

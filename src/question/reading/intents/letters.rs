@@ -51,7 +51,9 @@ impl Found<'_> {
             && !self.any(&[C::Rose, C::Fell, C::Availability, C::WhichPeriod])
             && !self.units.iter().any(|found| found.asked.is_group() && self.has(C::CountUnits))
         {
-            let indicators = self.indicators_or(IndicatorAsked::All);
+            // "điểm từng phần đâu": what stands below the groups.
+            let parts = self.has(C::AllGroups) && self.periods.is_empty();
+            let indicators = self.indicators_or(if parts { IndicatorAsked::Components } else { IndicatorAsked::All });
             return Some(self.draft(
                 Intent::ExplainMissing,
                 indicators,
@@ -109,7 +111,9 @@ impl Found<'_> {
         } else {
             UnitAsked::Own
         };
-        let unit = if from_above { unit } else { self.unit_or(unit) };
+        // "yêu cầu các xã làm gì": who is told is not who tells.
+        let told = self.group_unit().is_some() && self.any(&[C::Document, C::ThisLetter]);
+        let unit = if from_above || told { unit } else { self.unit_or(unit) };
         self.draft(Intent::DirectiveList, IndicatorAsked::None, self.letter_or_period(), unit)
     }
 

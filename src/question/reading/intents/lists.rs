@@ -82,7 +82,7 @@ impl Found<'_> {
                 draft.comparison = threshold;
                 return Some(draft);
             }
-            if self.any(&[C::Movers, C::Rose, C::Fell]) || self.has(C::Advice) && !self.has(C::Gap) {
+            if self.moves() || self.has(C::Advice) && !self.has(C::Gap) {
                 draft.intent = Intent::Movers;
                 draft.comparison = Comparison::PrevPeriod;
                 return Some(draft);
@@ -163,7 +163,14 @@ impl Found<'_> {
             Some(Comparison::LessThan(Band::Average.floor()))
         } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
             let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
-            Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
+            // "loại khá trở xuống": below the next band.
+            let next = if self.has(C::BandGood) { Band::Excellent.floor() } else { Band::Good.floor() };
+            let downwards = self.tokens.windows(2).any(|pair| pair[0].folded == "tro" && pair[1].folded == "xuong");
+            Some(match (downwards, below) {
+                (true, _) => Comparison::LessThan(next),
+                (false, true) => Comparison::LessThan(floor),
+                (false, false) => Comparison::AtLeast(floor),
+            })
         } else if self.has(C::Full) {
             Some(Comparison::Max)
         } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
@@ -172,6 +179,9 @@ impl Found<'_> {
             limit.map(Comparison::LessThan)
         } else if self.any(&[C::Above, C::ToReach]) && limit.is_some() {
             limit.map(Comparison::AtLeast)
+        } else if let Some(limit) = limit.filter(|_| self.denies() && !self.any(&[C::Top, C::Bottom])) {
+            // "xã nào không được 80".
+            Some(Comparison::LessThan(limit))
         } else if self.has(C::BandExcellent) {
             Some(if below {
                 Comparison::LessThan(Band::Excellent.floor())
@@ -184,7 +194,12 @@ impl Found<'_> {
     }
 
     fn moves(&self) -> bool {
-        self.any(&[C::Movers, C::Rose, C::Fell]) && !self.any(&[C::Average, C::ProvinceAverage])
+        // "vượt ngưỡng 85" is a limit and no movement.
+        let limited = !self.values.is_empty() && !self.any(&[C::Rose, C::Fell, C::Rank]) && {
+            let movers = self.items.iter().filter(|item| item.is(C::Movers));
+            movers.clone().count() > 0 && movers.clone().all(|item| item.is(C::Above))
+        };
+        self.any(&[C::Movers, C::Rose, C::Fell]) && !self.any(&[C::Average, C::ProvinceAverage]) && !limited
     }
 
     /// Which end of a ranking is asked for.
@@ -196,13 +211,19 @@ impl Found<'_> {
         if self.any(&[C::Top, C::Highest]) {
             return Comparison::Top(count);
         }
-        // "ai đứng thứ 2".
+        self.placed().map_or(Comparison::Full, Comparison::Top)
+    }
+
+    /// "hạng 2", "ai đứng thứ nhì": the number of a place.
+    pub(super) fn placed(&self) -> Option<u32> {
         let count = |item: &Item| {
-            item.whole()
-                .or_else(|| item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None }))
+            let worded = item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None });
+            item.whole().or(worded)
         };
-        let placed = self.items.windows(2).find_map(|pair| count(&pair[1]).filter(|_| pair[0].is(C::Rank)));
-        placed.map_or(Comparison::Full, Comparison::Top)
+        // "xếp hạng 15 xã" counts the units and names no place.
+        let units = |at: usize| self.items.get(at).is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)));
+        let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| pair[0].is(C::Rank) && !units(at + 2));
+        places.find_map(|(_, pair)| count(&pair[1]))
     }
 
     /// A series over the months of the period that was said.
