@@ -328,7 +328,7 @@ impl<'a> Body<'a> {
 /// A heading of results behind a list of directives.
 fn returns_to_results(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
-    let period = (0..paragraph.tokens.len()).any(|at| periods::period_at(&paragraph.tokens, at).is_some());
+    let period = periods::first_period(&paragraph.tokens).is_some();
     let demanded = directives::demand(paragraph, 0, paragraph.tokens.len()).is_some();
     let told = directives::tells_somebody(paragraph, 0, paragraph.tokens.len());
     text.contains("kết quả")

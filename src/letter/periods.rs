@@ -124,6 +124,20 @@ pub fn named_period(name: &str) -> Option<PrintedPeriod> {
     (0..tokens.len()).find_map(|at| period_at(&tokens, at)).map(|(period, _)| period)
 }
 
+/// The first period that the tokens name. The month of a whole day ("ngày 05 tháng 02 năm 2025") is none: above a table it
+/// is the day of the letter that the table belongs to.
+pub fn first_period(tokens: &[Token]) -> Option<PrintedPeriod> {
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((period, _)) = period_at(tokens, at) {
+            return Some(period);
+        }
+        let day = if is(tokens, at, "ngày") { date::day_at(tokens, at, false) } else { None };
+        at += day.map_or(1, |(_, length)| length.max(1));
+    }
+    None
+}
+
 /// A period at `tokens[at]`, and how many tokens it takes.
 pub fn period_at(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     from_to(tokens, at)

@@ -290,7 +290,7 @@ impl Reader<'_, '_> {
             points,
             decimals: value.decimals,
             max: value.max,
-            doubtful,
+            doubtful: doubtful || in_square_brackets(&paragraph.text[..span.1.min(paragraph.text.len())]),
             printed: paragraph.text.get(span.0..span.1).unwrap_or_default().to_owned(),
             line: paragraph.line_of(self.items[at].from),
             paragraph: self.passage.index,
@@ -351,4 +351,9 @@ fn is_online(indicator: Indicator) -> bool {
 /// Whether some indicator has this maximum.
 fn is_a_maximum(max: Points) -> bool {
     Indicator::ALL.iter().any(|indicator| indicator.national_max() == max)
+}
+
+/// The text ends inside "[…": so a draft marks what its office has still to check.
+fn in_square_brackets(text: &str) -> bool {
+    text.rfind('[').is_some_and(|open| !text[open..].contains(']'))
 }
