@@ -99,4 +99,3 @@ fn unordered(joined: &str) -> Vec<&str> {
     parts.sort_unstable();
     parts
 }
-

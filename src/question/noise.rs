@@ -78,8 +78,8 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
 /// "tnay", "ttrc", "tmuoi hai": the short form of "tháng" run together with what says which.
 fn short_month(token: &Token, next: Option<&Token>) -> Option<[Token; 2]> {
     const WHICH: [&str; 20] = [
-        "nay", "truoc", "trc", "roi", "dau", "cuoi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay",
-        "tam", "chin", "toi",
+        "nay", "truoc", "trc", "roi", "dau", "cuoi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam",
+        "sau", "bay", "tam", "chin", "toi",
     ];
     let which = token.folded.strip_prefix('t')?;
     // "troi oi" calls on heaven.
@@ -181,7 +181,8 @@ fn squeezed(lexicon: &Lexicon, token: &Token) -> Option<Token> {
         folded.push(letter);
         marks.push(*mark);
     }
-    (folded.len() > 1 && folded.len() < token.folded.len() && lexicon.word(&folded).is_some()).then(|| token.rewritten(folded, marks))
+    (folded.len() > 1 && folded.len() < token.folded.len() && lexicon.word(&folded).is_some())
+        .then(|| token.rewritten(folded, marks))
 }
 
 /// VNI keys: "d9ie63m", "so61", and "thang1 12", where the 1 is a tone and the 12 the month.

@@ -8,7 +8,7 @@ use super::fold::{Token, TokenKind};
 use super::lexicon::Lexicon;
 use super::matching::{Content, Item};
 use super::vocabulary::Concept;
-use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
+use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
 

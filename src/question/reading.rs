@@ -177,7 +177,8 @@ impl Found<'_> {
     /// DVCTT and TTTT named together as "trực tuyến" are the five-group layout's one group.
     fn join_online(&mut self) {
         // "trực tuyến gộp cả thanh toán … trên 22".
-        let joined = ["gop", "lan", "chung"].iter().any(|word| self.tokens.iter().any(|token| token.folded == *word)) || self.values.contains(&Points::whole(22));
+        let joined = ["gop", "lan", "chung"].iter().any(|word| self.tokens.iter().any(|token| token.folded == *word))
+            || self.values.contains(&Points::whole(22));
         if joined && self.indicators.contains(&Indicator::Online) {
             self.indicators.retain(|indicator| !matches!(indicator, Indicator::Dvctt | Indicator::Tttt));
         }
@@ -242,4 +243,3 @@ fn indicators(items: &[Item]) -> Vec<Indicator> {
     }
     indicators
 }
-

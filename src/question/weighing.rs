@@ -49,7 +49,8 @@ pub struct Decided {
 impl Decided {
     /// `{by: rule|weight, ruled, reasons}`.
     pub fn json(&self) -> serde_json::Value {
-        let reasons = self.reasons.iter().map(|Reason { clue, weight }| serde_json::json!({"clue": clue, "weight": weight}));
+        let reasons =
+            self.reasons.iter().map(|Reason { clue, weight }| serde_json::json!({"clue": clue, "weight": weight}));
         serde_json::json!({
             "by": if self.by_weight { "weight" } else { "rule" },
             "ruled": self.ruled.word(),

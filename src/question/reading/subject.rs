@@ -14,7 +14,9 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
     // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
     units.retain(|found| {
         // "tốp 5 của huyện": what stands between is passed over.
-        let of = |at: &usize| items.get(*at).is_some_and(|item| starts(tokens, item, "cua") || starts(tokens, item, "trong"));
+        let of = |at: &usize| {
+            items.get(*at).is_some_and(|item| starts(tokens, item, "cua") || starts(tokens, item, "trong"))
+        };
         let end = found.first.checked_sub(1).filter(of).unwrap_or(found.first);
         let before = found.first.checked_sub(1).and_then(|at| items.get(at));
         let ground = before.is_some_and(|item| {
@@ -24,7 +26,8 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".
         let number = end.checked_sub(1).and_then(|at| items.get(at));
-        let counted = number.is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
+        let counted = number
+            .is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
         let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
         let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
         !(found.asked == UnitAsked::District && ground || above && counted && topped)
@@ -87,7 +90,8 @@ impl Found<'_> {
             let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
             let of_period = self.periods.iter().any(|period| period.end == found.first);
             let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");
-            let words = found.first.checked_sub(1).and_then(|at| self.all.get(at)).filter(|item| item.end == item.first + 1);
+            let words =
+                found.first.checked_sub(1).and_then(|at| self.all.get(at)).filter(|item| item.end == item.first + 1);
             let in_words = words.is_some_and(|item| item.concepts().any(|c| matches!(c, Concept::Count(2..))));
             let counted = (before.last().is_some_and(number) || in_words) && !of_period && !ground;
             let many =

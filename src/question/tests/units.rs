@@ -97,7 +97,8 @@ fn case_10_one_s_own_unit_is_found_by_the_period_when_it_is_answered() {
 #[test]
 fn case_11_spellings_of_one_name_are_one_name() {
     use unicode_normalization::UnicodeNormalization;
-    for text in ["xã Thụy Lôi t12/2024", "xã Thuỵ Lôi t12/2024", "UBND Xã Thụy Lôi t12/2024", "xa thuy loi t12/2024"] {
+    for text in ["xã Thụy Lôi t12/2024", "xã Thuỵ Lôi t12/2024", "UBND Xã Thụy Lôi t12/2024", "xa thuy loi t12/2024"]
+    {
         assert_eq!(meant(text), ["tien-lu.thuy-loi"], "{text}");
         assert_eq!(meant(&text.nfd().collect::<String>()), ["tien-lu.thuy-loi"], "{text}");
     }

@@ -165,7 +165,6 @@ impl Found<'_> {
         self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
     }
 
-
     /// Two single units side by side.
     pub(super) fn two_units(&self) -> bool {
         let single =

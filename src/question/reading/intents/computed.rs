@@ -180,7 +180,10 @@ impl Found<'_> {
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             draft.intent = Intent::GapToRank;
-            let place = self.placed().or(self.limit).or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
+            let place = self
+                .placed()
+                .or(self.limit)
+                .or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
             let named = place.is_some() || self.has(C::Top) || self.has(C::Highest);
             draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
             return draft;

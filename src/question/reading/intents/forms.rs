@@ -112,9 +112,7 @@ impl Found<'_> {
             Intent::WhatIf if !self.values.is_empty() || self.names_a_group() => {
                 return Some(self.supposition(self.unit_or(UnitAsked::Own), period));
             }
-            Intent::VerifySum if !self.names_a_group() => {
-                self.draft(intent, IndicatorAsked::All, period, own_or_home)
-            }
+            Intent::VerifySum if !self.names_a_group() => self.draft(intent, IndicatorAsked::All, period, own_or_home),
             Intent::Conflict => self.draft(intent, total, period, self.unit_or(UnitAsked::District)),
             Intent::ClarifyPeriod => self.draft(intent, total, period, own_or_home),
             Intent::ClarifyFact if !self.values.is_empty() => {
@@ -157,9 +155,7 @@ impl Found<'_> {
                 let period = self.period_or(PeriodAsked::Latest);
                 self.draft(intent, self.indicators_or(indicators), period, self.unit_or(UnitAsked::Own))
             }
-            Intent::ReportProgress => {
-                self.draft(intent, self.indicators_or(none), PeriodAsked::None, UnitAsked::Own)
-            }
+            Intent::ReportProgress => self.draft(intent, self.indicators_or(none), PeriodAsked::None, UnitAsked::Own),
             Intent::Acknowledge => self.draft(intent, none, self.period_or(PeriodAsked::None), UnitAsked::Own),
             _ => self.draft(intent, none, PeriodAsked::None, UnitAsked::Own),
         }

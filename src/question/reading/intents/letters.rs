@@ -118,8 +118,7 @@ impl Found<'_> {
     }
 
     pub(super) fn document(&self) -> Draft {
-        let period =
-            self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
+        let period = self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
         // "gửi tôi", "ai ký": who asks and who signs is not whose letter it is.
         let unit = match self.unit_or(UnitAsked::District) {
             unit @ (UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Province) => unit,

@@ -221,7 +221,11 @@ impl Found<'_> {
             item.whole().or(worded)
         };
         // "xếp hạng 15 xã" counts the units and names no place.
-        let units = |at: usize| self.items.get(at).is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)));
+        let units = |at: usize| {
+            self.items
+                .get(at)
+                .is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)))
+        };
         let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| pair[0].is(C::Rank) && !units(at + 2));
         places.find_map(|(_, pair)| count(&pair[1]))
     }

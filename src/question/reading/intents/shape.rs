@@ -46,9 +46,8 @@ impl Found<'_> {
 
     /// The first word that is more than "à" or "dạ".
     fn first_telling(&self) -> Option<&Item> {
-        let polite = |item: &Item| {
-            item.concepts().next().is_some() && item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
-        };
+        let polite =
+            |item: &Item| item.concepts().next().is_some() && item.concepts().all(|c| matches!(c, C::Filler | C::Yes));
         self.all.iter().find(|item| !matches!(item.content, Content::Sign) && !polite(item))
     }
 
