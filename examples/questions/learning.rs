@@ -26,6 +26,9 @@ const INTENTS: usize = Intent::ALL.len();
 /// The weights of one clue, by intent.
 type Row = [f64; INTENTS];
 
+/// A text, and the places of the intents that it may mean.
+type Saying = (String, Vec<usize>);
+
 struct Judged {
     clues: Vec<usize>,
     meant: Vec<usize>,
@@ -55,7 +58,7 @@ pub fn table(lexicon: &Lexicon, scene: &Scene<'_>) -> Result<String, Box<dyn Err
 
 /// Every judged text that stands alone, with the positions of its intents. What the clock and the store decide (a future
 /// month, an impossible one) is not learnt.
-fn sayings() -> Result<Vec<(String, Vec<usize>)>, Box<dyn Error>> {
+fn sayings() -> Result<Vec<Saying>, Box<dyn Error>> {
     let mut sayings = Vec::new();
     let mut add = |text: &str, words: &str| {
         let of_word = |word: &str| Intent::ALL.iter().position(|intent| intent.word() == word.trim());
