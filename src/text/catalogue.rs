@@ -60,6 +60,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "units.ftl",
     "writing.ftl",
     "zalo.ftl",
 );
@@ -82,6 +83,7 @@ const EN: &[(&str, &str)] = embedded!("en":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "units.ftl",
     "writing.ftl",
     "zalo.ftl",
 );
