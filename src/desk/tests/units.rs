@@ -188,6 +188,6 @@ async fn the_whole_country_before_and_after_is_one_table() {
     assert_eq!((valid("2025-06-30"), valid("2025-07-01")), (63 + 10_035, 34 + 3_321));
     let day = "2025-07-01".parse().expect("a day");
     let became: Vec<&str> =
-        units.successors_on(&UnitId::new("p18.c9999"), day).iter().map(|unit| unit.id.as_str()).collect();
+        units.successors_on(&UnitId::new("p45.c9999"), day).iter().map(|unit| unit.id.as_str()).collect();
     assert_eq!(became, [format!("n{}.c36", 36 % 34)]);
 }
