@@ -35,13 +35,18 @@ pub enum CatalogueError {
     Syntax { file: String, reason: String },
 }
 
+/// Each file of `locales/` in both languages: its name, Vietnamese, English.
 macro_rules! embedded {
-    ($lang:literal: $($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../locales/", $lang, "/", $file)))),*]
+    ($($file:literal),* $(,)?) => {
+        &[$((
+            $file,
+            include_str!(concat!("../../locales/vi/", $file)),
+            include_str!(concat!("../../locales/en/", $file)),
+        )),*]
     };
 }
 
-const VI: &[(&str, &str)] = embedded!("vi":
+const FILES: &[(&str, &str, &str)] = embedded!(
     "answers.ftl",
     "asking.ftl",
     "channels.ftl",
@@ -61,29 +66,7 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "review.ftl",
     "terms.ftl",
     "units.ftl",
-    "writing.ftl",
-    "zalo.ftl",
-);
-const EN: &[(&str, &str)] = embedded!("en":
-    "answers.ftl",
-    "asking.ftl",
-    "channels.ftl",
-    "charts.ftl",
-    "chat.ftl",
-    "cli.ftl",
-    "desk.ftl",
-    "directives.ftl",
-    "errors.ftl",
-    "files.ftl",
-    "formats.ftl",
-    "hand-over.ftl",
-    "issuing.ftl",
-    "letters.ftl",
-    "notices.ftl",
-    "reminders.ftl",
-    "review.ftl",
-    "terms.ftl",
-    "units.ftl",
+    "usage.ftl",
     "writing.ftl",
     "zalo.ftl",
 );
@@ -104,11 +87,12 @@ impl Lang {
         if tag.eq_ignore_ascii_case("en") || tag.to_ascii_lowercase().starts_with("en-") { Lang::En } else { Lang::Vi }
     }
 
-    fn embedded_files(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Lang::Vi => VI,
-            Lang::En => EN,
-        }
+    /// The files compiled in: name and text.
+    fn embedded_files(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        FILES.iter().map(move |(file, vi, en)| match self {
+            Lang::Vi => (*file, *vi),
+            Lang::En => (*file, *en),
+        })
     }
 }
 

@@ -311,6 +311,7 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
         ("hài lòng", Indicator::Mdhl),
         ("dịch vụ công", Indicator::Dvctt),
         ("dvc", Indicator::Dvctt),
+        ("trực tuyến", Indicator::Dvctt),
     ];
     let mut found: Vec<Indicator> = Vec::new();
     let mut at = 0;
