@@ -18,6 +18,7 @@ mod notices;
 mod reminders;
 mod review;
 mod terms;
+mod units;
 mod usage;
 mod writing;
 mod zalo;
