@@ -26,4 +26,5 @@ pub mod rights;
 pub mod role;
 pub mod seat;
 pub mod unit;
+pub mod unit_gaps;
 pub mod unit_registry;

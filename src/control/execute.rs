@@ -39,6 +39,7 @@ pub async fn execute(
         Request::WriteLetter(letter) => super::writing::write(&call, *letter, out).await,
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
+        Request::UnitHistory(unit) => units::history(&call, &unit),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,

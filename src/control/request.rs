@@ -47,6 +47,8 @@ pub enum Request {
         below: Option<UnitId>,
     },
     ShowUnit(UnitId),
+    /// As typed: an identifier or a name.
+    UnitHistory(String),
     /// The unit table is the file; the events, if any, are text.
     LoadUnits {
         events: Option<String>,

@@ -35,6 +35,8 @@ pub struct Years {
     pub printed: Vec<(Span, i32)>,
     /// The day of the letter.
     pub letter_day: Option<NaiveDate>,
+    /// The first day printed anywhere, where the letter bears none: it tells about when it was written.
+    pub printed_day: Option<NaiveDate>,
     /// The day of import, the last resort.
     pub today: NaiveDate,
 }
@@ -57,8 +59,8 @@ impl Years {
                 if let [year] = years[..] {
                     return span.period(year).map(|period| (period, false));
                 }
-                let near = self.letter_day.unwrap_or(self.today);
-                let begun = |year: i32| span.period(year).filter(|period| period.start() <= near);
+                let near = self.letter_day.or(self.printed_day).unwrap_or(self.today);
+                let begun = |year: i32| span.period(year).filter(|_| span.may_be_told(year, near));
                 let period = begun(near.year()).or_else(|| begun(near.year() - 1))?;
                 Some((period, self.letter_day.is_none()))
             }
@@ -67,6 +69,15 @@ impl Years {
 }
 
 impl Span {
+    /// Whether a letter of `day` may tell results of the span. "Cả năm" is said when the year is nearly over.
+    fn may_be_told(self, year: i32, day: NaiveDate) -> bool {
+        let first = match self {
+            Span::Year => NaiveDate::from_ymd_opt(year, 11, 1),
+            span => span.period(year).map(|period| period.start()),
+        };
+        first.is_some_and(|first| first <= day)
+    }
+
     pub fn period(self, year: i32) -> Option<Period> {
         match self {
             Span::Month(month) => Period::month(year, month),
@@ -191,9 +202,14 @@ fn as_of(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     Some((PrintedPeriod::AsOf(day), next + length - at))
 }
 
-/// "6 tháng đầu năm 2025", "9 tháng", "6 tháng".
+/// "6 tháng đầu năm 2025", "chín tháng", "6 tháng".
 fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
-    let months = date::small_number(tokens, at, 2)?;
+    let in_words = || match tokens.get(at)?.word()? {
+        "sáu" => Some(6),
+        "chín" => Some(9),
+        _ => None,
+    };
+    let months = date::small_number(tokens, at, 2).or_else(in_words)?;
     if !is(tokens, at + 1, "tháng") || date::small_number(tokens, at + 2, 2).is_some() {
         return None;
     }
@@ -234,8 +250,9 @@ fn named_span(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         if is_one_of(tokens, at.wrapping_sub(1), &["đầu", "cuối", "đến", "từ"]) {
             return None;
         }
-        return match date::year(tokens, at + 1) {
-            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2)),
+        let colon = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_mark(':')));
+        return match date::year(tokens, at + 1 + colon) {
+            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2 + colon)),
             None if date::small_number(tokens, at + 1, 3).is_some() => Some((PrintedPeriod::Unreadable, 2)),
             None => None,
         };
@@ -305,9 +322,9 @@ fn with_year(tokens: &[Token], at: usize, span: Option<Span>, length: usize) -> 
     (PrintedPeriod::Span { span, year: None }, length)
 }
 
-/// A number that stands right behind another may be the rest of it.
+/// A number that stands right behind another may be the rest of it; one with decimals is a score: "quý IV 14,2 điểm".
 fn broken_after(tokens: &[Token], next: usize) -> bool {
-    tokens.get(next).is_some_and(|token| token.number().is_some())
+    tokens.get(next).and_then(Token::number).is_some_and(|digits| !digits.contains([',', '.']))
 }
 
 #[cfg(test)]
@@ -316,8 +333,12 @@ mod tests {
     use crate::letter::token::tokens;
 
     fn code(text: &str) -> Option<String> {
-        let years =
-            Years { printed: Vec::new(), letter_day: NaiveDate::from_ymd_opt(2025, 1, 20), today: NaiveDate::MIN };
+        let years = Years {
+            printed: Vec::new(),
+            letter_day: NaiveDate::from_ymd_opt(2025, 1, 20),
+            printed_day: None,
+            today: NaiveDate::MIN,
+        };
         let (printed, _) = period_at(&tokens(text), 0)?;
         Some(years.resolve(printed).map_or_else(|| "unreadable".to_owned(), |(period, _)| period.to_string()))
     }
@@ -339,6 +360,9 @@ mod tests {
             ("9 tháng năm 2024", "2024-9M"),
             ("tính đến ngày 28/10/2024", "2024-10-28"),
             ("đến ngày 22/01", "2024-01-22"),
+            ("quý IV 14,2 điểm", "2024-Q4"),
+            ("sáu tháng đầu năm 2024", "2024-H1"),
+            ("Năm: 2024", "2024"),
             ("từ ngày 01/12/2024 đến ngày 31/12/2024", "2024-12"),
             ("từ 01/07/2024 đến hết ngày 30/9/2024", "2024-Q3"),
         ] {

@@ -66,6 +66,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "units.ftl",
     "usage.ftl",
     "writing.ftl",
     "zalo.ftl",

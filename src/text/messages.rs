@@ -19,6 +19,7 @@ mod notices;
 mod reminders;
 mod review;
 mod terms;
+mod units;
 mod usage;
 mod writing;
 mod zalo;
