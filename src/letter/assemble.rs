@@ -2,7 +2,7 @@
 
 use super::checks::{self, Column, Printed};
 use super::periods::Years;
-use super::reading::{Place, ReadRank, Readings, Score, Subject, When};
+use super::reading::{Place, ReadRank, Readings, Score, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate};
 use crate::domain::indicator::Indicator;
@@ -32,6 +32,7 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
     for stray in readings.stray {
         let period = setting.period(stray.place.period).map(|(period, _)| period);
         let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
+        table.doubt_beside(&stray);
         table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
     }
     for rate in &readings.rates {
@@ -146,6 +147,20 @@ impl Table<'_> {
         let at = *self.places.get(&(unit, period))?;
         let set = self.sets.get_mut(at)?;
         set.cells.iter_mut().find(|cell| cell.role == FigureRole::Own && cell.indicator == indicator)
+    }
+
+    /// A number on the indicator's own scale ("6,9/10") that could not be placed stands in the line of a score: it may be
+    /// another value of it.
+    fn doubt_beside(&mut self, stray: &Stray) {
+        let on_scale = |indicator: &Indicator| {
+            let maximum = format!("/{}", indicator.national_max().as_hundredths() / 100);
+            stray.printed.trim_end_matches(" điểm").ends_with(&maximum)
+        };
+        let Some(indicator) = stray.indicator.filter(|_| !stray.quoted).filter(on_scale) else { return };
+        let Some(cell) = self.cell(&stray.place, indicator) else { return };
+        for score in cell.values.iter_mut().filter(|score| score.line == stray.line && score.is_in_text()) {
+            score.doubtful = true;
+        }
     }
 
     fn rank(&mut self, rank: ReadRank) {
@@ -291,61 +306,67 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
             })
         })
         .collect();
-    check_sums(&mut figures, set);
-    doubt_slipped_lines(&mut figures);
+    let sums = differing_sums(&figures, set);
+    doubt_totals(&mut figures, &sums);
+    doubt_slipped_lines(&mut figures, &sums);
     figures
+}
+
+/// The sum of a role's groups against its total, whatever else may be doubted of the total.
+struct Sum {
+    role: FigureRole,
+    doubt: Doubt,
+    /// By how much the groups miss the total.
+    off: Points,
 }
 
 /// A line whose groups miss its total by more than any slip of the pen: the values may stand one column off, so every
 /// value of that line is doubtful.
-fn doubt_slipped_lines(figures: &mut [Figure]) {
+fn doubt_slipped_lines(figures: &mut [Figure], sums: &[Sum]) {
     const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
-    let slipped: Vec<_> = figures
-        .iter()
-        .filter_map(|figure| match figure.status {
-            FigureStatus::Doubtful(Doubt::SumDiffers { sum, total }) => {
-                ((sum - total).abs() > SLIP_OF_THE_PEN).then_some((figure.role, figure.line))
+    for sum in sums.iter().filter(|sum| sum.off > SLIP_OF_THE_PEN) {
+        let is_total = |figure: &&Figure| figure.role == sum.role && figure.indicator == Indicator::Total;
+        let Some(line) = figures.iter().find(is_total).map(|total| total.line) else { continue };
+        for figure in figures.iter_mut().filter(|figure| figure.role == sum.role && figure.line == line) {
+            if figure.status == FigureStatus::Certain {
+                figure.status = FigureStatus::Doubtful(Doubt::Unclear);
             }
-            _ => None,
-        })
-        .collect();
-    for figure in figures.iter_mut().filter(|figure| slipped.contains(&(figure.role, figure.line))) {
-        if figure.status == FigureStatus::Certain {
-            figure.status = FigureStatus::Doubtful(Doubt::Unclear);
         }
     }
 }
 
-/// Marks a total that its groups, each settled, do not add up to.
-fn check_sums(figures: &mut [Figure], set: &Set) {
-    for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
-        let printed = |figure: &Figure| {
-            let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
-            let score = cell.values.iter().find(|score| score.points == figure.points)?;
-            Some((figure.indicator, Printed { points: score.points, decimals: score.decimals }))
-        };
-        let of_role: Vec<(Indicator, Printed)> =
-            figures.iter().filter(|figure| figure.role == role).filter_map(printed).collect();
-        let undecided = figures.iter().any(|figure| {
-            let two_values = matches!(figure.status, FigureStatus::Doubtful(Doubt::TwoValues { .. }));
-            figure.role == role && two_values && !is_decided(figure)
-        });
-        let Some((_, total)) = of_role.iter().find(|(indicator, _)| *indicator == Indicator::Total).copied() else {
-            continue;
-        };
-        let groups: Vec<(Indicator, Printed)> =
-            of_role.into_iter().filter(|(indicator, _)| *indicator != Indicator::Total).collect();
-        if undecided {
-            continue;
-        }
-        if let Some(doubt) = checks::sum_differs(&groups, total)
-            && let Some(figure) =
-                figures.iter_mut().find(|figure| figure.role == role && figure.indicator == Indicator::Total)
-            && figure.status == FigureStatus::Certain
-        {
-            figure.status = FigureStatus::Doubtful(doubt);
+/// Marks the totals that were certain and that their groups do not add up to.
+fn doubt_totals(figures: &mut [Figure], sums: &[Sum]) {
+    for sum in sums {
+        let total = figures.iter_mut().find(|figure| figure.role == sum.role && figure.indicator == Indicator::Total);
+        if let Some(total) = total.filter(|total| total.status == FigureStatus::Certain) {
+            total.status = FigureStatus::Doubtful(sum.doubt.clone());
         }
     }
+}
+
+/// The totals that their groups, each settled, do not add up to.
+fn differing_sums(figures: &[Figure], set: &Set) -> Vec<Sum> {
+    [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage]
+        .into_iter()
+        .filter_map(|role| {
+            let printed = |figure: &Figure| {
+                let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
+                let score = cell.values.iter().find(|score| score.points == figure.points)?;
+                Some((figure.indicator, Printed { points: score.points, decimals: score.decimals }))
+            };
+            let of_role = || figures.iter().filter(|figure| figure.role == role);
+            let undecided = of_role().any(|figure| {
+                matches!(figure.status, FigureStatus::Doubtful(Doubt::TwoValues { .. })) && !is_decided(figure)
+            });
+            let (total, groups): (Vec<_>, Vec<_>) =
+                of_role().filter_map(printed).partition(|(indicator, _)| *indicator == Indicator::Total);
+            let (_, total) = total.first().copied().filter(|_| !undecided)?;
+            let doubt = checks::sum_differs(&groups, total)?;
+            let sum: Points = groups.iter().map(|(_, group)| group.points).sum();
+            Some(Sum { role, doubt, off: (sum - total.points).abs() })
+        })
+        .collect()
 }
 
 /// Whether the sum told which of two values holds.

@@ -24,6 +24,8 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
     let paragraphs = header::body(layout);
     let (addressees, skipped) = header::addressees(&paragraphs);
     let (home, issuer_unknown) = home_unit(head.issuer.as_deref(), hints, names, date);
+    let issuer_unknown = issuer_unknown
+        .or_else(|| unknown_place(&paragraphs, names, &home).filter(|_| head.issuer.is_none() && !hints.unit_settled));
     let mut reader = Body {
         paragraphs: &paragraphs,
         results: Results::new(names, &home),
@@ -134,6 +136,22 @@ fn home_unit(
         },
         Some(_) => (hints.unit.clone(), Some(issuer.to_owned())),
     }
+}
+
+/// A text without a printed issuer that names a unit of the kind of `home` which no registry knows, and `home` nowhere:
+/// its results may be that unit's. Those of a known unit are read as its own.
+fn unknown_place(paragraphs: &[Paragraph], names: &Names<'_>, home: &UnitId) -> Option<String> {
+    let unit = names.registry().get(home)?;
+    let (word, name) = (unit.kind.word(), unit.name.to_lowercase());
+    if paragraphs.iter().any(|paragraph| paragraph.text.to_lowercase().contains(&name)) {
+        return None;
+    }
+    paragraphs.iter().find_map(|paragraph| {
+        (0..paragraph.tokens.len()).find_map(|at| match names.mention_at(paragraph, at, home) {
+            Some((Mention::Unknown { printed }, _)) => printed.to_lowercase().starts_with(word).then_some(printed),
+            _ => None,
+        })
+    })
 }
 
 /// Spans that the letter prints with their year; grounds included, since a year printed once holds for the letter.

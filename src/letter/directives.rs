@@ -11,6 +11,7 @@ use deadline::deadline;
 use super::header;
 use super::lexicon::{is, is_one_of};
 use super::paragraph::{Marker, Paragraph};
+use super::sentences::sentences;
 use super::unit_names::Names;
 use crate::domain::letter::Directive;
 use crate::domain::unit::UnitId;
@@ -53,7 +54,7 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
 /// Whether a list of what is to be done follows the sentence: "Chủ tịch UBND thành phố chỉ đạo:".
 pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     const VERBS: &[&str] =
-        &["chỉ đạo", "phân công", "chú ý", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị"];
+        &["chỉ đạo", "phân công", "chú ý", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị", "giao"];
     let text = paragraph.slice(from, to).to_lowercase();
     let text = text.trim_end_matches([':', ' ']);
     let text = text.trim_end_matches("cụ thể").trim_end_matches("như sau").trim_end_matches("sau").trim_end();
@@ -82,6 +83,9 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
         "căn cứ kết quả",
         "từ kết quả",
     ];
+    if let Some(behind) = task_label(paragraph, from, to) {
+        return Some(behind);
+    }
     let text = paragraph.slice(from, to).to_lowercase();
     if states_a_score(paragraph, from, to) || !OPENINGS.iter().any(|opening| text.starts_with(opening)) {
         return None;
@@ -90,6 +94,19 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
         let behind_mark = paragraph.tokens[at - 1].is_mark(',');
         behind_mark && addressee_words(paragraph, *at, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end))
     })
+}
+
+/// Where the tasks begin behind a label in the same line: "Phương hướng: Phòng Nội vụ tham mưu …; Công an xã …".
+fn task_label(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
+    const LABELS: &[&str] = &["phương hướng", "nhiệm vụ", "giải pháp", "biện pháp", "kiến nghị", "việc cần làm"];
+    const LONGEST_LABEL: usize = 10;
+    let text = paragraph.slice(from, to).to_lowercase();
+    if !LABELS.iter().any(|label| text.starts_with(label)) || states_a_score(paragraph, from, to) {
+        return None;
+    }
+    (from + 1..to.min(from + LONGEST_LABEL))
+        .find(|at| paragraph.tokens[*at].is_mark(':') && at + 1 < to)
+        .map(|at| at + 1)
 }
 
 /// Whether the sentence begins with addressees and goes on with what they are to do, or with the verb itself.
@@ -150,9 +167,15 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     };
     let (whom, behind_whom) = addressees(paragraph, asked_from(from, to), to);
     let listed = !whom.is_empty() && tokens.get(behind_whom).is_some_and(|token| token.is_mark(':'));
+    let sentence_begins: Vec<usize> = sentences(paragraph).into_iter().map(|(begin, _)| begin).collect();
     let mut parts = Vec::new();
     let mut begin = from;
     for at in from + 1..to {
+        if sentence_begins.contains(&at) && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to))
+        {
+            parts.push((begin, at));
+            begin = at;
+        }
         if !tokens[at - 1].is_mark(';') {
             continue;
         }
@@ -169,6 +192,14 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     }
     parts.push((begin, to));
     parts
+}
+
+/// "Văn phòng UBND tỉnh sẽ tổng hợp, trình …": among directives, what an office takes upon itself.
+fn announces_own_task(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let will = (from + 1..to).find(|at| is(&paragraph.tokens, *at, "sẽ"));
+    will.is_some_and(|will| {
+        addressee_words(paragraph, from, will).is_some_and(|(_, end)| end == will) && action_at(paragraph, will + 1)
+    })
 }
 
 /// Whether a number of points stands in the sentence.

@@ -25,6 +25,8 @@ pub struct Clause {
     pub standing: Standing,
     /// The reference has its value already.
     pub reference_used: bool,
+    /// The sentence is about an average: commas in its name do not end it ("bình quân các huyện, thành phố là …").
+    pub about_average: bool,
     pub difference: bool,
     /// The word of difference stands before the bracket that is open.
     pub difference_outside: bool,
@@ -38,6 +40,8 @@ pub struct Clause {
     pub sentence_over: bool,
     pub bound: bool,
     pub maximum: bool,
+    /// The bracket gives maxima only: "(thang điểm: công khai 18, tiến độ 20)".
+    pub scale: bool,
     pub foreign: bool,
     pub component: bool,
     pub respectively: bool,
@@ -65,6 +69,7 @@ impl Clause {
             indicators: Vec::new(),
             standing: Standing::Own,
             reference_used: false,
+            about_average: false,
             difference: false,
             difference_outside: false,
             comparison: false,
@@ -75,6 +80,7 @@ impl Clause {
             sentence_over: false,
             bound: false,
             maximum: false,
+            scale: false,
             foreign: false,
             component: false,
             respectively: false,
@@ -144,17 +150,20 @@ impl Clause {
         self.difference = false;
         self.from = false;
         self.bound = false;
-        self.maximum = false;
+        self.maximum = self.scale;
         if !in_bracket {
             self.comparison = false;
             self.earlier = false;
             self.other_unit = false;
-            self.standing = Standing::Own;
+            if !self.about_average {
+                self.standing = Standing::Own;
+            }
             self.reference_used = false;
         }
     }
 
     pub fn stop(&mut self, sentence: bool) {
+        self.about_average = false;
         self.comma(false);
         self.units_before.clear();
         self.turns.clear();

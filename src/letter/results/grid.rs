@@ -257,7 +257,7 @@ impl Results<'_> {
             printed: of_row.row.printed.clone(),
             line: of_row.row.line,
             // No paragraph: the row itself is what is printed.
-            paragraph: usize::MAX,
+            paragraph: Score::NO_PARAGRAPH,
             span: (0, 0),
         });
         true
