@@ -20,6 +20,7 @@ pub mod period;
 pub mod points;
 pub mod recipients;
 pub mod reminding;
+mod report_id;
 pub mod rights;
 pub mod role;
 pub mod seat;

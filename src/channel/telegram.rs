@@ -133,7 +133,7 @@ impl Telegram {
         if let Some(Ok(markup)) = keyboard::of(&part.buttons).map(|markup| serde_json::to_string(&markup)) {
             form = form.text("reply_markup", markup);
         }
-        outcome::of(self.api.upload(method, form).await, Deed::Send)
+        outcome::of(self.api.upload(method, form).await, Deed::Upload)
     }
 
     async fn edit_part(&self, chat: &str, message: &str, part: &Part) -> Outcome {

@@ -5,6 +5,7 @@ mod board;
 mod history;
 mod json;
 mod refusal;
+mod report_message;
 mod reporting;
 mod telling;
 mod unit_board;

@@ -201,6 +201,7 @@ pub(super) fn group_line(set: &FigureSet, figure: &Figure, text: Text<'_>) -> St
     let name = text.indicator(figure.indicator);
     let (points, max) = (numbers::points(figure.points, lang), numbers::points(figure.max, lang));
     match set.find(FigureRole::ProvinceAverage, figure.indicator) {
+        Some(average) if figure.points == average.points => text.announcement_group_equal(name, points, max),
         Some(average) => text.announcement_group(
             name,
             points,

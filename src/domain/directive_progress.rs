@@ -3,6 +3,8 @@
 //! What happened is kept as a list that only grows; the stage follows from it. *Quá hạn* is no stage: it follows from the
 //! deadline and the day, so that a late report stays possible.
 
+pub use super::report_id::ReportId;
+
 use super::letter::Deadline;
 use super::message::FileRef;
 use super::notice::NoticeId;
@@ -10,8 +12,6 @@ use super::rights::Actor;
 use super::seat::SeatId;
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
 
 /// How far a seat has come with a directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,11 +28,6 @@ pub enum Stage {
     /// Hoàn thành: the office has accepted the report.
     Completed,
 }
-
-/// Number of a report in this installation, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ReportId(pub u32);
 
 /// One thing that happened to a directive at a seat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,24 +200,6 @@ impl Deadline {
 
 fn day_of_month(month: NaiveDate, day: u32) -> NaiveDate {
     (28..=day.clamp(1, 31)).rev().chain([day.clamp(1, 28)]).find_map(|day| month.with_day(day)).unwrap_or(month)
-}
-
-impl ReportId {
-    /// Stands in a step until the store gives the report its number.
-    pub const UNNUMBERED: ReportId = ReportId(0);
-}
-
-impl fmt::Display for ReportId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for ReportId {
-    type Err = std::num::ParseIntError;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(ReportId)
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A message as it is meant, before any channel renders it.
 
-use super::directive_progress::ReportId;
 use super::notice_id::NoticeId;
+use super::report_id::ReportId;
 use serde::{Deserialize, Serialize};
 
 /// One channel-neutral message: what is said, what can be chosen, what is attached. A channel renders it within its

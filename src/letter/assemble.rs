@@ -109,7 +109,7 @@ impl Table<'_> {
         let Some((unit, period, supposed)) = resolved else {
             let period = self.setting.period(score.place.period).map(|(period, _)| period);
             let printed = match &score.place.unit {
-                Subject::Named(Mention::Unknown { printed } | Mention::Named { printed, .. })
+                Subject::Named(Mention::Unknown { printed, .. } | Mention::Named { printed, .. })
                     if !score.printed.contains(printed.as_str()) =>
                 {
                     format!("{printed}: {}", score.printed)
@@ -191,6 +191,9 @@ impl Table<'_> {
     fn close(mut self) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
         let mut figure_sets = Vec::new();
         for mut set in std::mem::take(&mut self.sets) {
+            for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+                set.settle_online(role);
+            }
             for cell in &mut set.cells {
                 for component in cell.drop_components() {
                     self.doubt(
@@ -220,6 +223,40 @@ impl Table<'_> {
         }
         self.doubts.sort_by_key(|doubt| doubt.line);
         (figure_sets, self.doubts)
+    }
+}
+
+impl Set {
+    /// Five groups of which one is called "trực tuyến" alone: by its name it may be the services (12) or services and
+    /// payment in one (22). The sum tells; where it does not, nobody can.
+    fn settle_online(&mut self, role: FigureRole) {
+        let of =
+            |indicator: Indicator| self.cells.iter().position(|cell| cell.role == role && cell.indicator == indicator);
+        let others = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Mdhl, Indicator::Shhs].map(of);
+        let (Some(at), None, None) = (of(Indicator::Dvctt), of(Indicator::Tttt), of(Indicator::Online)) else { return };
+        let is_of_twelve = self.cells[at].values.iter().any(|score| score.max.is_some());
+        if is_of_twelve || others.iter().any(Option::is_none) {
+            return;
+        }
+        let single = |at: usize| match &self.cells[at].values[..] {
+            [only] => Some(Printed { points: only.points, decimals: only.decimals }),
+            _ => None,
+        };
+        let groups: Option<Vec<(Indicator, Printed)>> = others
+            .iter()
+            .flatten()
+            .chain([&at])
+            .map(|at| {
+                let online = self.cells[*at].indicator == Indicator::Dvctt;
+                Some((if online { Indicator::Online } else { self.cells[*at].indicator }, single(*at)?))
+            })
+            .collect();
+        let told = groups.zip(of(Indicator::Total).and_then(single));
+        if told.is_some_and(|(groups, total)| checks::sum_differs(&groups, total).is_none()) {
+            self.cells[at].indicator = Indicator::Online;
+        } else {
+            self.cells[at].values.iter_mut().for_each(|score| score.doubtful = true);
+        }
     }
 }
 
@@ -306,67 +343,46 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
             })
         })
         .collect();
-    let sums = differing_sums(&figures, set);
-    doubt_totals(&mut figures, &sums);
-    doubt_slipped_lines(&mut figures, &sums);
+    check_sums(&mut figures, set);
     figures
 }
 
-/// The sum of a role's groups against its total, whatever else may be doubted of the total.
-struct Sum {
-    role: FigureRole,
-    doubt: Doubt,
-    /// By how much the groups miss the total.
-    off: Points,
-}
+/// Groups that miss their total by more than this were not misprinted, but stand in the wrong place.
+const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
 
-/// A line whose groups miss its total by more than any slip of the pen: the values may stand one column off, so every
-/// value of that line is doubtful.
-fn doubt_slipped_lines(figures: &mut [Figure], sums: &[Sum]) {
-    const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
-    for sum in sums.iter().filter(|sum| sum.off > SLIP_OF_THE_PEN) {
-        let is_total = |figure: &&Figure| figure.role == sum.role && figure.indicator == Indicator::Total;
-        let Some(line) = figures.iter().find(is_total).map(|total| total.line) else { continue };
-        for figure in figures.iter_mut().filter(|figure| figure.role == sum.role && figure.line == line) {
-            if figure.status == FigureStatus::Certain {
-                figure.status = FigureStatus::Doubtful(Doubt::Unclear);
-            }
+/// Marks a total that its groups, each settled, do not add up to. Where they miss it by far, the values of its line may
+/// stand one column off, so every value of that line is doubtful.
+fn check_sums(figures: &mut [Figure], set: &Set) {
+    for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+        let printed = |figure: &Figure| {
+            let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
+            let score = cell.values.iter().find(|score| score.points == figure.points)?;
+            Some((figure.indicator, Printed { points: score.points, decimals: score.decimals }))
+        };
+        let of_role: Vec<(Indicator, Printed)> =
+            figures.iter().filter(|figure| figure.role == role).filter_map(printed).collect();
+        let undecided = figures.iter().any(|figure| {
+            let two_values = matches!(figure.status, FigureStatus::Doubtful(Doubt::TwoValues { .. }));
+            figure.role == role && two_values && !is_decided(figure)
+        });
+        let Some((_, total)) = of_role.iter().find(|(indicator, _)| *indicator == Indicator::Total).copied() else {
+            continue;
+        };
+        let groups: Vec<(Indicator, Printed)> =
+            of_role.into_iter().filter(|(indicator, _)| *indicator != Indicator::Total).collect();
+        if undecided {
+            continue;
+        }
+        let Some(doubt) = checks::sum_differs(&groups, total) else { continue };
+        let slipped = matches!(doubt, Doubt::SumDiffers { sum, total } if (sum - total).abs() > SLIP_OF_THE_PEN);
+        let is_total = |figure: &Figure| figure.role == role && figure.indicator == Indicator::Total;
+        let Some(at) = figures.iter().position(is_total) else { continue };
+        let line = figures[at].line;
+        figures[at].doubt(doubt);
+        for figure in figures.iter_mut().filter(|figure| slipped && figure.role == role && figure.line == line) {
+            figure.doubt(Doubt::Unclear);
         }
     }
-}
-
-/// Marks the totals that were certain and that their groups do not add up to.
-fn doubt_totals(figures: &mut [Figure], sums: &[Sum]) {
-    for sum in sums {
-        let total = figures.iter_mut().find(|figure| figure.role == sum.role && figure.indicator == Indicator::Total);
-        if let Some(total) = total.filter(|total| total.status == FigureStatus::Certain) {
-            total.status = FigureStatus::Doubtful(sum.doubt.clone());
-        }
-    }
-}
-
-/// The totals that their groups, each settled, do not add up to.
-fn differing_sums(figures: &[Figure], set: &Set) -> Vec<Sum> {
-    [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage]
-        .into_iter()
-        .filter_map(|role| {
-            let printed = |figure: &Figure| {
-                let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
-                let score = cell.values.iter().find(|score| score.points == figure.points)?;
-                Some((figure.indicator, Printed { points: score.points, decimals: score.decimals }))
-            };
-            let of_role = || figures.iter().filter(|figure| figure.role == role);
-            let undecided = of_role().any(|figure| {
-                matches!(figure.status, FigureStatus::Doubtful(Doubt::TwoValues { .. })) && !is_decided(figure)
-            });
-            let (total, groups): (Vec<_>, Vec<_>) =
-                of_role().filter_map(printed).partition(|(indicator, _)| *indicator == Indicator::Total);
-            let (_, total) = total.first().copied().filter(|_| !undecided)?;
-            let doubt = checks::sum_differs(&groups, total)?;
-            let sum: Points = groups.iter().map(|(_, group)| group.points).sum();
-            Some(Sum { role, doubt, off: (sum - total.points).abs() })
-        })
-        .collect()
 }
 
 /// Whether the sum told which of two values holds.

@@ -150,6 +150,7 @@ impl Reader<'_, '_> {
                 self.state.name_from = Some(if listed { self.state.name_from.unwrap_or(at) } else { at });
             }
             Term::OtherIndex => {
+                self.readings.names_another_index = true;
                 self.state.foreign = true;
                 for outer in &mut self.brackets {
                     outer.foreign = true;
@@ -157,10 +158,7 @@ impl Reader<'_, '_> {
             }
             Term::ProvinceAverage => self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at),
             Term::NationalAverage => self.state.refer(Standing::Reference(FigureRole::NationalAverage), at),
-            Term::OtherAverage => {
-                self.state.refer(Standing::Unclear, at);
-                self.state.about_average = self.begins_sentence(at);
-            }
+            Term::OtherAverage => self.state.refer(Standing::Unclear, at),
             Term::Difference => {
                 self.state.difference = true;
                 self.state.difference_outside = false;
@@ -172,10 +170,7 @@ impl Reader<'_, '_> {
                 self.state.from = false;
             }
             Term::Bound => self.state.bound = true,
-            Term::Maximum => {
-                self.state.maximum = !self.reached_before(at);
-                self.state.scale |= at > 0 && self.items[at - 1].phrase == Phrase::Open;
-            }
+            Term::Maximum => self.state.maximum = !self.reached_before(at),
             Term::Respectively => {
                 self.state.respectively = true;
                 self.take_turns(at);
@@ -213,11 +208,6 @@ impl Reader<'_, '_> {
             super::lexicon::is_one_of(&self.passage.paragraph.tokens, item.from, &["chỉ", "số", "nhóm", "điểm", "về"])
         });
         name_before && joined && words
-    }
-
-    fn begins_sentence(&self, at: usize) -> bool {
-        let before = self.items[..at].iter().rev().find(|item| item.phrase != Phrase::Dash);
-        before.is_none_or(|item| matches!(item.phrase, Phrase::Stop { .. }))
     }
 
     fn reached_before(&self, at: usize) -> bool {
@@ -260,7 +250,6 @@ impl Reader<'_, '_> {
         }
         if self.state.unit != subject {
             self.state.unit = subject;
-            self.state.about_average = false;
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
         }

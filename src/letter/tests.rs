@@ -9,4 +9,5 @@ mod mangled;
 mod robust;
 mod shapes;
 mod strangers;
+mod traps;
 mod written;

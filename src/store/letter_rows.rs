@@ -2,10 +2,10 @@
 //! period. Everything but the head is written first, under an import number of its own, and never changes; the head
 //! makes it visible, and the head's state decides which figures are in force.
 
+use super::about::About;
 use super::documents::hex;
 use super::engine::{BATCH_ROWS, Engine, Step};
 use super::keys::{Key, KeyParts, Space};
-use super::letters_about::About;
 use super::memory::{LetterMark, Memory};
 use super::{StoreError, codec};
 use crate::domain::figure::{Figure, FigureRole, FigureSet};

@@ -1,5 +1,6 @@
 //! Letters by what they are about, so that a question on a document need not look through all of them.
 
+use super::about::of_period;
 use super::engine::Engine;
 use super::keys::{Key, KeyParts, Space};
 use super::letter_rows::{self, Head};
@@ -8,28 +9,7 @@ use super::{Store, StoreError, codec};
 use crate::domain::letter::{LetterPaper, LetterRef};
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use chrono::Datelike;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// Who issued a letter, and the periods it has figures for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct About {
-    pub unit: UnitId,
-    pub periods: Vec<Period>,
-}
-
-impl About {
-    /// The letter's places in the index. The value tells whether the period is the letter's latest: a letter for January
-    /// that repeats December's figures is not the one for December.
-    pub fn entries(&self, import: u64) -> impl Iterator<Item = (Key, Vec<u8>)> {
-        let latest = self.periods.iter().map(|period| period.end()).max();
-        self.periods.iter().map(move |period| {
-            let is_latest = Some(period.end()) == latest;
-            (of_period(*period).text(self.unit.as_str()).u64(import), vec![u8::from(is_latest)])
-        })
-    }
-}
 
 impl Store {
     /// The confirmed letter about `period`, or about the latest period of all, that was imported last; of `issuer` alone
@@ -131,12 +111,6 @@ impl Store {
 struct Place {
     is_latest: bool,
     import: u64,
-}
-
-/// The entries of one period; periods that end later come first.
-fn of_period(period: Period) -> Key {
-    let end = period.end().num_days_from_ce().unsigned_abs();
-    Key::of(Space::LetterAbout).u32(!end).text(&period.to_string())
 }
 
 /// Completes the heads of format 1 and the index that follows from them.

@@ -109,10 +109,14 @@ impl Installation {
 
     /// Starts `loa serve` against the stand-in server, with further settings.
     pub fn serve(&self, server: &TelegramServer, settings: &[(&str, &str)]) -> Serving {
-        let url = server.url();
+        self.serve_at(&server.url(), settings)
+    }
+
+    /// Starts `loa serve` against any Bot API, with further settings.
+    pub fn serve_at(&self, url: &str, settings: &[(&str, &str)]) -> Serving {
         let telegram = [
             ("LOA_TELEGRAM__TOKEN", TOKEN),
-            ("LOA_TELEGRAM__API_URL", url.as_str()),
+            ("LOA_TELEGRAM__API_URL", url),
             ("LOA_TELEGRAM__POLL_TIMEOUT_SECONDS", "1"),
         ];
         self.serve_with(&[&telegram, settings].concat())
@@ -170,9 +174,13 @@ impl Serving {
 
     /// Asks it to stop, as a service manager does, and waits.
     pub fn stop(mut self) -> ExitStatus {
+        self.tell_to_stop();
+        self.wait()
+    }
+
+    pub fn tell_to_stop(&self) {
         let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
         assert!(told.success());
-        self.wait()
     }
 
     pub fn kill(mut self) {

@@ -30,7 +30,7 @@ struct Offered {
 
 pub(super) async fn fetch(api: &Api, file: &str) -> Result<Vec<u8>, FetchError> {
     let answer = api.call(Method::GetFile, &Wanted { file_id: file }).await;
-    let offered: Offered = outcome::file(&answer)?;
+    let offered: Offered = outcome::file(&answer, LIMIT)?;
     if offered.file_size.is_some_and(|size| size > LIMIT) {
         return Err(FetchError::TooLarge { limit: LIMIT });
     }

@@ -12,6 +12,8 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Deed {
     Send,
+    /// A picture or a file.
+    Upload,
     Edit,
     Confirm,
 }
@@ -24,10 +26,9 @@ struct Envelope<T> {
     ok: bool,
     result: Option<T>,
     error_code: Option<u16>,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    parameters: Parameters,
+    /// Servers beside Telegram's own write `null` for what they leave out.
+    description: Option<String>,
+    parameters: Option<Parameters>,
 }
 
 /// Unlike teloxide's type of that name it may hold both, or something new.
@@ -51,13 +52,18 @@ pub(super) fn of(answer: Result<Answer, CallError>, deed: Deed) -> Outcome {
         Err(CallError::Lost(reason)) => return Outcome::Undecided { reason },
     };
     let Ok(envelope) = serde_json::from_slice::<Envelope<&RawValue>>(&answer.body) else {
-        return Outcome::Undecided { reason: format!("HTTP {} without JSON", answer.status) };
+        return match answer.status {
+            // Whoever counts requests has not let it through.
+            429 => Outcome::SlowDown { retry_after: UNTOLD_WAIT },
+            status => Outcome::Undecided { reason: format!("HTTP {status} without JSON") },
+        };
     };
     if envelope.ok {
         let sent = envelope.result.and_then(|result| serde_json::from_str::<Sent>(result.get()).ok());
         return Outcome::Accepted { message: sent.map(|sent| sent.message_id.to_string()).unwrap_or_default() };
     }
-    refusal(envelope.error_code.unwrap_or(answer.status), envelope.description, &envelope.parameters, deed)
+    let code = envelope.error_code.unwrap_or(answer.status);
+    refusal(code, envelope.description.unwrap_or_default(), &envelope.parameters.unwrap_or_default(), deed)
 }
 
 /// The result of a request about the bot itself.
@@ -74,17 +80,17 @@ pub(super) fn result<T: DeserializeOwned>(answer: &Result<Answer, CallError>) ->
     match (envelope.ok, envelope.result, envelope.error_code.unwrap_or(answer.status)) {
         (true, Some(result), _) => Ok(result),
         (false, _, 401 | 404) => Err(ChannelError::Credentials),
-        (_, _, code) => Err(ChannelError::Refused(format!("{code} {}", envelope.description))),
+        (_, _, code) => Err(ChannelError::Refused(format!("{code} {}", envelope.description.unwrap_or_default()))),
     }
 }
 
-/// The result of asking for a file that a person sent.
-pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>) -> Result<T, FetchError> {
+/// The result of asking for a file that a person sent; `limit` is what the platform gives out at most, in bytes.
+pub(super) fn file<T: DeserializeOwned>(answer: &Result<Answer, CallError>, limit: u64) -> Result<T, FetchError> {
     if let Ok(answer) = answer
         && let Ok(envelope) = serde_json::from_slice::<Envelope<serde::de::IgnoredAny>>(&answer.body)
-        && envelope.description.to_lowercase().contains("file is too big")
+        && envelope.description.is_some_and(|description| description.to_lowercase().contains("file is too big"))
     {
-        return Err(FetchError::TooLarge { limit: super::download::LIMIT });
+        return Err(FetchError::TooLarge { limit });
     }
     result(answer).map_err(|error| match error {
         ChannelError::Refused(reason) if !reason.starts_with("429") && !reason.starts_with('5') => {
@@ -100,7 +106,7 @@ pub(super) fn retry_after(answer: &Answer) -> Option<Duration> {
     if answer.status != 429 && envelope.as_ref().and_then(|envelope| envelope.error_code) != Some(429) {
         return None;
     }
-    let told = envelope.and_then(|envelope| envelope.parameters.retry_after);
+    let told = envelope.and_then(|envelope| envelope.parameters?.retry_after);
     Some(told.map_or(UNTOLD_WAIT, Duration::from_secs))
 }
 
@@ -118,7 +124,8 @@ fn refusal(code: u16, description: String, parameters: &Parameters, deed: Deed) 
         // Too late to confirm: the person's application has stopped waiting by itself.
         400 if deed == Deed::Confirm => Outcome::Accepted { message: String::new() },
         401 if !says(&["kicked", "initiate conversation", "messages to bots"]) => Outcome::Credentials,
-        404 if says(&["not found"]) => Outcome::Credentials,
+        // A garbled token. About anything but a text it may also mean that the server does not know the method.
+        404 if deed == Deed::Send && says(&["not found"]) => Outcome::Credentials,
         400 | 401 | 403 => match gone(&says) {
             Some(reason) => Outcome::Gone(reason),
             None => Outcome::Content { reason: description },

@@ -1,6 +1,6 @@
 //! What happened to a directive at one seat, from the first sending to the last word.
 
-use super::telling::{Waiting, report_message};
+use super::report_message::{Waiting, report_message};
 use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
 use crate::desk::Desk;
 use crate::domain::calendar::office_day;
@@ -138,16 +138,4 @@ fn event_line(line: &HistoryLine, text: Text<'_>) -> String {
         },
         ProgressStep::Returned { word, .. } => text.history_returned(at, by, word.clone()),
     }
-}
-
-/// The words of a report, its files by name, and when it came.
-pub(super) fn report_lines(event: &ProgressEvent, text: Text<'_>) -> Vec<Line> {
-    let ProgressStep::Reported { text: words, files, .. } = &event.step else { return Vec::new() };
-    let mut lines: Vec<Line> = Vec::new();
-    if !words.is_empty() {
-        lines.push(text.report_words(words.clone()).into());
-    }
-    lines.extend(files.iter().map(|file| Line::from(text.report_file(file.name.clone()))));
-    lines.push(text.report_time(numbers::time(event.at)).into());
-    lines
 }

@@ -1,16 +1,13 @@
 //! The office is told of reports: at once of the first, together of those that follow close behind, so that a hundred
 //! communes do not ring a hundred times.
 
-use super::history::report_lines;
-use super::{DirectiveError, last_day};
+use super::DirectiveError;
+use super::report_message::{Waiting, report_message};
 use crate::desk::{Desk, DeskError};
-use crate::domain::calendar::office_day;
-use crate::domain::directive_progress::{ProgressEvent, ProgressStep, ReportId, Stage};
+use crate::domain::directive_progress::{ProgressStep, ReportId, Stage};
 use crate::domain::memo::NewMemo;
 use crate::domain::message::{Action, Line, Message};
-use crate::domain::notice::Notice;
 use crate::domain::rights::Actor;
-use crate::domain::seat::Seat;
 use crate::text::Text;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -20,14 +17,6 @@ const TOLD_AT: &str = "reports.told-at";
 const GATHER: TimeDelta = TimeDelta::minutes(10);
 /// Reports named in one message, each with its button; the board shows the others.
 const NAMED: usize = 8;
-
-/// A report that waits for the office.
-pub(super) struct Waiting {
-    pub report: ReportId,
-    pub notice: Notice,
-    pub seat: Seat,
-    pub event: ProgressEvent,
-}
 
 impl Desk {
     /// Tells the office of the reports that it has not been told of. To be called after a report and every minute or so.
@@ -100,21 +89,4 @@ fn reports_message(waiting: &[Waiting], text: Text<'_>) -> Message {
     waiting.first().map_or(message.clone(), |first| {
         message.choice(text.choice_board(first.notice.id.to_string()), Action::Board(first.notice.id))
     })
-}
-
-/// One report in full, with what the office can do about it.
-pub(super) fn report_message(waiting: &Waiting, text: Text<'_>) -> Message {
-    let number = waiting.notice.id.to_string();
-    let late = last_day(&waiting.notice).is_some_and(|last| office_day(waiting.event.at) > last);
-    let mut message = Message::new()
-        .title(text.report_title(waiting.report.to_string(), number))
-        .line(Line::strong(waiting.seat.title.clone()))
-        .line(waiting.notice.message.headline());
-    message = message.lines(report_lines(&waiting.event, text));
-    if late {
-        message = message.line(text.report_late());
-    }
-    message
-        .choice(text.choice_accept_report(), Action::AcceptReport(waiting.report))
-        .choice(text.choice_return_report(), Action::ReturnReport(waiting.report))
 }

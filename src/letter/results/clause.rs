@@ -25,8 +25,6 @@ pub struct Clause {
     pub standing: Standing,
     /// The reference has its value already.
     pub reference_used: bool,
-    /// The sentence is about an average: commas in its name do not end it ("bình quân các huyện, thành phố là …").
-    pub about_average: bool,
     pub difference: bool,
     /// The word of difference stands before the bracket that is open.
     pub difference_outside: bool,
@@ -40,8 +38,6 @@ pub struct Clause {
     pub sentence_over: bool,
     pub bound: bool,
     pub maximum: bool,
-    /// The bracket gives maxima only: "(thang điểm: công khai 18, tiến độ 20)".
-    pub scale: bool,
     pub foreign: bool,
     pub component: bool,
     pub respectively: bool,
@@ -69,7 +65,6 @@ impl Clause {
             indicators: Vec::new(),
             standing: Standing::Own,
             reference_used: false,
-            about_average: false,
             difference: false,
             difference_outside: false,
             comparison: false,
@@ -80,7 +75,6 @@ impl Clause {
             sentence_over: false,
             bound: false,
             maximum: false,
-            scale: false,
             foreign: false,
             component: false,
             respectively: false,
@@ -150,21 +144,23 @@ impl Clause {
         self.difference = false;
         self.from = false;
         self.bound = false;
-        self.maximum = self.scale;
+        self.maximum = false;
         if !in_bracket {
             self.comparison = false;
             self.earlier = false;
             self.other_unit = false;
-            if !self.about_average {
+            // "Bình quân các huyện, thành phố là 73,08 điểm": the comma stands within the name.
+            if self.standing != Standing::Unclear || self.reference_used {
                 self.standing = Standing::Own;
+                self.reference_used = false;
             }
-            self.reference_used = false;
         }
     }
 
     pub fn stop(&mut self, sentence: bool) {
-        self.about_average = false;
         self.comma(false);
+        self.standing = Standing::Own;
+        self.reference_used = false;
         self.units_before.clear();
         self.turns.clear();
         self.sentence_over |= sentence;

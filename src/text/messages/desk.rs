@@ -15,6 +15,7 @@ messages! {
     announcement_band(band) => "announcement-band";
     announcement_average(points, difference) => "announcement-average";
     announcement_group(indicator, points, max, average, difference) => "announcement-group";
+    announcement_group_equal(indicator, points, max) => "announcement-group-equal";
     announcement_group_alone(indicator, points, max) => "announcement-group-alone";
     announcement_weakest(indicator, share) => "announcement-weakest";
     announcement_doubt(indicator, reason) => "announcement-doubt";
@@ -50,6 +51,8 @@ messages! {
     results_failed() => "results-failed";
     results_without_holder() => "results-without-holder";
     results_name(title) => "results-name";
+    results_name_seen(title, at) => "results-name-seen";
+    results_name_came(title, at) => "results-name-came";
     results_more(count) => "results-more";
     results_complete() => "results-complete";
     reason_blocked() => "reason-blocked";

@@ -81,3 +81,23 @@ async fn a_webhook_is_handled_with_its_secret_only() {
     assert!(serving.stop().success());
     assert_eq!(server.seen_by(7).len(), 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_webhook_of_an_earlier_configuration_does_not_stop_the_polling() {
+    let server = TelegramServer::start().await;
+    let office = Installation::new();
+    office.import_letter();
+    let webhook = [
+        ("LOA_TELEGRAM__WEBHOOK_URL", "https://loa.example/telegram/hook"),
+        ("LOA_TELEGRAM__WEBHOOK_SECRET", SECRET),
+        ("LOA_HTTP__LISTEN", "127.0.0.1:0"),
+    ];
+    let pushed = office.serve(&server, &webhook);
+    server.wait_for("the webhook", |world| world.webhook.is_some()).await;
+    assert!(pushed.stop().success());
+
+    let _polled = office.serve(&server, &[]);
+    server.say(7, "tháng 12 huyện Kim Động được bao nhiêu điểm");
+    let answer = server.wait_for_messages(7, 1).await.remove(0);
+    assert!(answer.text.contains("87,96"), "{}", answer.text);
+}

@@ -88,6 +88,10 @@ async fn get_updates(shared: &Shared, payload: &Value) -> Reply {
     let end = Instant::now() + timeout;
     let turn = {
         let mut world = shared.world();
+        if world.webhook.is_some() {
+            let description = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+            return refuse(Fault::Refused(409, description));
+        }
         world.polls += 1;
         world.polls
     };

@@ -31,6 +31,14 @@ fn slow_down_waits_as_long_as_told() {
         assert_eq!(retry_after(&Answer { status: 429, body: body.into_bytes() }), Some(told));
     }
     assert_eq!(refused(429, "Too Many Requests"), Outcome::SlowDown { retry_after: UNTOLD_WAIT });
+    // As a server or a proxy before it says so that is not the platform's own.
+    for (status, body) in [
+        (429, r#"{"ok":false,"error_code":429,"description":null,"parameters":null}"#),
+        (200, r#"{"ok":false,"error_code":429,"result":null}"#),
+        (429, "<html>429 Too Many Requests</html>"),
+    ] {
+        assert_eq!(outcome(status, body, Deed::Send), Outcome::SlowDown { retry_after: UNTOLD_WAIT }, "{body}");
+    }
 }
 
 #[test]
@@ -70,6 +78,11 @@ fn a_group_that_became_a_supergroup_has_moved() {
 fn a_wrong_token_stops_the_channel() {
     assert_eq!(refused(401, "Unauthorized"), Outcome::Credentials);
     assert_eq!(refused(404, "Not Found"), Outcome::Credentials);
+    let unknown_method = r#"{"ok":false,"error_code":404,"description":"Not Found"}"#;
+    for deed in [Deed::Edit, Deed::Upload] {
+        let refused = outcome(404, unknown_method, deed);
+        assert!(matches!(refused, Outcome::Content { .. }), "a server without {deed:?} is no wrong token: {refused:?}");
+    }
     let answer =
         Ok(Answer { status: 401, body: br#"{"ok":false,"error_code":401,"description":"Unauthorized"}"#.into() });
     assert_eq!(result::<bool>(&answer), Err(ChannelError::Credentials));
