@@ -184,7 +184,8 @@ impl History {
             tokio::time::sleep(Duration::from_secs(u64::from(turn.min(40)))).await;
             invariants::now(&self.store, &self.world).await?;
         }
-        Err("something is still open long after everything was in order again".to_owned())
+        let open = invariants::open_rows(&self.store).await?;
+        Err(format!("5: still open long after everything was in order again: {open:?}"))
     }
 
     async fn start(&mut self) -> Result<(Running, Waker), String> {

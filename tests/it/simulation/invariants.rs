@@ -161,6 +161,15 @@ pub async fn anything_open(store: &Store) -> Result<bool, String> {
     Ok(open > 0)
 }
 
+pub async fn open_rows(store: &Store) -> Result<Vec<(NoticeState, Delivery)>, String> {
+    let mut open = Vec::new();
+    for notice in store.notices().await.map_err(text)? {
+        let rows = store.deliveries_of(notice.id).await.map_err(text)?;
+        open.extend(rows.into_iter().filter(|row| row.status().is_open()).map(|row| (notice.state, row)));
+    }
+    Ok(open)
+}
+
 /// Table and ledger agree; the number of rows, and of the undecided ones.
 pub async fn at_the_end(history: &History) -> Result<(u64, u64), String> {
     let (store, world) = (&history.store, &history.world);
