@@ -344,7 +344,18 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
         })
         .collect();
     check_sums(&mut figures, set);
+    doubt_shifted_lines(&mut figures);
     figures
+}
+
+/// Two values of one line above their maxima are no misprints: the line's values stand one column off.
+fn doubt_shifted_lines(figures: &mut [Figure]) {
+    let above = |figure: &&Figure| figure.points > figure.max;
+    let lines: Vec<(FigureRole, u32)> = figures.iter().filter(above).map(|figure| (figure.role, figure.line)).collect();
+    let shifted = |line: (FigureRole, u32)| lines.iter().filter(|other| **other == line).count() > 1;
+    for figure in figures.iter_mut().filter(|figure| shifted((figure.role, figure.line))) {
+        figure.doubt(Doubt::Unclear);
+    }
 }
 
 /// Groups that miss their total by more than this were not misprinted, but stand in the wrong place.
