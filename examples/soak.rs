@@ -37,7 +37,7 @@ fn main() -> ExitCode {
             println!("seed {seed}");
             Dice::of(seed)
         }
-        None => Dice::from_environment("LOA_SIMULATION_SEED"),
+        None => Dice::from_environment("SIMULATION_SEED"),
     };
     let catalogue = Arc::new(Catalogue::embedded());
     let started = Instant::now();

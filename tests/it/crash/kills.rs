@@ -1,5 +1,5 @@
 //! The real program under `kill -9`, two hundred times at random moments of broadcasts, over a stand-in that it was not
-//! written against. `LOA_KILL_SEED` repeats a run, `LOA_KILLS` changes its length.
+//! written against. `KILL_SEED` repeats a run, `KILLS` changes its length.
 
 use super::chat_of;
 use crate::dice::Dice;
@@ -45,8 +45,8 @@ struct Tally {
 /// stand-in's tasks on that thread must go on elsewhere.
 #[tokio::test(flavor = "multi_thread", worker_threads = 6)]
 async fn two_hundred_kills_lose_nothing_in_silence_and_repeat_nothing_unmarked() {
-    let mut dice = Dice::from_environment("LOA_KILL_SEED");
-    let kills = std::env::var("LOA_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
+    let mut dice = Dice::from_environment("KILL_SEED");
+    let kills = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
     let offices = [0, 1].map(|_| tokio::spawn(rounds(Dice::of(dice.throw()), kills / 2)));
     let mut total = Tally::default();
     for office in offices {

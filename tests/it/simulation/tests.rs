@@ -27,7 +27,7 @@ fn histories(seeds: &[u64]) {
 
 #[test]
 fn every_invariant_holds_in_histories_at_random() {
-    let mut dice = Dice::from_environment("LOA_SIMULATION_SEED");
+    let mut dice = Dice::from_environment("SIMULATION_SEED");
     let seeds: Vec<u64> = (0..HISTORIES).map(|_| dice.throw()).collect();
     histories(&seeds);
 }

@@ -23,7 +23,7 @@ async fn a_picture_is_fetched_from_an_address_of_ours_and_a_choice_can_be_typed_
     let mut place = Place::open(&[BOT]).await;
     place.seat(&[format!("Cán bộ,Ông Bình,zalo_bot,{CHAIR},seat_holder")]).await;
     place.import_letter().await;
-    place.ask(BOT, CHAIR, "biểu đồ các nhóm chỉ số tháng 12").await;
+    place.ask_in_parts(BOT, CHAIR, "biểu đồ các nhóm chỉ số tháng 12", 2).await;
     let seen = place.bot.as_ref().expect("a bot").seen_by(CHAIR);
     assert!(seen[0].picture.as_ref().is_some_and(|png| png.starts_with(b"\x89PNG")), "{}", seen[0].text);
     assert!(!seen[0].text.is_empty(), "the caption says the same in words");

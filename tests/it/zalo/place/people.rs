@@ -107,9 +107,14 @@ impl Place {
 
     /// Types, waits for one answer, and keeps both in the transcript.
     pub async fn ask(&mut self, channel: ChannelKind, person: &str, words: &str) -> String {
+        self.ask_in_parts(channel, person, words, 1).await
+    }
+
+    /// Likewise where an answer takes several messages, as a picture and its choices do; the last is given back.
+    pub async fn ask_in_parts(&mut self, channel: ChannelKind, person: &str, words: &str, parts: usize) -> String {
         let before = self.seen(channel, person).len();
         self.say(channel, person, words).await;
-        let answer = self.wait(channel, person, before + 1).await;
+        let answer = self.wait(channel, person, before + parts).await;
         self.transcript.push_str(&format!("▶ {words}\n\n{}\n\n", answer.trim_end()));
         answer
     }
