@@ -1,9 +1,16 @@
-//! How long it takes to read the real letter, a letter as DOCX, and an XLSX of all communes.
+//! How long it takes to read the real letter, a letter as DOCX, and an XLSX of all communes; and to write a letter.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use loa::domain::figure::{Figure, FigureRole, FigureSet, FigureStatus};
+use loa::domain::indicator::Indicator;
+use loa::domain::letter::{LetterId, LetterRef};
+use loa::domain::period::Period;
+use loa::domain::points::Points;
 use loa::domain::unit::{Unit, UnitId, UnitKind};
 use loa::domain::unit_registry::UnitRegistry;
+use loa::letter::writing::{AnnexTable, LetterDraft, PaperFormat, compose};
 use loa::letter::{ImportHints, read};
+use loa::text::paper::PaperWording;
 use std::hint::black_box;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -134,5 +141,56 @@ fn workbook(communes: usize) -> Vec<u8> {
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-criterion_group!(benches, read_the_letter, read_a_word_document, read_a_table_of_all_communes);
+/// A letter with six groups, its averages, directives, and the table of 40 communes.
+fn letter_to_write() -> LetterDraft {
+    let period = Period::Month { year: 2025, month: 1 };
+    let figure = |role: FigureRole, indicator: Indicator| Figure {
+        role,
+        indicator,
+        points: Points::hundredths(indicator.national_max().as_hundredths() - 125),
+        max: indicator.national_max(),
+        rank: None,
+        rate: None,
+        status: FigureStatus::Certain,
+        printed: String::new(),
+        line: 1,
+    };
+    let set = |unit: &str| FigureSet {
+        unit: UnitId::new(unit),
+        period,
+        source: LetterRef { letter: LetterId::from_text("x"), version: 1 },
+        figures: Indicator::GROUPS
+            .into_iter()
+            .chain([Indicator::Total])
+            .flat_map(|indicator| [FigureRole::Own, FigureRole::ProvinceAverage].map(|role| figure(role, indicator)))
+            .collect(),
+    };
+    let rows = (0..40).map(|number| (format!("xã Số {number}"), set("x"))).collect();
+    LetterDraft {
+        unit: "tỉnh Hưng Yên".to_owned(),
+        issuer: Some("UBND tỉnh Hưng Yên".to_owned()),
+        issuer_lines: vec!["ỦY BAN NHÂN DÂN".to_owned(), "TỈNH HƯNG YÊN".to_owned()],
+        addressees: vec!["Các sở, ban, ngành".to_owned(), "UBND các xã, phường".to_owned()],
+        grounds: vec!["Căn cứ Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ".to_owned()],
+        periods: vec![period],
+        results: vec![set("hung-yen-2025")],
+        annexes: vec![AnnexTable { period, rows }],
+        ..LetterDraft::default()
+    }
+}
+
+fn write_the_letter(criterion: &mut Criterion) {
+    let draft = letter_to_write();
+    for (name, format) in [("a Word file", PaperFormat::Docx), ("PDF", PaperFormat::Pdf)] {
+        criterion.bench_function(&format!("write a letter with 40 communes as {name}"), |bencher| {
+            bencher.iter(|| {
+                let wording = PaperWording::embedded();
+                let paper = compose(black_box(&draft), &wording).map_err(|error| error.to_string())?;
+                format.write(&paper).map_err(|error| error.to_string())
+            });
+        });
+    }
+}
+
+criterion_group!(benches, read_the_letter, read_a_word_document, read_a_table_of_all_communes, write_the_letter);
 criterion_main!(benches);

@@ -10,6 +10,7 @@ pub mod links;
 pub mod pulse;
 pub mod render;
 pub mod telegram;
+mod webhook;
 mod wire;
 pub mod zalo_bot;
 pub mod zalo_oa;

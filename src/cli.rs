@@ -11,6 +11,7 @@ mod help;
 mod import;
 mod init;
 mod letter;
+mod mistake;
 mod notice;
 mod output;
 mod qr;
@@ -93,7 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return mistake::tell(&error, catalogue.in_lang(lang)),
     };
     match execute(cli, catalogue, lang) {
         Ok(()) => ExitCode::SUCCESS,

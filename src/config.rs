@@ -2,6 +2,7 @@
 
 mod calendar;
 pub mod holidays;
+mod letter;
 mod reminders;
 mod zalo;
 
@@ -14,6 +15,7 @@ pub use calendar::CalendarConfig;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+pub use letter::LetterConfig;
 pub use reminders::RemindersConfig;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -33,6 +35,7 @@ pub struct Config {
     pub hours: HoursConfig,
     pub reminders: RemindersConfig,
     pub calendar: CalendarConfig,
+    pub letter: LetterConfig,
     pub telegram: TelegramConfig,
     pub zalo_bot: ZaloBotConfig,
     pub zalo_oa: ZaloOaConfig,
@@ -156,6 +159,7 @@ impl Default for Config {
             hours: HoursConfig::default(),
             reminders: RemindersConfig::default(),
             calendar: CalendarConfig::default(),
+            letter: LetterConfig::default(),
             telegram: TelegramConfig::default(),
             zalo_bot: ZaloBotConfig::default(),
             zalo_oa: ZaloOaConfig::default(),

@@ -18,10 +18,11 @@ mod request;
 mod seats;
 pub mod socket;
 mod units;
+mod writing;
 mod zalo;
 
 pub use caller::Caller;
 pub use execute::execute;
 pub use failure::Failure;
 pub use notice_request::NoticeRequest;
-pub use request::{Answer, LetterName, Request};
+pub use request::{Answer, LetterName, Request, WriteLetter};

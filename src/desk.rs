@@ -4,6 +4,7 @@
 mod approval;
 mod audience;
 mod channels;
+mod consent;
 mod correcting;
 mod details;
 mod digest;
@@ -38,6 +39,7 @@ mod seat_table;
 mod seats;
 mod times;
 mod units;
+mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
@@ -64,9 +66,10 @@ pub use results::{NoticeResults, Reason, ResultCounts, ResultRow, counts_line, n
 pub use review::ReviewProblem;
 pub use seat_name::slug;
 pub use seat_table::SkippedLine;
-pub use seats::{NewInvitation, SeatLine, SeatLoad, SeatRequest};
+pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use times::parse_time;
 pub use units::UnitLoad;
+pub use writing::{DoubtfulFigure, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;
 use crate::config::Config;

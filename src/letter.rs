@@ -30,6 +30,7 @@ mod table;
 mod token;
 pub mod typed;
 mod unit_names;
+pub mod writing;
 
 use crate::domain::letter::LetterContent;
 use crate::domain::period::Period;

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod escape;
 pub mod messages;
 pub mod numbers;
+pub mod paper;
 pub mod split;
 
 pub use case::capital;

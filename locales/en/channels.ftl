@@ -38,3 +38,14 @@ cli-invitation-qr = QR code written: { $file }
 # Where there are no buttons.
 chat-greeting-notices-typed = Results and directives will be sent here; when you have read one, please reply "Received".
 chat-greeting-typed = Choices stand numbered at the end of a message: reply with the number, for example 1, or with the words of the choice.
+
+# One more channel for a holder, on the command line.
+link-code = Code with which { $person } joins one more channel: { $code } (works once, until { $until }). Hand it to that person only: whoever sends it to the bot receives the notices in their place.
+link-nobody-holds = Nobody holds { $seat }, or not the person you named. See "loa seat list"; to invite somebody new, use "loa seat invite".
+link-which = { $seat } has several holders. Run it again with --person and one of these:
+    { $holders }
+link-holder = – { $person } · { $name }
+help-seat-link = A code with which a holder joins one more channel
+help-seat-link-seat = The seat
+help-seat-link-person = The holder, where there are several
+help-seat-link-qr = Write a QR code (PNG) for each channel into this folder

@@ -1,7 +1,7 @@
 # Zalo: consent, state, templates, what is still to be set up.
 zalo-login-open = An administrator of the Official Account opens this address, consents, copies the address to which the browser is sent, and you run: loa zalo login --code '<that address>'
     { $link }
-zalo-login-done = The Official Account's consent is kept; it lasts until { $until } and is renewed by itself. If "loa serve" is running, restart it to send again.
+zalo-login-done = The Official Account's consent is kept; it lasts until { $until } and is renewed by itself. A running "loa serve" sends again by itself.
 zalo-login-refused = Zalo does not accept this code: { $reason }. A code works once within 10 minutes; run "loa zalo login" again from the start.
 zalo-key-not-set = The key { $key } is not set. Set it in the configuration and run again.
 zalo-bot-set = Zalo Bot: configured.
@@ -21,7 +21,7 @@ zalo-advice-reach = Check firewall, name and certificate, and whether "loa serve
 zalo-oa-not-set = Zalo OA: not configured (LOA_ZALO_OA__APP_ID, LOA_ZALO_OA__APP_SECRET).
 zalo-oa-no-tokens = Zalo OA: no consent yet. Run "loa zalo login".
 zalo-oa-tokens = Zalo OA: access until { $access }, consent until { $consent }.
-zalo-oa-dead = Zalo OA: Zalo refuses to renew ({ $reason }). An administrator consents again with "loa zalo login"; then restart "loa serve".
+zalo-oa-dead = Zalo OA: Zalo refuses to renew ({ $reason }). An administrator consents again with "loa zalo login".
 zalo-oa-rights = Zalo OA: the app may call the Official Account's API.
 zalo-oa-no-rights = Zalo OA: rights are missing ({ $reason }). In the developers' console switch on the Official Account API with the rights to send and to read followers; the account has to be verified.
 zalo-oa-webhook = Zalo OA: the webhook address for the developers' console: { $url }
@@ -33,6 +33,14 @@ zalo-template-used = { $line } (in use)
 zalo-no-templates = No template has been approved.
 zalo-nothing-set = Zalo is not configured. Create a bot with the account "Zalo Bot Manager" and set LOA_ZALO_BOT__TOKEN, or create an app for an Official Account and set LOA_ZALO_OA__APP_ID and LOA_ZALO_OA__APP_SECRET.
 zalo-no-public-url = http.public_url (the server's public HTTPS address) is not set, so charts and files cannot be sent over a Zalo bot.
+consent-title = The right to write over Zalo OA
+consent-ends = { $days ->
+    [0] The consent for writing over the office's Zalo OA ends at { $until }, in less than a day.
+    [one] The consent for writing over the office's Zalo OA ends at { $until }, in { $days } day.
+   *[other] The consent for writing over the office's Zalo OA ends at { $until }, in { $days } days.
+}
+consent-refused = Zalo no longer accepts the consent for writing over Zalo OA: notices and answers do not leave over this channel. People with another channel are reached over it.
+consent-renew = An administrator of the Official Account has to consent again: the operator runs "loa zalo login" on the server and hands the address it prints to the administrator.
 
 help-zalo = Zalo: the Official Account's consent, state, templates
 help-zalo-login = Consent for the Official Account

@@ -208,7 +208,7 @@ answer-refuse = Không thực hiện được: số liệu chỉ thay đổi the
 answer-out-of-scope = Nội dung này ngoài phạm vi. Ở đây chỉ trả lời về kết quả Bộ chỉ số 766.
 answer-subscribe = Đồng chí muốn nhận thông báo khi có chỉ số mới?
 answer-unsubscribe = Đồng chí muốn ngừng nhận thông báo và chỉ đạo?
-answer-acknowledge = Để ghi nhận đã tiếp nhận, xin bấm “Đã tiếp nhận” dưới thông báo.
+answer-acknowledge = Để ghi nhận đã tiếp nhận, xin chọn “Đã tiếp nhận” dưới thông báo.
 answer-report-progress = Kết quả thực hiện xin gửi về văn phòng theo chỉ đạo trong văn bản.
 answer-report-error = Số liệu được giữ nguyên theo văn bản. Xin phản ánh với văn phòng, kèm kỳ, nhóm và số đúng.
 

@@ -38,3 +38,14 @@ cli-invitation-qr = Đã ghi mã QR: { $file }
 # Where there are no buttons.
 chat-greeting-notices-typed = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; khi đã đọc, đề nghị nhắn “Đã tiếp nhận”.
 chat-greeting-typed = Cuối mỗi tin có các lựa chọn đánh số: nhắn số, ví dụ 1, hoặc nhắn lại đúng lời của lựa chọn.
+
+# One more channel for a holder, on the command line.
+link-code = Mã để { $person } dùng thêm một kênh: { $code } (dùng một lần, đến { $until }). Chỉ đưa cho chính người đó: ai nhắn mã này cho bot sẽ nhận thông báo thay họ.
+link-nobody-holds = Chưa có ai giữ { $seat }, hoặc người được nêu không giữ chức vụ này. Xem “loa seat list”; để mời người mới, dùng “loa seat invite”.
+link-which = { $seat } có nhiều người giữ. Chạy lại với --person và một trong các mã sau:
+    { $holders }
+link-holder = – { $person } · { $name }
+help-seat-link = Cấp mã để người giữ chức vụ dùng thêm một kênh
+help-seat-link-seat = Chức vụ
+help-seat-link-person = Mã của người giữ, khi có nhiều người
+help-seat-link-qr = Ghi mã QR (PNG) của từng kênh vào thư mục này

@@ -1,6 +1,6 @@
 # What a reminder says
 reminder-acknowledge-title = Nhắc tiếp nhận thông báo số { $number }
-reminder-acknowledge = Chưa ghi nhận đồng chí đã tiếp nhận. Đề nghị đọc và bấm “Đã tiếp nhận”.
+reminder-acknowledge = Chưa ghi nhận đồng chí đã tiếp nhận. Đề nghị đọc và chọn “Đã tiếp nhận”.
 reminder-deadline-title = Sắp đến thời hạn: thông báo số { $number }
 reminder-deadline = Đề nghị đồng chí hoàn thành đúng thời hạn.
 reminder-report = Chưa nhận được báo cáo kết quả thực hiện của đồng chí. Đề nghị báo cáo đúng thời hạn.

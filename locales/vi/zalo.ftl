@@ -1,7 +1,7 @@
 # Zalo: consent, state, templates, what is still to be set up.
 zalo-login-open = Quản trị viên Official Account mở địa chỉ sau, đồng ý cấp quyền, rồi sao chép địa chỉ mà trình duyệt được chuyển đến và chạy: loa zalo login --code '<địa chỉ đó>'
     { $link }
-zalo-login-done = Đã lưu quyền của Official Account, có hiệu lực đến { $until } và được tự động gia hạn. Nếu “loa serve” đang chạy, hãy khởi động lại để gửi tiếp.
+zalo-login-done = Đã lưu quyền của Official Account, có hiệu lực đến { $until } và được tự động gia hạn. Nếu “loa serve” đang chạy, hệ thống tự gửi tiếp.
 zalo-login-refused = Zalo không chấp nhận mã này: { $reason }. Mã chỉ dùng một lần trong 10 phút; hãy chạy lại “loa zalo login” từ đầu.
 zalo-key-not-set = Chưa đặt khóa { $key }. Đặt trong tệp cấu hình rồi chạy lại.
 zalo-bot-set = Zalo Bot: đã cấu hình.
@@ -21,7 +21,7 @@ zalo-advice-reach = Kiểm tra tường lửa, tên miền, chứng thư và “
 zalo-oa-not-set = Zalo OA: chưa cấu hình (LOA_ZALO_OA__APP_ID, LOA_ZALO_OA__APP_SECRET).
 zalo-oa-no-tokens = Zalo OA: chưa được cấp quyền. Chạy “loa zalo login”.
 zalo-oa-tokens = Zalo OA: mã truy cập đến { $access }, quyền đến { $consent }.
-zalo-oa-dead = Zalo OA: Zalo từ chối gia hạn ({ $reason }). Quản trị viên cấp lại quyền bằng “loa zalo login”, rồi khởi động lại “loa serve”.
+zalo-oa-dead = Zalo OA: Zalo từ chối gia hạn ({ $reason }). Quản trị viên cấp lại quyền bằng “loa zalo login”.
 zalo-oa-rights = Zalo OA: ứng dụng được phép gọi API của Official Account.
 zalo-oa-no-rights = Zalo OA: chưa đủ quyền ({ $reason }). Trong trang quản lý ứng dụng, bật API Official Account và cấp quyền gửi tin, đọc người quan tâm; OA phải được xác thực.
 zalo-oa-webhook = Zalo OA: địa chỉ webhook cần khai trong trang quản lý ứng dụng: { $url }
@@ -33,6 +33,13 @@ zalo-template-used = { $line } (đang dùng)
 zalo-no-templates = Chưa có mẫu tin nào được duyệt.
 zalo-nothing-set = Chưa cấu hình Zalo. Tạo bot trong OA “Zalo Bot Manager” và đặt LOA_ZALO_BOT__TOKEN, hoặc tạo ứng dụng của Official Account và đặt LOA_ZALO_OA__APP_ID, LOA_ZALO_OA__APP_SECRET.
 zalo-no-public-url = Chưa đặt http.public_url (địa chỉ HTTPS công khai của máy chủ) nên biểu đồ và tệp không gửi được qua Zalo Bot.
+consent-title = Quyền gửi tin của Zalo OA
+consent-ends = { $days ->
+    [0] Quyền gửi tin qua Zalo OA của cơ quan hết hiệu lực lúc { $until }, còn chưa đến 1 ngày.
+   *[other] Quyền gửi tin qua Zalo OA của cơ quan hết hiệu lực lúc { $until }, còn { $days } ngày.
+}
+consent-refused = Zalo không còn chấp nhận quyền gửi tin của Zalo OA: thông báo và câu trả lời không gửi được qua kênh này. Người có kênh khác vẫn nhận qua kênh đó.
+consent-renew = Đề nghị quản trị viên Official Account cấp lại quyền: cán bộ vận hành chạy “loa zalo login” trên máy chủ rồi gửi địa chỉ hiện ra cho quản trị viên.
 
 help-zalo = Zalo: quyền của Official Account, tình trạng, mẫu tin
 help-zalo-login = Cấp quyền cho Official Account

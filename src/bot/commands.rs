@@ -24,6 +24,7 @@ mod subscribe;
 mod tasks;
 mod test;
 mod unsubscribe;
+mod write;
 
 use super::caller::Caller;
 use super::reply::{Reply, reply};
@@ -54,6 +55,7 @@ enum Kind {
     Board,
     HandOver,
     Review,
+    WriteLetter,
     Language,
     AboutMe,
     Channels,
@@ -73,7 +75,7 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 18] = [
+const COMMANDS: [Command; 19] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
@@ -87,6 +89,13 @@ const COMMANDS: [Command; 18] = [
         vi: "rasoat",
         en: "review",
         access: Access::With(Act::ImportLetter),
+        in_groups: false,
+    },
+    Command {
+        kind: Kind::WriteLetter,
+        vi: "soanthu",
+        en: "write",
+        access: Access::With(Act::DraftNotice),
         in_groups: false,
     },
     Command {
@@ -138,6 +147,7 @@ impl Command {
             Kind::Board => text.command_board(),
             Kind::HandOver => text.command_hand_over(),
             Kind::Review => text.command_review(),
+            Kind::WriteLetter => text.command_write_letter(),
             Kind::Approve => text.command_approve(),
             Kind::Issue => text.command_issue(),
             Kind::Language => text.command_language(),
@@ -205,6 +215,7 @@ pub(super) async fn run(
         Kind::Board => board::run(bot, caller, arguments).await,
         Kind::HandOver => hand_over::run(bot, caller, arguments).await,
         Kind::Review => review::run(bot, caller, arguments).await,
+        Kind::WriteLetter => write::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,
         Kind::Issue => issue::run(bot, caller, arguments).await,
         Kind::Language => language::run(bot, caller, arguments).await,

@@ -8,3 +8,4 @@ mod pairing;
 mod phone;
 mod questions;
 mod reviewing;
+mod writing;

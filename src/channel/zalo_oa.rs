@@ -100,20 +100,28 @@ impl ZaloOa {
         if self.is_window_closed(chat).await {
             return self.announce(chat, part.about.as_ref()).await;
         }
-        let text: String = part.text.nfc().collect();
-        let message = match self.message(&text, part).await {
-            Ok(message) => message,
-            Err(outcome) => return outcome,
-        };
-        let body = json!({ "recipient": { "user_id": chat }, "message": message });
-        match self.call(api::CS, &body).await {
+        let mut answered = self.consult(chat, part).await;
+        if matches!(answered, Answered::AssetExpired(_)) {
+            // Nothing has been shown: uploaded anew, it can be.
+            self.0.assets.forget();
+            answered = self.consult(chat, part).await;
+        }
+        match answered {
             Answered::Sent { message } => self.sent(chat, message).await,
             Answered::WindowClosed => self.announce(chat, part.about.as_ref()).await,
-            Answered::AssetExpired(reason) => {
-                self.0.assets.forget();
-                Outcome::TryLater { reason }
-            }
             other => other.outcome(),
+        }
+    }
+
+    /// One consultation message, as the platform calls it.
+    async fn consult(&self, chat: &str, part: &Part) -> Answered {
+        let text: String = part.text.nfc().collect();
+        match self.message(&text, part).await {
+            Ok(message) => {
+                let body = json!({ "recipient": { "user_id": chat }, "message": message });
+                self.call(api::CS, &body).await
+            }
+            Err(outcome) => Answered::Other(outcome),
         }
     }
 

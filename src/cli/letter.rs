@@ -1,4 +1,6 @@
-//! `loa letter list|confirm|discard|correct`.
+//! `loa letter list|confirm|discard|correct|write`.
+
+mod write;
 
 use super::connect::Installation;
 use super::output::Failed;
@@ -11,10 +13,12 @@ pub enum LetterCommand {
     Confirm { letter: String },
     Discard { letter: String },
     Correct { letter: String, words: Vec<String> },
+    Write(write::WriteArgs),
 }
 
 pub async fn run(command: LetterCommand, installation: &Installation) -> Result<(), Failed> {
     let request = match command {
+        LetterCommand::Write(args) => return write::run(args, installation).await,
         LetterCommand::List => Request::ListLetters,
         LetterCommand::Confirm { letter } => Request::ConfirmLetter(parse(&letter, installation)?),
         LetterCommand::Discard { letter } => Request::DiscardLetter(parse(&letter, installation)?),

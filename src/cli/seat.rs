@@ -5,7 +5,7 @@ use super::output::{self, Failed};
 use super::qr;
 use crate::control::Request;
 use crate::domain::role::Role;
-use crate::domain::seat::SeatId;
+use crate::domain::seat::{PersonId, SeatId};
 use crate::domain::unit::UnitId;
 use clap::{Subcommand, builder::PossibleValuesParser};
 use std::path::{Path, PathBuf};
@@ -26,6 +26,13 @@ pub enum SeatCommand {
     },
     HandOver {
         seat: String,
+    },
+    Link {
+        seat: String,
+        #[arg(long)]
+        person: Option<String>,
+        #[arg(long, value_name = "FOLDER")]
+        qr: Option<PathBuf>,
     },
     List {
         #[arg(long)]
@@ -51,6 +58,10 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             invite(request, qr.as_deref(), installation).await
         }
         SeatCommand::HandOver { seat } => installation.request(Request::HandOver(SeatId::new(seat)), None).await,
+        SeatCommand::Link { seat, person, qr } => {
+            let request = Request::LinkChannel { seat: SeatId::new(seat), person: person.map(PersonId::new) };
+            invite(request, qr.as_deref(), installation).await
+        }
         SeatCommand::List { unit } => {
             installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await
         }

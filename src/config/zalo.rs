@@ -71,7 +71,7 @@ impl Default for ZaloBotConfig {
             api_url: "https://bot-api.zaloplatforms.com".to_owned(),
             webhook_url: None,
             webhook_secret: None,
-            poll_timeout_seconds: 30,
+            poll_timeout_seconds: 8,
             rate: 5,
             chat_rate: 1,
             link: None,

@@ -36,12 +36,14 @@ pub async fn execute(
             )
             .await
         }
+        Request::WriteLetter(letter) => super::writing::write(&call, *letter, out).await,
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
         Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
+        Request::LinkChannel { seat, person } => seats::link_channel(&call, &seat, person.as_ref()).await,
         Request::HandOver(seat) => seats::hand_over(&call, &seat).await,
         Request::ListSeats { unit } => seats::list(&call, unit.as_ref()).await,
         Request::RevokeSeat(seat) => seats::revoke(&call, &seat).await,

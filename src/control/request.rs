@@ -5,8 +5,9 @@ use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
-use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::seat::{ChannelKind, PersonId, SeatId};
 use crate::domain::unit::UnitId;
+use crate::letter::writing::PaperFormat;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -39,6 +40,8 @@ pub enum Request {
         indicator: Option<String>,
     },
     ListLetters,
+    /// The letter is the answer's file. Unit and periods as typed; words of directives travel as text.
+    WriteLetter(Box<WriteLetter>),
     ListUnits {
         on: Option<NaiveDate>,
         below: Option<UnitId>,
@@ -57,6 +60,11 @@ pub enum Request {
     InviteAgain(SeatId),
     /// An invitation whose use ends the present holdings.
     HandOver(SeatId),
+    /// A code with which a holder of the seat joins one more channel to themselves; `person` where several hold it.
+    LinkChannel {
+        seat: SeatId,
+        person: Option<PersonId>,
+    },
     ListSeats {
         unit: Option<UnitId>,
     },
@@ -119,6 +127,21 @@ pub enum Request {
     /// The dump is the answer's file.
     Backup,
     ReleaseHold,
+}
+
+/// The letter that is wanted, as a person names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteLetter {
+    pub unit: Option<String>,
+    pub periods: Vec<String>,
+    pub format: PaperFormat,
+    pub number: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub signer: Option<String>,
+    pub annex: bool,
+    pub chart: bool,
+    pub directives: Option<String>,
+    pub directives_of: Option<LetterName>,
 }
 
 /// A letter as a person names it: `id#version`, or `id` alone for its newest version.

@@ -2,12 +2,12 @@
 
 use super::call::Call;
 use super::{Answer, Failure};
-use crate::desk::{SeatLine, SeatRequest};
+use crate::desk::{InvitationLink, LinkCode, NewInvitation, SeatLine, SeatRequest};
 use crate::domain::role::Role;
-use crate::domain::seat::SeatId;
+use crate::domain::seat::{PersonId, SeatId};
 use crate::domain::unit::UnitId;
 use crate::text::numbers;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) async fn invite(call: &Call<'_>, unit: UnitId, title: String, role: Role) -> Result<Answer, Failure> {
     issue_invitation(call, SeatRequest::New { unit, title, role }).await
@@ -19,6 +19,28 @@ pub(super) async fn invite_again(call: &Call<'_>, seat: &SeatId) -> Result<Answe
 
 pub(super) async fn hand_over(call: &Call<'_>, seat: &SeatId) -> Result<Answer, Failure> {
     issue_invitation(call, SeatRequest::HandOver(seat.clone())).await
+}
+
+/// A code, and links to the channels, with which a holder of the seat joins one more channel to themselves.
+pub(super) async fn link_channel(call: &Call<'_>, seat: &SeatId, person: Option<&PersonId>) -> Result<Answer, Failure> {
+    let text = call.text;
+    let made = call.desk.link_code_of(&call.actor, seat, person).await.map_err(|error| call.desk_failure(error))?;
+    let (invitation, person) = match made {
+        LinkCode::Made(invitation, person) => (invitation, person),
+        LinkCode::NobodyHolds(seat) => return Err(Failure::refused(text.link_nobody_holds(seat.title))),
+        LinkCode::WhichOf(seat, holders) => {
+            let holders: Vec<String> =
+                holders.iter().map(|holder| text.link_holder(holder.id.as_str(), holder.name.as_str())).collect();
+            return Err(Failure::refused(text.link_which(seat.title, holders.join("\n"))));
+        }
+    };
+    let links = call.desk.invitation_links(&invitation.code).await.map_err(|error| call.desk_failure(error))?;
+    let expires = numbers::time(invitation.expires_at);
+    let head = text.link_code(person.name.as_str(), invitation.code.as_str(), expires);
+    let lines: Vec<String> = std::iter::once(head).chain(link_lines(call, &links)).collect();
+    let mut json = invitation_json(&invitation, &links);
+    json["person"] = json!({ "person": person.id, "name": person.name });
+    Ok(Answer { text: lines.join("\n"), json })
 }
 
 pub(super) async fn list(call: &Call<'_>, unit: Option<&UnitId>) -> Result<Answer, Failure> {
@@ -66,19 +88,26 @@ async fn issue_invitation(call: &Call<'_>, request: SeatRequest) -> Result<Answe
         [] => call.text.cli_invitation_code(title, code, expires),
         [only] if only.carries_code => call.text.cli_invitation_link(title, only.link.as_str(), code, expires),
         several => {
-            let lines = several.iter().map(|link| {
-                let channel = call.text.channel(link.channel);
-                match link.carries_code {
-                    true => call.text.channels_link(channel, link.link.as_str()),
-                    false => call.text.cli_invitation_typed(channel, link.link.as_str()),
-                }
-            });
-            std::iter::once(call.text.cli_invitation_links(title, code, expires))
-                .chain(lines)
-                .collect::<Vec<_>>()
-                .join("\n")
+            let head = call.text.cli_invitation_links(title, code, expires);
+            std::iter::once(head).chain(link_lines(call, several)).collect::<Vec<_>>().join("\n")
         }
     };
+    Ok(Answer { text, json: invitation_json(&invitation, &links) })
+}
+
+/// A line for each channel in which the code can be given.
+fn link_lines(call: &Call<'_>, links: &[InvitationLink]) -> Vec<String> {
+    let line = |link: &InvitationLink| {
+        let channel = call.text.channel(link.channel);
+        match link.carries_code {
+            true => call.text.channels_link(channel, link.link.as_str()),
+            false => call.text.cli_invitation_typed(channel, link.link.as_str()),
+        }
+    };
+    links.iter().map(line).collect()
+}
+
+fn invitation_json(invitation: &NewInvitation, links: &[InvitationLink]) -> Value {
     let mut json = invitation.to_json();
     // The link that hands over the code by itself, as in earlier versions.
     json["link"] = json!(links.iter().find(|link| link.carries_code).map(|link| &link.link));
@@ -86,5 +115,5 @@ async fn issue_invitation(call: &Call<'_>, request: SeatRequest) -> Result<Answe
         .iter()
         .map(|link| json!({ "channel": link.channel.code(), "link": link.link, "carries_code": link.carries_code }))
         .collect();
-    Ok(Answer { text, json })
+    json
 }

@@ -22,6 +22,7 @@ pub(super) async fn login(call: &Call<'_>, code: Option<&str>) -> Result<Answer,
         }
         Some(code) => {
             let state = oa.login().finish(code).await.map_err(|error| login_failed(call, &error))?;
+            call.desk.reconnect(ChannelKind::ZaloOa);
             Ok(Answer { text: call.text.zalo_login_done(numbers::time(state.refresh_until)), json: tokens(&state) })
         }
     }

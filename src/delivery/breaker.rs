@@ -90,6 +90,11 @@ impl Breaker {
         }
     }
 
+    /// Whether a trial has failed too: this is no passing trouble.
+    pub fn keeps_failing(&self, now: Moment) -> bool {
+        self.pause > FIRST_PAUSE && matches!(self.state, State::Open { until } if now < until)
+    }
+
     /// The trial was not made: nothing was due.
     pub fn trial_unused(&mut self, now: Moment) {
         if matches!(self.state, State::Trial { .. }) {
@@ -159,15 +164,17 @@ mod tests {
         assert_eq!(opened, Some(Turn::Opened { pause: FIRST_PAUSE }));
         assert_eq!(breaker.record(at(2), OutcomeKind::Undecided), None, "what was under way opens nothing again");
         assert_eq!(breaker.admit(at(3)), Err(at(59)));
-        assert!(breaker.is_open(at(3)));
+        assert!(breaker.is_open(at(3)) && !breaker.keeps_failing(at(3)), "it may be a passing trouble");
 
         assert_eq!(breaker.admit(at(62)), Ok(Some(1)));
         assert!(breaker.admit(at(62)).is_err(), "one at a time");
         let again = breaker.record(at(63), OutcomeKind::TryLater);
         assert_eq!(again, Some(Turn::Opened { pause: 2 * FIRST_PAUSE }));
+        assert!(breaker.keeps_failing(at(64)));
         assert_eq!(breaker.admit(at(183)), Ok(Some(1)));
         assert_eq!(breaker.record(at(184), OutcomeKind::Gone), Some(Turn::Closed));
         assert_eq!(breaker.admit(at(184)), Ok(None));
+        assert!(!breaker.keeps_failing(at(184)));
     }
 
     #[test]

@@ -115,6 +115,13 @@ impl Gate {
         }
     }
 
+    /// The credentials have been renewed: a channel that was stopped for them sends again.
+    pub fn reconnect(&self, kind: ChannelKind) {
+        if let Some(lane) = self.lane(kind) {
+            lane.reconnect();
+        }
+    }
+
     pub(super) fn lane(&self, kind: ChannelKind) -> Option<&Arc<Lane>> {
         self.lanes.iter().find(|lane| lane.channel.kind() == kind)
     }

@@ -88,6 +88,7 @@ impl Sender {
             let line = line.map(|(lane, (_, pulse))| {
                 line::Line::new(self.shared.clone(), lane.clone(), lease.generation, pulse.clone())
             });
+            let line = line.map(Arc::new);
             if let Some(lane) = self.shared.gate.lane(kind) {
                 pauses::restore(&self.shared, lane).await?;
                 if let Some(turns) = lane.turns() {
@@ -96,11 +97,16 @@ impl Sender {
             }
             let (shared, shutdown) = (self.shared.clone(), shutdown.clone());
             lines.spawn(async move {
-                if let Some(line) = line {
-                    line.run(shutdown.clone()).await;
+                loop {
+                    if let Some(line) = &line {
+                        line.clone().run(shutdown.clone()).await;
+                    }
+                    // Of a channel that does not send, or not until its credentials are renewed.
+                    match divert::run(&shared, kind, lease.generation, shutdown.clone()).await {
+                        divert::Ended::ChannelIsBack => {}
+                        divert::Ended::ForGood => return,
+                    }
                 }
-                // Of a channel that does not send, or not any more.
-                divert::run(shared, kind, lease.generation, shutdown).await;
             });
         }
         let measuring = tokio::spawn(measure(self.shared.clone()));

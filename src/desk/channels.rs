@@ -61,6 +61,14 @@ impl Desk {
         Ok(())
     }
 
+    /// The channel's credentials have been renewed: a running process sends over it again.
+    pub fn reconnect(&self, channel: ChannelKind) {
+        if let Some(gate) = self.post.gate() {
+            gate.reconnect(channel);
+        }
+        self.wake.wake();
+    }
+
     /// What the office has not been told yet. To be marked as told once somebody has received it.
     pub async fn channel_alerts(&self) -> Result<Vec<ChannelAlert>, DeskError> {
         let mut alerts = Vec::new();

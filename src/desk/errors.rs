@@ -2,6 +2,7 @@
 
 use super::notice_problem::NoticeProblem;
 use super::review::ReviewProblem;
+use super::writing::WritingProblem;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::Act;
@@ -38,6 +39,8 @@ pub enum DeskError {
     Notice(#[from] NoticeProblem),
     #[error(transparent)]
     Review(#[from] ReviewProblem),
+    #[error(transparent)]
+    Writing(#[from] WritingProblem),
     #[error(transparent)]
     Letter(#[from] ReadError),
     #[error(transparent)]
@@ -107,6 +110,7 @@ impl DeskError {
             DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
             DeskError::Notice(problem) => problem.explain(text),
             DeskError::Review(problem) => problem.explain(text),
+            DeskError::Writing(problem) => problem.explain(text),
             DeskError::Letter(error) => explain_reading(error, text),
             DeskError::Store(error) => explain_store(error, text),
         }

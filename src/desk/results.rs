@@ -153,6 +153,8 @@ fn row_json(row: &ResultRow) -> Value {
         "acknowledged_at": row.acknowledged_at,
         "by": row.by,
         "repeats": row.repeats,
+        "received_at": row.receipt.and_then(|receipt| receipt.received_at),
+        "seen_at": row.receipt.and_then(|receipt| receipt.seen_at),
     })
 }
 

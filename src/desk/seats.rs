@@ -6,7 +6,7 @@ use super::{Desk, DeskError, invitation_code, seat_table};
 use crate::domain::message::Message;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::role::Role;
-use crate::domain::seat::{Invitation, Person, Seat, SeatId};
+use crate::domain::seat::{Invitation, Person, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
 use crate::text::numbers;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -31,6 +31,15 @@ pub struct NewInvitation {
     pub seat: Seat,
     pub code: String,
     pub expires_at: DateTime<Utc>,
+}
+
+/// What asking for a code to join one more channel leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkCode {
+    Made(NewInvitation, Person),
+    /// Nobody, or not the person who was named.
+    NobodyHolds(Seat),
+    WhichOf(Seat, Vec<Person>),
 }
 
 /// What loading a list of seats did.
@@ -96,6 +105,33 @@ impl Desk {
         };
         self.store.add_invitation(invitation).await?;
         Ok(NewInvitation { seat: seat.clone(), code, expires_at })
+    }
+
+    /// The same for a holder of the seat, by whoever manages seats; of several holders one is named. The code makes a chat
+    /// theirs, so that nobody gets one for a role above their own.
+    pub async fn link_code_of(
+        &self,
+        actor: &Actor,
+        seat: &SeatId,
+        person: Option<&PersonId>,
+    ) -> Result<LinkCode, DeskError> {
+        let is_own = matches!(actor, Actor::Seat { seat: own, .. } if own == seat);
+        if !is_own {
+            self.permit(actor, Act::ManageSeats)?;
+        }
+        let seat = self.seat(seat).await?;
+        if !may_grant(actor, seat.role) {
+            return Err(DeskError::NotPermitted(Act::ManageSeats));
+        }
+        let mut holders = self.holders(&seat).await?;
+        if let Some(wanted) = person {
+            holders.retain(|holder| holder.id == *wanted);
+        }
+        match <[Person; 1]>::try_from(holders) {
+            Ok([holder]) => Ok(LinkCode::Made(self.link_code(&holder, &seat).await?, holder)),
+            Err(holders) if holders.is_empty() => Ok(LinkCode::NobodyHolds(seat)),
+            Err(holders) => Ok(LinkCode::WhichOf(seat, holders)),
+        }
     }
 
     /// Takes over a list of seats with their holders' addresses (CSV: unit, title, person, channel, address and, if

@@ -11,3 +11,4 @@ mod reminding;
 mod seats;
 mod shapes;
 mod units;
+mod writing;

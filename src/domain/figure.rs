@@ -120,6 +120,13 @@ impl Figure {
         self.status != FigureStatus::Certain
     }
 
+    /// Raises a doubt; one that was raised before stays, since it says more.
+    pub fn doubt(&mut self, doubt: Doubt) {
+        if self.status == FigureStatus::Certain {
+            self.status = FigureStatus::Doubtful(doubt);
+        }
+    }
+
     /// Share of the maximum in hundredths of a per cent.
     pub fn share(&self) -> Option<Rate> {
         self.points.share_of(self.max)

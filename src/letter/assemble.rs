@@ -108,7 +108,7 @@ impl Table<'_> {
         let Some((unit, period, supposed)) = resolved else {
             let period = self.setting.period(score.place.period).map(|(period, _)| period);
             let printed = match &score.place.unit {
-                Subject::Named(Mention::Unknown { printed } | Mention::Named { printed, .. })
+                Subject::Named(Mention::Unknown { printed, .. } | Mention::Named { printed, .. })
                     if !score.printed.contains(printed.as_str()) =>
                 {
                     format!("{printed}: {}", score.printed)
@@ -176,6 +176,9 @@ impl Table<'_> {
     fn close(mut self) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
         let mut figure_sets = Vec::new();
         for mut set in std::mem::take(&mut self.sets) {
+            for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+                set.settle_online(role);
+            }
             for cell in &mut set.cells {
                 for component in cell.drop_components() {
                     self.doubt(
@@ -205,6 +208,40 @@ impl Table<'_> {
         }
         self.doubts.sort_by_key(|doubt| doubt.line);
         (figure_sets, self.doubts)
+    }
+}
+
+impl Set {
+    /// Five groups of which one is called "trực tuyến" alone: by its name it may be the services (12) or services and
+    /// payment in one (22). The sum tells; where it does not, nobody can.
+    fn settle_online(&mut self, role: FigureRole) {
+        let of =
+            |indicator: Indicator| self.cells.iter().position(|cell| cell.role == role && cell.indicator == indicator);
+        let others = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Mdhl, Indicator::Shhs].map(of);
+        let (Some(at), None, None) = (of(Indicator::Dvctt), of(Indicator::Tttt), of(Indicator::Online)) else { return };
+        let is_of_twelve = self.cells[at].values.iter().any(|score| score.max.is_some());
+        if is_of_twelve || others.iter().any(Option::is_none) {
+            return;
+        }
+        let single = |at: usize| match &self.cells[at].values[..] {
+            [only] => Some(Printed { points: only.points, decimals: only.decimals }),
+            _ => None,
+        };
+        let groups: Option<Vec<(Indicator, Printed)>> = others
+            .iter()
+            .flatten()
+            .chain([&at])
+            .map(|at| {
+                let online = self.cells[*at].indicator == Indicator::Dvctt;
+                Some((if online { Indicator::Online } else { self.cells[*at].indicator }, single(*at)?))
+            })
+            .collect();
+        let told = groups.zip(of(Indicator::Total).and_then(single));
+        if told.is_some_and(|(groups, total)| checks::sum_differs(&groups, total).is_none()) {
+            self.cells[at].indicator = Indicator::Online;
+        } else {
+            self.cells[at].values.iter_mut().for_each(|score| score.doubtful = true);
+        }
     }
 }
 
@@ -292,31 +329,14 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
         })
         .collect();
     check_sums(&mut figures, set);
-    doubt_slipped_lines(&mut figures);
     figures
 }
 
-/// A line whose groups miss its total by more than any slip of the pen: the values may stand one column off, so every
-/// value of that line is doubtful.
-fn doubt_slipped_lines(figures: &mut [Figure]) {
-    const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
-    let slipped: Vec<_> = figures
-        .iter()
-        .filter_map(|figure| match figure.status {
-            FigureStatus::Doubtful(Doubt::SumDiffers { sum, total }) => {
-                ((sum - total).abs() > SLIP_OF_THE_PEN).then_some((figure.role, figure.line))
-            }
-            _ => None,
-        })
-        .collect();
-    for figure in figures.iter_mut().filter(|figure| slipped.contains(&(figure.role, figure.line))) {
-        if figure.status == FigureStatus::Certain {
-            figure.status = FigureStatus::Doubtful(Doubt::Unclear);
-        }
-    }
-}
+/// Groups that miss their total by more than this were not misprinted, but stand in the wrong place.
+const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
 
-/// Marks a total that its groups, each settled, do not add up to.
+/// Marks a total that its groups, each settled, do not add up to. Where they miss it by far, the values of its line may
+/// stand one column off, so every value of that line is doubtful.
 fn check_sums(figures: &mut [Figure], set: &Set) {
     for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
         let printed = |figure: &Figure| {
@@ -338,12 +358,14 @@ fn check_sums(figures: &mut [Figure], set: &Set) {
         if undecided {
             continue;
         }
-        if let Some(doubt) = checks::sum_differs(&groups, total)
-            && let Some(figure) =
-                figures.iter_mut().find(|figure| figure.role == role && figure.indicator == Indicator::Total)
-            && figure.status == FigureStatus::Certain
-        {
-            figure.status = FigureStatus::Doubtful(doubt);
+        let Some(doubt) = checks::sum_differs(&groups, total) else { continue };
+        let slipped = matches!(doubt, Doubt::SumDiffers { sum, total } if (sum - total).abs() > SLIP_OF_THE_PEN);
+        let is_total = |figure: &Figure| figure.role == role && figure.indicator == Indicator::Total;
+        let Some(at) = figures.iter().position(is_total) else { continue };
+        let line = figures[at].line;
+        figures[at].doubt(doubt);
+        for figure in figures.iter_mut().filter(|figure| slipped && figure.role == role && figure.line == line) {
+            figure.doubt(Doubt::Unclear);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ImportHints;
 use super::assemble::{self, Setting};
+use super::date;
 use super::directives::{self, Asking};
 use super::grounds;
 use super::header::{self, Layout};
@@ -11,7 +12,7 @@ use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
 use super::unit_names::{Mention, Names};
-use crate::domain::figure::{Doubt, FigureSet, FigureStatus};
+use crate::domain::figure::{Doubt, FigureSet};
 use crate::domain::letter::{Directive, Ground, LetterContent, LetterDoubt};
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
@@ -24,6 +25,10 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
     let paragraphs = header::body(layout);
     let (addressees, skipped) = header::addressees(&paragraphs);
     let (home, issuer_unknown) = home_unit(head.issuer.as_deref(), hints, names, date);
+    let issuer_unknown = issuer_unknown.or_else(|| match head.issuer {
+        Some(_) => None,
+        None => about_another(&paragraphs, names, &home),
+    });
     let mut reader = Body {
         paragraphs: &paragraphs,
         results: Results::new(names, &home),
@@ -53,7 +58,12 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
     let setting = Setting {
         names,
         home: home.clone(),
-        years: Years { printed: printed_years(&paragraphs), letter_day: date, today: hints.today },
+        years: Years {
+            printed: printed_years(&paragraphs),
+            letter_day: date,
+            printed_day: printed_day(&paragraphs, hints.today),
+            today: hints.today,
+        },
         paragraphs: &paragraphs,
         unsaid: hints.period,
     };
@@ -102,9 +112,7 @@ fn names_the_whole_index(text: &str) -> bool {
 /// The letter may be another unit's: every figure that it would give to `home` is to be looked at.
 fn doubt_figures_of(sets: &mut [FigureSet], home: &UnitId) {
     for figure in sets.iter_mut().filter(|set| set.unit == *home).flat_map(|set| &mut set.figures) {
-        if figure.status == FigureStatus::Certain {
-            figure.status = FigureStatus::Doubtful(Doubt::Unclear);
-        }
+        figure.doubt(Doubt::Unclear);
     }
 }
 
@@ -136,6 +144,25 @@ fn home_unit(
     }
 }
 
+/// The unit that a text without a printed issuer is about, when no unit of the table answers to its name: one of the
+/// home unit's level is named, and the home unit nowhere.
+fn about_another(paragraphs: &[Paragraph], names: &Names<'_>, home: &UnitId) -> Option<String> {
+    let level = names.registry().get(home)?.level();
+    let mut other = None;
+    for paragraph in paragraphs {
+        for at in 0..paragraph.tokens.len() {
+            match names.mention_at(paragraph, at, home) {
+                Some((Mention::Named { candidates, .. }, _)) if candidates.contains(home) => return None,
+                Some((Mention::Unknown { printed, level: Some(of) }, _)) if of == level => {
+                    other.get_or_insert(printed);
+                }
+                _ => {}
+            }
+        }
+    }
+    other
+}
+
 /// Spans that the letter prints with their year; grounds included, since a year printed once holds for the letter.
 fn printed_years(paragraphs: &[Paragraph]) -> Vec<(periods::Span, i32)> {
     let mut printed = Vec::new();
@@ -149,6 +176,16 @@ fn printed_years(paragraphs: &[Paragraph]) -> Vec<(periods::Span, i32)> {
         }
     }
     printed
+}
+
+/// The first day that is printed with its year and is not to come.
+fn printed_day(paragraphs: &[Paragraph], today: NaiveDate) -> Option<NaiveDate> {
+    paragraphs.iter().find_map(|paragraph| {
+        (0..paragraph.tokens.len()).find_map(|at| {
+            let (day, _) = date::day_at(&paragraph.tokens, at, false)?;
+            day.date().filter(|day| *day <= today)
+        })
+    })
 }
 
 struct Body<'a> {
@@ -206,10 +243,13 @@ impl<'a> Body<'a> {
                 self.lead = Some(directives::addressees(paragraph, behind, end).0);
                 return;
             }
-            if end == whole && demanded.is_none() && directives::opens_list(paragraph, begin, end) {
+            if end == whole
+                && demanded.is_none()
+                && let Some(whom) = directives::opens_list(paragraph, begin, end)
+            {
                 self.result(index, from, until.unwrap_or(begin));
                 self.directives_of(index, &asked, begin);
-                self.lead = Some(directives::addressees(paragraph, begin, end).0);
+                self.lead = Some(whom);
                 return;
             }
             if demanded.is_some()
@@ -273,7 +313,11 @@ impl<'a> Body<'a> {
             return self.directives_of(index, &asked, to);
         }
         let next = self.paragraphs.get(index + 1).and_then(|next| next.marker);
-        let heads_items = paragraph.marker.is_some() && next.is_some_and(|next| Some(next) != paragraph.marker);
+        let heads_items = match paragraph.marker {
+            Some(Marker::Article) => true,
+            Some(marker) => next.is_some_and(|next| next != marker),
+            None => false,
+        };
         if paragraph.text.ends_with(':') || heads_items {
             let from = directives::demand(paragraph, 0, to).unwrap_or(0);
             let (addressees, end) = directives::addressees(paragraph, from, to);
@@ -328,7 +372,7 @@ impl<'a> Body<'a> {
 /// A heading of results behind a list of directives.
 fn returns_to_results(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
-    let period = (0..paragraph.tokens.len()).any(|at| periods::period_at(&paragraph.tokens, at).is_some());
+    let period = periods::first_period(&paragraph.tokens).is_some();
     let demanded = directives::demand(paragraph, 0, paragraph.tokens.len()).is_some();
     let told = directives::tells_somebody(paragraph, 0, paragraph.tokens.len());
     text.contains("kết quả")
@@ -345,4 +389,6 @@ fn is_closing(paragraph: &Paragraph) -> bool {
     ENDS.iter().any(|end| paragraph.text.starts_with(end))
         || paragraph.text.contains("để biết")
         || paragraph.text.contains("biết, thực hiện")
+        || paragraph.text.contains("trân trọng thông báo")
+        || paragraph.text.contains("có hiệu lực kể từ")
 }

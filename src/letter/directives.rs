@@ -50,17 +50,35 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
     })
 }
 
-/// Whether a list of what is to be done follows the sentence: "Chủ tịch UBND thành phố chỉ đạo:".
-pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> bool {
-    const VERBS: &[&str] =
-        &["chỉ đạo", "phân công", "chú ý", "có ý kiến", "quán triệt", "lưu ý", "giao nhiệm vụ", "chỉ thị"];
+/// Whether a list of what is to be done follows the sentence, and for whom: "Chủ tịch UBND thành phố chỉ đạo:" names who
+/// speaks, "Các đơn vị chú ý:" who is spoken to.
+pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<String>> {
+    const OF_THE_SPEAKER: &[&str] =
+        &["chỉ đạo", "phân công", "có ý kiến", "giao nhiệm vụ", "chỉ thị", "lưu ý", " giao", "quyết định"];
+    const OF_THE_ADDRESSEES: &[&str] = &["chú ý", "quán triệt"];
     let text = paragraph.slice(from, to).to_lowercase();
     let text = text.trim_end_matches([':', ' ']);
     let text = text.trim_end_matches("cụ thể").trim_end_matches("như sau").trim_end_matches("sau").trim_end();
     let text = text.trim_end_matches("một số nội dung").trim_end_matches("các nội dung").trim_end();
-    paragraph.text.ends_with(':')
-        && !states_a_score(paragraph, from, to)
-        && VERBS.iter().any(|verb| text.ends_with(verb))
+    if !paragraph.text.ends_with(':') || states_a_score(paragraph, from, to) || text.ends_with("được giao") {
+        return None;
+    }
+    let ends_with = |verbs: &[&str]| verbs.iter().any(|verb| text.ends_with(verb));
+    if ends_with(OF_THE_SPEAKER) {
+        return Some(Vec::new());
+    }
+    ends_with(OF_THE_ADDRESSEES).then(|| addressees(paragraph, from, to).0)
+}
+
+/// Behind a label that says what follows: "Phương hướng: Phòng A …".
+fn behind_label(paragraph: &Paragraph, from: usize, to: usize) -> usize {
+    const LABELS: &[&str] = &["phương hướng", "nhiệm vụ", "giải pháp", "biện pháp", "phân công", "kiến nghị"];
+    let colon = (from..to.min(from + 8)).find(|at| paragraph.tokens[*at].is_mark(':'));
+    let named = colon.filter(|colon| {
+        let label = paragraph.slice(from, *colon).to_lowercase();
+        LABELS.iter().any(|word| label.starts_with(word))
+    });
+    named.map_or(from, |colon| colon + 1)
 }
 
 /// Where the addressees stand in a sentence that tells them what to do behind an opening clause: "Trong quá trình thực
@@ -122,6 +140,7 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
         &["kiểm", "tra"],
         &["quán", "triệt"],
     ];
+    let from = behind_label(paragraph, from, to);
     if states_a_score(paragraph, from, to) || to - from < 4 {
         return false;
     }
@@ -146,14 +165,21 @@ pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
 pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize)> {
     let tokens = &paragraph.tokens;
     let asked_from = |begin: usize, at: usize| {
-        demand(paragraph, begin, at).or_else(|| instructed_at(paragraph, begin, at)).unwrap_or(begin)
+        demand(paragraph, begin, at)
+            .or_else(|| instructed_at(paragraph, begin, at))
+            .unwrap_or_else(|| behind_label(paragraph, begin, at))
     };
     let (whom, behind_whom) = addressees(paragraph, asked_from(from, to), to);
     let listed = !whom.is_empty() && tokens.get(behind_whom).is_some_and(|token| token.is_mark(':'));
     let mut parts = Vec::new();
     let mut begin = from;
     for at in from + 1..to {
-        if !tokens[at - 1].is_mark(';') {
+        // "…, đồng thời tăng cường …": one more task for the same.
+        let besides = tokens[at - 1].is_mark(',')
+            && is(tokens, at, "đồng")
+            && is(tokens, at + 1, "thời")
+            && action_at(paragraph, at + 2);
+        if !tokens[at - 1].is_mark(';') && !besides {
             continue;
         }
         let has_task = addressees(paragraph, asked_from(begin, at), at - 1).1 + 1 < at;
@@ -162,7 +188,7 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
         let ends_task =
             is_one_of(tokens, at, &["hoàn", "báo", "tổng", "xong", "nhất", "đặc", "trong", "cụ", "thời", "trước"]);
         let next_task = listed && !ends_task;
-        if has_task && (asks_anew || next_task || tells_somebody(paragraph, at, to)) {
+        if has_task && (asks_anew || next_task || besides || tells_somebody(paragraph, at, to)) {
             parts.push((begin, at));
             begin = at;
         }
@@ -194,7 +220,8 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
         "đề nghị",
         "nội dung thực hiện",
     ];
-    let heading = matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman)) || text.ends_with(':');
+    let heading = matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Article))
+        || text.ends_with(':');
     let sentence = text.ends_with(['.', ';']) || paragraph.text.starts_with("Trên");
     heading
         && !sentence
@@ -210,7 +237,9 @@ pub fn directive(
     lead: &[String],
     asking: &Asking<'_>,
 ) -> (Directive, Option<String>) {
-    let own_from = demand(paragraph, from, to).or_else(|| instructed_at(paragraph, from, to)).unwrap_or(from);
+    let own_from = demand(paragraph, from, to)
+        .or_else(|| instructed_at(paragraph, from, to))
+        .unwrap_or_else(|| behind_label(paragraph, from, to));
     let (own, _) = addressees(paragraph, own_from, to);
     let addressees = if own.is_empty() { lead.to_vec() } else { own };
     let (deadline, undated) = match deadline(paragraph, from, to, asking.letter_day) {

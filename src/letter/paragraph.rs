@@ -36,6 +36,8 @@ pub enum Marker {
     Numbered { depth: usize, closed: bool },
     /// "I.", "II."
     Roman,
+    /// "Điều 1."
+    Article,
     /// "a)", "b."
     Letter,
 }
@@ -228,6 +230,14 @@ fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
         return (Some(Marker::Numbered { depth: 2, closed: false }), line[word.len()..].trim_start());
     }
     let after = line[word.len()..].trim_start();
+    if word == "Điều"
+        && let Some((number, text)) = after.split_once('.')
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && text.trim_start().starts_with(char::is_uppercase)
+    {
+        return (Some(Marker::Article), text.trim_start());
+    }
     if !word.ends_with(['.', ')', '/']) || !after.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"') {
         return (None, line);
     }

@@ -35,6 +35,8 @@ pub struct Years {
     pub printed: Vec<(Span, i32)>,
     /// The day of the letter.
     pub letter_day: Option<NaiveDate>,
+    /// The first day printed anywhere, where the letter bears none: it tells about when it was written.
+    pub printed_day: Option<NaiveDate>,
     /// The day of import, the last resort.
     pub today: NaiveDate,
 }
@@ -57,8 +59,8 @@ impl Years {
                 if let [year] = years[..] {
                     return span.period(year).map(|period| (period, false));
                 }
-                let near = self.letter_day.unwrap_or(self.today);
-                let begun = |year: i32| span.period(year).filter(|period| period.start() <= near);
+                let near = self.letter_day.or(self.printed_day).unwrap_or(self.today);
+                let begun = |year: i32| span.period(year).filter(|_| span.may_be_told(year, near));
                 let period = begun(near.year()).or_else(|| begun(near.year() - 1))?;
                 Some((period, self.letter_day.is_none()))
             }
@@ -67,6 +69,15 @@ impl Years {
 }
 
 impl Span {
+    /// Whether a letter of `day` may tell results of the span. "Cả năm" is said when the year is nearly over.
+    fn may_be_told(self, year: i32, day: NaiveDate) -> bool {
+        let first = match self {
+            Span::Year => NaiveDate::from_ymd_opt(year, 11, 1),
+            span => span.period(year).map(|period| period.start()),
+        };
+        first.is_some_and(|first| first <= day)
+    }
+
     pub fn period(self, year: i32) -> Option<Period> {
         match self {
             Span::Month(month) => Period::month(year, month),
@@ -122,6 +133,20 @@ pub fn named_period(name: &str) -> Option<PrintedPeriod> {
     }
     let tokens = super::token::tokens(&words.join(" "));
     (0..tokens.len()).find_map(|at| period_at(&tokens, at)).map(|(period, _)| period)
+}
+
+/// The first period that the tokens name. The month of a whole day ("ngày 05 tháng 02 năm 2025") is none: above a table it
+/// is the day of the letter that the table belongs to.
+pub fn first_period(tokens: &[Token]) -> Option<PrintedPeriod> {
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((period, _)) = period_at(tokens, at) {
+            return Some(period);
+        }
+        let day = if is(tokens, at, "ngày") { date::day_at(tokens, at, false) } else { None };
+        at += day.map_or(1, |(_, length)| length.max(1));
+    }
+    None
 }
 
 /// A period at `tokens[at]`, and how many tokens it takes.
@@ -291,9 +316,9 @@ fn with_year(tokens: &[Token], at: usize, span: Option<Span>, length: usize) -> 
     (PrintedPeriod::Span { span, year: None }, length)
 }
 
-/// A number that stands right behind another may be the rest of it.
+/// A number that stands right behind another may be the rest of it; one with decimals is a score: "quý IV 14,2 điểm".
 fn broken_after(tokens: &[Token], next: usize) -> bool {
-    tokens.get(next).is_some_and(|token| token.number().is_some())
+    tokens.get(next).and_then(Token::number).is_some_and(|digits| !digits.contains([',', '.']))
 }
 
 #[cfg(test)]
@@ -302,8 +327,12 @@ mod tests {
     use crate::letter::token::tokens;
 
     fn code(text: &str) -> Option<String> {
-        let years =
-            Years { printed: Vec::new(), letter_day: NaiveDate::from_ymd_opt(2025, 1, 20), today: NaiveDate::MIN };
+        let years = Years {
+            printed: Vec::new(),
+            letter_day: NaiveDate::from_ymd_opt(2025, 1, 20),
+            printed_day: None,
+            today: NaiveDate::MIN,
+        };
         let (printed, _) = period_at(&tokens(text), 0)?;
         Some(years.resolve(printed).map_or_else(|| "unreadable".to_owned(), |(period, _)| period.to_string()))
     }
@@ -325,6 +354,7 @@ mod tests {
             ("9 tháng năm 2024", "2024-9M"),
             ("tính đến ngày 28/10/2024", "2024-10-28"),
             ("đến ngày 22/01", "2024-01-22"),
+            ("quý IV 14,2 điểm", "2024-Q4"),
             ("từ ngày 01/12/2024 đến ngày 31/12/2024", "2024-12"),
             ("từ 01/07/2024 đến hết ngày 30/9/2024", "2024-Q3"),
         ] {

@@ -16,6 +16,8 @@ pub struct Readings {
     pub stray: Vec<Stray>,
     /// The index or one of its groups is named.
     pub names_the_index: bool,
+    /// Another index is named (PCI, PAR INDEX …).
+    pub names_another_index: bool,
 }
 
 /// What a score is about.

@@ -150,6 +150,7 @@ impl Reader<'_, '_> {
                 self.state.name_from = Some(if listed { self.state.name_from.unwrap_or(at) } else { at });
             }
             Term::OtherIndex => {
+                self.readings.names_another_index = true;
                 self.state.foreign = true;
                 for outer in &mut self.brackets {
                     outer.foreign = true;

@@ -8,4 +8,5 @@ mod golden;
 mod mangled;
 mod robust;
 mod shapes;
+mod traps;
 mod written;

@@ -67,7 +67,7 @@ pub fn period_of(text: &str, day: NaiveDate) -> Option<Period> {
     }
     let paragraphs = paragraphs(std::iter::once((1, text)));
     let tokens = &paragraphs.first()?.tokens;
-    let years = Years { printed: Vec::new(), letter_day: Some(day), today: day };
+    let years = Years { printed: Vec::new(), letter_day: Some(day), printed_day: None, today: day };
     let (printed, length) = periods::period_at(tokens, 0)?;
     (length == tokens.len()).then(|| years.resolve(printed)).flatten().map(|(period, _)| period)
 }

@@ -20,8 +20,8 @@ const LONGEST_NAME: usize = 10;
 pub enum Mention {
     /// A name that units of the registry bear, whatever their validity.
     Named { candidates: Vec<UnitId>, printed: String },
-    /// A proper name that no unit bears.
-    Unknown { printed: String },
+    /// A proper name that no unit bears, and the level of the word before it.
+    Unknown { printed: String, level: Option<UnitLevel> },
     /// The bare word "huyện", "xã", "tỉnh" …: a level, no name.
     Level(UnitLevel),
 }
@@ -64,7 +64,8 @@ impl<'a> Names<'a> {
             let department = matches!(kinds.first(), Some(UnitKind::ProvincialDepartment | UnitKind::Department));
             if capitals > 0 && (place || department) && !is_one_of(tokens, first, &["ubnd", "hđnd", "tthc"]) {
                 let printed = paragraph.slice(at, first + capitals).to_owned();
-                return Some((Mention::Unknown { printed }, kind_length + capitals));
+                let level = kinds.first().map(|kind| kind.level());
+                return Some((Mention::Unknown { printed, level }, kind_length + capitals));
             }
             return kinds
                 .first()
@@ -79,7 +80,7 @@ impl<'a> Names<'a> {
 
     /// A name that stands alone in a cell, its kind left out or not.
     pub fn mention_of(&self, printed: &str, home: &UnitId) -> Mention {
-        let unknown = Mention::Unknown { printed: printed.to_owned() };
+        let unknown = Mention::Unknown { printed: printed.to_owned(), level: None };
         let paragraphs = paragraphs(std::iter::once((1, printed)));
         let [paragraph] = &paragraphs[..] else { return unknown };
         let first = usize::from(is_one_of(&paragraph.tokens, 0, &["ubnd"]));
@@ -148,7 +149,7 @@ impl<'a> Names<'a> {
             if own_name.as_deref() == Some(&printed.to_lowercase()) {
                 // The unit itself, or the one below that bears its name: in a list nobody can tell.
                 let printed = printed.to_owned();
-                return paragraph.marker.is_some().then_some((Mention::Unknown { printed }, length));
+                return paragraph.marker.is_some().then_some((Mention::Unknown { printed, level: None }, length));
             }
             let candidates: Vec<UnitId> = self
                 .of_name(printed)

@@ -35,13 +35,18 @@ pub enum CatalogueError {
     Syntax { file: String, reason: String },
 }
 
+/// Each file of `locales/` in both languages: its name, Vietnamese, English.
 macro_rules! embedded {
-    ($lang:literal: $($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../locales/", $lang, "/", $file)))),*]
+    ($($file:literal),* $(,)?) => {
+        &[$((
+            $file,
+            include_str!(concat!("../../locales/vi/", $file)),
+            include_str!(concat!("../../locales/en/", $file)),
+        )),*]
     };
 }
 
-const VI: &[(&str, &str)] = embedded!("vi":
+const FILES: &[(&str, &str, &str)] = embedded!(
     "answers.ftl",
     "asking.ftl",
     "channels.ftl",
@@ -60,27 +65,8 @@ const VI: &[(&str, &str)] = embedded!("vi":
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
-    "zalo.ftl",
-);
-const EN: &[(&str, &str)] = embedded!("en":
-    "answers.ftl",
-    "asking.ftl",
-    "channels.ftl",
-    "charts.ftl",
-    "chat.ftl",
-    "cli.ftl",
-    "desk.ftl",
-    "directives.ftl",
-    "errors.ftl",
-    "files.ftl",
-    "formats.ftl",
-    "hand-over.ftl",
-    "issuing.ftl",
-    "letters.ftl",
-    "notices.ftl",
-    "reminders.ftl",
-    "review.ftl",
-    "terms.ftl",
+    "usage.ftl",
+    "writing.ftl",
     "zalo.ftl",
 );
 
@@ -100,11 +86,12 @@ impl Lang {
         if tag.eq_ignore_ascii_case("en") || tag.to_ascii_lowercase().starts_with("en-") { Lang::En } else { Lang::Vi }
     }
 
-    fn embedded_files(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Lang::Vi => VI,
-            Lang::En => EN,
-        }
+    /// The files compiled in: name and text.
+    fn embedded_files(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        FILES.iter().map(move |(file, vi, en)| match self {
+            Lang::Vi => (*file, *vi),
+            Lang::En => (*file, *en),
+        })
     }
 }
 
@@ -187,7 +174,7 @@ fn empty_bundle(lang: Lang) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
+pub(super) fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
     FluentResource::try_new(source).map_err(|(_, errors)| CatalogueError::Syntax {
         file: file.to_owned(),
         reason: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),

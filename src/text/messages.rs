@@ -18,6 +18,8 @@ mod notices;
 mod reminders;
 mod review;
 mod terms;
+mod usage;
+mod writing;
 mod zalo;
 
 /// Declares message functions on [`Text`](super::Text): `name(arguments) => "key";`. The arguments are the variables of

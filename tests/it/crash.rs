@@ -32,13 +32,16 @@ fn is_marked_repeat(seen: &Seen) -> bool {
 
 /// Asks until nothing of the notice is open any more.
 fn settled_results(office: &Installation, notice: u64) -> Value {
+    let mut open = Value::Null;
     for _ in 0..200 {
         let results = office.json(&["notice", "results", &notice.to_string()]);
         if results["counts"]["open"] == 0 {
             return results;
         }
+        open = results["counts"].clone();
+        open["reasons"] = results["reasons"].clone();
     }
-    panic!("notice {notice} did not settle; {}", office.log());
+    panic!("notice {notice} did not settle: {open}; {}", office.log());
 }
 
 /// No silent loss: who saw nothing is shown as undecided. No unmarked duplicate: nobody saw a first sending twice.

@@ -174,9 +174,13 @@ impl Serving {
 
     /// Asks it to stop, as a service manager does, and waits.
     pub fn stop(mut self) -> ExitStatus {
+        self.tell_to_stop();
+        self.wait()
+    }
+
+    pub fn tell_to_stop(&self) {
         let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
         assert!(told.success());
-        self.wait()
     }
 
     pub fn kill(mut self) {

@@ -12,4 +12,4 @@ mod stop;
 mod telling;
 mod webhook;
 
-pub use telling::{Story, steady_words};
+pub use telling::{Story, office_day, steady_words};

@@ -1,8 +1,10 @@
 //! Zalo over its stand-ins, and what every channel has to do alike.
 
 mod bad_input;
+mod bot_platform;
 mod fall_back;
 mod official_account;
-mod place;
+pub mod place;
 mod reference_client;
 mod suite;
+mod tokens;

@@ -172,6 +172,11 @@ impl World {
         self.ledger.iter().filter(|seen| seen.chat == chat).cloned().collect()
     }
 
+    /// How often updates were asked for.
+    pub fn polls(&self) -> usize {
+        self.calls.iter().filter(|(name, _)| name == "getUpdates").count()
+    }
+
     pub fn next_id(&mut self) -> String {
         self.last += 1;
         format!("{:016x}", 0x2d75_8cb5_0000_0000_u64 + self.last)

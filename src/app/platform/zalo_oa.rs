@@ -7,7 +7,7 @@ use crate::channel::links::Links;
 use crate::channel::zalo_oa::{ZaloOa, update, webhook};
 use crate::channel::{Channel, ChannelError, Sending};
 use crate::config::{Config, ZaloOaConfig};
-use crate::desk::Desk;
+use crate::desk::{Desk, DeskError};
 use crate::domain::seat::ChannelKind;
 use crate::store::RawUpdate;
 use chrono::TimeDelta;
@@ -71,16 +71,25 @@ async fn keep_fresh(oa: ZaloOa, desk: Desk, warn_before: TimeDelta, mut stop: to
         match oa.keep_fresh().await {
             Ok(()) => {
                 let ends = oa.token_state().await.ok().flatten().map(|state| state.refresh_until);
-                if let Some(ends) = ends.filter(|ends| *ends - now < warn_before && is_time) {
-                    tracing::error!(%ends, "the consent of the Official Account ends soon: run `loa zalo login`");
-                    warned = Some(now);
+                if let Some(ends) = ends.filter(|ends| *ends - now < warn_before) {
+                    if is_time {
+                        tracing::error!(%ends, "the consent of the Official Account ends soon: run `loa zalo login`");
+                        warned = Some(now);
+                    }
+                    told(desk.warn_of_consent(ends, now).await);
                 }
             }
-            Err(ChannelError::Credentials) if is_time => {
-                tracing::error!("the Official Account has no valid token, so nothing is sent: run `loa zalo login`");
-                warned = Some(now);
+            Err(ChannelError::Credentials) => {
+                if is_time {
+                    tracing::error!(
+                        "the Official Account has no valid token, so nothing is sent: run `loa zalo login`"
+                    );
+                    warned = Some(now);
+                }
+                if let Ok(Some(state)) = oa.token_state().await {
+                    told(desk.tell_of_refused_consent(state.refresh_until, now).await);
+                }
             }
-            Err(ChannelError::Credentials) => {}
             Err(error) => {
                 tracing::warn!(%error, "the Official Account's token could not be renewed; it is tried again")
             }
@@ -89,5 +98,11 @@ async fn keep_fresh(oa: ZaloOa, desk: Desk, warn_before: TimeDelta, mut stop: to
             _ = stop.wait_for(|stop| *stop) => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
+    }
+}
+
+fn told(result: Result<(), DeskError>) {
+    if let Err(error) = result {
+        tracing::error!(%error, "the office cannot be told of the Official Account's consent");
     }
 }

@@ -35,7 +35,14 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     match done {
         Ok(word) => {
             caller.session.review(None, caller.now);
-            reply(Message::text(word))
+            let message = Message::text(word);
+            let period = letter.content.periods().into_iter().next().filter(|_| act == "xacnhan");
+            reply(match period.filter(|_| caller.may(Act::DraftNotice)) {
+                Some(period) => {
+                    message.choice(caller.text.choice_write_letter(), Action::Command(format!("soanthu {period}")))
+                }
+                None => message,
+            })
         }
         Err(error) => refused(error, caller),
     }

@@ -12,6 +12,7 @@ use crate::channel::wire::{Answer, CallError};
 use crate::clock::SharedClock;
 use crate::domain::seat::ChannelKind;
 use crate::store::{RawUpdate, UpdateKey};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::time::Duration;
@@ -130,7 +131,7 @@ impl Telegram {
             match update::id_of(body.get()) {
                 Some(id) => {
                     next = next.max(Some(id + 1));
-                    raw.push(raw_update(id, body.get(), clock));
+                    raw.push(raw_update(id, body.get(), clock.now()));
                 }
                 None => tracing::warn!("an update without a number is left out"),
             }
@@ -139,11 +140,11 @@ impl Telegram {
     }
 }
 
-pub(super) fn raw_update(id: i64, body: &str, clock: &SharedClock) -> RawUpdate {
+pub(super) fn raw_update(id: i64, body: &str, now: DateTime<Utc>) -> RawUpdate {
     RawUpdate {
         key: UpdateKey { channel: ChannelKind::Telegram, id: id.to_string() },
         sequence: 0,
-        received_at: clock.now(),
+        received_at: now,
         body: body.to_owned(),
     }
 }

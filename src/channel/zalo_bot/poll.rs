@@ -10,13 +10,17 @@ use crate::channel::wire::{Answer, CallError};
 use crate::store::RawUpdate;
 use serde::Serialize;
 use serde_json::Value;
+use std::pin::pin;
 use std::time::Duration;
+use tokio::sync::watch;
 
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
 /// The answer to a poll may come this much later than its time-out.
 const POLL_SLACK: Duration = Duration::from_secs(10);
+/// The same while the process stops.
+const STOP_SLACK: Duration = Duration::from_secs(1);
 /// How often an update is stored again while the process stops; then it is lost, and said so.
 const LAST_TRIES: usize = 5;
 
@@ -42,11 +46,10 @@ impl ZaloBot {
         let mut stop = intake.stop.clone();
         let mut pause = FIRST_PAUSE;
         loop {
-            let polled = tokio::select! {
-                biased;
-                _ = stop.wait_for(|stop| *stop) => return Ok(()),
-                polled = self.poll_once() => polled,
-            };
+            if *stop.borrow() {
+                return Ok(());
+            }
+            let Some(polled) = self.poll_to_its_end(&mut stop).await else { return Ok(()) };
             let wait = match polled {
                 Polled::Updates(updates) => {
                     intake.pulse.beat(intake.clock.now());
@@ -81,6 +84,17 @@ impl ZaloBot {
                 () = tokio::time::sleep(wait) => {}
             }
         }
+    }
+
+    /// Not cut short by a stop: what the platform gives meanwhile, it gives once. `None` when a stop has waited for the
+    /// whole time in vain.
+    async fn poll_to_its_end(&self, stop: &mut watch::Receiver<bool>) -> Option<Polled> {
+        let mut polling = pin!(self.poll_once());
+        tokio::select! {
+            polled = &mut polling => return Some(polled),
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
+        tokio::time::timeout(self.poll_timeout + STOP_SLACK, polling).await.ok()
     }
 
     async fn poll_once(&self) -> Polled {

@@ -116,6 +116,9 @@ impl Tokens {
 
     pub(super) async fn keep_fresh(&self) -> Result<(), ChannelError> {
         let pair = self.pair().await?.ok_or(ChannelError::Credentials)?;
+        if pair.dead.is_some() {
+            return Err(ChannelError::Credentials);
+        }
         if pair.access_until - self.clock.now() < RENEW_BEFORE {
             self.renewed(&pair.access).await?;
         }

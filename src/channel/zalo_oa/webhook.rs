@@ -4,6 +4,7 @@ use super::signature::Keys;
 use super::update;
 use crate::channel::ChannelError;
 use crate::channel::intake::Intake;
+use crate::channel::webhook;
 use crate::config::ZaloOaConfig;
 use axum::Router;
 use axum::body::Bytes;
@@ -16,7 +17,6 @@ use std::sync::Arc;
 
 const SIGNATURE_HEADER: &str = "x-zevent-signature";
 const TIME_HEADER: &str = "x-zevent-timestamp";
-const LARGEST_EVENT: usize = 1024 * 1024;
 /// The platform repeats a failed delivery for about two hours; what is older is somebody else's repetition.
 const OLDEST: TimeDelta = TimeDelta::hours(3);
 
@@ -33,7 +33,7 @@ pub fn router(config: &ZaloOaConfig, intake: Intake) -> Result<Router, ChannelEr
     let keys = Keys { app_id, oa_id: config.oa_id.clone(), secrets };
     Ok(Router::new()
         .route(&config.webhook_path, post(receive))
-        .layer(DefaultBodyLimit::max(LARGEST_EVENT))
+        .layer(DefaultBodyLimit::max(webhook::LARGEST_BODY))
         .with_state(Arc::new(Receiver { keys, intake })))
 }
 
@@ -57,16 +57,7 @@ async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body
         return StatusCode::OK;
     }
     tracing::debug!(variant, "an event of the Official Account");
-    match (receiver.intake.sink)(vec![update::raw(&event, now)]).await {
-        Ok(()) => {
-            receiver.intake.pulse.beat(now);
-            StatusCode::OK
-        }
-        Err(error) => {
-            tracing::error!(%error, "an event cannot be stored; Zalo will bring it again");
-            StatusCode::SERVICE_UNAVAILABLE
-        }
-    }
+    webhook::store(&receiver.intake, update::raw(&event, now)).await
 }
 
 fn age(millis: &str, now: DateTime<Utc>) -> Option<TimeDelta> {

@@ -25,7 +25,7 @@ pub(in crate::delivery) struct Lane {
     /// Who is told of the breaker's turns.
     turns: OnceLock<mpsc::UnboundedSender<Turn>>,
     start: Instant,
-    /// The platform does not know us any more; nothing is sent until the next start.
+    /// The platform does not know us any more; nothing is sent until the credentials are renewed.
     stopped: AtomicBool,
     /// No request outlives this, whatever its channel does.
     longest_request: Duration,
@@ -75,6 +75,11 @@ impl Lane {
         self.breaker().is_open(self.start.elapsed())
     }
 
+    /// The channel has failed for longer than a passing trouble lasts.
+    pub(in crate::delivery) fn keeps_failing(&self) -> bool {
+        self.breaker().keeps_failing(self.start.elapsed())
+    }
+
     pub(in crate::delivery) fn errors(&self) -> u32 {
         self.breaker().errors()
     }
@@ -85,6 +90,12 @@ impl Lane {
 
     pub(in crate::delivery) fn resume(&self) {
         self.breaker().close();
+        self.reconnect();
+    }
+
+    /// The credentials may be good again: one more try, which stops the lane anew if they are not.
+    pub(in crate::delivery) fn reconnect(&self) {
+        self.stopped.store(false, Ordering::Relaxed);
     }
 
     pub(in crate::delivery) fn restore_pause(&self, left: Option<Duration>) {

@@ -4,7 +4,7 @@
 //! crash like one whose request has.
 
 use super::prepare::Verdict;
-use super::{Shared, record};
+use super::{Shared, divert, record};
 use crate::channel::pulse::Pulse;
 use crate::channel::render::Part;
 use crate::delivery::crash::crash_point;
@@ -59,8 +59,9 @@ impl Line {
         Line { shared, lane, lease, pulse }
     }
 
-    pub(super) async fn run(self, shutdown: watch::Receiver<bool>) {
-        let line = Arc::new(self);
+    /// Until told to stop, or until the lane is stopped; it may run again then.
+    pub(super) async fn run(self: Arc<Self>, shutdown: watch::Receiver<bool>) {
+        let line = self;
         let (queue, claimed) = mpsc::unbounded_channel();
         let (done, outcomes) = mpsc::unbounded_channel();
         let recording = tokio::spawn(record::run(line.shared.clone(), outcomes, shutdown.clone()));
@@ -95,7 +96,12 @@ impl Line {
                 },
             };
             let idle = match self.lane.room() {
-                Err(pause) => pause.min(LONGEST_IDLE),
+                Err(pause) => {
+                    if self.lane.keeps_failing() {
+                        self.turn_away(pause, &shutdown).await;
+                    }
+                    pause.min(LONGEST_IDLE)
+                }
                 Ok(limit) => {
                     wake.borrow_and_update();
                     let limit = limit.map_or(batch as usize, |limit| limit.min(batch as usize));
@@ -131,6 +137,22 @@ impl Line {
                 _ = shutdown.wait_for(|stop| *stop) => break,
                 _ = wake.changed() => {}
                 () = tokio::time::sleep(idle) => {}
+            }
+        }
+    }
+
+    /// What is due goes on over its person's other channel, or waits for the next trial.
+    async fn turn_away(&self, pause: Duration, shutdown: &watch::Receiver<bool>) {
+        let kind = self.lane.channel.kind();
+        let pause = TimeDelta::from_std(pause).unwrap_or(TimeDelta::hours(1));
+        while !*shutdown.borrow() {
+            match divert::batch(&self.shared, kind, self.lease, pause).await {
+                Ok(0) => return,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, channel = kind.code(), "due deliveries cannot be turned to other channels");
+                    return;
+                }
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{NoticeResults, ResultCounts, ResultGroup, ResultRow, Standing, notice_title};
 use crate::domain::message::{Action, Line, Message};
-use crate::text::Text;
+use crate::store::Receipt;
+use crate::text::{Text, numbers};
 
 /// Names listed under one heading of the message; the rest is counted.
 const NAMES: usize = 30;
@@ -44,6 +45,16 @@ pub fn counts_line(counts: &ResultCounts, text: Text<'_>) -> Line {
     ))
 }
 
+/// The seat, and when the message was seen or at least came to the phone, where the platform tells.
+fn name(row: &ResultRow, text: Text<'_>) -> String {
+    let title = row.title.clone();
+    match row.receipt {
+        Some(Receipt { seen_at: Some(at), .. }) => text.results_name_seen(title, numbers::time(at)),
+        Some(Receipt { received_at: Some(at), .. }) => text.results_name_came(title, numbers::time(at)),
+        _ => text.results_name(title),
+    }
+}
+
 fn group_lines(group: &ResultGroup, text: Text<'_>) -> Vec<Line> {
     let heading = match group.standing {
         Standing::Received => text.results_unacknowledged(),
@@ -59,7 +70,7 @@ fn group_lines(group: &ResultGroup, text: Text<'_>) -> Vec<Line> {
     let mut lines = vec![Line::strong(text.results_heading(heading, group.seats.to_string()))];
     let mut seats: Vec<&ResultRow> = group.rows.iter().collect();
     seats.dedup_by(|a, b| a.seat == b.seat);
-    lines.extend(seats.iter().take(NAMES).map(|row| Line::from(text.results_name(row.title.clone()))));
+    lines.extend(seats.iter().take(NAMES).map(|row| Line::from(name(row, text))));
     let shown = seats.len().min(NAMES);
     if group.seats > shown {
         lines.push(text.results_more((group.seats - shown).to_string()).into());

@@ -1,12 +1,13 @@
 //! The outcome of one seat after the other.
 
 use super::reason::Reason;
+use crate::channel::capabilities_of;
 use crate::desk::{Desk, DeskError};
-use crate::domain::delivery::{Delivery, DeliveryStatus};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus};
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
-use crate::store::StoreError;
+use crate::store::{Receipt, StoreError};
 use chrono::{DateTime, Utc};
 use std::iter::Peekable;
 
@@ -47,6 +48,8 @@ pub struct ResultRow {
     pub by: Option<String>,
     /// How often it was sent again, reminders included.
     pub repeats: u16,
+    /// What the platform has told of the message, where it tells such things.
+    pub receipt: Option<Receipt>,
 }
 
 type Rows = Box<dyn Iterator<Item = Result<Delivery, StoreError>> + Send>;
@@ -148,6 +151,7 @@ impl Desk {
             acknowledged_at: None,
             by: by.clone(),
             repeats: 0,
+            receipt: None,
         };
         let mut rows = Vec::with_capacity(outcome.rows.len());
         for delivery in &outcome.rows {
@@ -158,6 +162,7 @@ impl Desk {
                 reason: Reason::of(&delivery.state),
                 acknowledged_at: delivery.acknowledged_at,
                 repeats: delivery.key.n,
+                receipt: self.receipt_of(delivery).await?,
                 ..row(person.map(|person| person.name))
             });
         }
@@ -165,5 +170,23 @@ impl Desk {
             rows.push(row(None));
         }
         Ok(rows)
+    }
+
+    /// Of any of the sendings: the key's number may be that of a later repeat, which has a receipt of its own or none.
+    async fn receipt_of(&self, delivery: &Delivery) -> Result<Option<Receipt>, DeskError> {
+        let tells = delivery.attempts.iter().any(|attempt| capabilities_of(attempt.chat.channel).receipts);
+        if !tells {
+            return Ok(None);
+        }
+        let mut found: Option<Receipt> = None;
+        for n in 0..=delivery.key.n {
+            let key = DeliveryKey { n, ..delivery.key.clone() };
+            if let Some(receipt) = self.store.receipt(&key).await? {
+                let known = found.get_or_insert_default();
+                known.received_at = known.received_at.or(receipt.received_at);
+                known.seen_at = known.seen_at.or(receipt.seen_at);
+            }
+        }
+        Ok(found)
     }
 }

@@ -149,13 +149,18 @@ impl Clause {
             self.comparison = false;
             self.earlier = false;
             self.other_unit = false;
-            self.standing = Standing::Own;
-            self.reference_used = false;
+            // "Bình quân các huyện, thành phố là 73,08 điểm": the comma stands within the name.
+            if self.standing != Standing::Unclear || self.reference_used {
+                self.standing = Standing::Own;
+                self.reference_used = false;
+            }
         }
     }
 
     pub fn stop(&mut self, sentence: bool) {
         self.comma(false);
+        self.standing = Standing::Own;
+        self.reference_used = false;
         self.units_before.clear();
         self.turns.clear();
         self.sentence_over |= sentence;

@@ -8,6 +8,7 @@ use crate::domain::points::Points;
 use crate::letter::lexicon::{Term, is, is_one_of};
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::{Place, Score, When};
+use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
     /// A value; one of several "lần lượt" belongs to the unit or period whose turn it is.
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
         }
         // "CKMB (18)": a maximum as well as a score.
         let bare = !value.named && value.max.is_none() && value.decimals == 0;
-        if bare && at > 0 && self.items[at - 1].phrase == Phrase::Open {
+        if bare && (at > 0 && self.items[at - 1].phrase == Phrase::Open || self.prints_the_scale(value.points)) {
             return self.stray(at);
         }
         let target = state.bound || (value.named && self.is_bound_behind(at));
@@ -91,7 +92,13 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if state.difference && value.max.is_none() {
+        // "thấp hơn điểm trung bình của 12 chi nhánh là 78,9 điểm": so large a number is the average itself.
+        let states_the_average = state.standing != Standing::Own
+            && self.brackets.is_empty()
+            && at > 0
+            && matches!(self.items[at - 1].phrase, Phrase::Term(Term::Link) | Phrase::Reaches)
+            && value.points.is_some_and(|points| points > Points::whole(22));
+        if state.difference && value.max.is_none() && !states_the_average {
             // "cao hơn trung bình của tỉnh (8,5 điểm)" may give the average or the difference.
             let either = state.difference_outside && !self.brackets.is_empty();
             self.state.difference = false;
@@ -101,6 +108,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.state.values += 1;
+        self.state.reference_used |= self.state.standing == Standing::Unclear;
         if state_compares(&self.state) {
             return self.stray(at);
         }
@@ -134,8 +142,13 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        if self.stands_in_bracket_of_unit(at) {
+            return true;
+        }
         let mut named = !self.own_indicators && !self.scope.indicators.is_empty();
+        let mut changed = false;
         for item in self.items[..at].iter().rev() {
+            changed |= item.phrase == Phrase::Term(Term::NewLevel);
             match &item.phrase {
                 Phrase::Term(Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage) => {
                     named = true;
@@ -153,7 +166,7 @@ impl Reader<'_, '_> {
                 ) => {}
                 Phrase::Value(_) | Phrase::And | Phrase::Comma if self.state.indicators.len() > 1 => {}
                 Phrase::Word if max.is_some_and(|max| self.fits_indicator(max)) => {}
-                Phrase::Value(other) if other.max == max && max.is_some() => {}
+                Phrase::Value(other) if other.max == max && (max.is_some() || changed) => {}
                 _ => {
                     named = false;
                     break;
@@ -200,6 +213,7 @@ impl Reader<'_, '_> {
         match listed[..] {
             [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),
             [] if whole_index && self.names_its_source(at) => Named::Certain(vec![Indicator::Total]),
+            [] if whole_index && self.stands_by_its_unit(at) => Named::Certain(vec![Indicator::Total]),
             [] if whole_index && self.label_names_the_whole() => Named::Certain(vec![Indicator::Total]),
             [] if whole_index => Named::Doubtful(Indicator::Total),
             [] => Named::Unknown,
@@ -246,6 +260,38 @@ impl Reader<'_, '_> {
         sourced && comma >= begin && (comma + 1..at).all(plain)
     }
 
+    /// "phường A (88,91 điểm)", "xã B: 85,2 điểm": nothing stands between the unit and its value. In a text that speaks of
+    /// another index too it may be of that one.
+    fn stands_by_its_unit(&self, at: usize) -> bool {
+        let mut before = self.items[..at].iter().rev().map(|item| &item.phrase);
+        let unit = before.find(|phrase| !matches!(phrase, Phrase::Open | Phrase::Colon | Phrase::Reaches));
+        matches!(unit, Some(Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
+            && !self.readings.names_another_index
+    }
+
+    /// "Loại Tốt (từ 80 điểm): huyện A (86,14), huyện B (82,09)": points without the word, where no rate is spoken of.
+    fn stands_in_bracket_of_unit(&self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let alone = at > 0
+            && self.items[at - 1].phrase == Phrase::Open
+            && self.items.get(at + 1).is_some_and(|next| next.phrase == Phrase::Close);
+        let text = self.passage.paragraph.text.to_lowercase();
+        alone
+            && value.decimals > 0
+            && value.max.is_none()
+            && self.stands_by_its_unit(at)
+            && text.contains("điểm")
+            && !["tỷ lệ", "tỉ lệ", "%"].iter().any(|rate| text.contains(rate))
+    }
+
+    /// "(thang điểm: tiến độ 20, số hóa 22)": a number that equals the maximum, where maxima are told, may be it.
+    fn prints_the_scale(&self, points: Option<Points>) -> bool {
+        const SCALE: &[&str] = &["thang điểm", "khung điểm", "điểm chuẩn", "tối đa"];
+        let text = self.passage.paragraph.text.to_lowercase();
+        let is_maximum = self.state.indicators.last().is_some_and(|named| points == Some(named.national_max()));
+        is_maximum && SCALE.iter().any(|word| text.contains(word))
+    }
+
     /// Whether the words before speak of the index as a whole.
     fn label_names_the_whole(&self) -> bool {
         let text = self.passage.paragraph.text.to_lowercase();
@@ -290,7 +336,7 @@ impl Reader<'_, '_> {
             points,
             decimals: value.decimals,
             max: value.max,
-            doubtful,
+            doubtful: doubtful || in_square_brackets(&paragraph.text[..span.1.min(paragraph.text.len())]),
             printed: paragraph.text.get(span.0..span.1).unwrap_or_default().to_owned(),
             line: paragraph.line_of(self.items[at].from),
             paragraph: self.passage.index,
@@ -351,4 +397,9 @@ fn is_online(indicator: Indicator) -> bool {
 /// Whether some indicator has this maximum.
 fn is_a_maximum(max: Points) -> bool {
     Indicator::ALL.iter().any(|indicator| indicator.national_max() == max)
+}
+
+/// The text ends inside "[…": so a draft marks what its office has still to check.
+fn in_square_brackets(text: &str) -> bool {
+    text.rfind('[').is_some_and(|open| !text[open..].contains(']'))
 }

@@ -198,7 +198,7 @@ impl Column {
 
     fn of(heading: &str, cell: &Cell) -> Column {
         let tokens = token::tokens(heading);
-        let period = (0..tokens.len()).find_map(|at| periods::period_at(&tokens, at)).map(|(period, _)| period);
+        let period = periods::first_period(&tokens);
         Column {
             kind: kind(heading, &tokens, period),
             heading: heading.to_owned(),
@@ -311,6 +311,7 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
         ("hài lòng", Indicator::Mdhl),
         ("dịch vụ công", Indicator::Dvctt),
         ("dvc", Indicator::Dvctt),
+        ("trực tuyến", Indicator::Dvctt),
     ];
     let mut found: Vec<Indicator> = Vec::new();
     let mut at = 0;

@@ -21,11 +21,7 @@ pub fn column(levels: &[&str]) -> Column {
 
 /// The period that a level names, in full or short: "Tháng 12/2024", "T12".
 fn period_of(level: &str, tokens: &[Token]) -> Option<periods::PrintedPeriod> {
-    period(tokens).or_else(|| if tokens.len() <= 4 { periods::named_period(level) } else { None })
-}
-
-fn period(tokens: &[Token]) -> Option<periods::PrintedPeriod> {
-    (0..tokens.len()).find_map(|at| periods::period_at(tokens, at)).map(|(period, _)| period)
+    periods::first_period(tokens).or_else(|| if tokens.len() <= 4 { periods::named_period(level) } else { None })
 }
 
 /// A level that is nothing but a number: the maximum of the column.
@@ -119,7 +115,7 @@ fn without_indicator(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Poi
     if let Some(measure) = measure_of(deepest, last).or_else(|| measure_of(&tokens, &heading)) {
         return Kind::Value(measure, None);
     }
-    let kind = columns::kind(&heading, &tokens, period(&tokens));
+    let kind = columns::kind(&heading, &tokens, periods::first_period(&tokens));
     match (kind, maximum) {
         (Kind::Unknown, Some(max)) => columns::by_maximum(max),
         (kind, _) => kind,

@@ -5,6 +5,10 @@ use crate::domain::seat::ChannelKind;
 use crate::text::Text;
 
 messages! {
+    link_code(person, code, until) => "link-code";
+    link_nobody_holds(seat) => "link-nobody-holds";
+    link_which(seat, holders) => "link-which";
+    link_holder(person, name) => "link-holder";
     channel_console() => "channel-console";
     channel_telegram() => "channel-telegram";
     channel_zalo_bot() => "channel-zalo-bot";

@@ -51,6 +51,8 @@ messages! {
     results_failed() => "results-failed";
     results_without_holder() => "results-without-holder";
     results_name(title) => "results-name";
+    results_name_seen(title, at) => "results-name-seen";
+    results_name_came(title, at) => "results-name-came";
     results_more(count) => "results-more";
     results_complete() => "results-complete";
     reason_blocked() => "reason-blocked";

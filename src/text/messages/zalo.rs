@@ -36,4 +36,8 @@ messages! {
     zalo_no_templates() => "zalo-no-templates";
     zalo_nothing_set() => "zalo-nothing-set";
     zalo_no_public_url() => "zalo-no-public-url";
+    consent_title() => "consent-title";
+    consent_ends(until, days) => "consent-ends";
+    consent_refused() => "consent-refused";
+    consent_renew() => "consent-renew";
 }

@@ -1,6 +1,7 @@
 //! One channel fails; everybody is reached over their other channel, or told of.
 
 use super::place::{APPROVER, Place};
+use super::suite::directive;
 use crate::zalo_bot_server::{Fault, Script};
 use loa::domain::seat::ChannelKind;
 use serde_json::Value;
@@ -75,5 +76,78 @@ async fn a_person_links_a_second_channel_and_prefers_it() {
     let notices = place.issue_all(letter).await;
     place.wait(ChannelKind::ZaloBot, "8100", before + notices.len()).await;
     assert_eq!(place.seen(ChannelKind::Telegram, APPROVER).len(), 1, "nothing comes twice");
+    place.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_turns_to_the_other_channel_too() {
+    let mut place = Place::open(&[ChannelKind::Telegram, ChannelKind::ZaloBot]).await;
+    let chair = "kim-dong.hiep-cuong,Chủ tịch UBND xã Hiệp Cường,Ông Bình";
+    place
+        .seat_at(&[
+            format!("kim-dong,Chánh Văn phòng,Bà An,telegram,{APPROVER},approver"),
+            format!("{chair},zalo_bot,8001,seat_holder"),
+            format!("{chair},telegram,9001,seat_holder"),
+        ])
+        .await;
+    let number = directive::issue(&place).await;
+    place.wait(ChannelKind::ZaloBot, "8001", 1).await;
+    let fault = Fault::Refused(403, "user blocked the bot");
+    let bot = place.bot.as_ref().expect("a bot");
+    bot.script(Script { method: Some("sendMessage"), chat: Some("8001".to_owned()), left: usize::MAX, fault });
+    place.at_work().await;
+    let reminder = place.wait(ChannelKind::Telegram, "9001", 1).await;
+    assert!(reminder.contains("Nhắc") && reminder.contains(&number.to_string()), "{reminder}");
+    assert_eq!(place.seen(ChannelKind::ZaloBot, "8001").len(), 1);
+    place.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_command_line_gives_a_holder_the_code_for_one_more_channel() {
+    let mut place = Place::open(&[ChannelKind::Telegram, ChannelKind::ZaloBot]).await;
+    place
+        .seat(&[
+            format!("Chánh Văn phòng,Bà An,telegram,{APPROVER},approver"),
+            "Phòng Tư pháp,Ông Bình,telegram,9001,seat_holder".to_owned(),
+            "Phòng Tư pháp,Bà Cúc,telegram,9002,seat_holder".to_owned(),
+        ])
+        .await;
+    let approver = place.approver_seat().await;
+    let folder = place.office.path("qr");
+    let link = ["seat", "link", approver.as_str(), "--qr", folder.to_str().expect("a path"), "--json"];
+    // Each platform tells the bot's name shortly after the start.
+    let mut given = Value::Null;
+    for _ in 0..200 {
+        given = serde_json::from_str(&place.done(&link)).expect("JSON");
+        if given["links"].as_array().is_some_and(|links| links.len() == 2) {
+            break;
+        }
+    }
+    assert_eq!(given["person"]["name"], "Bà An", "{given}");
+    for channel in ["telegram", "zalo_bot"] {
+        assert!(folder.join(format!("{approver}.{channel}.png")).exists(), "{given}");
+    }
+    let welcome = place.ask(ChannelKind::ZaloBot, "8100", given["code"].as_str().expect("a code")).await;
+    assert!(welcome.contains("Chánh Văn phòng"), "{welcome}");
+    let seats: Value = serde_json::from_str(&place.done(&["seat", "list", "--json"])).expect("JSON");
+    let seats = seats.as_array().expect("seats");
+    let of = |title: &str| seats.iter().find(|seat| seat["title"] == title).expect("a seat").clone();
+    let holders = of("Chánh Văn phòng")["holders"].clone();
+    assert_eq!(holders.as_array().map(Vec::len), Some(1), "one person with two channels: {holders}");
+    assert!(holders.to_string().contains("8100") && holders.to_string().contains(APPROVER), "{holders}");
+
+    let shared = of("Phòng Tư pháp");
+    let seat = shared["seat"].as_str().expect("a seat");
+    let refused = |arguments: &[&str]| {
+        let output = place.run(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    let which = refused(&["seat", "link", seat]);
+    assert!(which.contains("Ông Bình") && which.contains("Bà Cúc") && which.contains("--person"), "{which}");
+    assert!(refused(&["seat", "link", seat, "--person", "nobody"]).contains("loa seat list"));
+    let cuc = shared["holders"].as_array().and_then(|holders| holders.iter().find(|one| one["name"] == "Bà Cúc"));
+    let person = cuc.and_then(|one| one["person"].as_str()).expect("a person");
+    assert!(place.done(&["seat", "link", seat, "--person", person]).contains("Mã để Bà Cúc dùng thêm một kênh"));
     place.close().await;
 }

@@ -1,7 +1,7 @@
 //! What only an Official Account has: windows and templates, receipts, tokens that rotate.
 
 use super::place::{APPROVER, CHAIR, Place};
-use crate::zalo_oa_server::{Fault, Script};
+use crate::zalo_oa_server::{Fault, Script, Variant};
 use loa::domain::seat::ChannelKind;
 use serde_json::Value;
 
@@ -79,6 +79,50 @@ async fn a_template_carries_the_notice_s_number_title_and_office() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_picture_whose_asset_has_expired_is_uploaded_anew() {
+    let mut place = office(&[]).await;
+    place.import_letter().await;
+    let uploads = |place: &Place| {
+        let oa = place.oa.as_ref().expect("an account");
+        oa.look(|world| world.calls.iter().filter(|(path, _)| path.ends_with("upload/image")).count())
+    };
+    let pictures = |place: &Place| {
+        let seen = place.oa.as_ref().expect("an account").seen_by(CHAIR).into_iter();
+        seen.filter(|seen| seen.picture.as_ref().is_some_and(|png| png.starts_with(b"\x89PNG"))).count()
+    };
+    place.ask(OA, CHAIR, "biểu đồ các nhóm chỉ số tháng 12").await;
+    assert_eq!((uploads(&place), pictures(&place)), (1, 1));
+    place.oa.as_ref().expect("an account").change(|world| world.uploads.clear());
+    place.ask(OA, CHAIR, "biểu đồ các nhóm chỉ số tháng 12").await;
+    assert_eq!((uploads(&place), pictures(&place)), (2, 2));
+    place.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_unfollows_the_account_is_told_of_as_not_reached_until_they_come_back() {
+    let mut place = office(&[]).await;
+    let oa = place.oa.as_ref().expect("an account");
+    let left = oa.event("unfollow", CHAIR, serde_json::json!({}));
+    assert_eq!(oa.push(&left, Variant::Documented).await, 200);
+    let letter = place.import_letter().await;
+    let is_gone = |place: &Place| {
+        let seats: Value = serde_json::from_str(&place.done(&["seat", "list", "--json"])).expect("JSON");
+        let holders = seats.as_array().expect("seats").iter().flat_map(|seat| seat["holders"].as_array().cloned());
+        holders.flatten().any(|holder| holder["addresses"][0]["gone"] == true)
+    };
+    // What was pushed is worked on later.
+    assert!((0..200).any(|_| is_gone(&place)), "the address is marked");
+    let notices = place.issue_all(letter).await;
+    let results = place.wait_for_results(notices[0], |results| row(results, "Bà An")["status"] == "accepted").await;
+    assert_ne!(row(&results, "Ông Bình")["status"], "accepted", "{results}");
+    assert_eq!(place.seen(OA, CHAIR), Vec::<String>::new());
+    // Who writes again is answered, and reached again.
+    place.ask(OA, CHAIR, "/toi").await;
+    assert!(!is_gone(&place));
+    place.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_settles_an_undecided_delivery_and_no_other_message_s_receipt_does() {
     let mut place = office(&[]).await;
     let welcome = place.ask(OA, CHAIR, "/toi").await;
@@ -108,7 +152,22 @@ async fn a_receipt_settles_an_undecided_delivery_and_no_other_message_s_receipt_
     for message in known.iter().filter(|message| **message != reply) {
         oa.confirm(CHAIR, message, false).await;
     }
-    place.wait_for_results(undecided, |results| row(results, "Ông Bình")["status"] == "accepted").await;
+    let results = place.wait_for_results(undecided, |results| row(results, "Ông Bình")["status"] == "accepted").await;
+    let told = row(&results, "Ông Bình");
+    assert!(told["received_at"].is_string() && told["seen_at"].is_null(), "{told}");
+    assert!(row(&results, "Bà An")["received_at"].is_null(), "{results}");
+    let printed = place.done(&["notice", "results", &undecided.to_string()]);
+    assert!(printed.contains("Cán bộ (tin đã đến máy lúc "), "{printed}");
+
+    // Seen as well, the office reads when.
+    let sent = notices.iter().copied().find(|notice| *notice != undecided).expect("a notice that was sent");
+    let oa = place.oa.as_ref().expect("an account");
+    for message in &known {
+        oa.confirm(CHAIR, message, true).await;
+    }
+    place.wait_for_results(sent, |results| row(results, "Ông Bình")["seen_at"].is_string()).await;
+    let printed = place.done(&["notice", "results", &sent.to_string()]);
+    assert!(printed.contains("Cán bộ (đã xem lúc "), "{printed}");
     place.stop();
 }
 
@@ -142,10 +201,52 @@ async fn a_refused_token_is_renewed_once_and_a_used_refresh_token_is_told() {
     let told = String::from_utf8_lossy(&doctor.stdout).into_owned();
     assert!(!doctor.status.success() && told.contains("loa zalo login"), "{told}");
     assert!(!place.office.log().contains("lam-moi-") && !place.office.log().contains("truy-cap-"), "no token in a log");
-    place.stop();
-    // A new consent heals it.
+    // A new consent heals it while the bot serves.
     place.log_in();
+    place.ask(OA, CHAIR, "/toi").await;
+    place.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_office_is_told_in_chat_once_before_the_consent_ends() {
+    let mut place = office(&[("LOA_ZALO_OA__WARNING_DAYS", "100")]).await;
+    place.stop();
+    place.serve().await;
+    let warning = place.wait(OA, APPROVER, 1).await;
+    assert!(warning.contains("hết hiệu lực lúc") && warning.contains("loa zalo login"), "{warning}");
+    place.stop();
     place.serve().await;
     place.ask(OA, CHAIR, "/toi").await;
+    place.ask(OA, APPROVER, "/toi").await;
+    assert_eq!(place.seen(OA, APPROVER).len(), 2, "told once: {:#?}", place.seen(OA, APPROVER));
+    assert_eq!(place.seen(OA, CHAIR).len(), 1, "a chair is not told");
+    place.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_the_consent_is_refused_is_told_over_the_channel_that_is_left() {
+    let mut place = Place::open(&[OA, ChannelKind::Telegram]).await;
+    place
+        .seat(&[
+            format!("Chánh Văn phòng,Bà An,zalo_oa,{APPROVER},approver"),
+            format!("Chánh Văn phòng,Bà An,telegram,{APPROVER},approver"),
+        ])
+        .await;
+    place.oa.as_ref().expect("an account").change(|world| {
+        world.access = "khac".to_owned();
+        world.refresh = "khac".to_owned();
+    });
+    place.say(OA, CHAIR, "/toi").await;
+    for _ in 0..500 {
+        let doctor = place.run(&["doctor", "zalo"]);
+        if String::from_utf8_lossy(&doctor.stdout).contains("từ chối gia hạn") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    place.stop();
+    place.serve().await;
+    let told = place.wait(ChannelKind::Telegram, APPROVER, 1).await;
+    assert!(told.contains("không còn chấp nhận quyền gửi tin") && told.contains("loa zalo login"), "{told}");
     place.stop();
 }

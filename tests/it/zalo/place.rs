@@ -1,19 +1,21 @@
 //! An office at work over one channel or several: the same acts and looks, whatever the channel.
 
+mod channels;
+mod people;
+
 use crate::installation::{Installation, Serving};
 use crate::stand_in::PATIENCE;
-use crate::telegram_server::{self, TelegramServer};
-use crate::zalo_bot_server::{self, ZaloBotServer};
-use crate::zalo_oa_server::{self, ZaloOaServer};
-use loa::app::{Console, House, open_house};
-use loa::channel::inbound::Event;
-use loa::clock::SystemClock;
-use loa::config::Config;
+use crate::stories::office_day;
+use crate::telegram_server::TelegramServer;
+use crate::zalo_bot_server::ZaloBotServer;
+use crate::zalo_oa_server::ZaloOaServer;
+use loa::app::House;
 use loa::control::{Caller, LetterName, Request, execute, socket};
 use loa::domain::notice::NoticeId;
-use loa::domain::seat::{ChannelKind, ChatAddress, SeatId};
+use loa::domain::seat::{ChannelKind, SeatId};
 use serde_json::Value;
 use std::io::Write;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -55,16 +57,8 @@ impl Paper {
 impl Place {
     /// An office whose bot works over the given channels.
     pub async fn open(channels: &[ChannelKind]) -> Place {
-        let mut place = Place {
-            office: Installation::new(),
-            telegram: None,
-            bot: None,
-            oa: None,
-            house: None,
-            serving: None,
-            settings: Vec::new(),
-            transcript: String::new(),
-        };
+        let mut place = Place::without_channels();
+        place.set("LOA_REMINDERS__ENABLED", "false");
         let address = free_address();
         place.set("LOA_HTTP__LISTEN", &address);
         place.set("LOA_HTTP__PUBLIC_URL", &format!("http://{address}"));
@@ -77,50 +71,49 @@ impl Place {
         place
     }
 
-    async fn connect(&mut self, channel: ChannelKind, address: &str) {
-        match channel {
-            ChannelKind::Telegram => {
-                let server = TelegramServer::start().await;
-                self.set("LOA_TELEGRAM__TOKEN", telegram_server::TOKEN);
-                self.set("LOA_TELEGRAM__API_URL", &server.url());
-                self.set("LOA_TELEGRAM__POLL_TIMEOUT_SECONDS", "1");
-                self.telegram = Some(server);
-            }
-            ChannelKind::ZaloBot => {
-                let server = ZaloBotServer::start().await;
-                self.set("LOA_ZALO_BOT__TOKEN", zalo_bot_server::TOKEN);
-                self.set("LOA_ZALO_BOT__API_URL", &server.url());
-                self.set("LOA_ZALO_BOT__POLL_TIMEOUT_SECONDS", "1");
-                self.set("LOA_ZALO_BOT__RATE", "1000");
-                self.set("LOA_ZALO_BOT__CHAT_RATE", "1000");
-                self.bot = Some(server);
-            }
-            ChannelKind::ZaloOa => {
-                let server = ZaloOaServer::start().await;
-                self.set("LOA_ZALO_OA__APP_ID", &format!("\"{}\"", zalo_oa_server::APP_ID));
-                self.set("LOA_ZALO_OA__APP_SECRET", zalo_oa_server::APP_SECRET);
-                self.set("LOA_ZALO_OA__WEBHOOK_SECRET", zalo_oa_server::OA_SECRET);
-                self.set("LOA_ZALO_OA__OA_ID", &format!("\"{}\"", zalo_oa_server::OA_ID));
-                self.set("LOA_ZALO_OA__REDIRECT_URL", "https://loa.example/xong");
-                self.set("LOA_ZALO_OA__API_URL", &server.url());
-                self.set("LOA_ZALO_OA__OAUTH_URL", &server.url());
-                self.set("LOA_ZALO_OA__TEMPLATES_URL", &format!("{}/template/all", server.url()));
-                self.set("LOA_ZALO_OA__RATE_PER_MINUTE", "60000");
-                self.set("LOA_ZALO_OA__CHAT_RATE", "1000");
-                *server.webhook.lock().expect("an address") = format!("http://{address}/webhook/zalo-oa");
-                self.oa = Some(server);
-                self.log_in();
-            }
-            ChannelKind::Console => {
-                let paper = Paper::default();
-                let mut config = Config { data: self.office.path("data"), ..Config::default() };
-                config.office.home_unit = Some(loa::domain::unit::UnitId::new("kim-dong"));
-                (config.hours.quiet_from, config.hours.quiet_until) = Default::default();
-                let console = Console::new(Box::new(paper.clone()), "");
-                let house = open_house(&config, Arc::new(SystemClock), console).await.expect("a house");
-                self.house = Some((house, paper));
-            }
+    /// A place around a house over the console.
+    pub fn of_house(house: House) -> Place {
+        Place { house: Some((house, Paper::default())), ..Place::without_channels() }
+    }
+
+    fn without_channels() -> Place {
+        Place {
+            office: Installation::new(),
+            telegram: None,
+            bot: None,
+            oa: None,
+            house: None,
+            serving: None,
+            settings: Vec::new(),
+            transcript: String::new(),
         }
+    }
+
+    /// Waits until the console has printed what was due.
+    pub async fn settle(&mut self) {
+        let (house, _) = self.house.as_ref().expect("a house");
+        house.deliver().await.expect("delivered");
+    }
+
+    /// The office at work now, with reminders at once: at the next start, or for a house at this moment.
+    pub async fn at_work(&mut self) {
+        if let Some((house, _)) = &self.house {
+            house.desk().follow_up(chrono::Utc::now()).await.expect("reminders");
+            return house.deliver().await.expect("delivered");
+        }
+        self.stop();
+        let today = office_day(chrono::Utc::now());
+        let days = format!("[\"{today}\", \"{}\"]", today + chrono::TimeDelta::days(1));
+        self.set("LOA_HOURS__MAKE_UP_DAYS", &days);
+        for (name, value) in [
+            ("LOA_HOURS__WORK_FROM", "00:00:00"),
+            ("LOA_HOURS__WORK_UNTIL", "23:59:59"),
+            ("LOA_REMINDERS__FIRST_AFTER_HOURS", "0"),
+            ("LOA_REMINDERS__ENABLED", "true"),
+        ] {
+            self.set(name, value);
+        }
+        self.serve().await;
     }
 
     pub fn set(&mut self, name: &str, value: &str) {
@@ -187,6 +180,18 @@ impl Place {
         assert!(stopped.is_none_or(|status| status.success()), "{}", self.office.log());
     }
 
+    /// Stops; says something while the process is at it.
+    pub async fn stop_while_saying(&mut self, channel: ChannelKind, person: &str, words: &str) {
+        self.serving.as_ref().expect("it serves").tell_to_stop();
+        let end = tokio::time::Instant::now() + PATIENCE;
+        while !self.office.log().contains("stopping") {
+            assert!(tokio::time::Instant::now() < end, "it does not stop: {}", self.office.log());
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        self.say(channel, person, words).await;
+        self.stop();
+    }
+
     /// Waits for a process that a crash point ends.
     pub fn crashes(&mut self) {
         let mut serving = self.serving.take().expect("it serves");
@@ -215,7 +220,12 @@ impl Place {
 
     /// Imports and confirms the letter to start from.
     pub async fn import_letter(&self) -> LetterName {
-        let bytes = std::fs::read(crate::installation::letter_path()).expect("the letter");
+        self.import("data/letters/2024-12-ubnd-huyen.txt").await
+    }
+
+    /// Imports and confirms a letter, by its path from the top of the house.
+    pub async fn import(&self, path: &str) -> LetterName {
+        let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the letter");
         let import = Request::ImportLetter {
             file_name: "van-ban.txt".to_owned(),
             unit: None,
@@ -231,10 +241,13 @@ impl Place {
 
     /// Seats persons at addresses; lines of "title,person,channel,address,role" at the home unit.
     pub async fn seat(&self, lines: &[String]) {
-        let mut table = "unit,title,person,channel,address,role\n".to_owned();
-        for line in lines {
-            table.push_str(&format!("kim-dong,{line}\n"));
-        }
+        let lines: Vec<String> = lines.iter().map(|line| format!("kim-dong,{line}")).collect();
+        self.seat_at(&lines).await;
+    }
+
+    /// The same with the unit before each line.
+    pub async fn seat_at(&self, lines: &[String]) {
+        let table = format!("unit,title,person,channel,address,role\n{}\n", lines.join("\n"));
         let loaded = self.act(Request::LoadSeats, None, Some(table.into_bytes())).await;
         assert_eq!(loaded["skipped"], Value::Array(Vec::new()));
     }
@@ -279,126 +292,6 @@ impl Place {
         }
     }
 
-    /// A person types.
-    pub async fn say(&self, channel: ChannelKind, person: &str, words: &str) {
-        match channel {
-            ChannelKind::Telegram => {
-                self.telegram.as_ref().expect("Telegram").say(person.parse().expect("a number"), words);
-            }
-            ChannelKind::ZaloBot => self.bot.as_ref().expect("a bot").say(person, words).await,
-            ChannelKind::ZaloOa => self.oa.as_ref().expect("an account").say(person, words).await,
-            ChannelKind::Console => self.receive(person, Event::Text(words.to_owned())).await,
-        }
-    }
-
-    /// A person takes a choice: by a button where there are some, else by the number that stands before the label in
-    /// the newest message that offers it.
-    pub async fn choose(&self, channel: ChannelKind, person: &str, label: &str) {
-        match channel {
-            ChannelKind::Telegram => {
-                self.telegram.as_ref().expect("Telegram").press_button(person.parse().expect("a number"), label);
-            }
-            ChannelKind::Console => {
-                let (house, paper) = self.house.as_ref().expect("a house");
-                let shown = paper.text();
-                let line = shown.lines().rev().find(|line| line.trim_end().ends_with(&format!("] {label}")));
-                let number = line.and_then(|line| line.split(['[', ']']).nth(1)?.parse().ok());
-                let (message, data) =
-                    house.console.button(person, number.expect("a choice")).expect("a button with this number");
-                self.receive(person, Event::Press { press: message.clone(), data, message: Some(message) }).await;
-            }
-            ChannelKind::ZaloBot | ChannelKind::ZaloOa => {
-                let last = self.seen(channel, person).pop().unwrap_or_default();
-                let line = last.lines().find(|line| line.split_once(". ").is_some_and(|(_, given)| given == label));
-                let number = line.and_then(|line| line.split_once(". ")).map(|(number, _)| number.to_owned());
-                let number = number.unwrap_or_else(|| panic!("no choice {label} in {last}"));
-                self.say(channel, person, &number).await;
-            }
-        }
-    }
-
-    async fn receive(&self, person: &str, event: Event) {
-        let (house, _) = self.house.as_ref().expect("a house");
-        let chat = ChatAddress { channel: ChannelKind::Console, chat: person.to_owned() };
-        house.receive(&chat, event).await;
-    }
-
-    /// What a person has seen so far, oldest first.
-    pub fn seen(&self, channel: ChannelKind, person: &str) -> Vec<String> {
-        match channel {
-            ChannelKind::Telegram => {
-                let seen = self.telegram.as_ref().expect("Telegram").seen_by(person.parse().expect("a number"));
-                let shown = |seen: telegram_server::Seen| {
-                    let buttons: String = seen.buttons.iter().map(|(label, _)| format!("\n[{label}]")).collect();
-                    format!("{}{}{buttons}", attached(seen.file.is_some()), seen.text)
-                };
-                seen.into_iter().map(shown).collect()
-            }
-            ChannelKind::ZaloBot => {
-                let seen = self.bot.as_ref().expect("a bot").seen_by(person).into_iter();
-                seen.map(|seen| format!("{}{}", attached(seen.picture.is_some()), seen.text)).collect()
-            }
-            ChannelKind::ZaloOa => {
-                let seen = self.oa.as_ref().expect("an account").seen_by(person).into_iter();
-                let shown = |seen: zalo_oa_server::Seen| {
-                    let file = seen.file.map(|(name, _)| format!("({name})")).unwrap_or_default();
-                    let template = seen.template.map(|(id, data)| format!("({id} {data})")).unwrap_or_default();
-                    format!("{}{}{file}{template}", attached(seen.picture.is_some()), seen.text)
-                };
-                seen.map(shown).collect()
-            }
-            ChannelKind::Console => {
-                let (_, paper) = self.house.as_ref().expect("a house");
-                let text = paper.text();
-                let messages = text.split("\n── ").skip(1);
-                messages
-                    .filter_map(|message| message.strip_prefix(&format!("{person} ──\n")).map(str::to_owned))
-                    .collect()
-            }
-        }
-    }
-
-    /// Waits until a person has seen so many messages; the newest.
-    pub async fn wait(&self, channel: ChannelKind, person: &str, count: usize) -> String {
-        let end = tokio::time::Instant::now() + PATIENCE;
-        loop {
-            let seen = self.seen(channel, person);
-            if seen.len() >= count {
-                return seen.last().cloned().unwrap_or_default();
-            }
-            assert!(
-                tokio::time::Instant::now() < end,
-                "{person} sees {} of {count}: {seen:#?}\n{}",
-                seen.len(),
-                self.office.log()
-            );
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    /// Types, waits for one answer, and keeps both in the transcript.
-    pub async fn ask(&mut self, channel: ChannelKind, person: &str, words: &str) -> String {
-        let before = self.seen(channel, person).len();
-        self.say(channel, person, words).await;
-        let answer = self.wait(channel, person, before + 1).await;
-        self.transcript.push_str(&format!("▶ {words}\n\n{}\n\n", answer.trim_end()));
-        answer
-    }
-
-    /// Takes a choice, waits for one answer, and keeps both.
-    pub async fn take(&mut self, channel: ChannelKind, person: &str, label: &str) -> String {
-        let before = self.seen(channel, person).len();
-        self.choose(channel, person, label).await;
-        let answer = self.wait(channel, person, before + 1).await;
-        self.transcript.push_str(&format!("▶ [{label}]\n\n{}\n\n", answer.trim_end()));
-        answer
-    }
-
-    pub fn keep(&mut self, words: &str) {
-        self.transcript.push_str(words);
-        self.transcript.push_str("\n\n");
-    }
-
     /// Stops; nothing may have gone wrong.
     pub async fn close(mut self) -> String {
         if let Some((house, _)) = self.house.take() {
@@ -408,10 +301,6 @@ impl Place {
         assert!(!self.office.log().contains("ERROR"), "{}", self.office.log());
         self.transcript.clone()
     }
-}
-
-fn attached(is: bool) -> &'static str {
-    if is { "[▤] " } else { "" }
 }
 
 /// An address that nothing listens on at this moment.

@@ -1,4 +1,9 @@
-//! The same stories over every channel: a question, an announcement and its acknowledgement, a crash.
+//! The same stories over every channel: a question, an announcement and its acknowledgement, a directive and the reports
+//! on it, a reminder, a crash.
+
+mod crash;
+pub mod directive;
+mod reminder;
 
 use super::place::{APPROVER, CHAIR, Place};
 use crate::stories::steady_words;
@@ -69,45 +74,6 @@ async fn announcement(channel: ChannelKind) -> String {
     steady_words(&place.close().await)
 }
 
-/// Killed after a send and before its record, and started again: nothing is lost in silence, nothing comes twice
-/// without its mark.
-async fn crash(channel: ChannelKind) {
-    let mut place = paired(channel).await;
-    let letter = place.import_letter().await;
-    place.stop();
-    place.set("LOA_CRASH_POINT", "before-record:1");
-    place.serve().await;
-    let before = place.seen(channel, CHAIR).len();
-    let approver = place.approver_seat().await;
-    let drafts = place.act(Request::DraftNotices(letter), None, None).await;
-    let number = |index: usize| {
-        let number = drafts[index]["notice"].as_u64().expect("a number");
-        loa::domain::notice::NoticeId(number.try_into().expect("a small number"))
-    };
-    let count = drafts.as_array().expect("drafts").len();
-    for index in 0..count {
-        place.act(Request::ApproveNotice(number(index)), Some(&approver), None).await;
-    }
-    // A directive: its undecided sending is repeated with a mark.
-    place.act(Request::IssueNotice(number(count - 1)), Some(&approver), None).await;
-    place.crashes();
-    place.unset("LOA_CRASH_POINT");
-    place.serve().await;
-    let finished = |results: &serde_json::Value| {
-        let rows = results["rows"].as_array().expect("rows");
-        let open = |row: &serde_json::Value| {
-            ["planned", "claimed", "waiting"].iter().any(|open| row["status"].as_str() == Some(open))
-        };
-        !rows.is_empty() && !rows.iter().any(open)
-    };
-    place.wait_for_results(number(count - 1), finished).await;
-    place.wait(channel, CHAIR, before + 1).await;
-    let seen = place.seen(channel, CHAIR).split_off(before);
-    let unmarked = seen.iter().filter(|text| !text.contains("Gửi lại")).count();
-    assert!(unmarked <= 1, "twice without a mark: {seen:#?}");
-    place.stop();
-}
-
 macro_rules! over {
     ($($name:ident: $channel:expr;)*) => {
         $(
@@ -123,6 +89,16 @@ macro_rules! over {
                 async fn a_chair_is_told_and_acknowledges() {
                     insta::assert_snapshot!(concat!("told_over_", stringify!($name)), announcement($channel).await);
                 }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn a_chair_reports_and_the_office_answers() {
+                    insta::assert_snapshot!(concat!("reports_over_", stringify!($name)), directive::story($channel).await);
+                }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn a_chair_is_reminded() {
+                    insta::assert_snapshot!(concat!("reminded_over_", stringify!($name)), reminder::story($channel).await);
+                }
             }
         )*
     };
@@ -133,19 +109,4 @@ over! {
     zalo_bot: ChannelKind::ZaloBot;
     zalo_oa: ChannelKind::ZaloOa;
     console: ChannelKind::Console;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_crash_over_telegram_loses_and_repeats_nothing_in_silence() {
-    crash(ChannelKind::Telegram).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_crash_over_a_zalo_bot_loses_and_repeats_nothing_in_silence() {
-    crash(ChannelKind::ZaloBot).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_crash_over_an_official_account_loses_and_repeats_nothing_in_silence() {
-    crash(ChannelKind::ZaloOa).await;
 }

@@ -1,0 +1,22 @@
+# The frame of the command line's help, and what is wrong with arguments.
+usage-usage = Usage
+usage-options = Options
+usage-option = OPTIONS
+usage-arguments = Arguments
+usage-commands = Commands
+usage-command = COMMAND
+usage-help = Print this help
+usage-version = Print the version
+usage-values = [one of: { $values }]
+usage-default = [default: { $value }]
+usage-variable = [environment: { $name }]
+mistake-command = There is no command “{ $command }”.
+mistake-unknown = This command has no option or argument “{ $argument }”.
+mistake-missing = Missing: { $argument }.
+mistake-no-command = The command is missing.
+mistake-no-value = { $argument } needs a value.
+mistake-value = “{ $value }” cannot be used for { $argument }.
+mistake-conflict = { $argument } cannot be used together with { $other }.
+mistake-near = Did you mean { $near }?
+mistake-known = Use one of: { $values }.
+mistake-more = For how to use it, add --help after the command.

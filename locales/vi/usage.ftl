@@ -1,0 +1,22 @@
+# The frame of the command line's help, and what is wrong with arguments.
+usage-usage = Cách dùng
+usage-options = Tùy chọn
+usage-option = TÙY CHỌN
+usage-arguments = Tham số
+usage-commands = Các lệnh
+usage-command = LỆNH
+usage-help = In trợ giúp này
+usage-version = In phiên bản
+usage-values = [một trong: { $values }]
+usage-default = [mặc định: { $value }]
+usage-variable = [biến môi trường: { $name }]
+mistake-command = Không có lệnh “{ $command }”.
+mistake-unknown = Không có tùy chọn hay tham số “{ $argument }” trong lệnh này.
+mistake-missing = Thiếu: { $argument }.
+mistake-no-command = Thiếu tên lệnh.
+mistake-no-value = Thiếu giá trị cho { $argument }.
+mistake-value = Giá trị “{ $value }” không dùng được cho { $argument }.
+mistake-conflict = { $argument } không dùng cùng { $other }.
+mistake-near = Có phải là: { $near }?
+mistake-known = Dùng một trong: { $values }.
+mistake-more = Xem cách dùng: thêm --help vào sau lệnh.

@@ -1,0 +1,166 @@
+//! Wordings that once led, or might lead, to a figure that the letter does not give.
+
+use super::fixtures::{hints, units};
+use super::*;
+use crate::domain::figure::FigureSet;
+
+const HEAD: &str = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 10 tháng 01 năm 2025\n\n\
+                    V/v kết quả Bộ chỉ số 766 tháng 12/2024\n\nKính gửi: UBND các xã, thị trấn\n\n";
+
+fn letter(body: &str) -> LetterContent {
+    read(format!("{HEAD}{body}").as_bytes(), &hints(), &units()).expect("a letter")
+}
+
+/// "unit period role indicator points", a "?" behind what is doubtful.
+fn figures(content: &LetterContent) -> Vec<String> {
+    let of_set = |set: &FigureSet| -> Vec<String> {
+        let line = |figure: &Figure| {
+            let role = match figure.role {
+                FigureRole::Own => "own",
+                FigureRole::ProvinceAverage => "province",
+                FigureRole::NationalAverage => "nation",
+            };
+            let sure = if figure.is_doubtful() { "?" } else { "" };
+            let points = f64::from(figure.points.as_hundredths()) / 100.0;
+            format!("{} {} {role} {} {points}{sure}", set.unit, set.period, figure.indicator.code())
+        };
+        set.figures.iter().map(line).collect()
+    };
+    content.figure_sets.iter().flat_map(of_set).collect()
+}
+
+fn certain(content: &LetterContent) -> Vec<String> {
+    figures(content).into_iter().filter(|figure| !figure.ends_with('?')).collect()
+}
+
+#[test]
+fn a_torn_row_is_doubtful_as_a_whole_even_as_the_last_line_of_the_text() {
+    let table = "Đơn vị               C   KMB (18)   TDGQ (20)   DVCTT (12)   TTTT (10)   MDHL (18)   SHHS (22)   Tổng (100)\n\
+                 Xã Hiệp Cường        15,9     19,5        8,4         7,1         17,6        15,2        83,7\n\
+                 Xã Song Mai          15,9  1   8,4        7,1         6,2         17,6        15,2        83,7";
+    let read = letter(&format!("Kết quả tháng 12/2024 của các xã:\n\n{table}"));
+    let torn: Vec<String> = certain(&read).into_iter().filter(|figure| figure.contains("song-mai")).collect();
+    assert_eq!(torn, Vec::<String>::new());
+}
+
+#[test]
+fn units_in_a_column_whose_heading_is_lost_leave_nothing_certain() {
+    let csv = "ơn vị;Kỳ;Chỉ số;Điểm;Điểm tối đa\nxã Hiệp Cường;12/2024;Tổng điểm;83,7;100\n\
+               xã Song Mai;12/2024;Tổng điểm;80,1;100\n";
+    if let Ok(content) = read(csv.as_bytes(), &hints(), &units()) {
+        assert_eq!(certain(&content), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_average_of_others_is_not_the_unit_s_own() {
+    let read =
+        letter("Tổng điểm năm 2024 của huyện đạt 84,9 điểm.\nBình quân các huyện, thành phố năm 2024 là 83,08 điểm.");
+    assert_eq!(figures(&read), ["kim-dong 2024 own TOTAL 84.9"]);
+    assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("83,08")), "{:?}", read.doubts);
+}
+
+#[test]
+fn an_average_that_the_unit_falls_below_is_not_passed_over() {
+    let read =
+        letter("Tháng 12/2024, huyện đạt 74,63 điểm, thấp hơn điểm trung bình của 10 huyện trong tỉnh là 78,9 điểm.");
+    assert_eq!(certain(&read), ["kim-dong 2024-12 own TOTAL 74.63"]);
+    assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("78,9")), "{:?}", read.doubts);
+}
+
+#[test]
+fn the_scale_is_no_score() {
+    let read = letter(
+        "Kết quả tháng 12/2024 (thang điểm: công khai minh bạch 18, tiến độ giải quyết 20, số hóa hồ sơ 22):\n\
+         - Tổng điểm: 87,96/100 điểm.",
+    );
+    assert_eq!(certain(&read), ["kim-dong 2024-12 own TOTAL 87.96"]);
+}
+
+#[test]
+fn points_in_a_bracket_behind_a_unit_are_its_total_unless_rates_are_spoken_of() {
+    let read = letter("Xếp loại tháng 12/2024. Loại Tốt (từ 80 điểm): xã Hiệp Cường (86,14), xã Song Mai (82,09).");
+    assert_eq!(
+        certain(&read),
+        ["kim-dong.hiep-cuong 2024-12 own TOTAL 86.14", "kim-dong.song-mai 2024-12 own TOTAL 82.09"]
+    );
+    let read = letter(
+        "Tổng điểm tháng 12/2024 của huyện đạt 87,96 điểm.\n\
+         Tỷ lệ số hóa, điểm sáng là: xã Hiệp Cường (86,14), xã Song Mai (82,09).",
+    );
+    assert_eq!(certain(&read), ["kim-dong 2024-12 own TOTAL 87.96"]);
+}
+
+#[test]
+fn another_index_named_beside_makes_the_totals_of_units_doubtful() {
+    let read = letter(
+        "Về chỉ số PCI năm 2024, tỉnh tiếp tục giữ vững vị trí.\n\
+         Tháng 12/2024, ba địa bàn cao điểm gồm có xã Hiệp Cường (86,14 điểm).",
+    );
+    assert_eq!(certain(&read), Vec::<String>::new());
+    let read = letter("Tháng 12/2024, ba địa bàn cao điểm gồm có xã Hiệp Cường (86,14 điểm).");
+    assert_eq!(certain(&read), ["kim-dong.hiep-cuong 2024-12 own TOTAL 86.14"]);
+}
+
+#[test]
+fn the_sum_tells_whether_trực_tuyến_is_one_group_of_twelve_or_of_twenty_two() {
+    let table = |online: &str, total: &str| {
+        letter(&format!(
+            "Kết quả tháng 12/2024 của các xã:\n\n\
+             Đơn vị               Công khai    Tiến độ    Trực tuyến    Hài lòng    Số hóa    Tổng điểm\n\
+             Xã Hiệp Cường        16,4         19,85      {online}          17,9        17,9      {total}\n\
+             Xã Song Mai          16,4         19,6       17,6          17,9        16,7      88,2\n\n\
+             Trên đây là kết quả."
+        ))
+    };
+    let online = |content: &LetterContent| -> Vec<String> {
+        let of_first = |figure: &String| figure.starts_with("kim-dong.hiep-cuong");
+        let is_online = |figure: &String| figure.contains(" DVCTT ") || figure.contains(" ONLINE ");
+        figures(content).into_iter().filter(of_first).filter(is_online).collect()
+    };
+    assert_eq!(online(&table("10,3", "82,35")), ["kim-dong.hiep-cuong 2024-12 own ONLINE 10.3"]);
+    assert_eq!(online(&table("10,3", "90,35")), ["kim-dong.hiep-cuong 2024-12 own DVCTT 10.3?"]);
+}
+
+#[test]
+fn a_text_about_a_unit_that_nobody_knows_gives_the_home_unit_nothing_certain() {
+    let news = "Huyện Krông Nô: kết quả Bộ chỉ số 766\n\nTháng 12/2024, huyện Krông Nô đạt 86,73 điểm.\n\n\
+                Nhóm mức độ hài lòng đạt 17,62 điểm; tiến độ giải quyết 19,28 điểm.";
+    let content = read(news.as_bytes(), &hints(), &units()).expect("a text about the index");
+    assert_eq!(certain(&content), Vec::<String>::new());
+}
+
+#[test]
+fn a_whole_year_told_of_in_january_is_the_one_that_has_ended() {
+    let read = letter("Tổng điểm cả năm đạt 89,39 điểm.");
+    assert_eq!(certain(&read), ["kim-dong 2024 own TOTAL 89.39"]);
+}
+
+#[test]
+fn the_first_words_of_a_task_are_no_bar_to_finding_it() {
+    let tasks = |body: &str| -> Vec<(String, Vec<String>)> {
+        let content = letter(&format!("Tổng điểm tháng 12/2024 của huyện đạt 87,96 điểm.\n\n{body}"));
+        content.directives.into_iter().map(|directive| (directive.text, directive.addressees)).collect()
+    };
+    let found = tasks("Phương hướng: Phòng Nội vụ duy trì tổ hỗ trợ; Công an huyện phối hợp cấp định danh mức 2.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    let found =
+        tasks("Yêu cầu Phòng Nội vụ rà soát hồ sơ quá hạn, đồng thời tăng cường 02 công chức cho bộ phận một cửa.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0].1, found[1].1);
+    let found =
+        tasks("Chánh Văn phòng giao:\n- Phòng Nội vụ đăng tải văn bản này.\n- Phòng Tư pháp đối chiếu số liệu.");
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn tasks_by_articles_belong_to_those_whom_the_article_names() {
+    let content = letter(
+        "Tổng điểm tháng 12/2024 của huyện đạt 87,96 điểm. Chủ tịch UBND huyện chỉ thị:\n\n\
+         Điều 1. Các phòng, ban chuyên môn\na) Quán triệt Chỉ thị này;\nb) Tạm dừng việc đăng tải điểm thành phần.\n\n\
+         Điều 2. Phòng Nội vụ\nTham mưu quy định trừ điểm thi đua.\n\n\
+         Chỉ thị này có hiệu lực kể từ ngày ký./.",
+    );
+    let addressed: Vec<&[String]> = content.directives.iter().map(|directive| &directive.addressees[..]).collect();
+    assert_eq!(addressed, [["Các phòng, ban chuyên môn"], ["Các phòng, ban chuyên môn"], ["Phòng Nội vụ"]]);
+}

@@ -1,0 +1,3 @@
+mod form;
+mod read_back;
+mod world;
