@@ -1,6 +1,7 @@
 //! The command line: arguments → a control request, and its answer printed.
 
 mod ask;
+mod audit;
 mod channel;
 mod connect;
 mod demo;
@@ -76,6 +77,8 @@ enum Command {
     #[command(subcommand)]
     Channel(channel::ChannelCommand),
     Ask(ask::AskArgs),
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
     Doctor(doctor::DoctorArgs),
     #[command(subcommand)]
     Zalo(zalo::ZaloCommand),
@@ -136,6 +139,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Notice(command) => notice::run(command, &installation).await,
             Command::Directive(command) => directive::run(command, &installation).await,
             Command::Channel(command) => channel::run(command, &installation).await,
+            Command::Audit(command) => audit::run(command, &installation).await,
             Command::Ask(args) => ask::run(args, &installation).await,
             Command::Zalo(command) => zalo::run(command, &installation).await,
             Command::Doctor(args) => doctor::run(args, &installation).await,

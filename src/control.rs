@@ -2,6 +2,7 @@
 //! the store open. While `loa serve` runs they travel over its socket; otherwise the command executes them itself.
 
 mod ask;
+mod audit;
 mod call;
 mod caller;
 mod channels;

@@ -3,6 +3,7 @@
 
 mod approval;
 mod audience;
+mod audit;
 mod channels;
 mod consent;
 mod correcting;
@@ -68,7 +69,7 @@ pub use seat_name::slug;
 pub use seat_table::SkippedLine;
 pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use times::parse_time;
-pub use units::UnitLoad;
+pub use units::{UnitChange, UnitLoad};
 pub use writing::{DoubtfulFigure, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;

@@ -1,5 +1,6 @@
 //! Pure types and rules of the office's work: no I/O, no async, no clock, no language.
 
+pub mod audit;
 pub mod band;
 pub mod calendar;
 pub mod channel_pause;
@@ -25,4 +26,5 @@ pub mod rights;
 pub mod role;
 pub mod seat;
 pub mod unit;
+pub mod unit_gaps;
 pub mod unit_registry;

@@ -17,6 +17,7 @@ mod places;
 mod reading;
 mod stated;
 mod vocabulary;
+mod weighing;
 
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use fold::folded;
 pub use lexicon::Lexicon;
 pub use pictures::PictureAsked;
 pub use stated::distinct_name;
+pub use weighing::{Decided, Reason};
 
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;
@@ -108,6 +110,8 @@ pub struct Scene<'a> {
 pub struct Understood {
     pub question: Question,
     pub words: Vec<TakenFor>,
+    /// How its intent was come to.
+    pub decided: Decided,
     /// The picture that goes with the answer, if one was asked for.
     pub picture: Option<PictureAsked>,
     /// The second question of the message, in its words.
@@ -150,7 +154,7 @@ fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    (Understood { question, words: read.words, picture, also: None, left_out: 0 }, read.said)
+    (Understood { question, words: read.words, decided: read.decided, picture, also: None, left_out: 0 }, read.said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.
@@ -179,6 +183,13 @@ fn without_tags(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(blanked)
+}
+
+/// The clues that a text shows about its intent, as they stand in the table of weights.
+pub fn clues(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Vec<String> {
+    let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
+    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref())));
+    reading::clues(lexicon, text.as_ref(), &tokens, matching::items(lexicon, &tokens), scene)
 }
 
 /// The day in the office zone that relative periods count from.

@@ -4,6 +4,7 @@
 //! *Durable* in a method's description means that the step survives a power cut once the method has returned.
 
 mod about;
+mod audit;
 mod channel_pauses;
 mod check;
 mod codec;

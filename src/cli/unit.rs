@@ -1,4 +1,4 @@
-//! `loa unit list|show|load`.
+//! `loa unit list|at|show|history|load`.
 
 use super::connect::Installation;
 use super::output::Failed;
@@ -16,7 +16,16 @@ pub enum UnitCommand {
         #[arg(long, value_name = "UNIT")]
         below: Option<String>,
     },
+    At {
+        #[arg(value_name = "YYYY-MM-DD")]
+        day: NaiveDate,
+        #[arg(long, value_name = "UNIT")]
+        below: Option<String>,
+    },
     Show {
+        unit: String,
+    },
+    History {
         unit: String,
     },
     Load {
@@ -33,6 +42,10 @@ pub async fn run(command: UnitCommand, installation: &Installation) -> Result<()
         UnitCommand::List { on, below } => {
             installation.request(Request::ListUnits { on, below: below.map(UnitId::new) }, None).await
         }
+        UnitCommand::At { day, below } => {
+            installation.request(Request::ListUnits { on: Some(day), below: below.map(UnitId::new) }, None).await
+        }
+        UnitCommand::History { unit } => installation.request(Request::UnitHistory(unit), None).await,
         UnitCommand::Show { unit } => installation.request(Request::ShowUnit(UnitId::new(unit)), None).await,
         UnitCommand::Load { file, events, dry_run } => {
             let table = installation.read_file(&file)?;

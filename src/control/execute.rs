@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::{
-    Answer, Caller, Failure, Request, ask, channels, directives, letters, maintenance, notice_work, notices, seats,
-    units, zalo,
+    Answer, Caller, Failure, Request, ask, audit, channels, directives, letters, maintenance, notice_work, notices,
+    seats, units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -39,6 +39,7 @@ pub async fn execute(
         Request::WriteLetter(letter) => super::writing::write(&call, *letter, out).await,
         Request::ListLetters => letters::list(&call).await,
         Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
+        Request::UnitHistory(unit) => units::history(&call, &unit),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
@@ -81,5 +82,7 @@ pub async fn execute(
         Request::Doctor => maintenance::doctor(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
+        Request::AuditLog { last } => audit::list(&call, last).await,
+        Request::VerifyAudit { noted } => audit::verify(&call, noted.as_deref()).await,
     }
 }

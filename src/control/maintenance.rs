@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::{Answer, Failure};
+use crate::domain::audit::AuditAct;
 use crate::domain::rights::Act;
 use crate::store::Hold;
 use serde_json::json;
@@ -56,6 +57,10 @@ pub(super) async fn backup(call: &Call<'_>, out: &mut (dyn Write + Send)) -> Res
 
 pub(super) async fn release_hold(call: &Call<'_>) -> Result<Answer, Failure> {
     call.require(Act::RunInstallation)?;
-    call.desk.store.release_hold().await.map_err(|error| call.store_failure(error))?;
+    call.desk
+        .recorded(&call.actor, AuditAct::HoldReleased, "")
+        .release_hold()
+        .await
+        .map_err(|error| call.store_failure(error))?;
     Ok(Answer { text: call.text.cli_hold_released(), json: json!({ "on_hold": false }) })
 }

@@ -47,6 +47,8 @@ pub enum Request {
         below: Option<UnitId>,
     },
     ShowUnit(UnitId),
+    /// As typed: an identifier or a name.
+    UnitHistory(String),
     /// The unit table is the file; the events, if any, are text.
     LoadUnits {
         events: Option<String>,
@@ -127,6 +129,13 @@ pub enum Request {
     /// The dump is the answer's file.
     Backup,
     ReleaseHold,
+    /// So many of the last entries.
+    AuditLog {
+        last: usize,
+    },
+    VerifyAudit {
+        noted: Option<String>,
+    },
 }
 
 /// The letter that is wanted, as a person names it.

@@ -5,6 +5,7 @@ use super::{Answer, Failure};
 use crate::domain::calendar::office_day;
 use crate::domain::unit::{Unit, UnitEvent, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
+use crate::letter::typed;
 use crate::text::{Text, numbers};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -58,15 +59,61 @@ pub(super) async fn load(
         return Err(Failure::refused(call.text.cli_units_faulty(faults.join("\n"))));
     }
     let counts = (load.added.len(), load.changed.len(), load.removed.len());
-    let text = if dry_run {
+    let mut lines: Vec<String> = load.changes.iter().take(SHOWN).map(ToString::to_string).collect();
+    if load.changes.len() > SHOWN {
+        lines.push(call.text.units_more(load.changes.len() - SHOWN));
+    }
+    if load.events != (0, 0) {
+        lines.push(call.text.units_events_changed(load.events.0, load.events.1));
+    }
+    lines.push(if dry_run {
         call.text.cli_units_dry_run(counts.0, counts.1, counts.2)
     } else {
         call.text.cli_units_loaded(counts.0, counts.1, counts.2)
-    };
+    });
+    let text = lines.join("\n");
     let mut json = load.to_json(call.text);
     json["stored"] = json!(!dry_run);
     Ok(Answer { text, json })
 }
+
+/// Where a unit came from and what became of it, over every reform.
+pub(super) fn history(call: &Call<'_>, name: &str) -> Result<Answer, Failure> {
+    let units = call.desk.store.units();
+    let unit = named(call, name)?;
+    let mut events = units.history_of(&unit);
+    events.sort_by_key(|event| event.date);
+    let heading = call.text.units_history(units.name(&unit), unit.as_str());
+    let mut lines = vec![heading];
+    lines.extend(events.iter().map(|event| event_line(call.text, &units, event)));
+    if events.is_empty() {
+        lines.push(call.text.units_no_history());
+    }
+    let day = office_day(call.desk.clock.now());
+    let now: Vec<&Unit> = units.successors_on(&unit, day);
+    let names: Vec<String> = now.iter().map(|unit| unit.full_name()).collect();
+    lines.push(match names.as_slice() {
+        [] => call.text.units_today_none(numbers::date(day)),
+        names => call.text.units_today(numbers::date(day), names.join(", ")),
+    });
+    let events: Vec<Value> = events.into_iter().map(event_json).collect();
+    let now: Vec<&UnitId> = now.into_iter().map(|unit| &unit.id).collect();
+    Ok(Answer { text: lines.join("\n"), json: json!({ "unit": unit, "events": events, "today": now }) })
+}
+
+/// A unit by its identifier or its name, those of the past included: of several the one that is valid today goes first.
+pub(super) fn named(call: &Call<'_>, name: &str) -> Result<UnitId, Failure> {
+    let units = call.desk.store.units();
+    let day = office_day(call.desk.clock.now());
+    let home = call.desk.config.office.home_unit.as_ref();
+    let eve_of_reforms = units.events().iter().filter_map(|event| event.date.pred_opt());
+    let days: Vec<NaiveDate> = std::iter::once(day).chain(eve_of_reforms).collect();
+    let found = days.into_iter().find_map(|day| typed::unit_named(name, &units, home, day));
+    found.ok_or_else(|| Failure::refused(call.text.desk_no_such_unit(name.to_owned())))
+}
+
+/// Changed units told one by one; the JSON has all.
+const SHOWN: usize = 60;
 
 fn unknown(text: Text<'_>, id: &UnitId) -> Failure {
     Failure::refused(text.cli_unknown_unit(id.as_str()))

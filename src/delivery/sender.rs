@@ -130,6 +130,11 @@ impl Sender {
         }
         for notice in store.notices().await? {
             let repeats = notice.unknown_policy == UnknownPolicy::RepeatMarked && notice.state == NoticeState::Issued;
+            if notice.state == NoticeState::Cancelled && store.notice_counts(notice.id).await?.open() > 0 {
+                // Its cancelling was interrupted: the rows that nobody will take must not look as if they would leave.
+                store.cancel_notice(notice.id).await?;
+                continue;
+            }
             if !repeats || store.notice_counts(notice.id).await?.of(DeliveryStatus::Unknown) == 0 {
                 continue;
             }

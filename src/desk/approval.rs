@@ -1,6 +1,7 @@
 //! Approving a notice: another person than those who wrote it, and never a shell.
 
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
 use crate::domain::rights::{Act, Actor};
 
@@ -33,7 +34,8 @@ impl Desk {
         }
         let leads = self.leads(&draft).await?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        Ok(self.store.approve_notice(notice, draft.revision, stamp, leads).await?)
+        let store = self.recorded(actor, AuditAct::NoticeApproved, notice);
+        Ok(store.approve_notice(notice, draft.revision, stamp, leads).await?)
     }
 
     pub(super) async fn notice(&self, notice: NoticeId) -> Result<Notice, DeskError> {

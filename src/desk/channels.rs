@@ -1,6 +1,7 @@
 //! The channels as the office sees them: which are connected, which pause, and letting one go on.
 
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::channel_pause::ChannelPause;
 use crate::domain::message::{Action, Message};
 use crate::domain::rights::{Act, Actor};
@@ -42,7 +43,7 @@ impl Desk {
         self.permit(actor, Act::IssueNotice)?;
         self.known(channel)?;
         let pause = ChannelPause::by_person(self.clock.now(), actor.to_string());
-        self.store.set_channel_pause(channel, Some(&pause)).await?;
+        self.recorded(actor, AuditAct::ChannelPaused, channel.code()).set_channel_pause(channel, Some(&pause)).await?;
         if let Some(gate) = self.post.gate() {
             gate.hold(channel);
         }
@@ -53,7 +54,7 @@ impl Desk {
     pub async fn resume_channel(&self, actor: &Actor, channel: ChannelKind) -> Result<(), DeskError> {
         self.permit(actor, Act::IssueNotice)?;
         self.known(channel)?;
-        self.store.set_channel_pause(channel, None).await?;
+        self.recorded(actor, AuditAct::ChannelResumed, channel.code()).set_channel_pause(channel, None).await?;
         if let Some(gate) = self.post.gate() {
             gate.resume(channel);
         }

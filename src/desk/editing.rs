@@ -1,6 +1,7 @@
 //! Edits of a notice before it is issued. Every edit makes it a draft again: what was approved is not it any more.
 
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Block, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, Stamp, UnknownPolicy};
 use crate::domain::rights::{Act, Actor};
@@ -66,7 +67,10 @@ impl Desk {
         check_text(&edit.message)?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
         let has_markup = edit.message != found.message && looks_marked_up(&edit.message.plain_text());
-        let edited = self.store.edit_notice(notice, found.revision, edit, stamp).await?;
+        let edited = self
+            .recorded(&stamp.by.clone(), AuditAct::NoticeEdited, notice)
+            .edit_notice(notice, found.revision, edit, stamp)
+            .await?;
         Ok(Edited { notice: edited, approval_voided: found.approved.is_some(), has_markup })
     }
 

@@ -237,5 +237,11 @@ fn explain_registry(fault: &RegistryFault, text: Text<'_>) -> String {
             text.desk_fault_code_overlap(first.to_string(), second.to_string(), code.clone())
         }
         RegistryFault::EventNamesUnknownUnit { unit, .. } => text.desk_fault_event_unit(unit.to_string()),
+        RegistryFault::Orphan { unit, parent } => text.units_fault_orphan(unit.to_string(), parent.to_string()),
+        RegistryFault::SameName { first, second } => text.units_fault_same_name(first.to_string(), second.to_string()),
+        RegistryFault::EventOffDate { unit, .. } => text.units_fault_off_date(unit.to_string()),
+        RegistryFault::LeftOut { unit, date } => {
+            text.units_fault_left_out(unit.to_string(), crate::text::numbers::date(*date))
+        }
     }
 }

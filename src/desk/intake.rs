@@ -1,6 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
 use super::{Desk, DeskError};
+use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
 use crate::domain::rights::{Act, Actor};
@@ -111,13 +112,13 @@ impl Desk {
     pub async fn confirm(&self, actor: &Actor, letter: &LetterRef) -> Result<Letter, DeskError> {
         self.permit(actor, Act::ImportLetter)?;
         let confirmation = Confirmation { by: actor.to_string(), at: self.clock.now() };
-        Ok(self.store.confirm_letter(letter, confirmation).await?)
+        Ok(self.recorded(actor, AuditAct::LetterConfirmed, letter).confirm_letter(letter, confirmation).await?)
     }
 
     /// Discards an unreviewed version.
     pub async fn discard(&self, actor: &Actor, letter: &LetterRef) -> Result<(), DeskError> {
         self.permit(actor, Act::ImportLetter)?;
-        Ok(self.store.discard_letter(letter).await?)
+        Ok(self.recorded(actor, AuditAct::LetterDiscarded, letter).discard_letter(letter).await?)
     }
 
     pub(super) async fn letter(&self, id: &LetterRef) -> Result<Letter, DeskError> {

@@ -3,6 +3,7 @@
 use super::audience::Reach;
 use super::{Desk, DeskError};
 use crate::delivery::outbox;
+use crate::domain::audit::AuditAct;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::SeatId;
@@ -32,7 +33,8 @@ impl Desk {
             return Err(DeskError::EmptyAudience);
         }
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        let issuing = self.store.begin_issue(notice, stamp).await?;
+        let issuing =
+            self.recorded(&stamp.by.clone(), AuditAct::NoticeIssued, notice).begin_issue(notice, stamp).await?;
         self.plan(issuing).await
     }
 

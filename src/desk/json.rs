@@ -86,7 +86,16 @@ impl UnitLoad {
     pub fn to_json(&self, text: Text<'_>) -> Value {
         let faults: Vec<Value> =
             self.faults.iter().map(|fault| json!({ "line": fault.line, "what": fault.explain(text) })).collect();
-        json!({ "added": self.added, "changed": self.changed, "removed": self.removed, "faults": faults })
+        let changes: Vec<String> = self.changes.iter().map(ToString::to_string).collect();
+        json!({
+            "added": self.added,
+            "changed": self.changed,
+            "removed": self.removed,
+            "changes": changes,
+            "events_added": self.events.0,
+            "events_removed": self.events.1,
+            "faults": faults,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! A notice on its way: held back, let go on, withdrawn.
 
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
 use crate::domain::rights::{Act, Actor};
 
@@ -10,7 +11,7 @@ impl Desk {
         self.permit(actor, Act::IssueNotice)?;
         self.running(notice).await?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        Ok(self.store.pause_notice(notice, Some(stamp)).await?)
+        Ok(self.recorded(actor, AuditAct::NoticePaused, notice).pause_notice(notice, Some(stamp)).await?)
     }
 
     /// Lets a paused notice go on. What has meanwhile become too late expires instead of leaving.
@@ -20,7 +21,7 @@ impl Desk {
         if found.paused.is_none() {
             return Err(NoticeProblem::NotPaused(notice).into());
         }
-        let resumed = self.store.pause_notice(notice, None).await?;
+        let resumed = self.recorded(actor, AuditAct::NoticeResumed, notice).pause_notice(notice, None).await?;
         self.wake.wake();
         Ok(resumed)
     }
@@ -33,7 +34,7 @@ impl Desk {
         if found.state == NoticeState::Cancelled {
             return Err(DeskError::NoticeState { notice, state: found.state });
         }
-        Ok(self.store.cancel_notice(notice).await?)
+        Ok(self.recorded(actor, AuditAct::NoticeCancelled, notice).cancel_notice(notice).await?)
     }
 
     async fn running(&self, notice: NoticeId) -> Result<Notice, DeskError> {

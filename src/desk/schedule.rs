@@ -3,6 +3,7 @@
 use super::monthly::MonthlyAct;
 use super::results::notice_title;
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::{Notice, NoticeId, Schedule, ScheduleVerdict, Stamp};
 use crate::domain::rights::{Act, Actor};
@@ -22,7 +23,7 @@ impl Desk {
             return Err(NoticeProblem::TimePast.into());
         }
         let schedule = Schedule { at, set: Stamp { by: actor.clone(), at: now } };
-        Ok(self.store.schedule_notice(found.id, Some(schedule)).await?)
+        Ok(self.recorded(actor, AuditAct::NoticeScheduled, notice).schedule_notice(found.id, Some(schedule)).await?)
     }
 
     pub async fn unschedule(&self, actor: &Actor, notice: NoticeId) -> Result<Notice, DeskError> {
@@ -31,7 +32,7 @@ impl Desk {
         if found.schedule.is_none() {
             return Err(NoticeProblem::NotScheduled(notice).into());
         }
-        Ok(self.store.schedule_notice(notice, None).await?)
+        Ok(self.recorded(actor, AuditAct::NoticeUnscheduled, notice).schedule_notice(notice, None).await?)
     }
 
     /// To be called every few seconds: issues what is due, and asks about what cannot be issued.

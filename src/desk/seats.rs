@@ -3,6 +3,7 @@
 use super::seat_name::seat_id;
 use super::seat_table::SkippedLine;
 use super::{Desk, DeskError, invitation_code, seat_table};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::Message;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::role::Role;
@@ -85,7 +86,7 @@ impl Desk {
         if self.store.seat(&seat.id).await?.as_ref() != Some(&seat) {
             self.store.put_seat(seat.clone()).await?;
         }
-        self.store.add_invitation(invitation).await?;
+        self.recorded(actor, AuditAct::SeatInvited, &seat.id).add_invitation(invitation).await?;
         Ok(NewInvitation { seat, code, expires_at })
     }
 
@@ -143,7 +144,7 @@ impl Desk {
         let home = self.config.office.home_unit.as_ref();
         let table = seat_table::read(csv, &units, home, now, |role| may_grant(actor, role))?;
         let load = SeatLoad { rows: table.rows, skipped: table.skipped };
-        self.store.put_seats(table.seats).await?;
+        self.recorded(actor, AuditAct::SeatsLoaded, load.rows).put_seats(table.seats).await?;
         Ok(load)
     }
 
@@ -156,7 +157,7 @@ impl Desk {
         }
         let now = self.clock.now();
         let holders: Vec<_> = seat.holders().cloned().collect();
-        let left = self.store.revoke_seat(&seat.id, now).await?;
+        let left = self.recorded(actor, AuditAct::SeatRevoked, &seat.id).revoke_seat(&seat.id, now).await?;
         let text = self.office_text();
         let told =
             || Message::new().title(text.revoked_title()).line(text.revoked(seat.title.clone(), numbers::time(now)));

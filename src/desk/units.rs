@@ -1,9 +1,14 @@
 //! The tables of units (`data/README.md`): reading them, telling what they change, replacing the registry.
 
+mod changes;
+
+pub use changes::UnitChange;
+
 use super::errors::{TableFault, TableFaultKind, UnitTable};
 use super::{Desk, DeskError};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
+use crate::domain::unit_gaps;
 use crate::domain::unit_registry::{RegistryFault, UnitRegistry};
 use chrono::NaiveDate;
 use csv::StringRecord;
@@ -18,6 +23,10 @@ pub struct UnitLoad {
     pub added: Vec<UnitId>,
     pub changed: Vec<UnitId>,
     pub removed: Vec<UnitId>,
+    /// What changes, unit for unit, in the order of the table.
+    pub changes: Vec<UnitChange>,
+    /// Events that are new, and those that are gone.
+    pub events: (usize, usize),
     /// With a fault nothing is stored.
     pub faults: Vec<TableFault>,
 }
@@ -74,11 +83,14 @@ impl Desk {
         }
         let mut load = difference(&present, &parsed.units);
         load.faults = std::mem::take(&mut parsed.faults);
-        if load.faults.is_empty()
-            && let Err(faults) = UnitRegistry::build(parsed.units.clone(), parsed.events.clone())
-        {
+        if load.faults.is_empty() {
+            let faults = match UnitRegistry::build(parsed.units.clone(), parsed.events.clone()) {
+                Ok(registry) => unit_gaps::gaps(&registry),
+                Err(faults) => faults,
+            };
             load.faults = faults.into_iter().map(|fault| located(fault, &parsed)).collect();
         }
+        load.events = event_changes(present.events(), &parsed.events);
         // A row with a fault of its own would look removed.
         if load.faults.is_empty() && !load.removed.is_empty() {
             load.faults.extend(self.removed_in_use(&load.removed).await?);
@@ -107,14 +119,27 @@ fn difference(present: &UnitRegistry, units: &[Unit]) -> UnitLoad {
     let mut load = UnitLoad::default();
     let kept: HashSet<&UnitId> = units.iter().map(|unit| &unit.id).collect();
     for unit in units {
-        match present.get(&unit.id) {
+        let change = UnitChange { before: present.get(&unit.id).cloned(), after: Some(unit.clone()) };
+        match &change.before {
             None => load.added.push(unit.id.clone()),
             Some(before) if before != unit => load.changed.push(unit.id.clone()),
-            Some(_) => {}
+            Some(_) => continue,
         }
+        load.changes.push(change);
     }
+    let gone = present.units().iter().filter(|unit| !kept.contains(&unit.id));
+    load.changes.extend(gone.map(|unit| UnitChange { before: Some(unit.clone()), after: None }));
     load.removed = present.units().iter().filter(|unit| !kept.contains(&unit.id)).map(|unit| unit.id.clone()).collect();
     load
+}
+
+/// How many events are new, and how many are gone.
+fn event_changes(present: &[UnitEvent], given: &[UnitEvent]) -> (usize, usize) {
+    let key =
+        |event: &UnitEvent| (event.date, event.kind, event.from.clone(), event.to.clone(), event.legal_basis.clone());
+    let (before, after): (HashSet<_>, HashSet<_>) =
+        (present.iter().map(key).collect(), given.iter().map(key).collect());
+    (after.difference(&before).count(), before.difference(&after).count())
 }
 
 /// A fault of the registry with the line it came from.
@@ -124,8 +149,11 @@ fn located(fault: RegistryFault, parsed: &Parsed) -> TableFault {
         | RegistryFault::UnknownParent { unit, .. }
         | RegistryFault::CircularParents(unit)
         | RegistryFault::ValidityReversed(unit)
-        | RegistryFault::CodeOverlap { second: unit, .. } => (UnitTable::Units, parsed.unit_lines.get(unit).copied()),
-        RegistryFault::EventNamesUnknownUnit { event, .. } => {
+        | RegistryFault::CodeOverlap { second: unit, .. }
+        | RegistryFault::Orphan { unit, .. }
+        | RegistryFault::SameName { second: unit, .. }
+        | RegistryFault::LeftOut { unit, .. } => (UnitTable::Units, parsed.unit_lines.get(unit).copied()),
+        RegistryFault::EventNamesUnknownUnit { event, .. } | RegistryFault::EventOffDate { event, .. } => {
             (UnitTable::Events, parsed.event_lines.get(*event).copied())
         }
     };

@@ -34,6 +34,26 @@ pub enum RegistryFault {
         event: usize,
         unit: UnitId,
     },
+    /// The unit is valid on days on which its parent is not.
+    Orphan {
+        unit: UnitId,
+        parent: UnitId,
+    },
+    /// Two units of one kind, name and parent are valid on one day.
+    SameName {
+        first: UnitId,
+        second: UnitId,
+    },
+    /// The unit is not valid when the event needs it, or still valid after it.
+    EventOffDate {
+        event: usize,
+        unit: UnitId,
+    },
+    /// The unit ends or begins on the day of a reform, and no event of that day names it.
+    LeftOut {
+        unit: UnitId,
+        date: NaiveDate,
+    },
 }
 
 impl UnitRegistry {
@@ -123,6 +143,25 @@ impl UnitRegistry {
     /// The events that `id` came from or went into.
     pub fn events_of<'a>(&'a self, id: &'a UnitId) -> impl Iterator<Item = &'a UnitEvent> {
         self.events.iter().filter(move |event| event.from.contains(id) || event.to.contains(id))
+    }
+
+    /// Every event in the line of `id`: those it came from, back to the first, and those it went into, up to the last.
+    pub fn history_of(&self, id: &UnitId) -> Vec<&UnitEvent> {
+        let mut found: Vec<bool> = vec![false; self.events.len()];
+        for back in [true, false] {
+            let mut line: Vec<&UnitId> = vec![id];
+            let mut known: HashSet<&UnitId> = line.iter().copied().collect();
+            while let Some(unit) = line.pop() {
+                for (at, event) in self.events.iter().enumerate() {
+                    let (here, there) = if back { (&event.to, &event.from) } else { (&event.from, &event.to) };
+                    if here.contains(unit) {
+                        found[at] = true;
+                        line.extend(there.iter().filter(|unit| known.insert(unit)));
+                    }
+                }
+            }
+        }
+        self.events.iter().zip(found).filter(|(_, found)| *found).map(|(event, _)| event).collect()
     }
 
     /// What became of `id`: the units it went into, following events in date order until `day`.

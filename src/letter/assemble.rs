@@ -2,7 +2,7 @@
 
 use super::checks::{self, Column, Printed};
 use super::periods::Years;
-use super::reading::{Place, ReadRank, Readings, Score, Subject, When};
+use super::reading::{Place, ReadRank, Readings, Score, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate};
 use crate::domain::indicator::Indicator;
@@ -32,6 +32,7 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
     for stray in readings.stray {
         let period = setting.period(stray.place.period).map(|(period, _)| period);
         let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
+        table.doubt_beside(&stray);
         table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
     }
     for rate in &readings.rates {
@@ -146,6 +147,20 @@ impl Table<'_> {
         let at = *self.places.get(&(unit, period))?;
         let set = self.sets.get_mut(at)?;
         set.cells.iter_mut().find(|cell| cell.role == FigureRole::Own && cell.indicator == indicator)
+    }
+
+    /// A number on the indicator's own scale ("6,9/10") that could not be placed stands in the line of a score: it may be
+    /// another value of it.
+    fn doubt_beside(&mut self, stray: &Stray) {
+        let on_scale = |indicator: &Indicator| {
+            let maximum = format!("/{}", indicator.national_max().as_hundredths() / 100);
+            stray.printed.trim_end_matches(" điểm").ends_with(&maximum)
+        };
+        let Some(indicator) = stray.indicator.filter(|_| !stray.quoted).filter(on_scale) else { return };
+        let Some(cell) = self.cell(&stray.place, indicator) else { return };
+        for score in cell.values.iter_mut().filter(|score| score.line == stray.line && score.is_in_text()) {
+            score.doubtful = true;
+        }
     }
 
     fn rank(&mut self, rank: ReadRank) {
@@ -329,7 +344,18 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
         })
         .collect();
     check_sums(&mut figures, set);
+    doubt_shifted_lines(&mut figures);
     figures
+}
+
+/// Two values of one line above their maxima are no misprints: the line's values stand one column off.
+fn doubt_shifted_lines(figures: &mut [Figure]) {
+    let above = |figure: &&Figure| figure.points > figure.max;
+    let lines: Vec<(FigureRole, u32)> = figures.iter().filter(above).map(|figure| (figure.role, figure.line)).collect();
+    let shifted = |line: (FigureRole, u32)| lines.iter().filter(|other| **other == line).count() > 1;
+    for figure in figures.iter_mut().filter(|figure| shifted((figure.role, figure.line))) {
+        figure.doubt(Doubt::Unclear);
+    }
 }
 
 /// Groups that miss their total by more than this were not misprinted, but stand in the wrong place.

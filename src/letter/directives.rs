@@ -11,6 +11,7 @@ use deadline::deadline;
 use super::header;
 use super::lexicon::{is, is_one_of};
 use super::paragraph::{Marker, Paragraph};
+use super::sentences::sentences;
 use super::unit_names::Names;
 use crate::domain::letter::Directive;
 use crate::domain::unit::UnitId;
@@ -171,9 +172,15 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     };
     let (whom, behind_whom) = addressees(paragraph, asked_from(from, to), to);
     let listed = !whom.is_empty() && tokens.get(behind_whom).is_some_and(|token| token.is_mark(':'));
+    let sentence_begins: Vec<usize> = sentences(paragraph).into_iter().map(|(begin, _)| begin).collect();
     let mut parts = Vec::new();
     let mut begin = from;
     for at in from + 1..to {
+        let begins = sentence_begins.contains(&at);
+        if begins && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to)) {
+            parts.push((begin, at));
+            begin = at;
+        }
         // "…, đồng thời tăng cường …": one more task for the same.
         let besides = tokens[at - 1].is_mark(',')
             && is(tokens, at, "đồng")
@@ -195,6 +202,14 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     }
     parts.push((begin, to));
     parts
+}
+
+/// "Văn phòng UBND tỉnh sẽ tổng hợp, trình …": among directives, what an office takes upon itself.
+fn announces_own_task(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let will = (from + 1..to).find(|at| is(&paragraph.tokens, *at, "sẽ"));
+    will.is_some_and(|will| {
+        addressee_words(paragraph, from, will).is_some_and(|(_, end)| end == will) && action_at(paragraph, will + 1)
+    })
 }
 
 /// Whether a number of points stands in the sentence.

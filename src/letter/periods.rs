@@ -202,9 +202,14 @@ fn as_of(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     Some((PrintedPeriod::AsOf(day), next + length - at))
 }
 
-/// "6 tháng đầu năm 2025", "9 tháng", "6 tháng".
+/// "6 tháng đầu năm 2025", "chín tháng", "6 tháng".
 fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
-    let months = date::small_number(tokens, at, 2)?;
+    let in_words = || match tokens.get(at)?.word()? {
+        "sáu" => Some(6),
+        "chín" => Some(9),
+        _ => None,
+    };
+    let months = date::small_number(tokens, at, 2).or_else(in_words)?;
     if !is(tokens, at + 1, "tháng") || date::small_number(tokens, at + 2, 2).is_some() {
         return None;
     }
@@ -245,8 +250,9 @@ fn named_span(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         if is_one_of(tokens, at.wrapping_sub(1), &["đầu", "cuối", "đến", "từ"]) {
             return None;
         }
-        return match date::year(tokens, at + 1) {
-            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2)),
+        let colon = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_mark(':')));
+        return match date::year(tokens, at + 1 + colon) {
+            Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2 + colon)),
             None if date::small_number(tokens, at + 1, 3).is_some() => Some((PrintedPeriod::Unreadable, 2)),
             None => None,
         };
@@ -355,6 +361,8 @@ mod tests {
             ("tính đến ngày 28/10/2024", "2024-10-28"),
             ("đến ngày 22/01", "2024-01-22"),
             ("quý IV 14,2 điểm", "2024-Q4"),
+            ("sáu tháng đầu năm 2024", "2024-H1"),
+            ("Năm: 2024", "2024"),
             ("từ ngày 01/12/2024 đến ngày 31/12/2024", "2024-12"),
             ("từ 01/07/2024 đến hết ngày 30/9/2024", "2024-Q3"),
         ] {

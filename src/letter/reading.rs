@@ -59,6 +59,15 @@ pub struct Score {
     pub span: (usize, usize),
 }
 
+impl Score {
+    /// A score of a table is printed by its row, not by a place in a paragraph.
+    pub const NO_PARAGRAPH: usize = usize::MAX;
+
+    pub fn is_in_text(&self) -> bool {
+        self.paragraph != Score::NO_PARAGRAPH
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct ReadRate {
     pub place: Place,

@@ -8,5 +8,6 @@ mod golden;
 mod mangled;
 mod robust;
 mod shapes;
+mod strangers;
 mod traps;
 mod written;

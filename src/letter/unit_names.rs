@@ -123,7 +123,8 @@ impl<'a> Names<'a> {
     }
 
     fn longest(&self, paragraph: &Paragraph, first: usize, kinds: &[UnitKind]) -> Option<(Vec<UnitId>, usize)> {
-        if !paragraph.tokens.get(first).is_some_and(|token| token.capital) {
+        // "phường 1 Bảo Lộc": some names begin with a number.
+        if !paragraph.tokens.get(first).is_some_and(|token| token.capital || token.number().is_some()) {
             return None;
         }
         (1..=LONGEST_NAME.min(paragraph.tokens.len() - first)).rev().find_map(|length| {

@@ -193,6 +193,13 @@ pub enum Comparison {
     AtLeast(Points),
 }
 
+impl Intent {
+    /// A figure, and nothing reckoned from it.
+    pub fn is_plain_score(self) -> bool {
+        matches!(self, Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator)
+    }
+}
+
 impl IndicatorAsked {
     pub fn total() -> IndicatorAsked {
         IndicatorAsked::These(vec![Indicator::Total])

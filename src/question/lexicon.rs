@@ -3,6 +3,7 @@
 use super::fold::{self, Marks};
 use super::noise::{self, Corrections};
 use super::vocabulary::{self, Concept};
+use super::weighing::Weights;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use std::collections::{HashMap, HashSet};
@@ -31,6 +32,7 @@ pub struct Lexicon {
     sounds: HashMap<Box<str>, Vec<u32>>,
     /// Phrases in two parts with other words between, by the first word.
     gapped: HashMap<u32, Vec<Gapped>>,
+    weights: Weights,
 }
 
 /// "kéo … xuống": a phrase whose parts stand apart.
@@ -77,6 +79,7 @@ impl Lexicon {
             corrections: Corrections::default(),
             sounds: HashMap::new(),
             gapped: HashMap::new(),
+            weights: Weights::shipped(),
         };
         for (concept, phrase) in vocabulary::phrases() {
             match phrase.split_once(" … ") {
@@ -112,6 +115,11 @@ impl Lexicon {
     /// The words that sound like `folded`, itself among them.
     pub fn sounding(&self, folded: &str) -> &[u32] {
         self.sounds.get(noise::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What words and concepts speak for.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     pub fn units(&self) -> &Arc<UnitRegistry> {
@@ -259,8 +267,30 @@ fn shortened(unit: &Unit) -> Vec<String> {
     {
         names.push(first.split(" - ").next().unwrap_or(first).to_owned());
     }
+    names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
     if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
         names.extend(["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai"].map(str::to_owned));
     }
     names
+}
+
+/// "LĐ-TB&XH" typed as "LĐ TBXH" or "LĐTB XH": an abbreviation with any of its joints left out or opened.
+fn respaced(alias: &str) -> Vec<String> {
+    let parts: Vec<&str> = alias.split(['-', '&']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let short = parts.iter().all(|part| part.chars().all(char::is_uppercase));
+    if !(2..=4).contains(&parts.len()) || !short {
+        return Vec::new();
+    }
+    let joints = parts.len() - 1;
+    (0..1_u32 << joints)
+        .map(|open| {
+            parts.iter().enumerate().fold(String::new(), |mut name, (at, part)| {
+                if at > 0 && open & (1 << (at - 1)) != 0 {
+                    name.push(' ');
+                }
+                name.push_str(part);
+                name
+            })
+        })
+        .collect()
 }

@@ -256,7 +256,7 @@ fn candidates(
 /// "riêng tháng | 12": a phrase that would take the word of a period away from its number.
 fn parts_a_period(tokens: &[Token], end: usize) -> bool {
     let last = end.checked_sub(1).and_then(|last| tokens.get(last));
-    let of_period = last.is_some_and(|last| matches!(last.folded.as_str(), "thang" | "quy" | "tuan"));
+    let of_period = last.is_some_and(|last| matches!(last.folded.as_str(), "thang" | "t" | "quy" | "q" | "tuan"));
     let month = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|number| number <= 12);
     of_period && tokens.get(end).is_some_and(month)
 }

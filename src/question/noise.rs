@@ -58,10 +58,11 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
     let tokens = join_vni(lexicon, tokens);
     let tokens = part_from_number(lexicon, tokens);
     let mut repaired = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         if token.kind != TokenKind::Letters || is_known(lexicon, &token) {
             repaired.push(token);
-        } else if let Some(parts) = short_month(&token) {
+        } else if let Some(parts) = short_month(&token, tokens.peek()) {
             repaired.extend(parts);
         } else if let Some(decoded) = telex(lexicon, &token).or_else(|| squeezed(lexicon, &token)) {
             repaired.push(decoded);
@@ -75,13 +76,15 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
 }
 
 /// "tnay", "ttrc", "tmuoi hai": the short form of "tháng" run together with what says which.
-fn short_month(token: &Token) -> Option<[Token; 2]> {
-    const WHICH: [&str; 18] = [
-        "nay", "truoc", "trc", "roi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay",
-        "tam", "chin", "toi",
+fn short_month(token: &Token, next: Option<&Token>) -> Option<[Token; 2]> {
+    const WHICH: [&str; 20] = [
+        "nay", "truoc", "trc", "roi", "dau", "cuoi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam",
+        "sau", "bay", "tam", "chin", "toi",
     ];
     let which = token.folded.strip_prefix('t')?;
-    if !WHICH.contains(&which) {
+    // "troi oi" calls on heaven.
+    let called = next.is_some_and(|next| matches!(next.folded.as_str(), "oi" | "dat" | "hom"));
+    if !WHICH.contains(&which) || !token.is_bare() || called {
         return None;
     }
     let marks = token.letter_marks();
@@ -178,7 +181,8 @@ fn squeezed(lexicon: &Lexicon, token: &Token) -> Option<Token> {
         folded.push(letter);
         marks.push(*mark);
     }
-    (folded.len() < token.folded.len() && lexicon.word(&folded).is_some()).then(|| token.rewritten(folded, marks))
+    (folded.len() > 1 && folded.len() < token.folded.len() && lexicon.word(&folded).is_some())
+        .then(|| token.rewritten(folded, marks))
 }
 
 /// VNI keys: "d9ie63m", "so61", and "thang1 12", where the 1 is a tone and the 12 the month.

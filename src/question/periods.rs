@@ -180,6 +180,12 @@ impl Reader<'_> {
                 let period = Period::Year { year: self.today.year() - 2 };
                 Here::Asked(PeriodAsked::In { period, year_said: true }, next)
             }
+            Concept::MonthBefore | Concept::QuarterBefore => {
+                let quarter = Period::Quarter { year: self.today.year(), quarter: self.today.month().div_ceil(3) };
+                let now = if concept == Concept::MonthBefore { Period::month_of(self.today) } else { quarter };
+                let period = now.previous().and_then(Period::previous)?;
+                Here::Asked(PeriodAsked::In { period, year_said: true }, next)
+            }
             Concept::NextMonth => self.next_of(next, Period::month_of(self.today)),
             Concept::NextQuarter => {
                 let quarter = self.today.month().div_ceil(3);
@@ -237,6 +243,12 @@ impl Reader<'_> {
             "ii" => Some(2),
             "iii" => Some(3),
             "iv" => Some(4),
+            "v" => Some(5),
+            "vi" => Some(6),
+            "vii" => Some(7),
+            "viii" => Some(8),
+            "ix" => Some(9),
+            "x" => Some(10),
             _ => None,
         }
     }

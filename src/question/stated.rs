@@ -99,6 +99,7 @@ impl Understood {
         let mut value = self.question.json(units);
         if let Some(object) = value.as_object_mut() {
             object.insert("words".to_owned(), json!(self.words));
+            object.insert("decided".to_owned(), self.decided.json());
             if let Some(picture) = self.picture {
                 object.insert("picture".to_owned(), json!(picture));
             }

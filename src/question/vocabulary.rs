@@ -2,6 +2,7 @@
 
 use crate::domain::indicator::Indicator;
 use crate::domain::unit::UnitKind;
+use std::fmt::{self, Write};
 
 const WORDS: &str = include_str!("../../data/lexicon/words.tsv");
 const SHORT_FORMS: &str = include_str!("../../data/lexicon/short-forms.tsv");
@@ -31,12 +32,20 @@ macro_rules! concepts {
 
             /// The code of the table, which also explains to a person what a word was taken for.
             pub fn code(self) -> String {
+                self.to_string()
+            }
+        }
+
+        impl fmt::Display for Concept {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
-                    $(Concept::$name => $code.to_owned(),)*
-                    Concept::Kind(kind) => format!("kind_{}", kind.code()),
-                    Concept::Group(indicator) => indicator.code().to_lowercase(),
-                    Concept::Count(count) => format!("number_word_{count}"),
-                    Concept::MonthName(month) => format!("month_{month}"),
+                    $(Concept::$name => f.write_str($code),)*
+                    Concept::Kind(kind) => write!(f, "kind_{}", kind.code()),
+                    Concept::Group(indicator) => {
+                        indicator.code().chars().try_for_each(|c| f.write_char(c.to_ascii_lowercase()))
+                    }
+                    Concept::Count(count) => write!(f, "number_word_{count}"),
+                    Concept::MonthName(month) => write!(f, "month_{month}"),
                 }
             }
         }
@@ -49,6 +58,7 @@ concepts! {
     ThisMonth => "this_month", NextMonth => "next_month",
     NextQuarter => "next_quarter", NextYear => "next_year", BandWeak => "band_weak", PrevMonth => "prev_month", ThisQuarter => "this_quarter",
     PrevQuarter => "prev_quarter", ThisYear => "this_year", PrevYear => "prev_year", YearBefore => "year_before",
+    MonthBefore => "month_before", QuarterBefore => "quarter_before",
     ThisWeek => "this_week", PrevWeek => "prev_week", Today => "today", Latest => "latest",
     WholeYear => "whole_year", YearStart => "year_start", YearEnd => "year_end", SamePeriod => "same_period",
     PrevPeriod => "prev_period", ThisLetter => "this_letter", Recent => "recent", From => "from", To => "to",

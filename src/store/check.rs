@@ -11,6 +11,7 @@ use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::receipts::Receipt;
 use super::{Store, StoreError, codec};
+use crate::domain::audit::AuditBreak;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
 use crate::domain::lead::Lead;
@@ -43,6 +44,7 @@ impl Store {
             .await?;
         }
         drop(view);
+        let breaks: Vec<String> = self.verify_audit(None).await?.breaks.iter().map(AuditBreak::to_string).collect();
         let documents = Arc::clone(&self.documents);
         blocking(move || {
             for hash in std::mem::take(&mut audit.documents) {
@@ -55,6 +57,7 @@ impl Store {
             Ok(audit.findings())
         })
         .await
+        .map(|findings| [findings, breaks].concat())
     }
 }
 

@@ -4,15 +4,18 @@
 //! numbers of both; SHA-256 of everything before. Numbers are big-endian.
 
 use super::documents::{Documents, private_folder, sync_folder};
-use super::engine::{BATCH_ROWS, Engine};
+use super::engine::{BATCH_ROWS, Engine, Recording};
 use super::installation::{self, DOCUMENTS, ROWS};
 use super::keys::Key;
 use super::{Hold, StoreError, migrations};
+use crate::domain::audit::{AuditAct, AuditNote};
+use crate::domain::rights::Actor;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 const MAGIC: &[u8] = b"LOA-BACKUP";
 const CONTAINER: u32 = 1;
@@ -120,10 +123,10 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     if rest != hash.finalize().as_slice() || counted != (rows, kept) {
         return Err(StoreError::Corrupt("the backup is damaged".to_owned()));
     }
-    engine.apply_alone(|step| {
-        step.put_all(batch)?;
-        installation::put_hold(step, Hold::RESTORED, now)
-    })?;
+    engine.apply_alone(|step| step.put_all(batch))?;
+    let note = AuditNote { at: now, by: Actor::System.to_string(), act: AuditAct::Restored, subject: String::new() };
+    let recording = engine.recording(Arc::new(Recording::of(note)));
+    recording.apply_alone(|step| installation::put_hold(step, Hold::RESTORED, now))?;
     engine.sync_alone()?;
     sync_folder(&folder.join(ROWS))?;
     Ok(rows)

@@ -3,10 +3,12 @@
 //! One tree holds everything, because a batch is atomic over one tree.
 
 mod commit;
+mod recording;
 mod rows;
 mod snapshot;
 mod step;
 
+pub(super) use recording::Recording;
 pub(super) use step::Step;
 
 use super::StoreError;
@@ -27,16 +29,22 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 /// Changes that nobody waits for are on their way to the disk after this. A process that is killed loses them.
 const SOON: Duration = Duration::from_millis(50);
 
+const SIMULATED_CACHE: u64 = 1 << 20;
+const SIMULATED_SEGMENT: usize = 1 << 16;
+
 pub(super) type Bytes = sled::IVec;
 
 /// A key and its value.
 pub(super) type Row = (Bytes, Bytes);
 
+/// The second part is recorded with the next step that fits it.
 #[derive(Clone)]
-pub(super) struct Engine(Arc<Inner>);
+pub(super) struct Engine(Arc<Inner>, Option<Arc<Recording>>);
 
 struct Inner {
     rows: Arc<Rows>,
+    /// Steps run where they are called, and nobody waits for the disk.
+    in_place: bool,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
     /// A task that hands changes over soon has been started.
@@ -65,9 +73,29 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
+        Engine::of(db, folder, false)
+    }
+
+    /// For simulations: no thread but the caller's decides when something happens.
+    pub fn open_in_place(folder: &Path) -> Result<Engine, StoreError> {
+        let config = sled::Config::new()
+            .path(folder)
+            .cache_capacity(SIMULATED_CACHE)
+            .flush_every_ms(None)
+            .segment_size(SIMULATED_SEGMENT);
+        Engine::of(config.open()?, folder, true)
+    }
+
+    fn of(db: sled::Db, folder: &Path, in_place: bool) -> Result<Engine, StoreError> {
         let rows = Arc::new(Rows::of(db));
         let commits = Arc::new(Commits::of(&rows, folder)?);
-        Ok(Engine(Arc::new(Inner { rows, writer: Arc::default(), commits, soon: AtomicBool::new(false) })))
+        let inner = Inner { rows, in_place, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        Ok(Engine(Arc::new(inner), None))
+    }
+
+    /// The same rows; `recording` goes with the next step that fits it.
+    pub fn recording(&self, recording: Arc<Recording>) -> Engine {
+        Engine(Arc::clone(&self.0), Some(recording))
     }
 
     pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
@@ -99,7 +127,7 @@ impl Engine {
     /// Applies a small step. Others see it at once; it is on disk after the next commit, or soon.
     pub async fn apply<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.lock().await;
-        let value = self.0.run(&mut writer, step)?;
+        let value = self.0.run(&mut writer, self.1.as_deref(), step)?;
         self.hand_over_soon();
         Ok(value)
     }
@@ -110,8 +138,11 @@ impl Engine {
         step: impl FnOnce(&mut Step) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let mut writer = Arc::clone(&self.0.writer).lock_owned().await;
-        let inner = Arc::clone(&self.0);
-        let value = blocking(move || inner.run(&mut writer, step)).await?;
+        if self.0.in_place {
+            return self.0.run(&mut writer, self.1.as_deref(), step);
+        }
+        let (inner, recording) = (Arc::clone(&self.0), self.1.clone());
+        let value = blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await?;
         self.hand_over_soon();
         Ok(value)
     }
@@ -126,11 +157,11 @@ impl Engine {
     /// Applies a step where nothing else runs yet: at an opening, a migration, a restore.
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
-        self.0.run(&mut writer, step)
+        self.0.run(&mut writer, self.1.as_deref(), step)
     }
 
     fn hand_over_soon(&self) {
-        if self.0.soon.swap(true, Ordering::AcqRel) {
+        if self.0.in_place || self.0.soon.swap(true, Ordering::AcqRel) {
             return;
         }
         let inner = Arc::downgrade(&self.0);
@@ -146,12 +177,17 @@ impl Engine {
 
     /// Waits until everything applied so far is on disk. Those who wait at the same time share one sync.
     pub async fn durable(&self) -> Result<(), StoreError> {
+        if self.0.in_place {
+            // Where others may come between, or the end.
+            tokio::task::yield_now().await;
+            return Ok(());
+        }
         self.0.commits.durable().await
     }
 
     /// The same where nothing else runs.
     pub fn sync_alone(&self) -> Result<(), StoreError> {
-        self.0.commits.sync()
+        if self.0.in_place { Ok(()) } else { self.0.commits.sync() }
     }
 }
 
@@ -159,11 +195,15 @@ impl Inner {
     fn run<T>(
         &self,
         writer: &mut Writer,
+        recording: Option<&Recording>,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
         let mut open = Step::on(&self.rows);
         let value = step(&mut open)?;
+        if let Some(recording) = recording {
+            recording.join(&mut open)?;
+        }
         let Step { changes, hooks, .. } = open;
         if !changes.is_empty() {
             match &mut writer.snapshot {
@@ -172,7 +212,7 @@ impl Inner {
             }
             let full = self.rows.change(changes);
             self.commits.applied();
-            if full {
+            if full || self.in_place {
                 self.commits.hand_over()?;
             }
         }

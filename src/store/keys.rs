@@ -75,10 +75,12 @@ pub(super) enum Space {
     Contact = b'c',
     /// What a platform told of a delivery: the delivery.
     Receipt = b'r',
+    /// The audit log, by number.
+    Audit = b'A',
 }
 
 impl Space {
-    const ALL: [Space; 38] = [
+    const ALL: [Space; 39] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -117,6 +119,7 @@ impl Space {
         Space::MemoOfPerson,
         Space::Contact,
         Space::Receipt,
+        Space::Audit,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.

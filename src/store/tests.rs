@@ -1,5 +1,6 @@
 //! The contract of the store, stated against its face alone.
 
+mod audit;
 mod backup;
 mod claims;
 mod counters;

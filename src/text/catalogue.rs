@@ -49,6 +49,7 @@ macro_rules! embedded {
 const FILES: &[(&str, &str, &str)] = embedded!(
     "answers.ftl",
     "asking.ftl",
+    "audit.ftl",
     "channels.ftl",
     "charts.ftl",
     "chat.ftl",
@@ -65,6 +66,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reminders.ftl",
     "review.ftl",
     "terms.ftl",
+    "units.ftl",
     "usage.ftl",
     "writing.ftl",
     "zalo.ftl",

@@ -2,6 +2,7 @@
 
 mod answers;
 mod asking;
+mod audit;
 mod channels;
 mod charts;
 mod chat;
@@ -18,6 +19,7 @@ mod notices;
 mod reminders;
 mod review;
 mod terms;
+mod units;
 mod usage;
 mod writing;
 mod zalo;

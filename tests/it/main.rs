@@ -1,5 +1,6 @@
 //! The one integration binary: behaviour over stand-in servers, and the rules of the house.
 
+mod audit;
 mod bad_input;
 mod commands;
 mod crash;
@@ -14,6 +15,7 @@ mod letter_tables;
 mod locales;
 mod pictures;
 mod rough_server;
+mod simulation;
 mod stand_in;
 mod stories;
 mod telegram_server;

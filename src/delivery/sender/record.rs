@@ -2,8 +2,10 @@
 
 use super::{Shared, divert};
 use crate::delivery::crash::crash_point;
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, GoneReason, OutcomeKind};
 use crate::domain::notice::UnknownPolicy;
+use crate::domain::rights::Actor;
 use crate::store::StoreError;
 use metrics::counter;
 use std::sync::Arc;
@@ -64,7 +66,13 @@ async fn follow_up(shared: &Shared, row: &mut Delivery) -> Result<(), StoreError
     match (&row.state, attempt.outcome) {
         (DeliveryState::Planned, OutcomeKind::Moved) => {
             if let Some(chat) = &row.chat {
-                shared.store.move_address(&attempt.chat, chat).await?;
+                let note = AuditNote {
+                    at: attempt.at,
+                    by: Actor::System.to_string(),
+                    act: AuditAct::AddressMoved,
+                    subject: format!("{} → {chat}", attempt.chat),
+                };
+                shared.store.recorded(note).move_address(&attempt.chat, chat).await?;
             }
         }
         (DeliveryState::Gone { reason }, OutcomeKind::Gone) => {

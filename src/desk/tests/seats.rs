@@ -125,11 +125,12 @@ async fn one_address_is_one_person_in_all_their_seats() {
 #[tokio::test]
 async fn a_name_that_several_units_carry_is_not_guessed() {
     let office = Office::empty().await;
-    let header = "id\tkind\tname\tparent\tvalid_to\n";
-    let rows = "kim-dong\trural_district\tKim Động\t\t\nd\trural_district\tD\t\t\n\
-                a\tcommune\tTân Tiến\tkim-dong\t\nb\tcommune\tTân Tiến\td\t\n\
-                c\tcommune\tHòa Bình\td\t2024-12-31\ne\tcommune\tHòa Bình\td\t\n\
-                f\tcommune\tĐông Hòa\td\t\ng\tcommune\tĐông Hòa\td\t\n";
+    let header = "id\tkind\tname\tparent\tvalid_from\tvalid_to\n";
+    let rows = "kim-dong\trural_district\tKim Động\t\t\t\nd\trural_district\tD\t\t\t\n\
+                h\trural_district\tH\t\t\t\n\
+                a\tcommune\tTân Tiến\tkim-dong\t\t\nb\tcommune\tTân Tiến\td\t\t\n\
+                c\tcommune\tHòa Bình\td\t\t2024-12-31\ne\tcommune\tHòa Bình\td\t2025-01-01\t\n\
+                f\tcommune\tĐông Hòa\td\t\t\ng\tcommune\tĐông Hòa\th\t\t\n";
     let events = Some(b"date\tkind\tfrom\tto\n".as_slice());
     let loaded = office.desk.load_units(&shell(), format!("{header}{rows}").as_bytes(), events, false).await;
     assert_eq!(loaded.expect("a load").faults, []);

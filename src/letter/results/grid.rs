@@ -256,8 +256,7 @@ impl Results<'_> {
             doubtful: of_row.whose.doubtful || other_scale || last,
             printed: of_row.row.printed.clone(),
             line: of_row.row.line,
-            // No paragraph: the row itself is what is printed.
-            paragraph: usize::MAX,
+            paragraph: Score::NO_PARAGRAPH,
             span: (0, 0),
         });
         true

@@ -122,7 +122,9 @@ impl Reader<'_, '_> {
         match self.indicators_for(value.max, points, at) {
             Named::Certain(indicators) => {
                 for indicator in indicators {
-                    self.score(at, indicator, points, value.doubtful);
+                    // "tiến độ 20": the full score as well as what it is taken of.
+                    let maximum = bare && points == indicator.national_max();
+                    self.score(at, indicator, points, value.doubtful || maximum);
                 }
             }
             Named::Doubtful(indicator) => self.score(at, indicator, points, true),

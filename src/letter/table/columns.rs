@@ -291,7 +291,7 @@ pub(super) fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod
     if has(UNITS) && !has(&["tính"]) {
         return Kind::Unit;
     }
-    if has(&["tổng", "tổng số"]) {
+    if has(&["tổng", "tổng số"]) || said == "cộng" {
         return points(Indicator::Total);
     }
     match maximum {
@@ -311,8 +311,9 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
         ("hài lòng", Indicator::Mdhl),
         ("dịch vụ công", Indicator::Dvctt),
         ("dvc", Indicator::Dvctt),
-        ("trực tuyến", Indicator::Dvctt),
     ];
+    // "Hồ sơ trực tuyến" counts dossiers; only the bare name is the group's.
+    const BARE: (&str, Indicator) = ("trực tuyến", Indicator::Dvctt);
     let mut found: Vec<Indicator> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -328,9 +329,9 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
     }
     if found.is_empty() {
         let said: String = tokens.iter().filter_map(Token::word).collect::<Vec<_>>().join(" ");
-        if let Some((_, indicator)) = SHORT.iter().find(|(short, _)| said.contains(short)) {
-            found.push(*indicator);
-        }
+        let short = SHORT.iter().find(|(short, _)| said.contains(short));
+        let bare = Some(&BARE).filter(|(bare, _)| said.starts_with(bare));
+        found.extend(short.or(bare).map(|(_, indicator)| *indicator));
     }
     found
 }

@@ -44,6 +44,17 @@ fn a_torn_row_is_doubtful_as_a_whole_even_as_the_last_line_of_the_text() {
 }
 
 #[test]
+fn a_row_shifted_by_a_torn_heading_and_a_stray_mark_is_doubtful_as_a_whole() {
+    let table = "Đ   ơn vị           CKMB (18)  TDGQ (20)  DVCTT (12)  TTTT (10)  MDHL (18)  SHHS (22)  Tổng (100)\n\
+                 Xã Hiệp Cường       16,2       18,9        7,4        6,1       17,1  |     14,3       80,0\n\
+                 Xã Song Mai         15,9       18,4        7,0        5,8       17,3       13,9       78,3\n\n\
+                 Trên đây là kết quả.";
+    let read = letter(&format!("Kết quả tháng 12/2024 của các xã:\n\n{table}"));
+    let torn: Vec<String> = certain(&read).into_iter().filter(|figure| figure.contains("hiep-cuong")).collect();
+    assert_eq!(torn, Vec::<String>::new());
+}
+
+#[test]
 fn units_in_a_column_whose_heading_is_lost_leave_nothing_certain() {
     let csv = "ơn vị;Kỳ;Chỉ số;Điểm;Điểm tối đa\nxã Hiệp Cường;12/2024;Tổng điểm;83,7;100\n\
                xã Song Mai;12/2024;Tổng điểm;80,1;100\n";
@@ -163,4 +174,16 @@ fn tasks_by_articles_belong_to_those_whom_the_article_names() {
     );
     let addressed: Vec<&[String]> = content.directives.iter().map(|directive| &directive.addressees[..]).collect();
     assert_eq!(addressed, [["Các phòng, ban chuyên môn"], ["Các phòng, ban chuyên môn"], ["Phòng Nội vụ"]]);
+}
+
+#[test]
+fn a_table_s_short_headings_and_its_title_in_words_are_read() {
+    let csv = "KẾT QUẢ BỘ CHỈ SỐ 766 SÁU THÁNG ĐẦU NĂM 2024;;;;;;;;\n\
+               Đơn vị;Công khai;Tiến độ;DVC trực tuyến;Hồ sơ trực tuyến;Thanh toán;Hài lòng;Số hóa;Cộng\n\
+               xã Hiệp Cường;14,3;18,8;7,9;0,885;6,9;17,4;14,6;79,9\n";
+    let content = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let unit = "kim-dong.hiep-cuong 2024-H1 own";
+    let expected = ["CKMB 14.3", "TDGQ 18.8", "DVCTT 7.9", "TTTT 6.9", "MDHL 17.4", "SHHS 14.6", "TOTAL 79.9"]
+        .map(|figure| format!("{unit} {figure}"));
+    assert_eq!(figures(&content), expected);
 }

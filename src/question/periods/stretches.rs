@@ -22,6 +22,9 @@ impl Reader<'_> {
         if !self.is(at + 1, Concept::Month) || !(1..=36).contains(&count) {
             return None;
         }
+        if count == 12 {
+            return Some(Here::Asked(PeriodAsked::Last { count }, self.end_of_span(at + 2)));
+        }
         let after = self.items.get(at + 2)?;
         if after.is(Concept::Recent) || after.is(Concept::Latest) || after.is(Concept::PrevPeriod) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 3));
@@ -42,6 +45,12 @@ impl Reader<'_> {
             return Some(Here::Asked(asked, end));
         }
         None
+    }
+
+    /// "12 tháng qua", "12 tháng".
+    fn end_of_span(&self, at: usize) -> usize {
+        let said = [Concept::Recent, Concept::Latest, Concept::PrevPeriod].into_iter().any(|word| self.is(at, word));
+        if said { at + 1 } else { at }
     }
 
     /// "6 tháng cuối năm": months of the year that closed last, unless a year is said.

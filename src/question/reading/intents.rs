@@ -1,20 +1,23 @@
-//! What somebody wants: rules in order. A rule that needs more evidence stands before one that needs less.
+//! What somebody wants: rules in order, one that needs more evidence before one that needs less; then the weights of the
+//! words, which put right what the rules did not see coming.
 
 mod comparing;
 mod computed;
 mod doubts;
+mod forms;
 mod letters;
 mod lists;
 mod office;
 mod scores;
+mod shape;
 
 use super::Found;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
-use crate::question::matching::Content;
 use crate::question::vocabulary::Concept as C;
+use crate::question::weighing::{Clue, Decided, TRUST_IN_RULES, clues};
 use crate::question::{Direction, Question, Unclear, today};
 
 /// A decision before the defaults are filled in.
@@ -26,56 +29,86 @@ pub(super) struct Draft {
     comparison: Comparison,
 }
 
-impl Found<'_> {
-    pub(super) fn decide(&self, text: &str) -> (Question, Said) {
-        if let Some(question) = self.unanswerable(text) {
-            return (
-                question,
-                Said {
-                    intent: !self.has(C::Tt),
-                    follows: self.first_word().is_some_and(|item| item.is(C::Follow)),
-                    ..self.shape()
-                },
-            );
+/// What the rules alone make of a text.
+enum Ruled {
+    /// It must not be answered as it stands.
+    Unanswerable(Question),
+    Draft(Draft),
+    Nothing,
+}
+
+impl Ruled {
+    fn intent(&self) -> Intent {
+        match self {
+            Ruled::Unanswerable(question) => question.intent,
+            Ruled::Draft(draft) => draft.intent,
+            Ruled::Nothing => Intent::Ambiguous,
         }
-        let said_intent = self.says_intent();
-        let draft = self
-            .courtesy()
+    }
+}
+
+impl Found<'_> {
+    pub(super) fn decide(&self, text: &str) -> (Question, Said, Decided) {
+        let ruled = match self.unanswerable(text) {
+            Some(question) => Ruled::Unanswerable(question),
+            None => self.ruled().map_or(Ruled::Nothing, Ruled::Draft),
+        };
+        let ruled_intent = ruled.intent();
+        let clues = clues(self.tokens, &self.all, &self.periods, &self.units);
+        let outweighed = self.outweighed(&ruled, &clues);
+        let by_weight = outweighed.is_some();
+        let (question, mut said) = match outweighed.unwrap_or(ruled) {
+            Ruled::Unanswerable(question) => (question, self.said_of_unanswerable()),
+            Ruled::Draft(draft) => self.draft_to_question(draft, text),
+            Ruled::Nothing => (self.refusal(Intent::Ambiguous, Some(self.too_little(text))), self.said(None)),
+        };
+        said.intent |= by_weight;
+        let reasons = self.weights.reasons(&clues, question.intent);
+        (question, said, Decided { ruled: ruled_intent, by_weight, reasons })
+    }
+
+    fn ruled(&self) -> Option<Draft> {
+        self.courtesy()
             .or_else(|| self.office_act())
             .or_else(|| self.about_letters())
             .or_else(|| self.computed())
             .or_else(|| self.lists())
             .or_else(|| self.compared())
-            .or_else(|| self.one_value());
-        let follows = self.has(C::Correct) && self.scene.context.is_some()
-            || self.first_telling().is_some_and(|item| item.is(C::Follow))
-            || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
-        // "cả năm thì hạng mấy": of the same unit, held against the period spoken of.
-        let contrasts = self.periods.first().is_some_and(|found| {
-            found.first == 0
-                && self
-                    .all
-                    .get(found.end)
-                    .and_then(|item| self.tokens.get(item.first))
-                    .is_some_and(|token| token.folded == "thi")
-        });
-        let follows = follows || contrasts && self.scene.context.is_some();
-        let said = Said {
-            intent: said_intent,
-            indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),
-            period: self.said_period(draft.as_ref()),
-            unit: self.main_unit().is_some(),
-            follows,
-            ..self.shape()
-        };
-        let Some(draft) = draft else {
-            let unclear = match (self.unknown, self.has(C::Points)) {
-                (0, true) => Unclear::PeriodOfTotal,
-                (0, false) => Unclear::Period,
-                _ => Unclear::Words(self.unknown_words(text)),
-            };
-            return (self.refusal(Intent::Ambiguous, Some(unclear)), said);
-        };
+            .or_else(|| self.one_value())
+    }
+
+    /// Another intent that the words speak for so clearly that the rules must have missed it.
+    fn outweighed(&self, ruled: &Ruled, clues: &[Clue<'_>]) -> Option<Ruled> {
+        let lead = self.lead_needed(ruled)?;
+        let weighed = self.weights.weigh(clues);
+        let least = weighed.of(ruled.intent()) + lead;
+        // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
+        let forgets = |intent: Intent| intent.is_plain_score() && matches!(ruled, Ruled::Draft(_));
+        let stronger = weighed.strongest();
+        let stronger = stronger.iter().take_while(|(intent, sum)| *intent != ruled.intent() && *sum >= least);
+        let stronger = stronger.filter(|(intent, sum)| !forgets(*intent) || *sum >= least + TRUST_IN_RULES);
+        stronger.map(|(intent, _)| *intent).find_map(|intent| match intent {
+            Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
+            Intent::Ambiguous => Some(Ruled::Nothing),
+            intent => self.form(intent).map(Ruled::Draft),
+        })
+    }
+
+    /// How far another intent must lead; `None` where nothing outweighs what the rules saw.
+    fn lead_needed(&self, ruled: &Ruled) -> Option<i32> {
+        if self.has(C::OtherIndex) || self.tokens.is_empty() {
+            return None;
+        }
+        let leans = self.scene.context.is_some();
+        if leans && !self.says_intent() {
+            return None;
+        }
+        let cautious = leans || matches!(ruled, Ruled::Unanswerable(_));
+        Some(if cautious { 2 * TRUST_IN_RULES } else { TRUST_IN_RULES })
+    }
+
+    fn draft_to_question(&self, draft: Draft, text: &str) -> (Question, Said) {
+        let said = self.said(Some(&draft));
         if let Some(unclear) = self.unsafe_default(&draft, text) {
             let mut question = self.refusal(Intent::Ambiguous, Some(unclear));
             question.period = draft.period;
@@ -84,11 +117,12 @@ impl Found<'_> {
         (self.finish(draft), said)
     }
 
-    /// Whether the period asked about was said, and not only one that it is held against.
-    fn said_period(&self, draft: Option<&Draft>) -> bool {
-        let latest = self.periods.iter().any(|found| found.asked == PeriodAsked::Latest);
-        let filled_in = draft.is_some_and(|draft| draft.period == PeriodAsked::Latest) && !latest;
-        self.main_period().is_some() && !filled_in
+    fn too_little(&self, text: &str) -> Unclear {
+        match (self.unknown, self.has(C::Points)) {
+            (0, true) => Unclear::PeriodOfTotal,
+            (0, false) => Unclear::Period,
+            _ => Unclear::Words(self.unknown_words(text)),
+        }
     }
 
     pub(super) fn draft(
@@ -109,101 +143,6 @@ impl Found<'_> {
         let only_groups: Vec<Indicator> =
             groups.iter().copied().filter(|indicator| *indicator != Indicator::Total).collect();
         IndicatorAsked::These(if only_groups.is_empty() { groups } else { only_groups })
-    }
-
-    /// The first word that is more than "à" or "dạ".
-    fn first_telling(&self) -> Option<&crate::question::matching::Item> {
-        let polite = |item: &crate::question::matching::Item| {
-            item.concepts().next().is_some() && item.concepts().all(|c| matches!(c, C::Filler | C::Yes))
-        };
-        self.all.iter().find(|item| !matches!(item.content, Content::Sign) && !polite(item))
-    }
-
-    /// What a follow-up may change of the question before.
-    fn shape(&self) -> Said {
-        let value = self.values.first().copied();
-        let threshold = match value {
-            Some(value) if self.has(C::Below) => Some(Comparison::LessThan(value)),
-            Some(value) if self.has(C::Above) => Some(Comparison::AtLeast(value)),
-            _ => None,
-        };
-        Said {
-            total: self.has(C::Points) && self.indicators.is_empty(),
-            words: self.evidence(),
-            limit: self.limit,
-            threshold,
-            value,
-            bottom: self.any(&[C::Bottom, C::Lowest]),
-            reversed: self.says(&["nguoc"]),
-            whole: self.says(&["het", "ca", "bo"]) && self.says(&["xem", "tat", "toan", "het"]),
-            counts: self.has(C::CountUnits),
-            both: self.has(C::Both),
-            supposes: (self.has(C::WhatIf) || self.says(&["len", "duoc", "xuong"]) && self.indicators.is_empty())
-                && !self.values.is_empty()
-                && !self.any(&[C::Below, C::Above, C::Gap]),
-            asks_rank: self.has(C::Rank),
-            with: self.says(&["voi", "vs", "nua"]),
-            earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
-            why: self.any(&[C::Why, C::HowIs]),
-            doubts: self.has(C::Remember),
-            ..Said::default()
-        }
-    }
-
-    /// "không", "chưa" that denies something, as opposed to the "không" that ends a question.
-    pub(super) fn denies(&self) -> bool {
-        let ends = self.all.iter().rev().find(|item| {
-            !matches!(item.content, Content::Sign)
-                && !item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes))
-        });
-        let end = ends.map_or(0, |item| item.first);
-        self.items.iter().any(|item| item.is(C::No) && item.first < end) || self.has(C::Missing)
-    }
-
-    /// "… không", "… chưa": the answer is yes or no.
-    pub(super) fn ends_asking(&self) -> bool {
-        let polite = |item: &&crate::question::matching::Item| {
-            matches!(item.content, Content::Sign)
-                || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::Own))
-        };
-        self.all.iter().rev().find(|item| !polite(item)).is_some_and(|item| item.is(C::No))
-    }
-
-    /// Words typed, whatever they were taken for.
-    pub(super) fn says(&self, words: &[&str]) -> bool {
-        self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
-    }
-
-    fn says_intent(&self) -> bool {
-        let telling = self.items.iter().filter(|item| !item.is(C::Follow));
-        telling.flat_map(|item| item.concepts()).any(|concept| {
-            !matches!(
-                concept,
-                C::Filler
-                    | C::Follow
-                    | C::Group(_)
-                    | C::Own
-                    | C::Kind(_)
-                    | C::City
-                    | C::HowIs
-                    | C::Or
-                    | C::No
-                    | C::From
-                    | C::To
-                    | C::ThatUnit
-                    | C::OwnDistrict
-                    | C::OwnProvince
-                    | C::Committee
-                    | C::InDistrict
-                    | C::InProvince
-                    | C::WhichGroup
-                    | C::Count(_)
-                    | C::Correct
-                    | C::PrevPeriod
-                    | C::Yes
-                    | C::Tt
-            )
-        })
     }
 
     /// "tháng 11 và tháng 12": what is asked of the first period is asked of the next ones too.

@@ -25,6 +25,10 @@ pub fn printed(cell: &str) -> Option<Printed> {
 
 /// "3", "03/10".
 pub fn rank(cell: &str) -> Option<Rank> {
+    // "1 (▲2)": how far it has moved stands behind.
+    let moved =
+        |behind: &str| behind.trim_end().ends_with(')') && behind.contains(['▲', '▼', '▬', '↑', '↓', '+', '-', '=']);
+    let cell = cell.split_once('(').filter(|(_, behind)| moved(behind)).map_or(cell, |(place, _)| place.trim());
     let (number, of) = cell.split_once('/').map_or((cell, None), |(place, of)| (place, Some(of)));
     let place = number.trim().parse::<u32>().ok().filter(|place| *place > 0)?;
     match of.map(|of| of.trim().parse::<u32>()) {

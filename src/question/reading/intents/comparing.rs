@@ -4,6 +4,7 @@ use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::matching::Item;
+use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::today;
@@ -12,11 +13,7 @@ use crate::question::vocabulary::Concept as C;
 impl Found<'_> {
     pub(super) fn compared(&self) -> Option<Draft> {
         let unit = || self.unit_or(UnitAsked::Own);
-        let average = if self.has(C::NationalAverage) {
-            Some(Comparison::NationalAverage)
-        } else {
-            self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
-        };
+        let average = self.average();
         let inside = self.has(C::Average)
             && !self.any(&[C::ProvinceAverage, C::NationalAverage, C::Compare])
             && self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group());
@@ -27,9 +24,7 @@ impl Found<'_> {
             return Some(self.draft(Intent::ReferenceValue, indicators, period, UnitAsked::District));
         }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
-        let relative =
-            |found: &crate::question::periods::FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
-        let against_before = self.says_more_or_less() && self.periods.iter().any(relative);
+        let against_before = self.against_before();
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
         let period_than_period = match self.periods.as_slice() {
             [first, second] => {
@@ -44,10 +39,7 @@ impl Found<'_> {
         };
         let places = self.has(C::Rank) && self.periods.len() > 1 && !listed_periods;
         let two_units = self.two_units();
-        // "Vĩnh Xá hơn mình mấy điểm".
-        let than_us = self.any(&[C::NextAbove, C::NextBelow])
-            && self.says(&["minh", "em", "toi", "ta"])
-            && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }]);
+        let than_us = self.than_us();
         let apart = self.has(C::Gap) && self.units.len() > 1 && !self.any(&[C::Rank, C::Top]);
         let compares = apart
             || self.any(&[C::Compare, C::SamePeriod, C::OtherUnits])
@@ -59,19 +51,10 @@ impl Found<'_> {
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
         let ranks = self.any(&[C::Rank]) || self.moved_places() || beside;
-        let indicators = || {
-            if ranks || self.has(C::Points) && self.indicators.is_empty() && !self.has(C::WhichGroup) {
-                self.indicators_or(IndicatorAsked::total())
-            } else if self.any(&[C::WhichGroup, C::AllGroups, C::Index]) && self.indicators.is_empty() {
-                IndicatorAsked::All
-            } else {
-                self.indicators_or(IndicatorAsked::total())
-            }
-        };
         if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
             let period = self.only_period_or_main();
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
-            let mut draft = self.draft(Intent::Compare, indicators(), period, unit());
+            let mut draft = self.draft(Intent::Compare, self.compared_indicators(ranks), period, unit());
             draft.comparison = average;
             if !own && !self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. })) {
                 draft.intent = Intent::ReferenceValue;
@@ -96,13 +79,25 @@ impl Found<'_> {
                 return Some(self.draft(intent, self.indicators_or(IndicatorAsked::total()), asked, unit()));
             }
         }
+        Some(self.held_against(if ranks { Intent::CompareRank } else { Intent::Compare }))
+    }
+
+    /// One thing held against what is said, and against the period before when nothing is.
+    pub(super) fn held_against(&self, intent: Intent) -> Draft {
+        if let Some(average) = self.average().filter(|_| intent == Intent::Compare) {
+            let indicators = self.compared_indicators(false);
+            let mut draft = self.draft(intent, indicators, self.only_period_or_main(), self.unit_or(UnitAsked::Own));
+            draft.comparison = average;
+            return draft;
+        }
         let against = if self.has(C::SamePeriod) {
             Comparison::SamePeriodLastYear
-        } else if than_us {
+        } else if self.than_us() {
             Comparison::Unit(UnitAsked::Own)
         } else if let Some(other) = self.compared_unit() {
-            Comparison::Unit(other)
-        } else if let Some(found) = self.compared_period() {
+            // Of the province an average is printed, and no score.
+            if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
+        } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
             match (&found.asked, self.main_period().map(|found| &found.asked)) {
                 (PeriodAsked::Relative { .. }, None) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
@@ -117,25 +112,57 @@ impl Found<'_> {
                 (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
             }
         } else if self.has(C::OtherUnits) {
-            return Some(self.draft(
+            return self.draft(
                 Intent::Rank,
                 self.indicators_or(IndicatorAsked::total()),
                 self.main_period_or(PeriodAsked::Latest),
-                unit(),
-            ));
+                self.unit_or(UnitAsked::Own),
+            );
         } else {
             Comparison::PrevPeriod
         };
-        let only = self.periods.len() == 1 && (self.compared_period().is_some() || against_before);
+        let only = self.periods.len() == 1 && (self.compared_period().is_some() || self.against_before());
         let period = match &against {
             Comparison::Unit(_) => self.only_period_or_main(),
             _ if only => PeriodAsked::Latest,
             _ => self.main_period_or(PeriodAsked::Latest),
         };
-        let intent = if ranks { Intent::CompareRank } else { Intent::Compare };
-        let mut draft = self.draft(intent, indicators(), period, self.compare_unit());
+        let indicators = self.compared_indicators(intent == Intent::CompareRank);
+        let mut draft = self.draft(intent, indicators, period, self.compare_unit());
         draft.comparison = against;
-        Some(draft)
+        draft
+    }
+
+    /// "tháng 12 và cả năm cái nào tốt hơn".
+    fn earlier_of_two(&self) -> Option<&FoundPeriod> {
+        let two = self.periods.iter().filter(|_| self.periods.len() == 2);
+        two.min_by_key(|found| found.asked.resolved().map(Period::start))
+    }
+
+    fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {
+        let of_total = ranks || self.has(C::Points) && !self.has(C::WhichGroup);
+        let of_all = self.any(&[C::WhichGroup, C::AllGroups, C::Index]) && !of_total && self.indicators.is_empty();
+        self.indicators_or(if of_all { IndicatorAsked::All } else { IndicatorAsked::total() })
+    }
+
+    fn against_before(&self) -> bool {
+        let relative = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
+        self.says_more_or_less() && self.periods.iter().any(relative)
+    }
+
+    /// "Vĩnh Xá hơn mình mấy điểm".
+    fn than_us(&self) -> bool {
+        self.any(&[C::NextAbove, C::NextBelow])
+            && self.says(&["minh", "em", "toi", "ta"])
+            && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }])
+    }
+
+    /// The average that is spoken of.
+    pub(super) fn average(&self) -> Option<Comparison> {
+        if self.has(C::NationalAverage) {
+            return Some(Comparison::NationalAverage);
+        }
+        self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
     }
 
     /// Two single units side by side.

@@ -48,15 +48,7 @@ impl Found<'_> {
         let reached = !self.values.is_empty() && of_group && self.says(&["len", "dat", "xuong"]) && self.says(&["thi"]);
         let outcome = self.indicators.contains(&Indicator::Total) || self.any(&[C::Rank, C::Rating]);
         if self.has(C::WhatIf) && supposes || reached && outcome {
-            let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period(), unit());
-            let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
-            draft.comparison = match typed {
-                Some(_) if self.supposes_change().is_some() => Comparison::None,
-                Some(value) => Comparison::Target(value),
-                None if self.any(&[C::Max, C::Full]) => Comparison::Max,
-                None => Comparison::None,
-            };
-            return Some(draft);
+            return Some(self.supposition(unit(), period()));
         }
         if self.has(C::VerifySum) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
@@ -137,6 +129,18 @@ impl Found<'_> {
         None
     }
 
+    pub(super) fn supposition(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
+        let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period, unit);
+        let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
+        draft.comparison = match typed {
+            Some(_) if self.supposes_change().is_some() => Comparison::None,
+            Some(value) => Comparison::Target(value),
+            None if self.any(&[C::Max, C::Full]) => Comparison::Max,
+            None => Comparison::None,
+        };
+        draft
+    }
+
     /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
     fn place_of_unit(&self) -> Option<UnitAsked> {
         let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
@@ -166,7 +170,7 @@ impl Found<'_> {
         moved.filter(|_| !reaches)
     }
 
-    fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
+    pub(super) fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
         if let Some(other) = self.place_of_unit() {
             let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
             draft.comparison = Comparison::Unit(other);
@@ -176,7 +180,10 @@ impl Found<'_> {
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             draft.intent = Intent::GapToRank;
-            let place = self.limit.or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
+            let place = self
+                .placed()
+                .or(self.limit)
+                .or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
             let named = place.is_some() || self.has(C::Top) || self.has(C::Highest);
             draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
             return draft;

@@ -41,6 +41,14 @@ impl Found<'_> {
         if self.says(&["ax"]) {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
+        // Longer than any syllable: words run together that could not be parted may name a unit or a period.
+        let run_together = |item: &Item| {
+            let token = self.tokens.get(item.first).filter(|_| matches!(item.content, Content::Unknown));
+            token.is_some_and(|token| token.folded.chars().count() > 7)
+        };
+        if self.items.iter().any(run_together) {
+            return Some(Unclear::Words(self.unknown_words(text)));
+        }
         let half_period = self.broken_period()
             || self.periods.is_empty()
                 && (self.items.iter().any(|item| {

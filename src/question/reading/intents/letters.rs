@@ -7,10 +7,6 @@ use crate::question::vocabulary::Concept as C;
 
 impl Found<'_> {
     pub(super) fn about_letters(&self) -> Option<Draft> {
-        let letter = |found: &Found<'_>| {
-            if found.has(C::ThisLetter) { found.letter_period() } else { found.period_or(PeriodAsked::Latest) }
-        };
-        let none = IndicatorAsked::None;
         if self.has(C::Components) && self.has(C::VerifySum) {
             return None;
         }
@@ -55,7 +51,9 @@ impl Found<'_> {
             && !self.any(&[C::Rose, C::Fell, C::Availability, C::WhichPeriod])
             && !self.units.iter().any(|found| found.asked.is_group() && self.has(C::CountUnits))
         {
-            let indicators = self.indicators_or(IndicatorAsked::All);
+            // "điểm từng phần đâu": what stands below the groups.
+            let parts = self.has(C::AllGroups) && self.periods.is_empty();
+            let indicators = self.indicators_or(if parts { IndicatorAsked::Components } else { IndicatorAsked::All });
             return Some(self.draft(
                 Intent::ExplainMissing,
                 indicators,
@@ -64,7 +62,7 @@ impl Found<'_> {
             ));
         }
         if self.has(C::Deadline) && self.indicators.is_empty() {
-            return Some(self.draft(Intent::DirectiveDeadline, none, letter(self), self.unit_or(UnitAsked::Own)));
+            return Some(self.deadline());
         }
         if self.has(C::Availability) && !self.has(C::Directive)
             || self.has(C::When)
@@ -80,32 +78,52 @@ impl Found<'_> {
             ));
         }
         if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
-            let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
-            if own && !self.any(&[C::ThisLetter, C::Document]) && !self.says(&["tren"]) {
-                return Some(self.draft(Intent::DirectiveList, none, letter(self), UnitAsked::Own));
-            }
-            let from_above = self.says(&["tren"]);
-            let unit = if from_above || self.has(C::ThisLetter) || self.has(C::Document) {
-                UnitAsked::District
-            } else {
-                UnitAsked::Own
-            };
-            let unit = if from_above { unit } else { self.unit_or(unit) };
-            return Some(self.draft(Intent::DirectiveList, none, letter(self), unit));
+            return Some(self.directives());
         }
         if (self.has(C::Document) || self.has(C::ThisLetter))
             && self.indicators.is_empty()
             && !self.any(&[C::Points, C::Rank, C::Lowest, C::Highest, C::Compare])
         {
-            let period =
-                self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
-            // "gửi tôi", "ai ký": who asks and who signs is not whose letter it is.
-            let unit = match self.unit_or(UnitAsked::District) {
-                unit @ (UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Province) => unit,
-                _ => UnitAsked::District,
-            };
-            return Some(self.draft(Intent::Document, none, period, unit));
+            return Some(self.document());
         }
         None
+    }
+
+    /// The period of the letter spoken of, else the one named.
+    fn letter_or_period(&self) -> PeriodAsked {
+        if self.has(C::ThisLetter) { self.letter_period() } else { self.period_or(PeriodAsked::Latest) }
+    }
+
+    pub(super) fn deadline(&self) -> Draft {
+        let unit = self.unit_or(UnitAsked::Own);
+        self.draft(Intent::DirectiveDeadline, IndicatorAsked::None, self.letter_or_period(), unit)
+    }
+
+    /// What is asked of somebody: of the asker when nothing points at the letter or at those above.
+    pub(super) fn directives(&self) -> Draft {
+        let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
+        if own && !self.any(&[C::ThisLetter, C::Document]) && !self.says(&["tren"]) {
+            return self.draft(Intent::DirectiveList, IndicatorAsked::None, self.letter_or_period(), UnitAsked::Own);
+        }
+        let from_above = self.says(&["tren"]);
+        let unit = if from_above || self.has(C::ThisLetter) || self.has(C::Document) {
+            UnitAsked::District
+        } else {
+            UnitAsked::Own
+        };
+        // "yêu cầu các xã làm gì": who is told is not who tells.
+        let told = self.group_unit().is_some() && self.any(&[C::Document, C::ThisLetter]);
+        let unit = if from_above || told { unit } else { self.unit_or(unit) };
+        self.draft(Intent::DirectiveList, IndicatorAsked::None, self.letter_or_period(), unit)
+    }
+
+    pub(super) fn document(&self) -> Draft {
+        let period = self.period_or(if self.has(C::ThisLetter) { self.letter_period() } else { PeriodAsked::Latest });
+        // "gửi tôi", "ai ký": who asks and who signs is not whose letter it is.
+        let unit = match self.unit_or(UnitAsked::District) {
+            unit @ (UnitAsked::Named { .. } | UnitAsked::Ambiguous(_) | UnitAsked::Province) => unit,
+            _ => UnitAsked::District,
+        };
+        self.draft(Intent::Document, IndicatorAsked::None, period, unit)
     }
 }

@@ -71,41 +71,7 @@ impl Found<'_> {
             || ground && self.limit.is_none()
             || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
-            let average = self.any(&[C::ProvinceAverage, C::Average]);
-            let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
-            let below = self.denies() || self.has(C::Below);
-            let equal = match self.values.as_slice() {
-                [first, second] if first == second => Some(*first),
-                _ => None,
-            };
-            let moves =
-                self.any(&[C::Movers, C::Rose, C::Fell]) && !self.has(C::Average) && !self.has(C::ProvinceAverage);
-            let threshold = if moves {
-                None
-            } else if let Some(value) = equal {
-                Some(Comparison::AtLeast(value))
-            } else if self.has(C::BandWeak) {
-                Some(Comparison::LessThan(Band::Average.floor()))
-            } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
-                let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
-                Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
-            } else if self.has(C::Full) {
-                Some(Comparison::Max)
-            } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
-                Some(Comparison::ProvinceAverage)
-            } else if self.has(C::Below) && limit.is_some() {
-                limit.map(Comparison::LessThan)
-            } else if self.any(&[C::Above, C::ToReach]) && limit.is_some() {
-                limit.map(Comparison::AtLeast)
-            } else if self.has(C::BandExcellent) {
-                Some(if below {
-                    Comparison::LessThan(Band::Excellent.floor())
-                } else {
-                    Comparison::AtLeast(Band::Excellent.floor())
-                })
-            } else {
-                None
-            };
+            let threshold = self.threshold();
             // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
             let counted = self.has(C::CountUnits)
                 && !self.says(&["liet"])
@@ -116,17 +82,13 @@ impl Found<'_> {
                 draft.comparison = threshold;
                 return Some(draft);
             }
-            if self.any(&[C::Movers, C::Rose, C::Fell]) || self.has(C::Advice) && !self.has(C::Gap) {
+            if self.moves() || self.has(C::Advice) && !self.has(C::Gap) {
                 draft.intent = Intent::Movers;
                 draft.comparison = Comparison::PrevPeriod;
                 return Some(draft);
             }
-            if self.has(C::Bottom) || self.has(C::Lowest) {
-                draft.comparison = Comparison::Bottom(self.limit.unwrap_or(1));
-                return Some(draft);
-            }
-            if self.any(&[C::Top, C::Highest]) {
-                draft.comparison = Comparison::Top(self.limit.unwrap_or(1));
+            if self.any(&[C::Bottom, C::Lowest, C::Top, C::Highest]) {
+                draft.comparison = self.order();
                 return Some(draft);
             }
             if counted && self.says_more_or_less() && self.units.iter().any(|found| found.asked == UnitAsked::Own) {
@@ -144,13 +106,7 @@ impl Found<'_> {
             if self.any(&[C::RankingList, C::Rank, C::Points, C::Index, C::Result, C::HowMany])
                 || !self.indicators.is_empty()
             {
-                // "ai đứng thứ 2".
-                let count = |item: &Item| {
-                    item.whole()
-                        .or_else(|| item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None }))
-                };
-                let placed = self.items.windows(2).find_map(|pair| count(&pair[1]).filter(|_| pair[0].is(C::Rank)));
-                draft.comparison = placed.map_or(Comparison::Full, Comparison::Top);
+                draft.comparison = self.order();
                 return Some(draft);
             }
             if self.periods.is_empty()
@@ -184,24 +140,114 @@ impl Found<'_> {
             || matches!(period, PeriodAsked::Last { .. })
             || matches!(period, PeriodAsked::Range { .. }) && !said_against
         {
-            let period = match self.main_period() {
-                Some(found) => found.asked.clone(),
-                None => PeriodAsked::Latest,
-            };
-            let period = match period {
-                PeriodAsked::In { period: Period::Year { year }, .. }
-                | PeriodAsked::Relative { period: Period::Year { year }, .. } => {
-                    PeriodAsked::Range { from: Period::Month { year, month: 1 }, to: Period::Month { year, month: 12 } }
-                }
-                other => other,
-            };
-            return Some(self.draft(Intent::Trend, indicators(), period, self.unit_or(UnitAsked::Own)));
+            return Some(self.series());
         }
         None
     }
 
+    /// The limit that a list or a count is cut by.
+    pub(super) fn threshold(&self) -> Option<Comparison> {
+        let average = self.any(&[C::ProvinceAverage, C::Average]);
+        let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
+        let below = self.denies() || self.has(C::Below);
+        let equal = match self.values.as_slice() {
+            [first, second] if first == second => Some(*first),
+            _ => None,
+        };
+        if self.moves() {
+            return None;
+        }
+        if let Some(value) = equal {
+            Some(Comparison::AtLeast(value))
+        } else if self.has(C::BandWeak) {
+            Some(Comparison::LessThan(Band::Average.floor()))
+        } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
+            let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
+            // "loại khá trở xuống": below the next band.
+            let next = if self.has(C::BandGood) { Band::Excellent.floor() } else { Band::Good.floor() };
+            let downwards = self.tokens.windows(2).any(|pair| pair[0].folded == "tro" && pair[1].folded == "xuong");
+            Some(match (downwards, below) {
+                (true, _) => Comparison::LessThan(next),
+                (false, true) => Comparison::LessThan(floor),
+                (false, false) => Comparison::AtLeast(floor),
+            })
+        } else if self.has(C::Full) {
+            Some(Comparison::Max)
+        } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
+            Some(Comparison::ProvinceAverage)
+        } else if self.has(C::Below) && limit.is_some() {
+            limit.map(Comparison::LessThan)
+        } else if self.any(&[C::Above, C::ToReach]) && limit.is_some() {
+            limit.map(Comparison::AtLeast)
+        } else if let Some(limit) = limit.filter(|_| self.denies() && !self.any(&[C::Top, C::Bottom])) {
+            // "xã nào không được 80".
+            Some(Comparison::LessThan(limit))
+        } else if self.has(C::BandExcellent) {
+            Some(if below {
+                Comparison::LessThan(Band::Excellent.floor())
+            } else {
+                Comparison::AtLeast(Band::Excellent.floor())
+            })
+        } else {
+            None
+        }
+    }
+
+    fn moves(&self) -> bool {
+        // "vượt ngưỡng 85" is a limit and no movement.
+        let limited = !self.values.is_empty() && !self.any(&[C::Rose, C::Fell, C::Rank]) && {
+            let movers = self.items.iter().filter(|item| item.is(C::Movers));
+            movers.clone().count() > 0 && movers.clone().all(|item| item.is(C::Above))
+        };
+        self.any(&[C::Movers, C::Rose, C::Fell]) && !self.any(&[C::Average, C::ProvinceAverage]) && !limited
+    }
+
+    /// Which end of a ranking is asked for.
+    pub(super) fn order(&self) -> Comparison {
+        let count = self.limit.unwrap_or(1);
+        if self.any(&[C::Bottom, C::Lowest]) {
+            return Comparison::Bottom(count);
+        }
+        if self.any(&[C::Top, C::Highest]) {
+            return Comparison::Top(count);
+        }
+        self.placed().map_or(Comparison::Full, Comparison::Top)
+    }
+
+    /// "hạng 2", "ai đứng thứ nhì": the number of a place.
+    pub(super) fn placed(&self) -> Option<u32> {
+        let count = |item: &Item| {
+            let worded = item.concepts().find_map(|c| if let C::Count(n) = c { Some(n) } else { None });
+            item.whole().or(worded)
+        };
+        // "xếp hạng 15 xã" counts the units and names no place.
+        let units = |at: usize| {
+            self.items
+                .get(at)
+                .is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)))
+        };
+        let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| pair[0].is(C::Rank) && !units(at + 2));
+        places.find_map(|(_, pair)| count(&pair[1]))
+    }
+
+    /// A series over the months of the period that was said.
+    pub(super) fn series(&self) -> Draft {
+        let period = match self.main_period() {
+            Some(found) => found.asked.clone(),
+            None => PeriodAsked::Latest,
+        };
+        let period = match period {
+            PeriodAsked::In { period: Period::Year { year }, .. }
+            | PeriodAsked::Relative { period: Period::Year { year }, .. } => {
+                PeriodAsked::Range { from: Period::Month { year, month: 1 }, to: Period::Month { year, month: 12 } }
+            }
+            other => other,
+        };
+        self.draft(Intent::Trend, self.indicators_or(IndicatorAsked::total()), period, self.unit_or(UnitAsked::Own))
+    }
+
     /// "có mấy xã", "bao nhiêu phòng": what is counted.
-    fn counted_group(&self) -> Option<UnitAsked> {
+    pub(super) fn counted_group(&self) -> Option<UnitAsked> {
         let item = self.items.iter().find(|item| item.is(C::CountUnits))?;
         let words = self.tokens.get(item.first..item.end).unwrap_or_default();
         let says = |word: &str| words.iter().any(|token| token.folded == word);

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::matching::{Content, Item};
+use crate::question::periods::FoundPeriod;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
@@ -74,7 +75,9 @@ impl Found<'_> {
         if self.has(C::Unsubscribe) {
             return act(Intent::Unsubscribe);
         }
-        if self.has(C::Subscribe) {
+        // "theo dõi điểm từ tháng 1 đến tháng 12" wants a series.
+        let series = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Range { .. } | PeriodAsked::Last { .. });
+        if self.has(C::Subscribe) && !self.periods.iter().any(series) {
             let named = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Named { .. }));
             let unit = named.map_or(UnitAsked::Own, |found| found.asked.clone());
             return Some(self.draft(Intent::Subscribe, IndicatorAsked::None, PeriodAsked::None, unit));

@@ -1,30 +1,38 @@
 //! Puts the question lists of `tests/data/` to the reader and prints what was misread: one line a question, then the
 //! confusion table of intents. `cargo run --example questions [FILE…]`; with `--ask TEXT…` it shows how single texts are
-//! read, word by word.
+//! read, word by word; with `--learn` it writes the weights of words and concepts anew from the judged questions.
 
-use chrono::{DateTime, NaiveDate};
-use loa::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
-use loa::domain::unit_registry::UnitRegistry;
+use chrono::DateTime;
+use loa::domain::unit::UnitId;
 use loa::question::{Context, Lexicon, Scene, understand};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const COLUMNS: [&str; 5] = ["intent", "indicator", "period", "unit", "comparison"];
 
+mod learning;
+mod units;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files: Vec<String> = std::env::args().skip(1).collect();
     if files.is_empty() {
         files = vec!["tests/data/questions.tsv".to_owned(), "tests/data/questions-people.tsv".to_owned()];
     }
-    let registry = Arc::new(registry()?);
+    let registry = Arc::new(units::registry()?);
     let lexicon = Lexicon::build(&registry);
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00")?.to_utc();
     let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None };
+    if files.first().is_some_and(|first| first == "--learn") {
+        let table = learning::table(&lexicon, &scene)?;
+        return Ok(std::fs::write("data/lexicon/weights.tsv", table)?);
+    }
     if files.first().is_some_and(|first| first == "--ask") {
         for text in &files[1..] {
             let understood = understand(&lexicon, text, &scene);
             println!("{text}\n    {}", understood.question.json(&registry));
+            let decided = understood.decided;
+            println!("    ruled {} by weight {} {:?}", decided.ruled.word(), decided.by_weight, decided.reasons);
             for word in understood.words {
                 println!("    {:24} {}{}", word.text, word.taken_for, if word.repaired { " (repaired)" } else { "" });
             }
@@ -90,35 +98,4 @@ fn unordered(joined: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = joined.split('+').map(str::trim).collect();
     parts.sort_unstable();
     parts
-}
-
-fn registry() -> Result<UnitRegistry, Box<dyn std::error::Error>> {
-    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    let ids = |text: &str| text.split('|').filter(|id| !id.is_empty()).map(UnitId::new).collect::<Vec<_>>();
-    let mut units = Vec::new();
-    for line in std::fs::read_to_string("data/units/hung-yen.units.tsv")?.lines().skip(1) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        units.push(Unit {
-            id: UnitId::new(columns[0]),
-            kind: UnitKind::from_code(columns[1]).ok_or("an unknown kind")?,
-            name: columns[2].to_owned(),
-            parent: ids(columns[3]).pop(),
-            code: (!columns[4].is_empty()).then(|| columns[4].to_owned()),
-            valid_from: date(columns[5]),
-            valid_to: date(columns[6]),
-            aliases: columns[7].split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
-        });
-    }
-    let mut events = Vec::new();
-    for line in std::fs::read_to_string("data/units/hung-yen.events.tsv")?.lines().skip(1) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        events.push(UnitEvent {
-            date: date(columns[0]).ok_or("no date")?,
-            kind: UnitEventKind::from_code(columns[1]).ok_or("an unknown event")?,
-            from: ids(columns[2]),
-            to: ids(columns[3]),
-            legal_basis: columns[4].to_owned(),
-        });
-    }
-    UnitRegistry::build(units, events).map_err(|faults| format!("{faults:?}").into())
 }

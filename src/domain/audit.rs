@@ -1,0 +1,136 @@
+//! The audit log: who did what when. Pure; the store chains the entries.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What is to be recorded with a step that a person takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditNote {
+    pub at: DateTime<Utc>,
+    /// The recorded form of the actor.
+    pub by: String,
+    pub act: AuditAct,
+    /// What it was done to: the number of a notice, the identifier of a letter, seat or channel.
+    pub subject: String,
+}
+
+/// A recorded act. Each entry seals all before it: its hash covers the hash of the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// From 1, without a gap.
+    pub number: u64,
+    pub at: DateTime<Utc>,
+    pub by: String,
+    pub act: AuditAct,
+    pub subject: String,
+    /// The hash of the entry before; empty for the first.
+    pub previous: String,
+    /// SHA-256, hexadecimal, of everything above.
+    pub hash: String,
+}
+
+/// How the log stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditVerdict {
+    pub entries: u64,
+    /// The hash of the last entry; empty without one. Whoever has noted an earlier one down can tell whether the log
+    /// has been rewritten as a whole.
+    pub head: String,
+    pub breaks: Vec<AuditBreak>,
+}
+
+/// Where the log does not hold together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuditBreak {
+    /// The entry cannot be read, or is not what was written.
+    Changed(u64),
+    /// Entries from the first to the second number are not there.
+    Missing(u64, u64),
+    /// The hash that the caller noted down is that of no entry.
+    UnknownHead,
+}
+
+/// For an operator's log; a person reads it in their language.
+impl fmt::Display for AuditBreak {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AuditBreak::Changed(number) => write!(f, "entry {number} of the audit log is not what was written"),
+            AuditBreak::Missing(from, to) => write!(f, "entries {from} to {to} of the audit log are missing"),
+            AuditBreak::UnknownHead => f.write_str("no entry of the audit log has the hash that was noted down"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditAct {
+    NoticeEdited,
+    NoticeApproved,
+    NoticeScheduled,
+    NoticeUnscheduled,
+    NoticeIssued,
+    NoticePaused,
+    NoticeResumed,
+    NoticeCancelled,
+    LetterConfirmed,
+    LetterDiscarded,
+    SeatInvited,
+    SeatTaken,
+    SeatRevoked,
+    SeatsLoaded,
+    ChannelPaused,
+    ChannelResumed,
+    /// A platform gave a chat another identifier.
+    AddressMoved,
+    HoldReleased,
+    Restored,
+}
+
+impl AuditAct {
+    pub const ALL: [AuditAct; 19] = [
+        AuditAct::NoticeEdited,
+        AuditAct::NoticeApproved,
+        AuditAct::NoticeScheduled,
+        AuditAct::NoticeUnscheduled,
+        AuditAct::NoticeIssued,
+        AuditAct::NoticePaused,
+        AuditAct::NoticeResumed,
+        AuditAct::NoticeCancelled,
+        AuditAct::LetterConfirmed,
+        AuditAct::LetterDiscarded,
+        AuditAct::SeatInvited,
+        AuditAct::SeatTaken,
+        AuditAct::SeatRevoked,
+        AuditAct::SeatsLoaded,
+        AuditAct::ChannelPaused,
+        AuditAct::ChannelResumed,
+        AuditAct::AddressMoved,
+        AuditAct::HoldReleased,
+        AuditAct::Restored,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            AuditAct::NoticeEdited => "notice_edited",
+            AuditAct::NoticeApproved => "notice_approved",
+            AuditAct::NoticeScheduled => "notice_scheduled",
+            AuditAct::NoticeUnscheduled => "notice_unscheduled",
+            AuditAct::NoticeIssued => "notice_issued",
+            AuditAct::NoticePaused => "notice_paused",
+            AuditAct::NoticeResumed => "notice_resumed",
+            AuditAct::NoticeCancelled => "notice_cancelled",
+            AuditAct::LetterConfirmed => "letter_confirmed",
+            AuditAct::LetterDiscarded => "letter_discarded",
+            AuditAct::SeatInvited => "seat_invited",
+            AuditAct::SeatTaken => "seat_taken",
+            AuditAct::SeatRevoked => "seat_revoked",
+            AuditAct::SeatsLoaded => "seats_loaded",
+            AuditAct::ChannelPaused => "channel_paused",
+            AuditAct::ChannelResumed => "channel_resumed",
+            AuditAct::AddressMoved => "address_moved",
+            AuditAct::HoldReleased => "hold_released",
+            AuditAct::Restored => "restored",
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a text said by itself, as opposed to what is filled in: the shape by which a follow-up is known.
+
+use super::Draft;
+use crate::question::asked::{Comparison, PeriodAsked};
+use crate::question::context::Said;
+use crate::question::matching::{Content, Item};
+use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
+
+impl Found<'_> {
+    pub(super) fn said_of_unanswerable(&self) -> Said {
+        let follows = self.first_word().is_some_and(|item| item.is(C::Follow));
+        Said { intent: !self.has(C::Tt), follows, ..self.shape() }
+    }
+
+    /// What the text said by itself.
+    pub(super) fn said(&self, draft: Option<&Draft>) -> Said {
+        let follows = self.has(C::Correct) && self.scene.context.is_some()
+            || self.first_telling().is_some_and(|item| item.is(C::Follow))
+            || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
+        // "cả năm thì hạng mấy": of the same unit, held against the period spoken of.
+        let contrasts = self.periods.first().is_some_and(|found| {
+            found.first == 0
+                && self
+                    .all
+                    .get(found.end)
+                    .and_then(|item| self.tokens.get(item.first))
+                    .is_some_and(|token| token.folded == "thi")
+        });
+        Said {
+            intent: self.says_intent(),
+            indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),
+            period: self.said_period(draft),
+            unit: self.main_unit().is_some(),
+            follows: follows || contrasts && self.scene.context.is_some(),
+            ..self.shape()
+        }
+    }
+
+    /// Whether the period asked about was said, and not only one that it is held against.
+    fn said_period(&self, draft: Option<&Draft>) -> bool {
+        let latest = self.periods.iter().any(|found| found.asked == PeriodAsked::Latest);
+        let filled_in = draft.is_some_and(|draft| draft.period == PeriodAsked::Latest) && !latest;
+        self.main_period().is_some() && !filled_in
+    }
+
+    /// The first word that is more than "à" or "dạ".
+    fn first_telling(&self) -> Option<&Item> {
+        let polite =
+            |item: &Item| item.concepts().next().is_some() && item.concepts().all(|c| matches!(c, C::Filler | C::Yes));
+        self.all.iter().find(|item| !matches!(item.content, Content::Sign) && !polite(item))
+    }
+
+    /// What a follow-up may change of the question before.
+    pub(super) fn shape(&self) -> Said {
+        let value = self.values.first().copied();
+        let threshold = match value {
+            Some(value) if self.has(C::Below) => Some(Comparison::LessThan(value)),
+            Some(value) if self.has(C::Above) => Some(Comparison::AtLeast(value)),
+            _ => None,
+        };
+        Said {
+            total: self.has(C::Points) && self.indicators.is_empty(),
+            words: self.evidence(),
+            limit: self.limit,
+            threshold,
+            value,
+            bottom: self.any(&[C::Bottom, C::Lowest]),
+            reversed: self.says(&["nguoc"]),
+            whole: self.says(&["het", "ca", "bo"]) && self.says(&["xem", "tat", "toan", "het"]),
+            counts: self.has(C::CountUnits),
+            both: self.has(C::Both),
+            supposes: (self.has(C::WhatIf) || self.says(&["len", "duoc", "xuong"]) && self.indicators.is_empty())
+                && !self.values.is_empty()
+                && !self.any(&[C::Below, C::Above, C::Gap]),
+            asks_rank: self.has(C::Rank),
+            with: self.says(&["voi", "vs", "nua"]),
+            earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
+            why: self.any(&[C::Why, C::HowIs]),
+            doubts: self.has(C::Remember),
+            ..Said::default()
+        }
+    }
+
+    /// "không", "chưa" that denies something, as opposed to the "không" that ends a question.
+    pub(super) fn denies(&self) -> bool {
+        let ends = self.all.iter().rev().find(|item| {
+            !matches!(item.content, Content::Sign)
+                && !item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes))
+        });
+        let end = ends.map_or(0, |item| item.first);
+        self.items.iter().any(|item| item.is(C::No) && item.first < end) || self.has(C::Missing)
+    }
+
+    /// "… không", "… chưa": the answer is yes or no.
+    pub(super) fn ends_asking(&self) -> bool {
+        let polite = |item: &&Item| {
+            matches!(item.content, Content::Sign)
+                || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::Own))
+        };
+        self.all.iter().rev().find(|item| !polite(item)).is_some_and(|item| item.is(C::No))
+    }
+
+    /// Words typed, whatever they were taken for.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
+    }
+
+    pub(super) fn says_intent(&self) -> bool {
+        let telling = self.items.iter().filter(|item| !item.is(C::Follow));
+        telling.flat_map(|item| item.concepts()).any(|concept| {
+            !matches!(
+                concept,
+                C::Filler
+                    | C::Follow
+                    | C::Group(_)
+                    | C::Own
+                    | C::Kind(_)
+                    | C::City
+                    | C::HowIs
+                    | C::Or
+                    | C::No
+                    | C::From
+                    | C::To
+                    | C::ThatUnit
+                    | C::OwnDistrict
+                    | C::OwnProvince
+                    | C::Committee
+                    | C::InDistrict
+                    | C::InProvince
+                    | C::WhichGroup
+                    | C::Count(_)
+                    | C::Correct
+                    | C::PrevPeriod
+                    | C::Yes
+                    | C::Tt
+            )
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! Which of the units of a text is asked about.
+
+use super::{Found, starts};
+use crate::domain::unit::UnitLevel;
+use crate::question::asked::UnitAsked;
+use crate::question::fold::Token;
+use crate::question::lexicon::Lexicon;
+use crate::question::matching::{Content, Item};
+use crate::question::places::FoundUnit;
+use crate::question::vocabulary::Concept;
+
+/// Leaves out the units that a question only stands on.
+pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
+    // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
+    units.retain(|found| {
+        // "tốp 5 của huyện": what stands between is passed over.
+        let of = |at: &usize| {
+            items.get(*at).is_some_and(|item| starts(tokens, item, "cua") || starts(tokens, item, "trong"))
+        };
+        let end = found.first.checked_sub(1).filter(of).unwrap_or(found.first);
+        let before = found.first.checked_sub(1).and_then(|at| items.get(at));
+        let ground = before.is_some_and(|item| {
+            let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
+            item.is(Concept::Rank) && asks
+                || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+        });
+        // "lọt top 3 huyện", "trong tốp năm tỉnh".
+        let number = end.checked_sub(1).and_then(|at| items.get(at));
+        let counted = number
+            .is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
+        let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
+        let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
+        !(found.asked == UnitAsked::District && ground || above && counted && topped)
+    });
+    // "huyện bên cạnh, Ân Thi": the name says which.
+    let named_district = units.iter().any(|found| match &found.asked {
+        UnitAsked::Named { unit, .. } => {
+            lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::District)
+        }
+        _ => false,
+    });
+    if named_district && !items.iter().any(|item| item.is(Concept::Compare)) {
+        let beside = |found: &FoundUnit| {
+            let stretch = items.get(found.first..(found.first + 4).min(items.len())).unwrap_or_default();
+            stretch.iter().any(|item| matches!(item.content, Content::Taken))
+                && !stretch.iter().any(|item| starts(tokens, item, "voi") || starts(tokens, item, "hay"))
+                && !items.get(found.first).is_some_and(|item| item.is(Concept::OwnDistrict))
+        };
+        units.retain(|found| found.asked != UnitAsked::District || !beside(found));
+    }
+}
+
+impl Found<'_> {
+    /// The unit of the question: the first that is not a group when a group is only the ground of a rank.
+    pub(super) fn main_unit(&self) -> Option<&FoundUnit> {
+        self.units
+            .iter()
+            .find(|found| !matches!(found.asked, UnitAsked::Own))
+            .or_else(|| self.units.first())
+            .filter(|first| {
+                // "xã mình so với xã Nghĩa Dân": one's own comes first, the other is held against it.
+                let own = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Own));
+                !(self.has(Concept::Compare) && own.is_some_and(|own| own.first < first.first))
+            })
+            .or_else(|| self.units.first())
+    }
+
+    pub(super) fn group_unit(&self) -> Option<UnitAsked> {
+        self.units
+            .iter()
+            .map(|found| &found.asked)
+            .find(|asked| asked.is_group())
+            .cloned()
+            .or_else(|| self.bare_group())
+    }
+
+    /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
+    pub(super) fn bare_group(&self) -> Option<UnitAsked> {
+        let listing = ["liet", "danh", "thong", "loc", "tim", "dem"];
+        self.units.iter().filter(|found| found.asked == UnitAsked::Own).find_map(|found| {
+            let item = self.all.get(found.first)?;
+            let words = self.tokens.get(item.first..item.end)?;
+            let group = match words.iter().map(|token| token.folded.as_str()).collect::<Vec<_>>()[..] {
+                ["xa" | "phuong"] => UnitAsked::AllCommunes,
+                ["phong"] => UnitAsked::AllDepartments,
+                ["don", "vi"] => UnitAsked::AllUnits,
+                _ => return None,
+            };
+            let before = self.tokens.get(..item.first)?;
+            let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
+            let of_period = self.periods.iter().any(|period| period.end == found.first);
+            let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");
+            let words =
+                found.first.checked_sub(1).and_then(|at| self.all.get(at)).filter(|item| item.end == item.first + 1);
+            let in_words = words.is_some_and(|item| item.concepts().any(|c| matches!(c, Concept::Count(2..))));
+            let counted = (before.last().is_some_and(number) || in_words) && !of_period && !ground;
+            let many =
+                counted || before.last().is_some_and(|token| matches!(token.folded.as_str(), "cac" | "nhung" | "moi"));
+            (many || before.iter().any(|token| listing.contains(&token.folded.as_str()))).then_some(group)
+        })
+    }
+
+    /// Three and more units named side by side, or two.
+    pub(super) fn side_by_side(&self, least: usize) -> Option<UnitAsked> {
+        let single =
+            |asked: &&UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Own | UnitAsked::District);
+        let mut several: Vec<UnitAsked> = Vec::new();
+        for asked in self.units.iter().map(|found| &found.asked).filter(single) {
+            if !several.contains(asked) {
+                several.push(asked.clone());
+            }
+        }
+        let named = several.iter().filter(|asked| matches!(asked, UnitAsked::Named { .. })).count();
+        (several.len() >= least && named >= 2).then_some(UnitAsked::Several(several))
+    }
+
+    pub(super) fn unit_or(&self, default: UnitAsked) -> UnitAsked {
+        if let Some(several) = self.side_by_side(3) {
+            return several;
+        }
+        self.main_unit().map_or(default, |found| found.asked.clone())
+    }
+}

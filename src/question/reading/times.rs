@@ -1,0 +1,41 @@
+//! Which of the periods of a text is asked about, and which it is held against.
+
+use super::Found;
+use crate::domain::period::Period;
+use crate::question::asked::PeriodAsked;
+use crate::question::periods::FoundPeriod;
+use crate::question::today;
+use crate::question::vocabulary::Concept;
+
+impl Found<'_> {
+    /// The period of a question that holds nothing against anything.
+    pub(super) fn period_or(&self, default: PeriodAsked) -> PeriodAsked {
+        self.periods.first().map_or(default, |found| found.asked.clone())
+    }
+
+    /// The period of a question that may hold it against another.
+    pub(super) fn main_period_or(&self, default: PeriodAsked) -> PeriodAsked {
+        self.main_period().map_or(default, |found| found.asked.clone())
+    }
+
+    /// The period asked about: not the one after "so với".
+    pub(super) fn main_period(&self) -> Option<&FoundPeriod> {
+        match self.compared_period() {
+            Some(compared) => self.periods.iter().find(|found| found.first != compared.first),
+            None => self.periods.first(),
+        }
+    }
+
+    /// The period that another is held against: the one behind "so với", else the earlier of two.
+    pub(super) fn compared_period(&self) -> Option<&FoundPeriod> {
+        let against = self.position(Concept::Compare)?;
+        let behind = self.periods.iter().find(|found| found.first > against);
+        let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);
+        behind.or_else(|| self.periods.iter().take(2).filter(|_| self.periods.len() > 1).min_by_key(start))
+    }
+
+    pub(super) fn letter_period(&self) -> PeriodAsked {
+        let newest = self.scene.newest.or_else(|| Period::month_of(today(self.scene)).previous());
+        newest.map_or(PeriodAsked::Latest, |period| PeriodAsked::In { period, year_said: true })
+    }
+}

@@ -1,0 +1,44 @@
+//! Words that were not read, and what they may have been.
+
+use crate::question::fold::Token;
+use crate::question::lexicon::Lexicon;
+use crate::question::matching::{Content, Item};
+use crate::question::noise;
+use crate::question::vocabulary::Concept;
+
+pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
+    matches!(item.content, Content::Unknown)
+        && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+pub(super) fn is_strange_word(lexicon: &Lexicon, item: &Item, tokens: &[Token]) -> bool {
+    is_unknown_word(item, tokens) && tokens.get(item.first).is_some_and(|token| !lexicon.is_familiar(&token.folded))
+}
+
+/// Words that look like a unit's name that nobody bears: a capital inside the text, the word of a kind before it, or two
+/// unknown words on end of which one belongs to names.
+pub(super) fn broken_name(lexicon: &Lexicon, text: &str, items: &[Item], tokens: &[Token]) -> bool {
+    let of_name = |folded: &str| match lexicon.word(folded) {
+        Some(word) => lexicon.is_of_names(word),
+        None => lexicon.corrections().near(folded).into_iter().any(|word| lexicon.is_of_names(word)),
+    };
+    let word = |item: &Item| {
+        let token = tokens.get(item.first)?;
+        (matches!(item.content, Content::Unknown) && token.folded.len() > 1).then_some(token)
+    };
+    let shouted = !text.chars().any(char::is_lowercase);
+    items.iter().enumerate().any(|(at, item)| {
+        let Some(token) = word(item) else { return false };
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let person = before.and_then(|before| tokens.get(before.first)).is_some_and(|token| {
+            matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba")
+        });
+        let capital = text.get(token.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        let of_kind = before.is_some_and(|before| before.concepts().any(|concept| matches!(concept, Concept::Kind(_))));
+        let next = items.get(at + 1).and_then(word);
+        let pair = next.is_some_and(|next| of_name(&token.folded) || of_name(&next.folded));
+        let single = token.folded.len() > 3 && of_name(&token.folded);
+        let joined = token.folded.len() > 4 && noise::joined(&token.folded);
+        !person && (capital && !shouted && at > 0 || of_kind || pair || single || joined)
+    })
+}

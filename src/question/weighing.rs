@@ -1,0 +1,159 @@
+//! How strongly what a text shows speaks for each intent: the weights of its clues, added up.
+//!
+//! The rules of `reading` decide what they know. Where a text says the same in other words, the weights
+//! (`data/lexicon/weights.tsv`, learnt from the judged questions by `cargo run --example weigh`) speak for another intent,
+//! and if they do so clearly, that one is taken. The sums are whole numbers, so that every machine decides the same.
+
+mod clues;
+
+use crate::question::asked::Intent;
+pub use clues::{Clue, clues};
+use std::collections::HashMap;
+use std::fmt::{self, Write};
+
+const TABLE: &str = include_str!("../../data/lexicon/weights.tsv");
+
+/// How far another intent must outweigh the one that the rules decided for, in hundredths.
+pub const TRUST_IN_RULES: i32 = 150;
+
+/// The weights of every known clue.
+pub struct Weights {
+    rows: HashMap<u64, (u32, u32)>,
+    cells: Vec<(u8, i16)>,
+}
+
+/// What the clues of a text add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weighed {
+    sums: [i32; Intent::ALL.len()],
+}
+
+/// Why an intent was preferred: a clue and how much it spoke for it, in hundredths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    pub clue: String,
+    pub weight: i32,
+}
+
+/// How it came to an intent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// What the rules alone said.
+    pub ruled: Intent,
+    /// The weights overruled the rules.
+    pub by_weight: bool,
+    /// What speaks most for the intent that was taken.
+    pub reasons: Vec<Reason>,
+}
+
+impl Decided {
+    /// `{by: rule|weight, ruled, reasons}`.
+    pub fn json(&self) -> serde_json::Value {
+        let reasons =
+            self.reasons.iter().map(|Reason { clue, weight }| serde_json::json!({"clue": clue, "weight": weight}));
+        serde_json::json!({
+            "by": if self.by_weight { "weight" } else { "rule" },
+            "ruled": self.ruled.word(),
+            "reasons": reasons.collect::<Vec<_>>(),
+        })
+    }
+
+    pub fn by_rule(intent: Intent) -> Decided {
+        Decided { ruled: intent, by_weight: false, reasons: Vec::new() }
+    }
+}
+
+impl Weights {
+    pub fn shipped() -> Weights {
+        Weights::of(TABLE)
+    }
+
+    /// Reads a table: the words of the intents, then a clue a line with the intents it speaks for and against, by their
+    /// places in that list. What cannot be read is left out.
+    pub fn of(table: &str) -> Weights {
+        let mut weights = Weights { rows: HashMap::new(), cells: Vec::new() };
+        let mut intents: Vec<Option<u8>> = Vec::new();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let Some((clue, cells)) = line.split_once('\t') else { continue };
+            if clue == "intents" {
+                let place = |word: &str| Intent::ALL.iter().position(|intent| intent.word() == word);
+                intents = cells.split(' ').map(|word| place(word).and_then(|place| u8::try_from(place).ok())).collect();
+                continue;
+            }
+            let from = weights.cells.len() as u32;
+            weights.cells.extend(cells.split(' ').filter_map(|cell| {
+                let (intent, weight) = cell.split_once(':')?;
+                let intent = (*intents.get(intent.parse::<usize>().ok()?)?)?;
+                Some((intent, weight.parse().ok()?))
+            }));
+            weights.rows.insert(key(clue), (from, weights.cells.len() as u32));
+        }
+        weights
+    }
+
+    pub fn weigh(&self, clues: &[Clue<'_>]) -> Weighed {
+        let mut sums = [0; Intent::ALL.len()];
+        let mut keys: Vec<u64> = clues.iter().map(key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for (intent, weight) in keys.into_iter().flat_map(|key| self.cells_of(key)) {
+            if let Some(sum) = sums.get_mut(usize::from(*intent)) {
+                *sum += i32::from(*weight);
+            }
+        }
+        Weighed { sums }
+    }
+
+    /// The three clues that speak most for `intent`.
+    pub fn reasons(&self, clues: &[Clue<'_>], intent: Intent) -> Vec<Reason> {
+        let at = Intent::ALL.iter().position(|known| *known == intent).unwrap_or_default();
+        let mut most: [(i32, Option<&Clue<'_>>); 3] = [(0, None); 3];
+        for clue in clues {
+            let cell = self.cells_of(key(clue)).iter().find(|(intent, _)| usize::from(*intent) == at);
+            let weight = cell.map_or(0, |(_, weight)| i32::from(*weight));
+            if weight > most[2].0 {
+                most[2] = (weight, Some(clue));
+                most.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+            }
+        }
+        let said = most.into_iter().filter_map(|(weight, clue)| Some(Reason { clue: clue?.to_string(), weight }));
+        let mut reasons: Vec<Reason> = said.collect();
+        reasons.dedup();
+        reasons
+    }
+
+    fn cells_of(&self, key: u64) -> &[(u8, i16)] {
+        let (from, to) = self.rows.get(&key).copied().unwrap_or_default();
+        self.cells.get(from as usize..to as usize).unwrap_or_default()
+    }
+}
+
+impl Weighed {
+    pub fn of(&self, intent: Intent) -> i32 {
+        Intent::ALL.iter().zip(self.sums).find(|(known, _)| **known == intent).map_or(0, |(_, sum)| sum)
+    }
+
+    /// The intents by what speaks for them, the strongest first.
+    pub fn strongest(&self) -> Vec<(Intent, i32)> {
+        let mut order: Vec<(Intent, i32)> = Intent::ALL.iter().copied().zip(self.sums).collect();
+        order.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
+        order
+    }
+}
+
+/// The key of a clue's text (FNV-1a).
+fn key(clue: impl fmt::Display) -> u64 {
+    struct Key(u64);
+    impl Write for Key {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            for byte in text.bytes() {
+                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+            Ok(())
+        }
+    }
+    let mut key = Key(0xcbf2_9ce4_8422_2325);
+    // Writing to a key cannot fail.
+    let _ = write!(key, "{clue}");
+    key.0
+}

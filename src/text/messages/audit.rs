@@ -1,0 +1,61 @@
+//! Messages of `locales/*/audit.ftl`.
+
+use super::messages;
+use crate::domain::audit::AuditAct;
+use crate::text::Text;
+
+messages! {
+    audit_entry(number, time, by, act, subject) => "audit-entry";
+    audit_empty() => "audit-empty";
+    audit_whole(entries, head) => "audit-whole";
+    audit_changed(number) => "audit-changed";
+    audit_missing(from, to) => "audit-missing";
+    audit_unknown_head() => "audit-unknown-head";
+    audit_broken() => "audit-broken";
+    audit_act_notice_edited() => "audit-act-notice-edited";
+    audit_act_notice_approved() => "audit-act-notice-approved";
+    audit_act_notice_scheduled() => "audit-act-notice-scheduled";
+    audit_act_notice_unscheduled() => "audit-act-notice-unscheduled";
+    audit_act_notice_issued() => "audit-act-notice-issued";
+    audit_act_notice_paused() => "audit-act-notice-paused";
+    audit_act_notice_resumed() => "audit-act-notice-resumed";
+    audit_act_notice_cancelled() => "audit-act-notice-cancelled";
+    audit_act_letter_confirmed() => "audit-act-letter-confirmed";
+    audit_act_letter_discarded() => "audit-act-letter-discarded";
+    audit_act_seat_invited() => "audit-act-seat-invited";
+    audit_act_seat_taken() => "audit-act-seat-taken";
+    audit_act_seat_revoked() => "audit-act-seat-revoked";
+    audit_act_seats_loaded() => "audit-act-seats-loaded";
+    audit_act_channel_paused() => "audit-act-channel-paused";
+    audit_act_channel_resumed() => "audit-act-channel-resumed";
+    audit_act_address_moved() => "audit-act-address-moved";
+    audit_act_hold_released() => "audit-act-hold-released";
+    audit_act_restored() => "audit-act-restored";
+}
+
+impl Text<'_> {
+    /// What was done, before what it was done to.
+    pub fn audit_act(self, act: AuditAct) -> String {
+        match act {
+            AuditAct::NoticeEdited => self.audit_act_notice_edited(),
+            AuditAct::NoticeApproved => self.audit_act_notice_approved(),
+            AuditAct::NoticeScheduled => self.audit_act_notice_scheduled(),
+            AuditAct::NoticeUnscheduled => self.audit_act_notice_unscheduled(),
+            AuditAct::NoticeIssued => self.audit_act_notice_issued(),
+            AuditAct::NoticePaused => self.audit_act_notice_paused(),
+            AuditAct::NoticeResumed => self.audit_act_notice_resumed(),
+            AuditAct::NoticeCancelled => self.audit_act_notice_cancelled(),
+            AuditAct::LetterConfirmed => self.audit_act_letter_confirmed(),
+            AuditAct::LetterDiscarded => self.audit_act_letter_discarded(),
+            AuditAct::SeatInvited => self.audit_act_seat_invited(),
+            AuditAct::SeatTaken => self.audit_act_seat_taken(),
+            AuditAct::SeatRevoked => self.audit_act_seat_revoked(),
+            AuditAct::SeatsLoaded => self.audit_act_seats_loaded(),
+            AuditAct::ChannelPaused => self.audit_act_channel_paused(),
+            AuditAct::ChannelResumed => self.audit_act_channel_resumed(),
+            AuditAct::AddressMoved => self.audit_act_address_moved(),
+            AuditAct::HoldReleased => self.audit_act_hold_released(),
+            AuditAct::Restored => self.audit_act_restored(),
+        }
+    }
+}
