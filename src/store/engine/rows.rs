@@ -52,26 +52,12 @@ impl Rows {
         // The changes first: what is handed over meanwhile is then found in the database.
         let changed = self.changed(&from, prefix);
         let end = after_prefix(prefix).map_or(Unbounded, Bound::Excluded);
-        Scan { stored: self.db.range::<Vec<u8>, _>((Bound::Included(from), end)), ahead: None, changed }
+        Scan { stored: self.db.range::<Vec<u8>, _>((Bound::Included(from), end)), ahead: None, behind: None, changed }
     }
 
     /// The last row under `prefix`.
     pub fn last(&self, prefix: &Key) -> Result<Option<Row>, StoreError> {
-        let mut changed = self.changed(prefix.as_bytes(), prefix.as_bytes());
-        let mut stored = self.db.scan_prefix(prefix);
-        let mut row = stored.next_back().transpose()?;
-        while let Some((key, change)) = changed.pop_back() {
-            if row.as_ref().is_some_and(|(stored_key, _)| *stored_key > key) {
-                return Ok(row);
-            }
-            if let Some(value) = change {
-                return Ok(Some((key, value)));
-            }
-            if row.as_ref().is_some_and(|(stored_key, _)| *stored_key == key) {
-                row = stored.next_back().transpose()?;
-            }
-        }
-        Ok(row)
+        self.scan(prefix.as_bytes(), &[]).next_back().transpose()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -132,11 +118,12 @@ impl Rows {
     }
 }
 
-/// Rows in key order: a change stands in the place of the stored row.
+/// Rows in key order, from either end: a change stands in the place of the stored row.
 pub(in crate::store) struct Scan {
     stored: sled::Iter,
-    /// A stored row that was read and comes later.
+    /// Stored rows that were read at the front and at the back, and whose turn comes later.
     ahead: Option<Row>,
+    behind: Option<Row>,
     changed: VecDeque<(Bytes, Option<Bytes>)>,
 }
 
@@ -145,10 +132,10 @@ impl Iterator for Scan {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let stored = match self.ahead.take().map(Ok).or_else(|| self.stored.next()) {
-                Some(Err(error)) => return Some(Err(error.into())),
-                Some(Ok(row)) => Some(row),
-                None => None,
+            let ahead = self.ahead.take().map(Ok).or_else(|| self.stored.next());
+            let stored = match ahead.or_else(|| self.behind.take().map(Ok)).transpose() {
+                Ok(stored) => stored,
+                Err(error) => return Some(Err(error.into())),
             };
             let Some((changed, _)) = self.changed.front() else { return stored.map(Ok) };
             match stored {
@@ -157,6 +144,27 @@ impl Iterator for Scan {
                 _ => {}
             }
             if let Some((key, Some(value))) = self.changed.pop_front() {
+                return Some(Ok((key, value)));
+            }
+        }
+    }
+}
+
+impl DoubleEndedIterator for Scan {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            let behind = self.behind.take().map(Ok).or_else(|| self.stored.next_back());
+            let stored = match behind.or_else(|| self.ahead.take().map(Ok)).transpose() {
+                Ok(stored) => stored,
+                Err(error) => return Some(Err(error.into())),
+            };
+            let Some((changed, _)) = self.changed.back() else { return stored.map(Ok) };
+            match stored {
+                Some(row) if row.0 > *changed => return Some(Ok(row)),
+                Some(row) if row.0 < *changed => self.behind = Some(row),
+                _ => {}
+            }
+            if let Some((key, Some(value))) = self.changed.pop_back() {
                 return Some(Ok((key, value)));
             }
         }

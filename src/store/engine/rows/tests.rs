@@ -74,6 +74,23 @@ fn the_last_row_is_found_in_either_place() {
 }
 
 #[test]
+fn both_ends_meet_without_a_row_twice_or_lost() {
+    let (_folder, rows) = mixed();
+    for turns in 0..16_u32 {
+        let mut scan = rows.scan(&[], &[]);
+        let (mut front, mut back) = (Vec::new(), Vec::new());
+        for turn in 0.. {
+            let from_front = turns >> (turn % 4) & 1 == 0;
+            let Some(row) = (if from_front { scan.next() } else { scan.next_back() }) else { break };
+            let value = String::from_utf8(row.unwrap().1.to_vec()).unwrap();
+            if from_front { front.push(value) } else { back.insert(0, value) }
+        }
+        front.extend(back);
+        assert_eq!(front, ["new a", "new b", "f", "new g"], "{turns:04b}");
+    }
+}
+
+#[test]
 fn a_prefix_ends_where_the_next_begins() {
     assert_eq!(after_prefix(b"ab"), Some(b"ac".to_vec()));
     assert_eq!(after_prefix(&[1, 255, 255]), Some(vec![2]));
