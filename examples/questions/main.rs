@@ -87,10 +87,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Whether a reading is one of those meant, which ` || ` separates; nothing before or after it is `none`.
+/// Whether a reading is one of those meant, which `|` or ` || ` separates; nothing before or after it is `none`.
 fn fits(meant: &str, read: &str) -> bool {
     let same = |one: &str| one == read || one.is_empty() && read == "none" || unordered(one) == unordered(read);
-    meant.split("||").any(|one| same(one.trim()))
+    meant.replace("||", "|").split('|').any(|one| same(one.trim()))
 }
 
 /// Groups joined by `+`, in any order.

@@ -51,9 +51,11 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     if config.channels().is_empty() {
         return Err(ServeError::NoChannel);
     }
+    // A stop that comes during the start is as orderly as any other.
+    let told = told_to_stop();
     let desk = open_desk(config).await?;
     let (stopper, stop) = watch::channel(false);
-    let result = run(config, &desk, &stopper, stop).await;
+    let result = run(config, &desk, told, &stopper, stop).await;
     stopper.send_replace(true);
     let closed = desk.store.close().await;
     result?;
@@ -63,6 +65,7 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
 async fn run(
     config: &Config,
     desk: &Desk,
+    told: impl Future<Output = ()>,
     stopper: &watch::Sender<bool>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
@@ -144,7 +147,7 @@ async fn run(
 
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
     let ended = tokio::select! {
-        () = told_to_stop() => Ok(()),
+        () = told => Ok(()),
         ended = tasks.join_next() => ended.map_or(Ok(()), flatten),
     };
     stopper.send_replace(true);
@@ -203,15 +206,16 @@ async fn listen(
     Ok(())
 }
 
-async fn told_to_stop() {
-    // Without handlers the signals end the process at once, which the store survives.
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// Ends at a signal that comes after the call. Without handlers the signals end the process at once, which the store
+/// survives.
+fn told_to_stop() -> impl Future<Output = ()> {
+    let handlers = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        let (Ok(mut terminate), Ok(mut interrupt)) = handlers else { return std::future::pending().await };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }
 

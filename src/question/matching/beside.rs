@@ -25,7 +25,7 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             let from = at + gapped.first.len();
             let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
             let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
-            if !spelt(lexicon, tokens, at, &gapped.first) {
+            if !spelt(lexicon, tokens, at, &gapped.first) || names_a_group(items, at) {
                 continue;
             }
             // Side by side they would be an ordinary phrase.
@@ -45,6 +45,12 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             concept => item.also(concept),
         }
     }
+}
+
+/// "không tiền mất": a word inside the name of a group is not the first part of another phrase.
+fn names_a_group(items: &[Item], token: usize) -> bool {
+    let inside = items.iter().find(|item| item.first < token && token < item.end);
+    inside.is_some_and(|item| item.concepts().any(|concept| matches!(concept, Concept::Group(_))))
 }
 
 fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {

@@ -135,6 +135,9 @@ impl Reader<'_> {
             (Some(Here::Asked(PeriodAsked::In { period: to, year_said: to_said }, next)), _) => {
                 // "tháng 9 đến tháng 12/2024": the year said last holds for both.
                 let from = if to_said && !year_said { with_year(from, to.year()) } else { from };
+                // "từ quý 1 đến quý 4", said in January: the bare beginning belongs to the year of the end.
+                let crossed = !year_said && from.start() > to.start();
+                let from = if crossed { with_year(from, to.year()) } else { from };
                 Some((from, to, next))
             }
             (Some(Here::Asked(PeriodAsked::Latest, next)), Period::Month { .. }) => {

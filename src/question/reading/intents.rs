@@ -89,6 +89,8 @@ impl Found<'_> {
         let stronger = stronger.filter(|(intent, sum)| !forgets(*intent) || *sum >= least + TRUST_IN_RULES);
         stronger.map(|(intent, _)| *intent).find_map(|intent| match intent {
             Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
+            // A name that nobody bears is answered as such, and not asked back about.
+            Intent::Ambiguous if self.units.iter().any(|found| matches!(found.asked, UnitAsked::Unknown(_))) => None,
             Intent::Ambiguous => Some(Ruled::Nothing),
             intent => self.form(intent).map(Ruled::Draft),
         })
@@ -97,6 +99,17 @@ impl Found<'_> {
     /// How far another intent must lead; `None` where nothing outweighs what the rules saw.
     fn lead_needed(&self, ruled: &Ruled) -> Option<i32> {
         if self.has(C::OtherIndex) || self.tokens.is_empty() {
+            return None;
+        }
+        // A percentage was asked for in so many words.
+        if ruled.intent() == Intent::Rate && (self.has(C::Rate) || self.tokens.iter().any(|token| token.is_sign("%"))) {
+            return None;
+        }
+        if ruled.intent() == Intent::CompareRank && self.has(C::Rank) {
+            return None;
+        }
+        // Another matter, an order and a refusal of news were said in so many words.
+        if self.is_elsewhere() || self.orders_plainly() || ruled.intent() == Intent::Unsubscribe {
             return None;
         }
         let leans = self.scene.context.is_some();

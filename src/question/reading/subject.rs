@@ -53,6 +53,31 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
 impl Found<'_> {
     /// The unit of the question: the first that is not a group when a group is only the ground of a rank.
     pub(super) fn main_unit(&self) -> Option<&FoundUnit> {
+        self.turned_to().or_else(|| self.unit_by_place())
+    }
+
+    /// "… huyện 89,39, thế xã tôi thì bao nhiêu": somebody turns from the district to the own commune.
+    fn turned_to(&self) -> Option<&FoundUnit> {
+        let [.., before, own] = self.units.as_slice() else { return None };
+        let words = |found: &FoundUnit| self.all.get(found.first).map_or(0, |item| item.end - item.first);
+        if before.asked != UnitAsked::District || own.asked != UnitAsked::Own || words(own) < 2 {
+            return None;
+        }
+        let held = [Concept::Compare, Concept::Or, Concept::Gap, Concept::NextAbove, Concept::NextBelow, Concept::Top];
+        if self.any(&held) || self.says(&["hon", "kem", "thua", "bang"]) {
+            return None;
+        }
+        let between = self.all.get(before.end..own.first)?;
+        let comma =
+            between.last().is_some_and(|item| self.tokens.get(item.first).is_some_and(|token| token.is_sign(",")));
+        let turn = between
+            .iter()
+            .filter_map(|item| self.tokens.get(item.first))
+            .any(|token| matches!(token.folded.as_str(), "the" | "con" | "chu" | "nhung" | "vay"));
+        (comma || turn).then_some(own)
+    }
+
+    fn unit_by_place(&self) -> Option<&FoundUnit> {
         self.units
             .iter()
             .find(|found| !matches!(found.asked, UnitAsked::Own))

@@ -48,3 +48,50 @@ fn an_index_of_others_is_never_outweighed() {
         assert_eq!(ask(text).question.intent, Intent::OutOfScope, "{text}");
     }
 }
+
+#[test]
+fn another_matter_said_in_so_many_words_is_never_outweighed() {
+    for text in [
+        "ai là chủ tịch huyện ta bây giờ",
+        "cháu nó học lớp mấy thì được điểm rèn luyện tốt",
+        "lịch cắt điện xã mình tháng 12",
+        "trưởng phòng Nội vụ là ai vậy",
+        "tên chủ tịch là gì",
+    ] {
+        let read = ask(text).question;
+        assert_eq!((read.intent, read.unit), (Intent::OutOfScope, UnitAsked::None), "{text}");
+    }
+}
+
+#[test]
+fn news_declined_is_never_news_subscribed_to() {
+    for text in
+        ["dừng đăng ký bản tin giúp mình", "hủy giúp chị cái đăng ký nhận tin", "tôi không muốn nhận tin này nữa"]
+    {
+        assert_eq!(ask(text).question.intent, Intent::Unsubscribe, "{text}");
+    }
+    assert_eq!(ask("dung roi dang ky nhan tin cho a").question.intent, Intent::Subscribe);
+    assert_eq!(ask("đăng kí giúp mình nhận bản tin điểm mỗi tháng").question.intent, Intent::Subscribe);
+}
+
+#[test]
+fn who_is_turned_to_is_asked_about() {
+    for text in [
+        "Hài lòng của huyện thì thôi biết rồi, xã tôi cơ, mấy điểm",
+        "Thấy báo cáo ghi huyện 89,39, thế xã tôi thì bao nhiêu trong năm 2024",
+    ] {
+        assert_eq!(ask(text).question.unit, UnitAsked::Own, "{text}");
+    }
+    let read = ask("Kết quả cả năm 2024 so với năm 2023 của huyện").question;
+    assert_eq!((read.intent, read.unit), (Intent::Compare, UnitAsked::District));
+    assert!(!matches!(read.comparison, Comparison::Unit(_)));
+}
+
+#[test]
+fn what_stands_beside_a_rank_is_not_held_against_it() {
+    let read = ask("đề nghị cho biết kết quả tháng 12/2024 và thứ hạng của UBND xã Phú Thọ").question;
+    assert!(matches!(read.intent, Intent::Rank | Intent::ScoreAll));
+    assert_eq!(read.comparison, Comparison::None);
+    let read = ask("Từ quý 1 đến quý 4 điểm huyện thay đổi ra sao").question;
+    assert!(matches!(read.period, PeriodAsked::Range { .. }), "{:?}", read.period);
+}

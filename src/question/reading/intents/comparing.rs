@@ -109,6 +109,10 @@ impl Found<'_> {
                 (PeriodAsked::Relative { period, .. }, Some(main)) if main.resolved() == Some(*period) => {
                     Comparison::PrevPeriod
                 }
+                // "tháng 12 so với tháng 12 năm trước": the year before the one asked about, not the year before today.
+                (PeriodAsked::In { period, .. }, Some(main)) if main.resolved() == Some(*period) => {
+                    Comparison::SamePeriodLastYear
+                }
                 (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
             }
         } else if self.has(C::OtherUnits) {
@@ -230,9 +234,23 @@ impl Found<'_> {
             || self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "voi")
     }
 
+    /// "tháng 12 so với tháng 12 năm trước thì điểm huyện thế nào": two periods are held against each other, and the only
+    /// unit is whose they are.
+    fn is_whose(&self, only: &FoundUnit) -> bool {
+        let Some(against) = self.position(C::Compare).filter(|_| self.units.len() == 1) else { return false };
+        let between = |found: &&FoundPeriod| found.first > against && found.end <= only.first;
+        let behind = self.periods.iter().find(between);
+        let before = self.periods.iter().any(|found| found.first < against);
+        let beside = behind.is_some_and(|found| found.first <= against + 2);
+        before && beside
+    }
+
     /// The second unit of a comparison.
     fn compared_unit(&self) -> Option<UnitAsked> {
         let main = self.compare_found()?;
+        if self.is_whose(main) {
+            return None;
+        }
         let against = self.position(C::Compare);
         if self.units.len() > 1
             && against.is_some_and(|at| main.first > at)

@@ -70,7 +70,7 @@ impl Found<'_> {
             return Some(self.refusal(Intent::Refuse, None));
         }
         let about_index = !self.indicators.is_empty()
-            && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice])
+            && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice, C::Max])
             || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
             || self.has(C::Components);
         let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
@@ -83,9 +83,10 @@ impl Found<'_> {
         if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
         }
-        // "vay" may be "vậy": a word that can mean something here is not taken for another matter.
-        let elsewhere = self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1);
-        if elsewhere && !about_index {
+        if self.asks_for_a_person() {
+            return Some(self.refusal(Intent::OutOfScope, None));
+        }
+        if self.is_elsewhere() && !about_index {
             return Some(self.refusal(Intent::OutOfScope, None));
         }
         let after_index = self.items.windows(2).any(|pair| {
@@ -109,6 +110,31 @@ impl Found<'_> {
             return Some(question);
         }
         None
+    }
+
+    /// A word of another matter. "vay" may be "vậy": a word that can mean something here is not one.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1) || self.asks_for_a_person()
+    }
+
+    /// A word of an order that can mean nothing else: "chưa … thành" is no "chữa … thành".
+    pub(super) fn orders_plainly(&self) -> bool {
+        self.items.iter().any(|item| item.is(C::Order) && item.concepts().count() == 1)
+    }
+
+    /// "ai là chủ tịch huyện", "trưởng phòng Nội vụ là ai": who holds an office, of which no letter tells.
+    fn asks_for_a_person(&self) -> bool {
+        let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
+        let office =
+            |pair: &[&str]| matches!(pair, ["chu", "tich"] | ["bi", "thu"] | ["truong", "phong"] | ["giam", "doc"]);
+        let asked = words.windows(4).any(|four| matches!(four[..2], ["ai", "la" | "lam"]) && office(&four[2..]));
+        let named = words.windows(2).position(office).is_some_and(|at| {
+            let after = words.get(at + 2..).unwrap_or_default();
+            after.windows(2).take(5).any(|pair| matches!(pair, ["la", "ai"] | ["ten", "gi" | "la"]))
+        });
+        let called = words.windows(3).any(|three| three[0] == "ten" && office(&three[1..]));
+        let figures = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Rank, C::Rating, C::Document]);
+        (asked || named || called) && !figures
     }
 
     /// "nâng số hóa lên 22 giúp anh": a command to change a figure, with nothing asked.

@@ -19,7 +19,7 @@ impl Found<'_> {
             | Intent::HighestIndicator
             | Intent::LostPoints
             | Intent::Advice => Some(self.form_of_judgement(intent)),
-            Intent::Compare | Intent::CompareRank => Some(self.held_against(intent)),
+            Intent::Compare | Intent::CompareRank => self.may_compare().then(|| self.held_against(intent)),
             Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers => self.form_of_list(intent),
             Intent::Trend => Some(self.series()),
             Intent::GapToBand
@@ -49,6 +49,22 @@ impl Found<'_> {
             | Intent::Help => Some(self.form_of_talk(intent)),
             Intent::Ambiguous | Intent::Invalid | Intent::NoData | Intent::OutOfScope | Intent::Refuse => None,
         }
+    }
+
+    /// Where every word was read and none holds one thing against another, nothing is compared.
+    fn may_compare(&self) -> bool {
+        let words =
+            [C::Compare, C::Rose, C::Fell, C::Movers, C::SamePeriod, C::PrevPeriod, C::OtherUnits, C::WhichPeriod];
+        let sides =
+            [C::NextAbove, C::NextBelow, C::Average, C::ProvinceAverage, C::NationalAverage, C::Above, C::Below];
+        let moves = ["len", "xuong", "tien", "lui", "thay", "doi", "truoc", "tut", "tang", "giam"];
+        self.unknown > 0
+            || self.any(&words)
+            || self.any(&sides)
+            || self.periods.len() > 1
+            || self.units.len() > 1
+            || self.says(&moves)
+            || self.says_more_or_less()
     }
 
     fn names_a_group(&self) -> bool {

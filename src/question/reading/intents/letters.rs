@@ -61,7 +61,8 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::Own),
             ));
         }
-        if self.has(C::Deadline) && self.indicators.is_empty() {
+        let by_when = self.has(C::Directive) && self.has(C::When) && !self.any(&[C::Document, C::Publish]);
+        if (self.has(C::Deadline) || by_when) && self.indicators.is_empty() {
             return Some(self.deadline());
         }
         if self.has(C::Availability) && !self.has(C::Directive)

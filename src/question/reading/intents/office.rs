@@ -41,6 +41,14 @@ impl Found<'_> {
         let other =
             [C::Points, C::Rank, C::Result, C::VerifySum, C::Subscribe, C::Unsubscribe, C::CountUnits, C::Trend];
         let listed = self.units.iter().any(|found| found.asked.is_group());
+        // "gõ thế nào để xem điểm xã khác": how to ask, whatever is to be asked.
+        let how_to_type = self
+            .items
+            .iter()
+            .any(|item| item.is(C::Help) && ["go", "nhan", "nhap"].iter().any(|word| self.starts_with(item, word)));
+        if how_to_type && self.periods.is_empty() {
+            return bare(Intent::Help);
+        }
         if self.has(C::Help)
             && (!asks || !self.any(&other) && !listed && self.periods.is_empty() && self.indicators.is_empty())
             || self.evidence() == 0 && self.says(&["giup"]) && self.unknown == 0
@@ -72,7 +80,7 @@ impl Found<'_> {
             let period = self.period_or(PeriodAsked::None);
             Some(self.draft(intent, IndicatorAsked::None, period, UnitAsked::Own))
         };
-        if self.has(C::Unsubscribe) {
+        if self.has(C::Unsubscribe) || self.declines_news() {
             return act(Intent::Unsubscribe);
         }
         // "theo dõi điểm từ tháng 1 đến tháng 12" wants a series.
@@ -109,6 +117,29 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         None
+    }
+
+    /// "dừng đăng ký bản tin", "không muốn nhận bản tin nữa": a word that ends something right before what it ends.
+    fn declines_news(&self) -> bool {
+        let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
+        let news = |at: usize| match words.get(at..).unwrap_or_default() {
+            ["dang", "ky" | "ki", ..] => true,
+            ["nhan", "tin", ..] => true,
+            ["nhan", rest @ ..] => rest.iter().take(3).any(|word| matches!(*word, "tin" | "bao" | "nhac")),
+            _ => false,
+        };
+        let Some(at) = (0..words.len()).find(|at| news(*at)) else { return false };
+        let before = self.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        // "dung roi dang ky": "đúng rồi" typed without marks.
+        let agrees = before.iter().any(|token| matches!(token.folded.as_str(), "roi" | "vay" | "r"));
+        let ends = before.iter().any(|token| {
+            // "đúng", "dùng" are other words.
+            let typed = token.folded.as_str();
+            matches!(typed, "thoi" | "huy" | "ngung" | "ngat" | "rut" | "tat" | "khoi" | "bo")
+                || typed == "dung" && !agrees && self.items.iter().any(|item| item.is(C::No) && item.first < at)
+        });
+        let no_more = self.says(&["khong", "ko", "k", "chang"]) && self.says(&["nua"]);
+        ends || no_more
     }
 
     fn starts_with(&self, item: &Item, word: &str) -> bool {

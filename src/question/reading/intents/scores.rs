@@ -77,6 +77,9 @@ impl Found<'_> {
     fn plain_score(&self, unit: UnitAsked, period: PeriodAsked) -> Option<Draft> {
         let said_period = self.main_period().is_some();
         let said_unit = self.main_unit().is_some();
+        // "toàn huyện tháng 12": no ground of a list, as nothing is listed.
+        let of_district = self.units.is_empty() && self.has(C::InDistrict);
+        let unit = if of_district { UnitAsked::District } else { unit };
         if self.indicators == [Indicator::Total] || self.indicators.is_empty() && (self.says_total() || self.measured())
         {
             let points = self.has(C::Points) || self.unknown == 0 && self.evidence() > 1;

@@ -102,7 +102,7 @@ impl Found<'_> {
     }
 
     /// Words typed, whatever they were taken for.
-    pub(super) fn says(&self, words: &[&str]) -> bool {
+    pub(in crate::question::reading) fn says(&self, words: &[&str]) -> bool {
         self.tokens.iter().any(|token| words.contains(&token.folded.as_str()))
     }
 

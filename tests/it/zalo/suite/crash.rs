@@ -71,10 +71,15 @@ async fn a_crash_over_an_official_account_loses_and_repeats_nothing_in_silence()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_crash_over_the_console_loses_and_repeats_nothing_in_silence() {
+    // The process that is to be killed is this test once more, told where.
+    if let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) {
+        return die(&folder).await;
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let myself = std::env::current_exe().expect("a program");
     let mut killed = Command::new(myself);
-    killed.args(["--ignored", "--exact", "zalo::suite::crash::a_house_that_is_killed"]);
+    let this = "zalo::suite::crash::a_crash_over_the_console_loses_and_repeats_nothing_in_silence";
+    killed.args(["--exact", this]);
     killed.env(FOLDER, folder.path()).env("LOA_CRASH_POINT", "before-record:1");
     let output = tokio::task::spawn_blocking(move || killed.output()).await.expect("it ends").expect("it runs");
     let signal = std::os::unix::process::ExitStatusExt::signal(&output.status);
@@ -103,12 +108,9 @@ async fn a_crash_over_the_console_loses_and_repeats_nothing_in_silence() {
     place.close().await;
 }
 
-/// Not a test by itself: the process that the one above starts.
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "a process that kills itself, for the test above"]
-async fn a_house_that_is_killed() {
-    let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
-    let place = Place::of_house(house(&folder).await);
+/// Issues a directive in a process whose crash point is set.
+async fn die(folder: &Path) {
+    let place = Place::of_house(house(folder).await);
     place
         .seat(&[
             format!("Chánh Văn phòng,Bà An,console,{},approver", APPROVER),
