@@ -18,11 +18,12 @@ mod session;
 pub use inbox::{Inbox, Parser};
 
 use crate::delivery::Gate;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, slug};
 use crate::domain::message::Message;
 use crate::domain::unit_registry::UnitRegistry;
 use crate::question::Lexicon;
 use crate::store::{Store, StoreError};
+use crate::text::Lang;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers people. Every act goes through the desk or the store, every answer through the gate.
@@ -30,6 +31,8 @@ pub struct Bot {
     desk: Desk,
     gate: Gate,
     lexicon: Mutex<Option<(Arc<UnitRegistry>, Arc<Lexicon>)>>,
+    /// The words that acknowledge, folded, in every language.
+    acknowledgements: Vec<String>,
 }
 
 /// Why an update could not be handled; the person is told in a generic word.
@@ -43,7 +46,10 @@ pub enum BotError {
 
 impl Bot {
     pub fn new(desk: Desk, gate: Gate) -> Arc<Bot> {
-        Arc::new(Bot { desk, gate, lexicon: Mutex::new(None) })
+        let texts = Lang::ALL.into_iter().map(|lang| desk.catalogue.in_lang(lang));
+        let words = texts.flat_map(|text| [text.choice_acknowledge(), text.chat_word_acknowledge()]);
+        let acknowledgements = words.map(|word| slug(&word)).collect();
+        Arc::new(Bot { desk, gate, lexicon: Mutex::new(None), acknowledgements })
     }
 
     /// Does now what the first question would wait for.

@@ -50,7 +50,9 @@ async fn main() -> Result<()> {
     let peers = arguments.peers.iter().map(|(name, command)| Bot::peer(name, command, &arguments.launcher));
     for bot in std::iter::once(loa).chain(peers) {
         table.column(bot.name());
-        jobs::measure(&bot, &|job| arguments.wants(job), &mut table).await?;
+        if let Err(error) = jobs::measure(&bot, &|job| arguments.wants(job), &mut table).await {
+            table.row("ended early", error.to_string());
+        }
     }
     if arguments.wants("seats") {
         let seconds = installation::Installation::new(&arguments.program, 2)?.load_seats(LOADED_SEATS)?.as_secs_f64();

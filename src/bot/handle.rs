@@ -149,10 +149,7 @@ impl Bot {
 
     /// In either language: the word stands on the buttons of notices, which are in the office's.
     pub(super) fn is_acknowledgement(&self, typed: &str) -> bool {
-        let words = crate::desk::slug(typed);
-        let texts = Lang::ALL.into_iter().map(|lang| self.desk.catalogue.in_lang(lang));
-        let known = texts.flat_map(|text| [text.choice_acknowledge(), text.chat_word_acknowledge()]);
-        known.into_iter().any(|word| crate::desk::slug(&word) == words)
+        self.acknowledgements.contains(&crate::desk::slug(typed))
     }
 
     async fn pressed(&self, caller: &mut Caller<'_>, press: &Press<'_>, data: &str) -> Result<Reply, BotError> {

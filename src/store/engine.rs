@@ -4,6 +4,7 @@
 
 mod commit;
 mod recording;
+mod rows;
 mod snapshot;
 mod step;
 
@@ -13,15 +14,20 @@ pub(super) use step::Step;
 use super::StoreError;
 use super::keys::Key;
 use commit::Commits;
+use rows::{Changes, Rows, Scan};
 use snapshot::Snapshot;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Rows that one step should not exceed by much: larger batches stop readers and cost memory.
 pub(super) const BATCH_ROWS: usize = 256;
 
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
+
+/// Changes that nobody waits for are on their way to the disk after this. A process that is killed loses them.
+const SOON: Duration = Duration::from_millis(50);
 
 const SIMULATED_CACHE: u64 = 1 << 20;
 const SIMULATED_SEGMENT: usize = 1 << 16;
@@ -36,11 +42,13 @@ pub(super) type Row = (Bytes, Bytes);
 pub(super) struct Engine(Arc<Inner>, Option<Arc<Recording>>);
 
 struct Inner {
-    db: sled::Db,
+    rows: Arc<Rows>,
     /// Steps run where they are called, and nobody waits for the disk.
     in_place: bool,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
+    /// A task that hands changes over soon has been started.
+    soon: AtomicBool,
 }
 
 /// State that belongs to whoever may write.
@@ -65,8 +73,7 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        let commits = Arc::new(Commits::of(&db, folder)?);
-        Ok(Engine(Arc::new(Inner { db, in_place: false, writer: Arc::default(), commits }), None))
+        Engine::of(db, folder, false)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
@@ -76,9 +83,14 @@ impl Engine {
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        let db = config.open()?;
-        let commits = Arc::new(Commits::of(&db, folder)?);
-        Ok(Engine(Arc::new(Inner { db, in_place: true, writer: Arc::default(), commits }), None))
+        Engine::of(config.open()?, folder, true)
+    }
+
+    fn of(db: sled::Db, folder: &Path, in_place: bool) -> Result<Engine, StoreError> {
+        let rows = Arc::new(Rows::of(db));
+        let commits = Arc::new(Commits::of(&rows, folder)?);
+        let inner = Inner { rows, in_place, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        Ok(Engine(Arc::new(inner), None))
     }
 
     /// The same rows; `recording` goes with the next step that fits it.
@@ -87,35 +99,37 @@ impl Engine {
     }
 
     pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
-        Ok(self.0.db.get(key)?)
+        self.0.rows.get(key.as_ref())
     }
 
-    pub fn scan(&self, prefix: &Key) -> impl DoubleEndedIterator<Item = Result<Row, StoreError>> + use<> {
-        scan(&self.0.db, prefix)
+    pub fn scan(&self, prefix: &Key) -> Scan {
+        self.0.rows.scan(prefix.as_bytes(), &[])
     }
 
     /// The rows under `prefix` from `from` on.
-    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
-        scan_from(&self.0.db, prefix, from)
+    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> Scan {
+        self.0.rows.scan(prefix.as_bytes(), from)
     }
 
-    pub fn scan_all(&self) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
-        self.0.db.iter().map(|row| Ok(row?))
+    pub fn scan_all(&self) -> Scan {
+        self.0.rows.scan(&[], &[])
     }
 
     /// The last row under `prefix`.
     pub fn last(&self, prefix: &Key) -> Result<Option<Row>, StoreError> {
-        self.scan(prefix).next_back().transpose()
+        self.0.rows.last(prefix)
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.db.is_empty()
+        self.0.rows.is_empty()
     }
 
-    /// Applies a small step. Others see it at once; it is on disk after the next commit.
+    /// Applies a small step. Others see it at once; it is on disk after the next commit, or soon.
     pub async fn apply<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.lock().await;
-        self.0.run(&mut writer, self.1.as_deref(), step)
+        let value = self.0.run(&mut writer, self.1.as_deref(), step)?;
+        self.hand_over_soon();
+        Ok(value)
     }
 
     /// Applies a step of many rows, away from the runtime's threads.
@@ -128,7 +142,9 @@ impl Engine {
             return self.0.run(&mut writer, self.1.as_deref(), step);
         }
         let (inner, recording) = (Arc::clone(&self.0), self.1.clone());
-        blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await
+        let value = blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await?;
+        self.hand_over_soon();
+        Ok(value)
     }
 
     /// Applies a small step and waits until it is on disk.
@@ -142,6 +158,21 @@ impl Engine {
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
         self.0.run(&mut writer, self.1.as_deref(), step)
+    }
+
+    fn hand_over_soon(&self) {
+        if self.0.in_place || self.0.soon.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let inner = Arc::downgrade(&self.0);
+        tokio::spawn(async move {
+            tokio::time::sleep(SOON).await;
+            // A store that is closed has handed everything over.
+            let Some(inner) = inner.upgrade() else { return };
+            inner.soon.store(false, Ordering::Release);
+            // A failure is kept for whoever writes next.
+            let _ = blocking(move || inner.commits.hand_over()).await;
+        });
     }
 
     /// Waits until everything applied so far is on disk. Those who wait at the same time share one sync.
@@ -168,7 +199,7 @@ impl Inner {
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
-        let mut open = Step::on(&self.db);
+        let mut open = Step::on(&self.rows);
         let value = step(&mut open)?;
         if let Some(recording) = recording {
             recording.join(&mut open)?;
@@ -176,18 +207,14 @@ impl Inner {
         let Step { changes, hooks, .. } = open;
         if !changes.is_empty() {
             match &mut writer.snapshot {
-                Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.db, changes.keys())?,
+                Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.rows, changes.keys())?,
                 abandoned => *abandoned = None,
             }
-            let mut batch = sled::Batch::default();
-            for (key, change) in changes {
-                match change {
-                    Some(value) => batch.insert(key, value),
-                    None => batch.remove(key),
-                }
-            }
-            self.db.apply_batch(batch)?;
+            let full = self.rows.change(changes);
             self.commits.applied();
+            if full || self.in_place {
+                self.commits.hand_over()?;
+            }
         }
         for hook in hooks {
             hook();
@@ -196,16 +223,12 @@ impl Inner {
     }
 }
 
-fn scan(db: &sled::Db, prefix: &Key) -> impl DoubleEndedIterator<Item = Result<Row, StoreError>> + use<> {
-    db.scan_prefix(prefix).map(|row| Ok(row?))
-}
-
-fn scan_from(db: &sled::Db, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
-    let from = from.max(prefix.as_bytes()).to_vec();
-    let prefix = prefix.as_bytes().to_vec();
-    db.range(from..)
-        .map(|row| Ok(row?))
-        .take_while(move |row: &Result<Row, StoreError>| row.as_ref().map_or(true, |(key, _)| key.starts_with(&prefix)))
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Err(error) = self.commits.hand_over() {
+            tracing::error!(%error, "the last changes could not be written");
+        }
+    }
 }
 
 /// Runs work that waits for the disk away from the runtime's threads.

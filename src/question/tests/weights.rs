@@ -56,6 +56,7 @@ fn another_matter_said_in_so_many_words_is_never_outweighed() {
         "cháu nó học lớp mấy thì được điểm rèn luyện tốt",
         "lịch cắt điện xã mình tháng 12",
         "trưởng phòng Nội vụ là ai vậy",
+        "tên chủ tịch là gì",
     ] {
         let read = ask(text).question;
         assert_eq!((read.intent, read.unit), (Intent::OutOfScope, UnitAsked::None), "{text}");
@@ -69,6 +70,7 @@ fn news_declined_is_never_news_subscribed_to() {
     {
         assert_eq!(ask(text).question.intent, Intent::Unsubscribe, "{text}");
     }
+    assert_eq!(ask("dung roi dang ky nhan tin cho a").question.intent, Intent::Subscribe);
     assert_eq!(ask("đăng kí giúp mình nhận bản tin điểm mỗi tháng").question.intent, Intent::Subscribe);
 }
 

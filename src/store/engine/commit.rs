@@ -3,6 +3,7 @@
 //! sled's own `flush` hands the log to the kernel without waiting for the disk, so a commit also waits for
 //! `fdatasync` on its file.
 
+use super::Rows;
 use crate::store::StoreError;
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -14,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::oneshot;
 
 pub(super) struct Commits {
-    db: sled::Db,
+    rows: Arc<Rows>,
     file: File,
     large: Mutex<LargeValues>,
     /// Steps applied, and how many of them are known to be on disk.
@@ -38,9 +39,9 @@ struct LargeValues {
 }
 
 impl Commits {
-    pub fn of(db: &sled::Db, folder: &Path) -> Result<Commits, StoreError> {
+    pub fn of(rows: &Arc<Rows>, folder: &Path) -> Result<Commits, StoreError> {
         Ok(Commits {
-            db: db.clone(),
+            rows: Arc::clone(rows),
             file: File::open(folder.join("db"))?,
             large: Mutex::new(LargeValues { folder: folder.join("blobs"), synced: HashSet::new() }),
             applied: AtomicU64::new(0),
@@ -94,7 +95,8 @@ impl Commits {
     pub fn sync(&self) -> Result<(), StoreError> {
         self.sound()?;
         let applied = self.applied.load(Ordering::Acquire);
-        let result = self.db.flush().map_err(StoreError::from).and_then(|_| {
+        self.hand_over()?;
+        let result = self.rows.db().flush().map_err(StoreError::from).and_then(|_| {
             self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
             Ok(self.file.sync_data()?)
         });
@@ -108,6 +110,12 @@ impl Commits {
             }
         }
         result
+    }
+
+    /// Gives the database what steps have changed.
+    pub fn hand_over(&self) -> Result<(), StoreError> {
+        self.sound()?;
+        self.rows.hand_over().inspect_err(|error| drop(self.broken.set(error.to_string())))
     }
 
     /// Refuses once a sync has failed.

@@ -1,7 +1,7 @@
 //! A view of all rows as they were at one moment, while others write: what changes before the view has read it is kept
 //! as it was.
 
-use super::{Bytes, Engine, Row, blocking};
+use super::{Bytes, Engine, Row, Rows, blocking};
 use crate::store::StoreError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
@@ -18,9 +18,9 @@ pub(super) struct Snapshot {
     /// Gone once the view is dropped.
     watched: Weak<()>,
     /// Keys up to this one have been read.
-    cursor: Vec<u8>,
+    cursor: Bytes,
     finished: bool,
-    kept: BTreeMap<Vec<u8>, Option<Bytes>>,
+    kept: BTreeMap<Bytes, Option<Bytes>>,
 }
 
 impl View {
@@ -29,7 +29,7 @@ impl View {
         let mut writer = Arc::clone(&self.engine.0.writer).lock_owned().await;
         let inner = Arc::clone(&self.engine.0);
         blocking(move || match &mut writer.snapshot {
-            Some(snapshot) if !snapshot.finished => snapshot.read(&inner.db, rows).map(Some),
+            Some(snapshot) if !snapshot.finished => snapshot.read(inner.rows.db(), rows).map(Some),
             _ => Ok(None),
         })
         .await
@@ -43,6 +43,8 @@ impl Engine {
         if writer.snapshot.as_ref().is_some_and(Snapshot::is_watched) {
             return Err(StoreError::Io("another backup or check is under way".to_owned()));
         }
+        // What the view reads from the database is complete; later changes are kept as they were.
+        self.0.commits.hand_over()?;
         let watched = Arc::new(());
         writer.snapshot = Some(Snapshot { watched: Arc::downgrade(&watched), ..Snapshot::default() });
         Ok(View { engine: self.clone(), _watched: watched })
@@ -54,10 +56,10 @@ impl Snapshot {
         self.watched.strong_count() > 0
     }
 
-    pub fn keep<'a>(&mut self, db: &sled::Db, keys: impl Iterator<Item = &'a Vec<u8>>) -> Result<(), StoreError> {
+    pub fn keep<'a>(&mut self, rows: &Rows, keys: impl Iterator<Item = &'a Bytes>) -> Result<(), StoreError> {
         for key in keys {
-            if *key > self.cursor && !self.kept.contains_key(key) {
-                self.kept.insert(key.clone(), db.get(key)?);
+            if **key > *self.cursor && !self.kept.contains_key(key) {
+                self.kept.insert(key.clone(), rows.get(key)?);
             }
         }
         Ok(())
@@ -66,10 +68,10 @@ impl Snapshot {
     fn read(&mut self, db: &sled::Db, rows: usize) -> Result<Vec<Row>, StoreError> {
         use std::ops::Bound::{Excluded, Included, Unbounded};
         let from = Excluded(self.cursor.clone());
-        let mut found: BTreeMap<Vec<u8>, Bytes> = BTreeMap::new();
-        for row in db.range::<Vec<u8>, _>((from.clone(), Unbounded)).take(rows) {
+        let mut found: BTreeMap<Bytes, Bytes> = BTreeMap::new();
+        for row in db.range::<Bytes, _>((from.clone(), Unbounded)).take(rows) {
             let (key, value) = row?;
-            found.insert(key.to_vec(), value);
+            found.insert(key, value);
         }
         // Rows kept in the range just read stand for what the rows have become meanwhile; with fewer rows than asked
         // for, the range reaches to the end.
@@ -89,6 +91,6 @@ impl Snapshot {
             }
             None => self.finished = true,
         }
-        Ok(found.into_iter().map(|(key, value)| (key.into(), value)).collect())
+        Ok(found.into_iter().collect())
     }
 }

@@ -1,58 +1,57 @@
 //! The changes of one step: read through, written at once or not at all.
 
-use super::{Bytes, Row, scan, scan_from};
+use super::{Bytes, Changes, Rows, Scan};
 use crate::store::keys::Key;
 use crate::store::{StoreError, codec};
-use std::collections::BTreeMap;
 
 type Hook = Box<dyn FnOnce() + Send>;
 
 /// A step under way.
 pub(in crate::store) struct Step<'a> {
-    db: &'a sled::Db,
-    pub(super) changes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+    rows: &'a Rows,
+    pub(super) changes: Changes,
     pub(super) hooks: Vec<Hook>,
 }
 
 impl<'a> Step<'a> {
-    pub(super) fn on(db: &'a sled::Db) -> Step<'a> {
-        Step { db, changes: BTreeMap::new(), hooks: Vec::new() }
+    pub(super) fn on(rows: &'a Rows) -> Step<'a> {
+        Step { rows, changes: Changes::new(), hooks: Vec::new() }
     }
 
     /// The value as this step leaves it.
     pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
         match self.changes.get(key.as_ref()) {
-            Some(change) => Ok(change.as_deref().map(Bytes::from)),
-            None => Ok(self.db.get(key)?),
+            Some(change) => Ok(change.clone()),
+            None => self.rows.get(key.as_ref()),
         }
     }
 
     pub fn put(&mut self, key: Key, value: Vec<u8>) {
-        self.changes.insert(key.into_bytes(), Some(value));
+        self.changes.insert(key.into_bytes().into(), Some(value.into()));
     }
 
     pub fn remove(&mut self, key: impl AsRef<[u8]>) {
-        self.changes.insert(key.as_ref().to_vec(), None);
+        self.changes.insert(key.as_ref().into(), None);
     }
 
     pub fn put_all(&mut self, rows: impl IntoIterator<Item = (Key, Vec<u8>)>) -> Result<(), StoreError> {
-        self.changes.extend(rows.into_iter().map(|(key, value)| (key.into_bytes(), Some(value))));
+        self.changes.extend(rows.into_iter().map(|(key, value)| (key.into_bytes().into(), Some(value.into()))));
         Ok(())
     }
 
     pub fn remove_all(&mut self, keys: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Result<(), StoreError> {
-        self.changes.extend(keys.into_iter().map(|key| (key.as_ref().to_vec(), None)));
+        self.changes.extend(keys.into_iter().map(|key| (key.as_ref().into(), None)));
         Ok(())
     }
 
     /// The rows under `prefix` as they were before this step.
-    pub fn scan(&self, prefix: &Key) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
-        scan(self.db, prefix)
+    pub fn scan(&self, prefix: &Key) -> Scan {
+        self.rows.scan(prefix.as_bytes(), &[])
     }
 
     /// The rows under `prefix` from `from` on, as they were before this step.
-    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> impl Iterator<Item = Result<Row, StoreError>> + use<> {
-        scan_from(self.db, prefix, from)
+    pub fn scan_from(&self, prefix: &Key, from: &[u8]) -> Scan {
+        self.rows.scan(prefix.as_bytes(), from)
     }
 
     /// Adds one to the counter and returns it.

@@ -132,8 +132,9 @@ impl Found<'_> {
             let after = words.get(at + 2..).unwrap_or_default();
             after.windows(2).take(5).any(|pair| matches!(pair, ["la", "ai"] | ["ten", "gi" | "la"]))
         });
+        let called = words.windows(3).any(|three| three[0] == "ten" && office(&three[1..]));
         let figures = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Rank, C::Rating, C::Document]);
-        (asked || named) && !figures
+        (asked || named || called) && !figures
     }
 
     /// "nâng số hóa lên 22 giúp anh": a command to change a figure, with nothing asked.

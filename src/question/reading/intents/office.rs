@@ -130,11 +130,13 @@ impl Found<'_> {
         };
         let Some(at) = (0..words.len()).find(|at| news(*at)) else { return false };
         let before = self.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        // "dung roi dang ky": "đúng rồi" typed without marks.
+        let agrees = before.iter().any(|token| matches!(token.folded.as_str(), "roi" | "vay" | "r"));
         let ends = before.iter().any(|token| {
             // "đúng", "dùng" are other words.
             let typed = token.folded.as_str();
             matches!(typed, "thoi" | "huy" | "ngung" | "ngat" | "rut" | "tat" | "khoi" | "bo")
-                || typed == "dung" && self.items.iter().any(|item| item.is(C::No) && item.first < at)
+                || typed == "dung" && !agrees && self.items.iter().any(|item| item.is(C::No) && item.first < at)
         });
         let no_more = self.says(&["khong", "ko", "k", "chang"]) && self.says(&["nua"]);
         ends || no_more
