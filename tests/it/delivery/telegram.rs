@@ -31,7 +31,7 @@ pub fn bot_at(url: &str, token: &str) -> Telegram {
         poll_timeout_seconds: 5,
         ..TelegramConfig::default()
     };
-    Telegram::new(&config, Duration::from_millis(400), Arc::new(OneFile)).expect("a bot")
+    Telegram::new(&config, Duration::from_millis(1500), Arc::new(OneFile)).expect("a bot")
 }
 
 pub fn bot(server: &TelegramServer) -> Telegram {
