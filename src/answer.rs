@@ -91,7 +91,14 @@ async fn run(
         Some(home) => facts::newest_month(&store.periods_of(home).await?),
         None => None,
     };
-    let scene = Scene { own_unit: ask.own_unit, home_unit: ask.home_unit, context: ask.context, now: ask.now, newest };
+    let scene = Scene {
+        own_unit: ask.own_unit,
+        home_unit: ask.home_unit,
+        context: ask.context,
+        now: ask.now,
+        newest,
+        explain: with_data,
+    };
     let understood = question::understand(lexicon, ask.text, &scene);
     let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     let mut understood = understood;

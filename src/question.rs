@@ -103,6 +103,8 @@ pub struct Scene<'a> {
     pub now: DateTime<Utc>,
     /// The period of the newest letter, when there is one: what "this letter" is about.
     pub newest: Option<Period>,
+    /// Whether anybody will read why the intent was taken: the reasons cost more than the reading of a short question.
+    pub explain: bool,
 }
 
 /// A question with the account of how it was understood.

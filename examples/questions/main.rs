@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let lexicon = Lexicon::build(&registry);
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00")?.to_utc();
-    let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None };
+    let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None, explain: true };
     if files.first().is_some_and(|first| first == "--learn") {
         let table = learning::table(&lexicon, &scene)?;
         return Ok(std::fs::write("data/lexicon/weights.tsv", table)?);

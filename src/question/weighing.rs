@@ -1,7 +1,7 @@
 //! How strongly what a text shows speaks for each intent: the weights of its clues, added up.
 //!
 //! The rules of `reading` decide what they know. Where a text says the same in other words, the weights
-//! (`data/lexicon/weights.tsv`, learnt from the judged questions by `cargo run --example weigh`) speak for another intent,
+//! (`data/lexicon/weights.tsv`, learnt from the judged questions by `cargo run --example questions -- --learn`) speak for another intent,
 //! and if they do so clearly, that one is taken. The sums are whole numbers, so that every machine decides the same.
 
 mod clues;
@@ -42,7 +42,7 @@ pub struct Decided {
     pub ruled: Intent,
     /// The weights overruled the rules.
     pub by_weight: bool,
-    /// What speaks most for the intent that was taken.
+    /// What speaks most for the intent that was taken; empty unless the scene wants it explained.
     pub reasons: Vec<Reason>,
 }
 

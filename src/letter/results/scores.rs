@@ -277,21 +277,22 @@ impl Reader<'_, '_> {
         let alone = at > 0
             && self.items[at - 1].phrase == Phrase::Open
             && self.items.get(at + 1).is_some_and(|next| next.phrase == Phrase::Close);
-        let text = self.passage.paragraph.text.to_lowercase();
-        alone
-            && value.decimals > 0
-            && value.max.is_none()
-            && self.stands_by_its_unit(at)
-            && text.contains("điểm")
-            && !["tỷ lệ", "tỉ lệ", "%"].iter().any(|rate| text.contains(rate))
+        let speaks_of_points = || {
+            let text = self.passage.paragraph.text.to_lowercase();
+            text.contains("điểm") && !["tỷ lệ", "tỉ lệ", "%"].iter().any(|rate| text.contains(rate))
+        };
+        alone && value.decimals > 0 && value.max.is_none() && self.stands_by_its_unit(at) && speaks_of_points()
     }
 
     /// "(thang điểm: tiến độ 20, số hóa 22)": a number that equals the maximum, where maxima are told, may be it.
     fn prints_the_scale(&self, points: Option<Points>) -> bool {
         const SCALE: &[&str] = &["thang điểm", "khung điểm", "điểm chuẩn", "tối đa"];
-        let text = self.passage.paragraph.text.to_lowercase();
         let is_maximum = self.state.indicators.last().is_some_and(|named| points == Some(named.national_max()));
-        is_maximum && SCALE.iter().any(|word| text.contains(word))
+        let tells_maxima = || {
+            let text = self.passage.paragraph.text.to_lowercase();
+            SCALE.iter().any(|word| text.contains(word))
+        };
+        is_maximum && tells_maxima()
     }
 
     /// Whether the words before speak of the index as a whole.

@@ -63,7 +63,7 @@ impl Found<'_> {
             Ruled::Nothing => (self.refusal(Intent::Ambiguous, Some(self.too_little(text))), self.said(None)),
         };
         said.intent |= by_weight;
-        let reasons = self.weights.reasons(&clues, question.intent);
+        let reasons = if self.scene.explain { self.weights.reasons(&clues, question.intent) } else { Vec::new() };
         (question, said, Decided { ruled: ruled_intent, by_weight, reasons })
     }
 
