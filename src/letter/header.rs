@@ -1,5 +1,9 @@
 //! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
 
+mod foot;
+
+pub use foot::foot;
+
 use super::date;
 use super::formats::document::Document;
 use super::paragraph::{self, Breaks, Marker, Paragraph, cells};
@@ -7,6 +11,7 @@ use super::table::{self, Piece, Table};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
 use chrono::NaiveDate;
+use foot::opens_signature;
 
 /// The lines of a letter by the part they belong to.
 pub struct Layout<'a> {
@@ -37,14 +42,6 @@ pub struct Head {
     pub date: Option<NaiveDate>,
     /// "V/v …"
     pub subject: Option<String>,
-}
-
-/// What the foot of the letter prints.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Foot {
-    pub copies: Vec<String>,
-    pub signature_block: Vec<String>,
-    pub signer: Option<String>,
 }
 
 /// How many lines of a text without "Kính gửi" may hold its head.
@@ -176,30 +173,6 @@ pub fn addressees(paragraphs: &[Paragraph]) -> (Vec<String>, usize) {
     (addressees, taken)
 }
 
-pub fn foot(layout: &Layout<'_>) -> Foot {
-    let mut foot = Foot::default();
-    let mut copies: Vec<String> = Vec::new();
-    for cell in layout.tail.iter().flat_map(|(_, line)| cells(line)) {
-        if cell.to_lowercase().starts_with("nơi nhận") {
-            let inline: String = cell.chars().skip("nơi nhận".chars().count()).collect();
-            copies.extend(listed(inline.trim_start_matches([':', ' ', '-'])));
-        } else if let Some(copy) = cell.strip_prefix(['-', '–', '+', '•']) {
-            copies.push(copy.trim().to_owned());
-        } else if opens_signature(cell) || (!foot.signature_block.is_empty() && is_capitals(cell)) {
-            foot.signature_block.push(cell.to_owned());
-        } else if is_person(cell) && !foot.signature_block.is_empty() {
-            foot.signer = foot.signer.or(Some(cell.to_owned()));
-        } else if let Some(last) = copies.last_mut().filter(|last| !last.ends_with([';', '.']))
-            && foot.signature_block.is_empty()
-        {
-            last.push(' ');
-            last.push_str(cell);
-        }
-    }
-    foot.copies = copies.iter().map(|copy| trimmed(copy)).filter(|copy| !copy.is_empty()).collect();
-    foot
-}
-
 /// The first document that the tokens cite, with its date.
 pub fn cited(paragraph: &Paragraph, from: usize, to: usize) -> Option<CitedDocument> {
     let tokens = &paragraph.tokens;
@@ -288,35 +261,6 @@ fn is_office(cell: &str) -> bool {
 
 fn is_capitals(cell: &str) -> bool {
     cell.chars().filter(|c| c.is_uppercase()).count() >= 2 && !cell.chars().any(char::is_lowercase)
-}
-
-fn opens_signature(cell: &str) -> bool {
-    const BEGINS: &[&str] = &[
-        "TL.",
-        "KT.",
-        "TM.",
-        "TUQ.",
-        "Q.",
-        "CHỦ TỊCH",
-        "PHÓ CHỦ TỊCH",
-        "CHÁNH VĂN PHÒNG",
-        "PHÓ CHÁNH",
-        "GIÁM ĐỐC",
-        "PHÓ GIÁM ĐỐC",
-        "TRƯỞNG PHÒNG",
-    ];
-    is_capitals(cell) && BEGINS.iter().any(|begin| cell.starts_with(begin))
-}
-
-/// Two to six words, each with a capital: a person's name.
-fn is_person(cell: &str) -> bool {
-    let words: Vec<&str> = cell.split_whitespace().collect();
-    let word = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().all(char::is_alphabetic)
-            && word.chars().any(char::is_lowercase)
-    };
-    (2..=6).contains(&words.len()) && words.iter().all(word)
 }
 
 /// "UBND HUYỆN" and "KIM ĐỘNG" over two lines are one name; an office below its committee comes first.

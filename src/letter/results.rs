@@ -3,6 +3,7 @@
 
 mod clause;
 mod grid;
+mod naming;
 mod rates;
 mod scores;
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::seat::ChannelKind;
+use std::time::Duration;
 
 const RETRY: RetryPolicy =
     RetryPolicy { max_attempts: 3, first_delay: TimeDelta::seconds(5), max_delay: TimeDelta::minutes(10) };

@@ -2,13 +2,13 @@
 
 use super::Reader;
 use super::clause::{Clause, Standing};
+use super::naming::{Named, is_online};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::letter::lexicon::{Term, is, is_one_of};
+use crate::letter::lexicon::{Term, is};
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::{Place, Score, When};
-use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
     /// A value; one of several "lần lượt" belongs to the unit or period whose turn it is.
@@ -203,74 +203,6 @@ impl Reader<'_, '_> {
         matches!(before[..], [Phrase::Dash, Phrase::Open])
     }
 
-    fn indicators_for(&mut self, max: Option<Points>, points: Points, at: usize) -> Named {
-        let mut listed = self.state.indicators.clone();
-        if listed.is_empty() && !self.own_indicators && self.label_is_plain(at) {
-            listed = self.scope.indicators.clone();
-        }
-        let whole_index = max == Some(Points::whole(100)) || (max.is_none() && points > Points::whole(22));
-        if whole_index && self.state.sentence_over {
-            listed.clear();
-        }
-        match listed[..] {
-            [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),
-            [] if whole_index && self.names_its_source(at) => Named::Certain(vec![Indicator::Total]),
-            [] if whole_index && self.stands_by_its_unit(at) => Named::Certain(vec![Indicator::Total]),
-            [] if whole_index && self.label_names_the_whole() => Named::Certain(vec![Indicator::Total]),
-            [] if whole_index => Named::Doubtful(Indicator::Total),
-            [] => Named::Unknown,
-            [only] => one_indicator(only, max, points, whole_index),
-            _ => {
-                let all_online = listed.iter().all(|indicator| is_online(*indicator));
-                if all_online && max == Some(Points::whole(22)) {
-                    return Named::Certain(vec![Indicator::Online]);
-                }
-                if self.state.alike {
-                    return Named::Certain(listed);
-                }
-                let turn = self.state.turn;
-                if self.state.respectively && self.state.standing == Standing::Own {
-                    self.state.turn += 1;
-                    return listed
-                        .get(turn)
-                        .map_or(Named::Unknown, |indicator| one_indicator(*indicator, max, points, false));
-                }
-                let mut fitting = listed.iter().filter(|indicator| Some(indicator.national_max()) == max);
-                match (fitting.next(), fitting.next()) {
-                    (Some(indicator), None) => Named::Doubtful(*indicator),
-                    _ => Named::Unknown,
-                }
-            }
-        }
-    }
-
-    /// Whether nothing but words of the grammar stands before the value: then what is above is meant.
-    fn label_is_plain(&self, at: usize) -> bool {
-        self.items[..at].iter().all(|item| item.phrase != Phrase::Word)
-    }
-
-    /// "Theo số liệu trên Cổng Dịch vụ công quốc gia, tháng 9/2025 xã A đạt 82,16/100 điểm": the words before the comma
-    /// name the source, and nothing else stands between the unit and its value.
-    fn names_its_source(&self, at: usize) -> bool {
-        let before = &self.items[..at];
-        let begin =
-            before.iter().rposition(|item| item.phrase == Phrase::Stop { sentence: true }).map_or(0, |at| at + 1);
-        let Some(comma) = before.iter().rposition(|item| item.phrase == Phrase::Comma) else { return false };
-        let tokens = &self.passage.paragraph.tokens;
-        let sourced = before.get(begin).is_some_and(|item| is_one_of(tokens, item.from, &["theo", "qua", "căn"]));
-        let plain = |place: usize| self.items[place].phrase != Phrase::Word || self.is_plain_word(place);
-        sourced && comma >= begin && (comma + 1..at).all(plain)
-    }
-
-    /// "phường A (88,91 điểm)", "xã B: 85,2 điểm": nothing stands between the unit and its value. In a text that speaks of
-    /// another index too it may be of that one.
-    fn stands_by_its_unit(&self, at: usize) -> bool {
-        let mut before = self.items[..at].iter().rev().map(|item| &item.phrase);
-        let unit = before.find(|phrase| !matches!(phrase, Phrase::Open | Phrase::Colon | Phrase::Reaches));
-        matches!(unit, Some(Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
-            && !self.readings.names_another_index
-    }
-
     /// "Loại Tốt (từ 80 điểm): huyện A (86,14), huyện B (82,09)": points without the word, where no rate is spoken of.
     fn stands_in_bracket_of_unit(&self, at: usize) -> bool {
         let Phrase::Value(value) = self.items[at].phrase else { return false };
@@ -293,14 +225,6 @@ impl Reader<'_, '_> {
             SCALE.iter().any(|word| text.contains(word))
         };
         is_maximum && tells_maxima()
-    }
-
-    /// Whether the words before speak of the index as a whole.
-    fn label_names_the_whole(&self) -> bool {
-        let text = self.passage.paragraph.text.to_lowercase();
-        !text.contains("tiêu chí")
-            && (text.contains("bộ chỉ số") || text.contains("766") || text.contains("kết quả"))
-            && self.unknown_words < 40
     }
 
     fn score(&mut self, at: usize, indicator: Indicator, points: Points, doubtful: bool) {
@@ -363,27 +287,6 @@ impl Reader<'_, '_> {
     }
 }
 
-enum Named {
-    Certain(Vec<Indicator>),
-    Doubtful(Indicator),
-    Unknown,
-}
-
-fn one_indicator(named: Indicator, max: Option<Points>, points: Points, whole_index: bool) -> Named {
-    let national = named.national_max();
-    match max {
-        Some(max) if max == national => Named::Certain(vec![named]),
-        Some(max) if is_online(named) && max == Points::whole(22) => Named::Certain(vec![Indicator::Online]),
-        Some(max) if named == Indicator::Online && max == Points::whole(12) => Named::Certain(vec![Indicator::Dvctt]),
-        Some(_) => Named::Doubtful(named),
-        None if named == Indicator::Dvctt && points > national && points <= Points::whole(22) => {
-            Named::Doubtful(Indicator::Online)
-        }
-        None if named != Indicator::Total && whole_index => Named::Doubtful(named),
-        None => Named::Certain(vec![named]),
-    }
-}
-
 fn state_is_unclear(state: &Clause) -> bool {
     state.other_unit || state.component || state.standing == Standing::Unclear
 }
@@ -391,10 +294,6 @@ fn state_is_unclear(state: &Clause) -> bool {
 /// "so với 83,55 điểm": the value of something else.
 fn state_compares(state: &Clause) -> bool {
     state.comparison && state.standing == Standing::Own
-}
-
-fn is_online(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Dvctt | Indicator::Tttt | Indicator::Online)
 }
 
 /// Whether some indicator has this maximum.
