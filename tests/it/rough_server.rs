@@ -5,6 +5,7 @@
 mod wire;
 
 use crate::dice::Dice;
+use crate::stand_in;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -113,7 +114,10 @@ impl RoughServer {
             last_message: FIRST_MESSAGE,
         };
         let shared = Arc::new(Shared { state: Mutex::new(state), changed: Notify::new() });
-        let accepting = tokio::spawn(wire::accept(listener, shared.clone()));
+        let accepting = tokio::spawn(stand_in::accept(listener, {
+            let shared = shared.clone();
+            move |stream| wire::serve(stream, shared.clone())
+        }));
         RoughServer { address, shared, accepting }
     }
 
@@ -133,18 +137,7 @@ impl RoughServer {
 
     /// Waits until `condition` holds, `patience` at most; says whether it does.
     pub async fn comes_true(&self, patience: Duration, condition: impl Fn(&State) -> bool) -> bool {
-        let waiting = async {
-            loop {
-                let changed = self.shared.changed.notified();
-                tokio::pin!(changed);
-                changed.as_mut().enable();
-                if self.look(&condition) {
-                    return;
-                }
-                changed.await;
-            }
-        };
-        tokio::time::timeout(patience, waiting).await.is_ok()
+        stand_in::comes_true(&self.shared.changed, patience, || self.look(&condition)).await
     }
 }
 

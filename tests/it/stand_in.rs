@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::{JoinHandle, JoinSet};
 
 /// Nothing that a test waits for takes this long unless it never comes.
@@ -35,19 +36,42 @@ pub type Handler = Arc<dyn Fn(Asked) -> Answering + Send + Sync>;
 pub async fn serve(handler: Handler) -> (std::net::SocketAddr, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
-    let accepting = tokio::spawn(async move {
-        let mut connections = JoinSet::new();
-        loop {
-            tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => drop(connections.spawn(converse(stream, handler.clone()))),
-                    Err(_) => return,
-                },
-                Some(_) = connections.join_next() => {}
-            }
+    (address, tokio::spawn(accept(listener, move |stream| converse(stream, handler.clone()))))
+}
+
+/// Serves each connection until aborted; the connections end with it.
+pub async fn accept<F>(listener: TcpListener, serve: impl Fn(TcpStream) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => drop(connections.spawn(serve(stream))),
+                Err(_) => return,
+            },
+            Some(_) = connections.join_next() => {}
         }
-    });
-    (address, accepting)
+    }
+}
+
+/// Waits until something holds, `patience` at most; says whether it does. Looked at whenever `changed` tells of a change,
+/// and every now and then for what happens outside.
+pub async fn comes_true(changed: &Notify, patience: Duration, mut holds: impl FnMut() -> bool) -> bool {
+    const LOOK_AGAIN: Duration = Duration::from_millis(200);
+    let waiting = async {
+        loop {
+            let changed = changed.notified();
+            tokio::pin!(changed);
+            changed.as_mut().enable();
+            if holds() {
+                return;
+            }
+            let _ = tokio::time::timeout(LOOK_AGAIN, changed).await;
+        }
+    };
+    tokio::time::timeout(patience, waiting).await.is_ok()
 }
 
 async fn converse(mut stream: TcpStream, handler: Handler) {

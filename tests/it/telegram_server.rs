@@ -19,17 +19,14 @@ mod world;
 pub use fault::{Fault, Script};
 pub use world::{Seen, World};
 
+use crate::stand_in::{self, PATIENCE};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 pub const TOKEN: &str = "766:stand-in";
 pub const BOT_NAME: &str = "loa_bot";
-
-/// Nothing that a test waits for takes this long unless it never comes.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct TelegramServer {
     address: std::net::SocketAddr,
@@ -48,7 +45,10 @@ impl TelegramServer {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared { world: Mutex::new(World::default()), changed: Notify::new() });
-        let accepting = tokio::spawn(http::accept(listener, shared.clone()));
+        let accepting = tokio::spawn(stand_in::accept(listener, {
+            let shared = shared.clone();
+            move |stream| http::serve(stream, shared.clone())
+        }));
         TelegramServer { address, shared, accepting }
     }
 
@@ -161,18 +161,7 @@ impl TelegramServer {
 
     /// Waits until `condition` holds; fails with the ledger when it never does.
     pub async fn wait_for(&self, what: &str, condition: impl Fn(&World) -> bool) {
-        let waiting = async {
-            loop {
-                let changed = self.shared.changed.notified();
-                tokio::pin!(changed);
-                changed.as_mut().enable();
-                if self.look(&condition) {
-                    return;
-                }
-                changed.await;
-            }
-        };
-        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
+        if !stand_in::comes_true(&self.shared.changed, PATIENCE, || self.look(&condition)).await {
             panic!("waited for {what} in vain: {}", self.report());
         }
     }

@@ -8,7 +8,6 @@ use crate::stand_in::{self, PATIENCE};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
@@ -136,19 +135,7 @@ impl ZaloBotServer {
     }
 
     pub async fn wait_for(&self, what: &str, condition: impl Fn(&World) -> bool) {
-        let waiting = async {
-            loop {
-                let changed = self.shared.changed.notified();
-                tokio::pin!(changed);
-                changed.as_mut().enable();
-                if self.look(&condition) {
-                    return;
-                }
-                // A change between two looks is told; the pause is for what happens outside.
-                let _ = tokio::time::timeout(Duration::from_millis(200), changed).await;
-            }
-        };
-        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
+        if !stand_in::comes_true(&self.shared.changed, PATIENCE, || self.look(&condition)).await {
             let seen = self.look(|world| {
                 world.ledger.iter().map(|seen| format!("\n{} ← {}", seen.chat, seen.text)).collect::<String>()
             });

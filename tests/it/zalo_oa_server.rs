@@ -10,7 +10,6 @@ pub use events::Variant;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
@@ -120,18 +119,7 @@ impl ZaloOaServer {
     }
 
     pub async fn wait_for(&self, what: &str, condition: impl Fn(&World) -> bool) {
-        let waiting = async {
-            loop {
-                let changed = self.shared.changed.notified();
-                tokio::pin!(changed);
-                changed.as_mut().enable();
-                if self.look(&condition) {
-                    return;
-                }
-                let _ = tokio::time::timeout(Duration::from_millis(200), changed).await;
-            }
-        };
-        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
+        if !stand_in::comes_true(&self.shared.changed, PATIENCE, || self.look(&condition)).await {
             let seen = self.look(|world| {
                 world.ledger.iter().map(|seen| format!("\n{} ← {}", seen.user, seen.text)).collect::<String>()
             });

@@ -1,5 +1,5 @@
 use crate::desk::fixture::{Office, clerk, shell};
-use crate::desk::{DeskError, TableFaultKind, UnitTable};
+use crate::desk::{DeskError, TableFault, TableFaultKind, UnitTable};
 use crate::domain::rights::Act;
 use crate::domain::unit::{UnitId, UnitLevel};
 use crate::text::Lang;
@@ -42,6 +42,11 @@ async fn a_load_tells_what_it_changes_and_a_dry_run_changes_nothing() {
     assert_eq!(office.desk.store.units().units().len(), 2);
 }
 
+fn told_in_all_languages(office: &Office, faults: &[TableFault]) -> String {
+    let in_lang = |lang| faults.iter().map(move |fault| fault.explain(office.text(lang)));
+    Lang::ALL.into_iter().flat_map(in_lang).collect::<Vec<_>>().join("\n")
+}
+
 #[tokio::test]
 async fn every_fault_is_told_with_its_line_and_nothing_is_stored() {
     let office = Office::empty().await;
@@ -53,12 +58,7 @@ async fn every_fault_is_told_with_its_line_and_nothing_is_stored() {
     let rows = "a\tprovince\tA\t\t1\t\t\t\na\tprovince\tA\t\t\t\t\t\nc\tward\tC\tnowhere\t\t2025-01-02\t2025-01-01\t\n";
     let events = b"date\tkind\tfrom\tto\tlegal_basis\n2025-07-01\tmerge\ta\tz\t1\n";
     let load = office.desk.load_units(&shell(), &table(rows), Some(events), false).await.expect("a load");
-    let told: Vec<String> = Lang::ALL
-        .into_iter()
-        .flat_map(|lang| load.faults.iter().map(move |fault| (lang, fault)))
-        .map(|(lang, fault)| fault.explain(office.text(lang)))
-        .collect();
-    insta::assert_snapshot!("unit_faults", told.join("\n"));
+    insta::assert_snapshot!("unit_faults", told_in_all_languages(&office, &load.faults));
     assert_eq!(office.desk.store.units().units().len(), before.units().len());
 }
 
@@ -132,12 +132,7 @@ async fn a_reform_that_loses_a_unit_or_its_day_is_told_and_not_stored() {
         c\tcommune\tC\tp\t\t2025-07-02\t\t\nc2\tcommune\tC\tp\t\t2025-08-01\t2025-09-01\t\n";
     let events = b"date\tkind\tfrom\tto\tlegal_basis\n2025-07-01\tmerge\ta\tc\t1/NQ\n";
     let load = office.desk.load_units(&shell(), &table(rows), Some(events), false).await.expect("a load");
-    let told: Vec<String> = Lang::ALL
-        .into_iter()
-        .flat_map(|lang| load.faults.iter().map(move |fault| (lang, fault)))
-        .map(|(lang, fault)| fault.explain(office.text(lang)))
-        .collect();
-    insta::assert_snapshot!("unit_gaps", told.join("\n"));
+    insta::assert_snapshot!("unit_gaps", told_in_all_languages(&office, &load.faults));
     assert!(office.desk.store.units().get(&UnitId::new("kim-dong")).is_some());
 }
 

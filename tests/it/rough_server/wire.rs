@@ -5,8 +5,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
+use tokio::net::TcpStream;
 
 #[derive(Debug, Clone, Copy)]
 enum Shape {
@@ -17,21 +16,7 @@ enum Shape {
     ToTheEnd,
 }
 
-/// Serves until aborted; the connections end with it.
-pub(super) async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    let mut connections = JoinSet::new();
-    loop {
-        tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => drop(connections.spawn(serve(stream, shared.clone()))),
-                Err(_) => return,
-            },
-            Some(_) = connections.join_next() => {}
-        }
-    }
-}
-
-async fn serve(stream: TcpStream, shared: Arc<Shared>) {
+pub(super) async fn serve(stream: TcpStream, shared: Arc<Shared>) {
     let _ = stream.set_nodelay(true);
     let mut stream = BufReader::new(stream);
     while let Some((method, payload)) = read(&mut stream).await {

@@ -4,8 +4,7 @@ use super::methods::{self, Request};
 use super::{Shared, multipart};
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
+use tokio::net::TcpStream;
 
 /// What goes back to the client.
 pub(super) enum Reply {
@@ -16,21 +15,7 @@ pub(super) enum Reply {
     Nothing,
 }
 
-/// Serves until aborted; the connections end with it.
-pub(super) async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    let mut connections = JoinSet::new();
-    loop {
-        tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => drop(connections.spawn(serve(stream, shared.clone()))),
-                Err(_) => return,
-            },
-            Some(_) = connections.join_next() => {}
-        }
-    }
-}
-
-async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
+pub(super) async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
     let _ = stream.set_nodelay(true);
     let mut buffer = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut buffer).await {
