@@ -70,7 +70,7 @@ pub use seat_table::SkippedLine;
 pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
 pub use times::parse_time;
 pub use units::{UnitChange, UnitLoad};
-pub use writing::{DoubtfulFigure, WriteRequest, WritingProblem, WrittenLetter};
+pub use writing::{DoubtfulFigure, PaperOptions, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;
 use crate::config::Config;

@@ -1,13 +1,13 @@
 //! What can be asked of an installation, and the form of every answer.
 
 use super::notice_request::NoticeRequest;
+use crate::desk::PaperOptions;
 use crate::domain::directive_progress::ReportId;
 use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
 use crate::domain::seat::{ChannelKind, PersonId, SeatId};
 use crate::domain::unit::UnitId;
-use crate::letter::writing::PaperFormat;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -143,14 +143,8 @@ pub enum Request {
 pub struct WriteLetter {
     pub unit: Option<String>,
     pub periods: Vec<String>,
-    pub format: PaperFormat,
-    pub number: Option<String>,
-    pub date: Option<NaiveDate>,
-    pub signer: Option<String>,
-    pub annex: bool,
-    pub chart: bool,
-    pub directives: Option<String>,
     pub directives_of: Option<LetterName>,
+    pub paper: PaperOptions,
 }
 
 /// A letter as a person names it: `id#version`, or `id` alone for its newest version.

@@ -34,18 +34,7 @@ pub(super) async fn write(
         None => None,
         Some(name) => Some(letters::find(call, name).await?),
     };
-    let request = WriteRequest {
-        unit,
-        periods,
-        format: wanted.format,
-        number: wanted.number,
-        date: wanted.date,
-        signer: wanted.signer,
-        annex: wanted.annex,
-        chart: wanted.chart,
-        directives: wanted.directives,
-        directives_of,
-    };
+    let request = WriteRequest { unit, periods, directives_of, paper: wanted.paper };
     let letter = desk.write_letter(&call.actor, &request).await.map_err(|error| call.desk_failure(error))?;
     out.write_all(&letter.bytes).map_err(|error| call.store_failure(error.into()))?;
     Ok(Answer { text: letter.lines(text).join("\n"), json: letter.to_json() })

@@ -17,6 +17,7 @@ use crate::letter::writing::{Blank, LetterDraft, PaperFormat, compose};
 use crate::text::paper::PaperWording;
 use crate::text::{Text, numbers};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Which letter is wanted.
@@ -25,6 +26,14 @@ pub struct WriteRequest {
     /// The home unit when not given.
     pub unit: Option<UnitId>,
     pub periods: Vec<Period>,
+    /// The letter whose directives are taken over.
+    pub directives_of: Option<LetterRef>,
+    pub paper: PaperOptions,
+}
+
+/// What the person who asks states of the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PaperOptions {
     pub format: PaperFormat,
     pub number: Option<String>,
     pub date: Option<NaiveDate>,
@@ -34,8 +43,6 @@ pub struct WriteRequest {
     pub chart: bool,
     /// Directives in the office's words, a paragraph each.
     pub directives: Option<String>,
-    /// The letter whose directives are taken over.
-    pub directives_of: Option<LetterRef>,
 }
 
 /// A written letter, and what is still to be done before it can be signed.
@@ -68,16 +75,16 @@ impl Desk {
         self.permit(actor, Act::DraftNotice)?;
         let wording = PaperWording::with_override(&self.config.data).map_err(WritingProblem::from)?;
         let draft = self.gather(request, &wording).await?;
-        let bytes = set(&draft, wording, request.format).await?;
+        let bytes = set(&draft, wording, request.paper.format).await?;
         Ok(WrittenLetter {
-            file_name: file_name(&draft, request.format, self.office_text()),
+            file_name: file_name(&draft, request.paper.format, self.office_text()),
             bytes,
             unit: draft.unit.clone(),
             periods: draft.periods.clone(),
             blanks: draft.blanks(),
             doubtful: doubtful(&draft, self.office_text()),
-            without_annex: request.annex && draft.annexes.is_empty(),
-            without_chart: request.chart && draft.chart.is_none(),
+            without_annex: request.paper.annex && draft.annexes.is_empty(),
+            without_chart: request.paper.chart && draft.chart.is_none(),
         })
     }
 }

@@ -25,9 +25,10 @@ pub use paper::Paper;
 use serde::{Deserialize, Serialize};
 
 /// The formats a letter is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaperFormat {
+    #[default]
     Docx,
     Pdf,
 }

@@ -4,7 +4,7 @@ use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
-use crate::desk::{WriteRequest, slug};
+use crate::desk::{PaperOptions, WriteRequest, slug};
 use crate::domain::calendar::office_day;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::period::Period;
@@ -29,14 +29,13 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
     let request = WriteRequest {
         unit: None,
         periods: wanted.period.into_iter().collect(),
-        format: if wanted.pdf { PaperFormat::Pdf } else { PaperFormat::Docx },
-        number: None,
-        date: None,
-        signer: None,
-        annex: wanted.annex,
-        chart: wanted.chart,
-        directives: None,
         directives_of: None,
+        paper: PaperOptions {
+            format: if wanted.pdf { PaperFormat::Pdf } else { PaperFormat::Docx },
+            annex: wanted.annex,
+            chart: wanted.chart,
+            ..PaperOptions::default()
+        },
     };
     let letter = match bot.desk.write_letter(&caller.actor_for(Act::DraftNotice), &request).await {
         Ok(letter) => letter,

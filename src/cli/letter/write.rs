@@ -3,6 +3,7 @@
 use crate::cli::connect::Installation;
 use crate::cli::output::{self, Failed};
 use crate::control::{Request, WriteLetter};
+use crate::desk::PaperOptions;
 use crate::letter::writing::PaperFormat;
 use chrono::NaiveDate;
 use clap::Args;
@@ -53,14 +54,16 @@ pub(super) async fn run(args: WriteArgs, installation: &Installation) -> Result<
     let wanted = WriteLetter {
         unit: args.unit,
         periods: args.period,
-        format,
-        number: args.number,
-        date: args.date,
-        signer: args.signer,
-        annex: args.annex,
-        chart: args.chart,
-        directives,
         directives_of,
+        paper: PaperOptions {
+            format,
+            number: args.number,
+            date: args.date,
+            signer: args.signer,
+            annex: args.annex,
+            chart: args.chart,
+            directives,
+        },
     };
     let mut file = Vec::new();
     let mut answer = installation.ask(Request::WriteLetter(Box::new(wanted)), None, &mut file).await?;

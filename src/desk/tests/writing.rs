@@ -1,7 +1,7 @@
 //! The office's own letter: from what it is written, what stays blank, what is refused.
 
 use crate::desk::fixture::{Office, clerk, shell};
-use crate::desk::{DeskError, ImportRequest, WriteRequest, WritingProblem, WrittenLetter};
+use crate::desk::{DeskError, ImportRequest, PaperOptions, WriteRequest, WritingProblem, WrittenLetter};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::LetterRef;
@@ -15,18 +15,7 @@ const DECEMBER: Period = Period::Month { year: 2024, month: 12 };
 const YEAR: Period = Period::Year { year: 2024 };
 
 fn wanted(periods: &[Period]) -> WriteRequest {
-    WriteRequest {
-        unit: None,
-        periods: periods.to_vec(),
-        format: PaperFormat::Docx,
-        number: None,
-        date: None,
-        signer: None,
-        annex: false,
-        chart: false,
-        directives: None,
-        directives_of: None,
-    }
+    WriteRequest { unit: None, periods: periods.to_vec(), directives_of: None, paper: PaperOptions::default() }
 }
 
 async fn import(office: &Office, name: &str, bytes: &[u8], unit: Option<&str>) -> LetterRef {
@@ -103,19 +92,20 @@ async fn what_is_asked_for_goes_before_what_earlier_letters_say() {
     })
     .await;
     import(&office, "2024-12.txt", include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt"), None).await;
-    let request = WriteRequest {
+    let paper = PaperOptions {
         number: Some("15/VP".into()),
         date: NaiveDate::from_ymd_opt(2025, 1, 20),
         directives: Some(
             "- Rà soát các chỉ số thấp, báo cáo trước ngày 25/01/2025.\n\nSố hóa hồ sơ khi tiếp nhận.".into(),
         ),
-        ..wanted(&[DECEMBER])
+        ..PaperOptions::default()
     };
+    let request = WriteRequest { paper, ..wanted(&[DECEMBER]) };
     let letter = office.desk.write_letter(&shell(), &request).await.expect("a letter");
     assert_eq!(letter.blanks, []);
     let content = read_back(&office, &letter);
     assert_eq!(content.number.as_deref(), Some("15/VP"));
-    assert_eq!(content.date, request.date);
+    assert_eq!(content.date, request.paper.date);
     assert_eq!(content.signer.as_deref(), Some("Trần Văn Mẫu"));
     let directives: Vec<&str> = content.directives.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(directives, ["Rà soát các chỉ số thấp, báo cáo trước ngày 25/01/2025.", "Số hóa hồ sơ khi tiếp nhận."]);
@@ -130,7 +120,8 @@ async fn the_communes_stand_in_an_annex_and_a_picture_beside_it() {
         Kết quả tháng 12/2024 của huyện Kim Động:\n\
         - Xã Hiệp Cường: 90,5/100 điểm.\n- Xã Nghĩa Dân: 91,25/100 điểm.\nNơi nhận:\n- Như trên.\n";
     import(&office, "tinh.txt", table.as_bytes(), None).await;
-    let request = WriteRequest { annex: true, chart: true, ..wanted(&[DECEMBER]) };
+    let paper = PaperOptions { annex: true, chart: true, ..PaperOptions::default() };
+    let request = WriteRequest { paper, ..wanted(&[DECEMBER]) };
     let letter = office.desk.write_letter(&clerk(), &request).await.expect("a letter");
     let content = read_back(&office, &letter);
     let total = |unit: &str| {
@@ -139,7 +130,8 @@ async fn the_communes_stand_in_an_annex_and_a_picture_beside_it() {
     };
     assert_eq!((total("kim-dong.hiep-cuong"), total("kim-dong.nghia-dan")), (Some(9050), Some(9125)));
     assert!(content.text.find("Xã Nghĩa Dân") < content.text.find("Xã Hiệp Cường"), "the highest first");
-    let pdf = office.desk.write_letter(&clerk(), &WriteRequest { format: PaperFormat::Pdf, ..request }).await;
+    let paper = PaperOptions { format: PaperFormat::Pdf, ..request.paper };
+    let pdf = office.desk.write_letter(&clerk(), &WriteRequest { paper, ..request }).await;
     assert!(pdf.expect("a letter").bytes.starts_with(b"%PDF-"));
 }
 

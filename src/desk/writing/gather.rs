@@ -58,7 +58,8 @@ impl Desk {
         for period in draft.periods.clone() {
             let own = self.store.figures(id, period).await?;
             // Without own figures the letter announces those of the units below.
-            let below = if request.annex || own.is_none() { self.figures_below(id, period).await? } else { Vec::new() };
+            let below =
+                if request.paper.annex || own.is_none() { self.figures_below(id, period).await? } else { Vec::new() };
             if own.is_none() && below.is_empty() {
                 missing.push(period);
             }
@@ -70,7 +71,7 @@ impl Desk {
         if !missing.is_empty() {
             return Err(WritingProblem::NoFigures { unit: draft.unit.clone(), periods: missing }.into());
         }
-        if request.chart {
+        if request.paper.chart {
             draft.chart = self.chart_of(draft).await;
         }
         Ok(())
@@ -118,15 +119,15 @@ impl Desk {
         draft.superior.clone_from(&config.superior);
         draft.issuer_lines.clone_from(&office.lines);
         draft.issuer.clone_from(&office.name);
-        draft.number.clone_from(&request.number);
+        draft.number.clone_from(&request.paper.number);
         let printed = last.and_then(|content| content.number.as_deref()?.split_once('/'));
         draft.symbol = config.symbol.clone().or_else(|| printed.map(|(_, symbol)| symbol.to_owned()));
         draft.place = config.place.clone().or_else(|| office.place.clone());
-        draft.date = request.date;
+        draft.date = request.paper.date;
         draft.addressees = or_last(&config.addressees, last.map(|content| &content.addressees));
         draft.copies = or_last(&config.copies, last.map(|content| &content.copies));
         draft.authority = or_last(&config.authority, last.map(|content| &content.signature_block));
-        draft.signer = request.signer.clone().or_else(|| config.signer.clone());
+        draft.signer = request.paper.signer.clone().or_else(|| config.signer.clone());
     }
 
     /// Those of the configuration, then those of the office's own letters the figures came from, then the letters of others.
@@ -167,7 +168,7 @@ impl Desk {
         office: &Office,
         sources: &[&Letter],
     ) -> Result<Vec<Directive>, DeskError> {
-        if let Some(words) = &request.directives {
+        if let Some(words) = &request.paper.directives {
             let paragraphs = words.lines().map(str::trim).filter(|line| !line.is_empty());
             return Ok((1..).zip(paragraphs).map(|(ordinal, text)| in_words(ordinal, text)).collect());
         }
