@@ -11,6 +11,7 @@ use crate::question::{IndicatorAsked, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
     match question.intent {
@@ -123,14 +124,20 @@ fn deadlines(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &Le
         message = message.title(text.answer_deadlines_title(dated.len()));
     }
     for directive in &chosen {
-        let head: String = directive.text.chars().take(90).collect();
-        let head = if head.len() < directive.text.len() { format!("{}…", head.trim_end()) } else { head };
-        let line = format!("{}. {head} ", directive.ordinal);
+        let line = format!("{}. {} ", directive.ordinal, opening(&directive.text));
         message = message.line(Line::from(line).and(deadline(text, directive.deadline.as_ref())));
     }
     let mut reply = Reply::words("deadline", message);
     reply.more.push(("directives", chosen.into_iter().map(directive_json).collect()));
     reply
+}
+
+/// The first words of a long text, whole words only.
+fn opening(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 90;
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.into() };
+    let whole = text[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", text[..whole].trim_end_matches([' ', ',', ';'])).into()
 }
 
 fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
