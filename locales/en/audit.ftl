@@ -31,5 +31,6 @@ audit-act-seats-loaded = loaded a table of seats, lines:
 audit-act-channel-paused = paused the channel
 audit-act-channel-resumed = resumed the channel
 audit-act-address-moved = a chat changed its identifier:
+audit-act-delivery-diverted = sent on over the recipient's other channel, notice
 audit-act-hold-released = released the hold on sending
 audit-act-restored = restored from a backup

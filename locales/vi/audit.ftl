@@ -31,5 +31,6 @@ audit-act-seats-loaded = nạp bảng chức vụ, số dòng:
 audit-act-channel-paused = tạm dừng kênh
 audit-act-channel-resumed = cho kênh gửi tiếp
 audit-act-address-moved = cuộc trò chuyện đổi mã:
+audit-act-delivery-diverted = gửi tiếp qua kênh khác của người nhận, thông báo
 audit-act-hold-released = cho gửi trở lại sau khi tạm giữ
 audit-act-restored = phục hồi từ bản sao lưu

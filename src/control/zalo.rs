@@ -22,7 +22,7 @@ pub(super) async fn login(call: &Call<'_>, code: Option<&str>) -> Result<Answer,
         }
         Some(code) => {
             let state = oa.login().finish(code).await.map_err(|error| login_failed(call, &error))?;
-            call.desk.reconnect(ChannelKind::ZaloOa);
+            call.desk.reconnect(ChannelKind::ZaloOa).await.map_err(|error| call.desk_failure(error))?;
             Ok(Answer { text: call.text.zalo_login_done(numbers::time(state.refresh_until)), json: tokens(&state) })
         }
     }
@@ -188,6 +188,9 @@ fn unreached(call: &Call<'_>, url: &str, tried: &Verification) -> String {
         "webhook.http.403" => text.zalo_advice_forbidden(),
         "webhook.err.tls" => text.zalo_advice_tls(),
         "webhook.err.dns" => text.zalo_advice_dns(),
+        "webhook.http.5xx" => text.zalo_advice_failing(),
+        // What our own page answers to a call without the secret that it knows.
+        "webhook.http.other" => text.zalo_advice_secret(),
         _ => text.zalo_advice_reach(),
     };
     text.zalo_webhook_unreached(url, tried.outcome.as_str(), advice)
@@ -207,6 +210,7 @@ fn tokens(state: &TokenState) -> serde_json::Value {
 fn told_of(call: &Call<'_>, kind: ChannelKind, error: &ChannelError) -> String {
     match error {
         ChannelError::Credentials => call.text.channel_refused(kind),
+        ChannelError::Unreachable(reason) => call.text.zalo_unreachable(call.text.channel(kind), reason.as_str()),
         other => call.text.channels_set_up_failed(call.text.channel(kind), other.to_string()),
     }
 }

@@ -83,12 +83,14 @@ pub enum AuditAct {
     ChannelResumed,
     /// A platform gave a chat another identifier.
     AddressMoved,
+    /// A message goes on over another channel of its person.
+    DeliveryDiverted,
     HoldReleased,
     Restored,
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 19] = [
+    pub const ALL: [AuditAct; 20] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -106,6 +108,7 @@ impl AuditAct {
         AuditAct::ChannelPaused,
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
+        AuditAct::DeliveryDiverted,
         AuditAct::HoldReleased,
         AuditAct::Restored,
     ];
@@ -129,6 +132,7 @@ impl AuditAct {
             AuditAct::ChannelPaused => "channel_paused",
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",
+            AuditAct::DeliveryDiverted => "delivery_diverted",
             AuditAct::HoldReleased => "hold_released",
             AuditAct::Restored => "restored",
         }

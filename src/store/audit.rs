@@ -94,6 +94,7 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         AuditAct::SeatRevoked | AuditAct::SeatsLoaded => Space::Seat,
         AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
         AuditAct::AddressMoved => Space::Person,
+        AuditAct::DeliveryDiverted => Space::Delivery,
         AuditAct::HoldReleased | AuditAct::Restored => Space::Meta,
     }
 }

@@ -1,7 +1,7 @@
 //! What is sent, what arrives, and what is known about it afterwards, against a stand-in server.
 
 mod fetching;
-mod office;
+pub mod office;
 mod pausing;
 mod sending;
 mod speed;

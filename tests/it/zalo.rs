@@ -2,8 +2,10 @@
 
 mod bad_input;
 mod bot_platform;
+mod doctor;
 mod fall_back;
 mod official_account;
+mod pacing;
 pub mod place;
 mod reference_client;
 mod suite;

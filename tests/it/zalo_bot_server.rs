@@ -48,9 +48,12 @@ pub struct Seen {
 pub struct World {
     pub ledger: Vec<Seen>,
     pub calls: Vec<(String, Value)>,
+    pub called_at: Vec<tokio::time::Instant>,
     pub webhook: Option<(String, String)>,
     /// Takes addresses of the machine itself.
     pub loopback: bool,
+    /// What comes of the next tries of the webhook, whatever is there.
+    pub tried: Option<&'static str>,
     scripts: Vec<Script>,
     updates: VecDeque<Value>,
     last: u64,
@@ -162,6 +165,12 @@ impl World {
     /// How often updates were asked for.
     pub fn polls(&self) -> usize {
         self.calls.iter().filter(|(name, _)| name == "getUpdates").count()
+    }
+
+    /// When each message was asked to be sent, refused ones too.
+    pub fn sendings(&self) -> Vec<tokio::time::Instant> {
+        let calls = self.calls.iter().zip(&self.called_at);
+        calls.filter(|((name, _), _)| name == "sendMessage").map(|(_, at)| *at).collect()
     }
 
     pub fn next_id(&mut self) -> String {

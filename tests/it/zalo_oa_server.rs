@@ -52,6 +52,7 @@ pub struct Seen {
 pub struct World {
     pub ledger: Vec<Seen>,
     pub calls: Vec<(String, Value)>,
+    pub called_at: Vec<tokio::time::Instant>,
     /// Persons whose window is closed.
     pub silent: BTreeSet<String>,
     /// Templates that may be sent.
@@ -136,6 +137,12 @@ impl ZaloOaServer {
 impl World {
     pub fn seen_by(&self, user: &str) -> Vec<Seen> {
         self.ledger.iter().filter(|seen| seen.user == user).cloned().collect()
+    }
+
+    /// When each message was asked to be sent.
+    pub fn sendings(&self) -> Vec<tokio::time::Instant> {
+        let calls = self.calls.iter().zip(&self.called_at);
+        calls.filter(|((path, _), _)| path.ends_with("message/cs")).map(|(_, at)| *at).collect()
     }
 
     pub fn next_id(&mut self) -> String {

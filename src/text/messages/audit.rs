@@ -29,6 +29,7 @@ messages! {
     audit_act_channel_paused() => "audit-act-channel-paused";
     audit_act_channel_resumed() => "audit-act-channel-resumed";
     audit_act_address_moved() => "audit-act-address-moved";
+    audit_act_delivery_diverted() => "audit-act-delivery-diverted";
     audit_act_hold_released() => "audit-act-hold-released";
     audit_act_restored() => "audit-act-restored";
 }
@@ -54,6 +55,7 @@ impl Text<'_> {
             AuditAct::ChannelPaused => self.audit_act_channel_paused(),
             AuditAct::ChannelResumed => self.audit_act_channel_resumed(),
             AuditAct::AddressMoved => self.audit_act_address_moved(),
+            AuditAct::DeliveryDiverted => self.audit_act_delivery_diverted(),
             AuditAct::HoldReleased => self.audit_act_hold_released(),
             AuditAct::Restored => self.audit_act_restored(),
         }

@@ -53,6 +53,18 @@ async fn a_person_who_has_blocked_one_channel_is_reached_over_the_other_and_one_
     }
     let results = place.wait_for_results(notices[0], |results| row(results, "Người 5")["status"] == "gone").await;
     assert_eq!(row(&results, "Người 2")["status"], "accepted", "{results}");
+    let log: Value = serde_json::from_str(&place.done(&["audit", "list", "--json"])).expect("JSON");
+    let log = log.as_array().expect("entries");
+    let first = format!("{}, ", notices[0]);
+    let of_first = |entry: &&Value| entry["subject"].as_str().is_some_and(|subject| subject.starts_with(&first));
+    let diverted = log.iter().filter(|entry| entry["act"] == "delivery_diverted").filter(of_first);
+    let diverted: Vec<&Value> = diverted.collect();
+    assert_eq!(diverted.len(), 4, "each message that went another way has its entry: {log:?}");
+    assert!(diverted.iter().all(|entry| entry["by"] == "system"), "{diverted:?}");
+    let printed = place.done(&["audit", "list"]);
+    let told = format!("gửi tiếp qua kênh khác của người nhận, thông báo {}, ", notices[0]);
+    assert!(printed.contains(&told) && printed.contains("zalo_bot → telegram"), "{printed}");
+    assert!(place.done(&["audit", "verify"]).contains("nguyên vẹn"));
     assert!(place.bot.as_ref().expect("a bot").look(|world| world.ledger.is_empty()));
     place.stop();
 }
@@ -150,4 +162,32 @@ async fn the_command_line_gives_a_holder_the_code_for_one_more_channel() {
     let person = cuc.and_then(|one| one["person"].as_str()).expect("a person");
     assert!(place.done(&["seat", "link", seat, "--person", person]).contains("Mã để Bà Cúc dùng thêm một kênh"));
     place.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waited_for_the_account_s_consent_leaves_at_once_after_a_new_one() {
+    let mut place = Place::open(&[ChannelKind::Telegram, ChannelKind::ZaloOa]).await;
+    place
+        .seat(&[
+            format!("Chánh Văn phòng,Bà An,telegram,{APPROVER},approver"),
+            "Phòng Tư pháp,Ông Bình,zalo_oa,8001,seat_holder".to_owned(),
+            "Phòng Nội vụ,Bà Cúc,zalo_oa,8002,seat_holder".to_owned(),
+        ])
+        .await;
+    let kill = |world: &mut crate::zalo_oa_server::World| {
+        (world.access, world.refresh) = ("het-han".to_owned(), "het-han".to_owned());
+    };
+    place.oa.as_ref().expect("an account").change(kill);
+    let letter = place.import_letter().await;
+    let notices = place.issue_all(letter).await;
+    let waits = |results: &Value| ["Ông Bình", "Bà Cúc"].iter().all(|name| row(results, name)["status"] == "waiting");
+    for notice in &notices {
+        place.wait_for_results(*notice, waits).await;
+    }
+    place.log_in();
+    // A quarter of an hour would be the wait for a next try.
+    for chat in ["8001", "8002"] {
+        place.wait(ChannelKind::ZaloOa, chat, notices.len()).await;
+    }
+    place.stop();
 }

@@ -12,6 +12,7 @@ pub(super) async fn answer(shared: &Shared, asked: Asked) -> Reply {
     let fault = {
         let mut world = shared.world();
         world.calls.push((path.clone(), payload.clone()));
+        world.called_at.push(tokio::time::Instant::now());
         let meant = world.scripts.iter_mut().find(|script| {
             script.left > 0
                 && script.path.is_none_or(|end| path.ends_with(end))
