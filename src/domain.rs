@@ -25,6 +25,7 @@ mod report_id;
 pub mod rights;
 pub mod role;
 pub mod seat;
+pub mod seat_outcome;
 pub mod unit;
 pub mod unit_gaps;
 pub mod unit_registry;

@@ -29,6 +29,7 @@ mod memory;
 mod memos;
 mod migrations;
 mod notices;
+mod outcomes;
 mod progress;
 mod receipts;
 mod redemption;

@@ -2,7 +2,7 @@
 //! not be remembered.
 
 use super::ServeError;
-use crate::desk::{ChannelAlert, Desk};
+use crate::desk::{ChannelAlert, Desk, DeskError};
 use crate::domain::delivery::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::fmt::Display;
@@ -45,6 +45,7 @@ async fn tick(desk: &Desk, now: DateTime<Utc>) {
         Ok(alerts) => tell(alerts, desk).await,
         Err(error) => tracing::error!(%error, "the office cannot be told of a paused channel"),
     }
+    told("the office cannot be told that sending has stopped", tell_of_stop(desk).await);
     told("the office could not be told of reports", desk.tell_of_reports(now).await);
 }
 
@@ -55,6 +56,19 @@ async fn round(desk: &Desk, now: DateTime<Utc>) {
     if let Err(error) = desk.store.forget_updates(now - UPDATES_REMEMBERED).await {
         tracing::warn!(%error, "old updates could not be forgotten");
     }
+}
+
+/// Once a stop, as soon as somebody can be reached.
+async fn tell_of_stop(desk: &Desk) -> Result<(), DeskError> {
+    let (Some(alert), Some(gate)) = (desk.stop_alert().await?, desk.post.gate()) else { return Ok(()) };
+    let mut told = false;
+    for chat in &alert.chats {
+        told |= matches!(gate.reply(chat, &alert.message).await, Outcome::Accepted { .. });
+    }
+    if told {
+        desk.store.hold_told().await?;
+    }
+    Ok(())
 }
 
 /// One message a pause: who cannot be reached now is told as soon as somebody can.

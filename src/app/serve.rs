@@ -7,19 +7,21 @@ use crate::bot::{Bot, Inbox, Parser};
 use crate::channel::intake::{Intake, Sink, sink};
 use crate::channel::pulse::Pulse;
 use crate::channel::{Channel, ChannelError, Sending};
+use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::control::socket;
 use crate::delivery::{Gate, Sender};
 use crate::desk::Desk;
 use crate::domain::seat::ChannelKind;
 use crate::http::{self, Health, Limits};
-use crate::store::{Conflict, RawUpdate, StoreError};
+use crate::store::{Conflict, Lease, RawUpdate, Store, StoreError};
 use crate::text::Lang;
 use axum::Router;
 use chrono::TimeDelta;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -27,6 +29,8 @@ use tokio::task::JoinSet;
 
 /// A poll or a turn of the sender takes seconds; after this long without one the health page complains.
 const LONGEST_SILENCE: TimeDelta = TimeDelta::seconds(120);
+/// How soon a released hold is noticed.
+const HOLD_LOOKED_AT: Duration = Duration::from_secs(1);
 
 /// Why the bot does not run, or has ended by itself.
 #[derive(Debug, thiserror::Error)]
@@ -95,14 +99,14 @@ async fn run(
     inbox.resume().await?;
 
     let pulses = sender.pulses();
-    let sends = start_sending(&mut tasks, desk, sender, stop.clone()).await?;
+    start_sending(&mut tasks, desk, sender, stop.clone()).await?;
     let mut health = Health {
         store: desk.store.clone(),
         clock: desk.clock.clone(),
         started_at: desk.clock.now(),
         limits: Limits { poll: LONGEST_SILENCE, sender: LONGEST_SILENCE },
         polls: Vec::new(),
-        senders: if sends { pulses } else { Vec::new() },
+        senders: pulses,
     };
     let mut routes = Router::new();
     if let Some(links) = links {
@@ -160,28 +164,54 @@ async fn run(
     result
 }
 
-/// Takes the lease and starts the sender; `false` while the store is on hold, when questions are answered all the same.
+/// Takes the lease and starts the sender; while the store is on hold, questions are answered all the same.
 async fn start_sending(
     tasks: &mut JoinSet<Result<(), ServeError>>,
     desk: &Desk,
     sender: Sender,
     mut stop: watch::Receiver<bool>,
-) -> Result<bool, ServeError> {
-    match desk.store.take_lease(desk.clock.now()).await {
-        Ok(lease) => {
-            tasks.spawn(async move {
-                sender.run(lease, stop.clone()).await?;
-                // A sender that has stopped by itself has said why; answering goes on.
-                let _stopper_gone = stop.wait_for(|stop| *stop).await;
-                Ok(())
-            });
-            Ok(true)
-        }
+) -> Result<(), ServeError> {
+    let (store, clock) = (desk.store.clone(), desk.clock.clone());
+    let first = match store.take_lease(clock.now()).await {
+        Ok(lease) => Some(lease),
         Err(StoreError::Conflict(Conflict::OnHold)) => {
             tracing::warn!("on hold: questions are answered, notices are not sent; see `loa doctor`");
-            Ok(false)
+            None
         }
-        Err(error) => Err(error.into()),
+        Err(error) => return Err(error.into()),
+    };
+    tasks.spawn(async move {
+        let lease = match first {
+            Some(lease) => lease,
+            None => match released(&store, &clock, &mut stop).await? {
+                Some(lease) => lease,
+                None => return Ok(()),
+            },
+        };
+        sender.run(lease, stop.clone()).await?;
+        // A sender that has stopped by itself has said why; answering goes on.
+        let _stopper_gone = stop.wait_for(|stop| *stop).await;
+        Ok(())
+    });
+    Ok(())
+}
+
+/// The lease, once a person has released the hold; `None` when told to stop before.
+async fn released(
+    store: &Store,
+    clock: &SharedClock,
+    stop: &mut watch::Receiver<bool>,
+) -> Result<Option<Lease>, StoreError> {
+    loop {
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return Ok(None),
+            () = tokio::time::sleep(HOLD_LOOKED_AT) => {}
+        }
+        match store.take_lease(clock.now()).await {
+            Ok(lease) => return Ok(Some(lease)),
+            Err(StoreError::Conflict(Conflict::OnHold)) => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Answer, Failure};
 use crate::domain::audit::AuditAct;
 use crate::domain::rights::Act;
 use crate::store::Hold;
+use crate::text::numbers;
 use serde_json::json;
 use std::io::Write;
 
@@ -29,24 +30,30 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
     if call.desk.config.channels().is_empty() {
         problems.push(call.text.channels_none());
     }
-    if let Some(hold) = &hold {
-        let reason = match hold.reason.as_str() {
-            Hold::RESTORED => call.text.cli_hold_restored(),
-            Hold::OTHER_MACHINE => call.text.cli_hold_other_machine(),
-            other => other.to_owned(),
-        };
-        problems.push(call.text.cli_doctor_on_hold(reason));
-    }
+    problems.extend(hold.as_ref().map(|hold| held(call, hold)));
     let channels = call.desk.channels(&call.actor).await.map_err(|error| call.desk_failure(error))?;
     problems.extend(channels.iter().filter(|channel| channel.pause.is_some()).map(|channel| channel.line(call.text)));
     let text = if problems.is_empty() { call.text.cli_doctor_well() } else { problems.join("\n") };
     let json = json!({
         "well": problems.is_empty(),
         "problems": problems,
-        "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since })),
+        "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since, "detail": hold.detail })),
         "units": units.units().len(),
     });
     Ok(Answer { text, json })
+}
+
+/// Why nothing is sent, and what to do.
+fn held(call: &Call<'_>, hold: &Hold) -> String {
+    match hold.reason.as_str() {
+        Hold::RESTORED => call.text.cli_doctor_on_hold(call.text.cli_hold_restored()),
+        Hold::OTHER_MACHINE => call.text.cli_doctor_on_hold(call.text.cli_hold_other_machine()),
+        Hold::BREACH => {
+            let reason = call.text.hold_breach(hold.detail.clone().unwrap_or_default());
+            call.text.doctor_breach(numbers::time(hold.since), reason)
+        }
+        other => call.text.cli_doctor_on_hold(other),
+    }
 }
 
 pub(super) async fn backup(call: &Call<'_>, out: &mut (dyn Write + Send)) -> Result<Answer, Failure> {
@@ -62,5 +69,6 @@ pub(super) async fn release_hold(call: &Call<'_>) -> Result<Answer, Failure> {
         .release_hold()
         .await
         .map_err(|error| call.store_failure(error))?;
+    call.desk.wake.wake();
     Ok(Answer { text: call.text.cli_hold_released(), json: json!({ "on_hold": false }) })
 }

@@ -124,6 +124,10 @@ impl Sender {
     /// planned. Looks at all undecided rows, not only those just found: a crash may have come between the two steps.
     async fn settle_left_overs(&self, lease: Lease) -> Result<(), StoreError> {
         let store = &self.shared.store;
+        for kind in self.shared.gate.kinds() {
+            // The credentials that it starts with may be other ones.
+            store.expedite(kind, self.shared.clock.now()).await?;
+        }
         let abandoned = store.abandon_claims(self.shared.clock.now(), lease.generation).await?;
         if !abandoned.is_empty() {
             tracing::warn!(rows = abandoned.len(), "deliveries were in flight when the last process ended: undecided");

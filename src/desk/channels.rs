@@ -58,16 +58,20 @@ impl Desk {
         if let Some(gate) = self.post.gate() {
             gate.resume(channel);
         }
+        self.store.expedite(channel, self.clock.now()).await?;
         self.wake.wake();
         Ok(())
     }
 
-    /// The channel's credentials have been renewed: a running process sends over it again.
-    pub fn reconnect(&self, channel: ChannelKind) {
+    /// The channel's credentials have been renewed: a running process sends over it again, and what waited for them
+    /// does not wait any longer.
+    pub async fn reconnect(&self, channel: ChannelKind) -> Result<(), DeskError> {
         if let Some(gate) = self.post.gate() {
             gate.reconnect(channel);
         }
+        self.store.expedite(channel, self.clock.now()).await?;
         self.wake.wake();
+        Ok(())
     }
 
     /// What the office has not been told yet. To be marked as told once somebody has received it.
@@ -94,7 +98,7 @@ impl Desk {
     }
 
     /// The chats of those who can resume a channel, operators first.
-    async fn operating_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
+    pub(super) async fn operating_chats(&self) -> Result<Vec<ChatAddress>, DeskError> {
         let mut chats: Vec<ChatAddress> = Vec::new();
         let mut seats = self.store.seats().await?;
         seats.retain(|seat| seat.role.permits(Act::IssueNotice) || seat.role.permits(Act::RunInstallation));

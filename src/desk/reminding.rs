@@ -8,11 +8,11 @@ use crate::domain::delivery::{Delivery, DeliveryKey, RepeatReason};
 use crate::domain::directive_progress::{Progress, Stage};
 use crate::domain::notice::{Notice, NoticeKind, NoticeState};
 use crate::domain::reminding::{
-    Escalation, Followed, Neglect, arrival, escalation_due, reminded, reminder_due, scheduled,
+    Escalation, Followed, Neglect, ReminderPolicy, arrival, escalation_due, reminded, reminder_due, scheduled,
 };
 use crate::domain::seat::{Seat, SeatId};
+use crate::domain::seat_outcome::OutcomeGroup;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::BTreeMap;
 
 /// A notice is followed for this long; then only people can help.
 const FOLLOWED_FOR: TimeDelta = TimeDelta::days(120);
@@ -74,48 +74,47 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<usize, DeskError> {
         let policy = self.config.reminders.policy();
-        let (mut reminders, mut silent) = (Vec::new(), Vec::new());
-        for follower in self.followers(notice).await? {
-            if let Some(reason) = reminder_due(&follower.followed, &policy, hours, now) {
-                reminders.extend(self.reminders(&follower, reason, now).await?);
+        let (mut planned, mut reminders, mut silent) = (0, Vec::new(), Vec::new());
+        for (group, _) in self.store.outcome_groups(notice.id).await? {
+            if !may_be_due(notice, &group, &policy, hours, now) {
+                continue;
             }
-            if let Some((step, neglect)) = escalation_due(&follower.followed, &policy, hours, now) {
-                silent.push(Silent { seat: follower.seat, step, neglect });
+            for seat in self.store.seats_in_group(notice.id, &group)? {
+                let Some(follower) = self.follower(notice, &seat?).await? else { continue };
+                if let Some(reason) = reminder_due(&follower.followed, &policy, hours, now) {
+                    reminders.extend(self.reminders(&follower, reason, now).await?);
+                }
+                if let Some((step, neglect)) = escalation_due(&follower.followed, &policy, hours, now) {
+                    silent.push(Silent { seat: follower.seat, step, neglect });
+                }
+                if reminders.len() >= CHUNK {
+                    planned += self.store.plan_deliveries(std::mem::take(&mut reminders)).await?;
+                }
             }
         }
-        let mut planned = 0;
-        for rows in reminders.chunks(CHUNK) {
-            planned += self.store.plan_deliveries(rows.to_vec()).await?;
-        }
+        planned += self.store.plan_deliveries(reminders).await?;
+        silent.sort_by(|a, b| a.seat.id.cmp(&b.seat.id));
         self.escalate(notice, silent, now).await?;
         Ok(planned)
     }
 
-    /// The seats that have got the notice and have something to do about it.
-    async fn followers(&self, notice: &Notice) -> Result<Vec<Follower>, DeskError> {
-        let mut by_seat: BTreeMap<SeatId, Vec<Delivery>> = BTreeMap::new();
-        for row in self.store.deliveries_of(notice.id).await? {
-            by_seat.entry(row.key.seat.clone()).or_default().push(row);
+    /// The seat, if it has got the notice and has something to do about it.
+    async fn follower(&self, notice: &Notice, id: &SeatId) -> Result<Option<Follower>, DeskError> {
+        let rows = self.store.deliveries_to(notice.id, id).await?;
+        let Some(arrived_at) = rows.iter().filter_map(arrival).min() else { return Ok(None) };
+        let progress = self.store.progress(notice.id, id).await?;
+        if is_settled(notice, &progress) {
+            return Ok(None);
         }
-        let mut all = self.store.progress_of(notice.id).await?;
-        let mut followers = Vec::new();
-        for (id, rows) in by_seat {
-            let progress = all.remove(&id);
-            if progress.as_ref().is_some_and(|progress| is_settled(notice, progress)) {
-                continue;
-            }
-            let Some(arrived_at) = rows.iter().filter_map(arrival).min() else { continue };
-            let Some(seat) = self.store.seat(&id).await?.filter(|seat| carries_out(notice, seat)) else { continue };
-            let followed = Followed {
-                arrived_at,
-                stage: progress.map_or(Stage::Issued, |progress| progress.stage()),
-                last_day: last_day(notice),
-                asks_for_report: asks_for_report(notice),
-                reminded: rows.iter().filter_map(reminded).collect(),
-            };
-            followers.push(Follower { seat, rows, followed });
-        }
-        Ok(followers)
+        let Some(seat) = self.store.seat(id).await?.filter(|seat| carries_out(notice, seat)) else { return Ok(None) };
+        let followed = Followed {
+            arrived_at,
+            stage: progress.stage(),
+            last_day: last_day(notice),
+            asks_for_report: asks_for_report(notice),
+            reminded: rows.iter().filter_map(reminded).collect(),
+        };
+        Ok(Some(Follower { seat, rows, followed }))
     }
 
     /// One row for each present holder who can be reached.
@@ -138,6 +137,28 @@ impl Desk {
         }
         Ok(rows)
     }
+}
+
+/// Whether a seat of the group can have something due: one whose rows need not be read cannot. Those who have
+/// acknowledged are looked at only while a deadline is near or past.
+fn may_be_due(
+    notice: &Notice,
+    group: &OutcomeGroup,
+    policy: &ReminderPolicy,
+    hours: &OfficeHours,
+    now: DateTime<Utc>,
+) -> bool {
+    let deadline_is_near = last_day(notice).is_some_and(|last_day| {
+        let today = office_day(now);
+        let first = policy.before_deadline.iter().max().copied().unwrap_or(0);
+        today > last_day || hours.working_days(today, last_day) <= first
+    });
+    let had_time = notice.issued.as_ref().is_some_and(|stamp| {
+        let days = hours.working_days(office_day(stamp.at), office_day(now));
+        hours.working_time(stamp.at, now) >= policy.first_after
+            || days >= policy.to_unit_after.min(policy.to_office_after)
+    });
+    group.has_arrived() && (deadline_is_near || (!group.acknowledged && had_time))
 }
 
 /// Nothing can be due any more, whatever the day.

@@ -1,21 +1,22 @@
-//! Who has received a notice, who has acknowledged it, who has not, and why not. Rows are walked, never held as a whole.
+//! Who has received a notice, who has acknowledged it, who has not, and why not. Counts come from counters that are kept
+//! with the rows, names from an index of seats: no more rows are read than are named. Only an export walks all rows.
 
 mod message;
 mod reason;
 mod walk;
 
-pub use message::counts_line;
-pub use reason::Reason;
+pub use message::{NAMES, counts_line};
 pub use walk::ResultRow;
-pub(super) use walk::{ResultWalk, SeatOutcome, Standing};
+pub(super) use walk::ResultWalk;
 
 use super::{Desk, DeskError};
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::notice::{Notice, NoticeId};
 use crate::domain::rights::{Act, Actor};
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::seat_outcome::{OutcomeGroup, Reason, Standing};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Rows that a summary names in each group; the rest is counted, and stands in the export.
 const NAMED: usize = 1_000;
@@ -31,9 +32,7 @@ pub struct NoticeResults {
 /// Seats that stand alike for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultGroup {
-    standing: Standing,
-    acknowledged: bool,
-    pub reason: Option<Reason>,
+    pub group: OutcomeGroup,
     pub seats: usize,
     /// One row a seat and person, in the order of seats; the first of them.
     pub rows: Vec<ResultRow>,
@@ -53,43 +52,64 @@ pub struct ResultCounts {
 
 impl Desk {
     pub async fn results(&self, actor: &Actor, notice: NoticeId) -> Result<NoticeResults, DeskError> {
+        self.results_naming(actor, notice, NAMED).await
+    }
+
+    /// The results with at most `named` seats of each group by name.
+    pub async fn results_naming(
+        &self,
+        actor: &Actor,
+        notice: NoticeId,
+        named: usize,
+    ) -> Result<NoticeResults, DeskError> {
         self.permit(actor, Act::SeeResults)?;
         let notice = self.notice(notice).await?;
         let mut counts = ResultCounts::default();
-        let mut groups: BTreeMap<(Standing, bool, Option<Reason>), ResultGroup> = BTreeMap::new();
-        let mut walk = ResultWalk::of(self, notice.id);
-        while let Some(outcome) = walk.next().await? {
-            counts.count(&outcome);
-            let reason = outcome.reason();
-            let key = (outcome.standing(), outcome.is_acknowledged(), reason.clone());
-            let group = groups.entry(key).or_insert_with(|| ResultGroup {
-                standing: outcome.standing(),
-                acknowledged: outcome.is_acknowledged(),
-                reason,
-                seats: 0,
-                rows: Vec::new(),
-            });
-            group.seats += 1;
-            if group.rows.len() < NAMED {
-                group.rows.extend(self.result_rows(notice.id, &outcome).await?);
+        let mut groups = Vec::new();
+        for (group, seats) in self.store.outcome_groups(notice.id).await? {
+            let seats = usize::try_from(seats).unwrap_or(usize::MAX);
+            counts.count(&group, seats);
+            let rows = self.named_rows(notice.id, &group, named).await?;
+            groups.push(ResultGroup { group, seats, rows });
+        }
+        groups.sort_by(|a, b| b.group.cmp(&a.group));
+        Ok(NoticeResults { notice, counts, groups })
+    }
+
+    async fn named_rows(
+        &self,
+        notice: NoticeId,
+        group: &OutcomeGroup,
+        named: usize,
+    ) -> Result<Vec<ResultRow>, DeskError> {
+        let mut rows = Vec::new();
+        let mut seats: BTreeSet<SeatId> = BTreeSet::new();
+        for seat in self.store.seats_in_group(notice, group)? {
+            if seats.len() == named {
+                break;
+            }
+            let outcome = self.store.seat_outcome(notice, &seat?).await?;
+            // What has changed since the index was read stands in another group by now.
+            if outcome.group() == *group && seats.insert(outcome.seat.clone()) {
+                rows.extend(self.result_rows(notice, &outcome).await?);
             }
         }
-        let groups = groups.into_values().rev().collect();
-        Ok(NoticeResults { notice, counts, groups })
+        rows.sort_by(|a, b| a.seat.cmp(&b.seat));
+        Ok(rows)
     }
 }
 
 impl ResultCounts {
-    pub(super) fn count(&mut self, outcome: &SeatOutcome) {
-        self.seats += 1;
-        self.acknowledged += usize::from(outcome.is_acknowledged());
-        *match outcome.standing() {
+    fn count(&mut self, group: &OutcomeGroup, seats: usize) {
+        self.seats += seats;
+        self.acknowledged += if group.acknowledged { seats } else { 0 };
+        *match group.standing {
             Standing::Received => &mut self.received,
             Standing::Undecided => &mut self.undecided,
             Standing::Open => &mut self.open,
             Standing::Failed => &mut self.failed,
             Standing::WithoutHolder => &mut self.without_holder,
-        } += 1;
+        } += seats;
     }
 }
 
@@ -101,7 +121,7 @@ impl NoticeResults {
 
     /// The titles of seats that have not acknowledged, each once.
     pub fn missing(&self) -> Vec<&str> {
-        let open = self.groups.iter().filter(|group| !group.acknowledged).flat_map(|group| &group.rows);
+        let open = self.groups.iter().filter(|group| !group.group.acknowledged).flat_map(|group| &group.rows);
         let mut titles: Vec<&str> = open.map(|row| row.title.as_str()).collect();
         titles.dedup();
         titles
@@ -115,7 +135,7 @@ impl NoticeResults {
         let reasons: Vec<Value> = self
             .groups
             .iter()
-            .filter_map(|group| Some((group, group.reason.as_ref()?)))
+            .filter_map(|group| Some((group, group.group.reason.as_ref()?)))
             .map(|(group, reason)| json!({ "reason": reason.code(), "seats": group.seats }))
             .collect();
         json!({
@@ -135,8 +155,17 @@ impl NoticeResults {
             },
             "reasons": reasons,
             "rows": rows.into_iter().map(row_json).collect::<Vec<_>>(),
-            "more_seats": self.groups.iter().map(|group| group.seats.saturating_sub(NAMED)).sum::<usize>(),
+            "more_seats": self.groups.iter().map(|group| group.unnamed()).sum::<usize>(),
         })
+    }
+}
+
+impl ResultGroup {
+    /// How many seats are not named.
+    fn unnamed(&self) -> usize {
+        let mut named: Vec<&SeatId> = self.rows.iter().map(|row| &row.seat).collect();
+        named.dedup();
+        self.seats.saturating_sub(named.len())
     }
 }
 

@@ -1,8 +1,10 @@
 //! The delivery of one notice to one person of one seat: its states, the outcomes of a send, and what follows from
 //! them. Pure; the sender in the delivery room carries it out.
 
+mod lawful;
 mod outcome;
 
+pub use lawful::Breach;
 pub use outcome::{GoneReason, Outcome, OutcomeKind};
 
 use super::notice::{NoticeId, UnknownPolicy};
@@ -66,7 +68,7 @@ pub enum DeliveryState {
     Expired,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WaitReason {
     SlowDown,
@@ -204,6 +206,14 @@ impl Delivery {
     /// The channel gave this identifier to the row's message.
     pub fn has_message(&self, identifier: &str) -> bool {
         matches!(&self.state, DeliveryState::Accepted { message, .. } if message == identifier)
+    }
+
+    /// It waits because nothing leaves over its channel, not because the platform refused this row's request.
+    pub fn waits_for_channel(&self) -> bool {
+        let here = |attempt: &&Attempt| Some(&attempt.chat) == self.chat.as_ref();
+        let last = self.attempts.iter().rfind(here).map(|attempt| attempt.outcome);
+        matches!(self.state, DeliveryState::Waiting { reason: WaitReason::TryLater, .. })
+            && last != Some(OutcomeKind::TryLater)
     }
 
     /// When a sender may take the row; `None` when there is nothing to send.

@@ -4,7 +4,7 @@ use crate::channel::pulse::Pulse;
 use crate::clock::SharedClock;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::seat::ChannelKind;
-use crate::store::Store;
+use crate::store::{Hold, Store};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -34,8 +34,10 @@ pub struct Health {
 
 #[derive(Serialize)]
 struct Report {
-    /// "ok", or "stale" with HTTP 503.
+    /// "ok"; with HTTP 503 "stale", or "stopped" when an invariant of deliveries would have been broken.
     status: &'static str,
+    /// Why no notice is sent although the process runs: "restored", "other-machine" or "breach".
+    on_hold: Option<String>,
     /// Seconds since the last answered poll, by channel.
     last_poll: BTreeMap<&'static str, i64>,
     /// Seconds since the sender's last turn, by channel.
@@ -61,13 +63,22 @@ impl Health {
             pulses.iter().map(|(kind, pulse)| (kind.code(), age(pulse))).collect()
         };
         let (last_poll, last_sender_turn) = (ages(&self.polls), ages(&self.senders));
-        let queue = self.store.queue().await;
-        let is_ok = queue.is_ok()
-            && last_poll.values().all(|age| *age <= self.limits.poll.num_seconds())
-            && last_sender_turn.values().all(|age| *age <= self.limits.sender.num_seconds());
+        let (queue, hold) = (self.store.queue().await, self.store.hold().await);
+        let on_hold = hold.as_ref().ok().and_then(|hold| hold.as_ref().map(|hold| hold.reason.clone()));
+        let longest = |ages: &BTreeMap<&'static str, i64>| ages.values().max().copied().unwrap_or(0);
+        // While on hold no sender turns.
+        let sends = on_hold.is_some() || longest(&last_sender_turn) <= self.limits.sender.num_seconds();
+        let well = queue.is_ok() && hold.is_ok() && sends && longest(&last_poll) <= self.limits.poll.num_seconds();
+        let stopped = on_hold.as_deref() == Some(Hold::BREACH);
+        let status = match (stopped, well) {
+            (true, _) => "stopped",
+            (false, true) => "ok",
+            (false, false) => "stale",
+        };
         let (rows, oldest) = queue.unwrap_or_default();
         let report = Report {
-            status: if is_ok { "ok" } else { "stale" },
+            status,
+            on_hold,
             last_poll,
             last_sender_turn,
             oldest_due: oldest.filter(|due| *due <= now).map(|due| (now - due).num_seconds()),
@@ -76,6 +87,6 @@ impl Health {
                 .map(|status| (status.code(), rows.get(&status).copied().unwrap_or(0)))
                 .collect(),
         };
-        (report, is_ok)
+        (report, status == "ok")
     }
 }

@@ -10,7 +10,7 @@ use super::keys::{KeyParts, Space};
 use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::receipts::Receipt;
-use super::{Store, StoreError, codec};
+use super::{Store, StoreError, codec, outcomes};
 use crate::domain::audit::AuditBreak;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
@@ -68,6 +68,7 @@ struct Audit {
     unreadable: usize,
     count: Count,
     counted: BTreeMap<NoticeId, CountsRow>,
+    outcomes: outcomes::Expected,
     indexes: BTreeMap<u8, Sums>,
     /// How many claims are older than a request, and since when the oldest stands.
     stale: Option<(u64, DateTime<Utc>)>,
@@ -96,6 +97,7 @@ impl Audit {
             unreadable: 0,
             count: Count::default(),
             counted: BTreeMap::new(),
+            outcomes: outcomes::Expected::default(),
             indexes: BTreeMap::new(),
             stale: None,
             claimed: HashSet::new(),
@@ -128,6 +130,7 @@ impl Audit {
             }
         }
         self.count.row(key, value)?;
+        self.outcomes.row(key, value)?;
         if derived::INDEXES.contains(&space) {
             add(&mut self.indexes.entry(space as u8).or_default().found, key, value);
         }
@@ -199,6 +202,9 @@ impl Audit {
             if rows.cloned().unwrap_or_default() != counters.cloned().unwrap_or_default() {
                 self.find(format!("the counters of notice {notice} differ from its rows"));
             }
+        }
+        for notice in std::mem::take(&mut self.outcomes).misfits() {
+            self.find(format!("the results of notice {notice} differ from its rows"));
         }
         if let Some((count, oldest)) = self.stale {
             self.find(format!("{count} deliveries are claimed and not recorded, the oldest claimed since {oldest}"));

@@ -2,6 +2,7 @@
 
 mod claiming;
 mod counts;
+mod expediting;
 mod planning;
 mod recording;
 mod settling;
@@ -105,6 +106,25 @@ impl Store {
         self.engine.durable().await?;
         turned.sort_by(|a: &Delivery, b: &Delivery| a.key.cmp(&b.key));
         Ok(turned)
+    }
+
+    /// Makes due now what waits on `channel` for the channel itself, not for its chat or its hour; returns how many rows.
+    /// Durable.
+    pub async fn expedite(&self, channel: ChannelKind, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let mut count = 0;
+        let waiting = self.memory.notices().waiting();
+        for notice in waiting {
+            let mut from = Some(Vec::new());
+            while let Some(start) = from {
+                let memory = Arc::clone(&self.memory);
+                let step = move |step: &mut Step| expediting::expedite(step, &memory, channel, notice, now, &start);
+                let (made_due, next) = self.engine.apply_large(step).await?;
+                count += made_due;
+                from = next;
+            }
+        }
+        self.engine.durable().await?;
+        Ok(count)
     }
 
     /// When the next row on `channel` is due; `None` when none is waiting. A planned row is due since always.

@@ -129,10 +129,13 @@ impl CountsRow {
         }
     }
 
-    pub fn subtract(&mut self, status: DeliveryStatus) {
-        if let Some(count) = self.slot(status) {
-            *count = count.saturating_sub(1);
-        }
+    /// `false` when there is nothing to subtract from.
+    #[must_use]
+    pub fn subtract(&mut self, status: DeliveryStatus) -> bool {
+        let Some(less) = self.slot(status).and_then(|count| Some((count.checked_sub(1)?, count))) else { return false };
+        let (left, count) = less;
+        *count = left;
+        true
     }
 
     fn slot(&mut self, status: DeliveryStatus) -> Option<&mut u64> {

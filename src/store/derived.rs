@@ -106,7 +106,7 @@ pub(super) fn rebuild(engine: &Engine) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn remove_space(engine: &Engine, space: Space) -> Result<(), StoreError> {
+pub(super) fn remove_space(engine: &Engine, space: Space) -> Result<(), StoreError> {
     loop {
         let rows = engine.scan(&Key::of(space)).take(BATCH_ROWS).map(|row| Ok(row?.0));
         let keys: Vec<_> = rows.collect::<Result<_, StoreError>>()?;

@@ -11,8 +11,8 @@ mod step;
 pub(super) use recording::Recording;
 pub(super) use step::Step;
 
-use super::StoreError;
 use super::keys::Key;
+use super::{StoreError, installation};
 use commit::Commits;
 use rows::{Changes, Rows, Scan};
 use snapshot::Snapshot;
@@ -200,11 +200,33 @@ impl Inner {
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
         let mut open = Step::on(&self.rows);
-        let value = step(&mut open)?;
+        let value = match step(&mut open) {
+            Err(StoreError::Invariant(breach)) => return Err(self.stop_sending(writer, breach)),
+            value => value?,
+        };
         if let Some(recording) = recording {
             recording.join(&mut open)?;
         }
-        let Step { changes, hooks, .. } = open;
+        self.write(writer, open)?;
+        Ok(value)
+    }
+
+    /// In the place of a step that would have broken an invariant: nothing of it is kept, and nothing is sent any more,
+    /// over restarts too, until a person lets it go on.
+    fn stop_sending(&self, writer: &mut Writer, breach: String) -> StoreError {
+        tracing::error!(breach, "an invariant of deliveries would be broken: the step is refused, sending stops");
+        let mut open = Step::on(&self.rows);
+        let stopped = installation::hold_for_breach(&mut open, &breach)
+            .and_then(|()| self.write(writer, open))
+            .and_then(|()| if self.in_place { Ok(()) } else { self.commits.sync() });
+        match stopped {
+            Ok(()) => StoreError::Invariant(breach),
+            Err(error) => error,
+        }
+    }
+
+    fn write(&self, writer: &mut Writer, step: Step) -> Result<(), StoreError> {
+        let Step { changes, hooks, .. } = step;
         if !changes.is_empty() {
             match &mut writer.snapshot {
                 Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.rows, changes.keys())?,
@@ -219,7 +241,7 @@ impl Inner {
         for hook in hooks {
             hook();
         }
-        Ok(value)
+        Ok(())
     }
 }
 

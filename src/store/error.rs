@@ -18,6 +18,10 @@ pub enum StoreError {
     /// The step does not fit the stored state any more (approved meanwhile, already issued, …).
     #[error("{0}")]
     Conflict(Conflict),
+    /// A row of a delivery would become what it may not: the step is refused, and sending stops until a person lets it
+    /// go on.
+    #[error("an invariant of deliveries would be broken: {0}")]
+    Invariant(String),
     #[error("there is no {what} {id}")]
     NotFound { what: &'static str, id: String },
 }

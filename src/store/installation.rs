@@ -27,9 +27,15 @@ pub struct Lease {
 /// Why nothing is sent although the store is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {
-    /// [`Hold::RESTORED`] or [`Hold::OTHER_MACHINE`].
+    /// [`Hold::RESTORED`], [`Hold::OTHER_MACHINE`] or [`Hold::BREACH`].
     pub reason: String,
     pub since: DateTime<Utc>,
+    /// What would have been broken, for the operator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The operator has been told in chat.
+    #[serde(default)]
+    pub told: bool,
 }
 
 impl Hold {
@@ -37,6 +43,8 @@ impl Hold {
     pub const RESTORED: &str = "restored";
     /// The store was last used for sending on another machine, which may still send.
     pub const OTHER_MACHINE: &str = "other-machine";
+    /// A step would have broken an invariant of deliveries; it was refused.
+    pub const BREACH: &str = "breach";
 }
 
 impl Store {
@@ -112,6 +120,18 @@ impl Store {
         self.engine.get(hold_key())?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
+    /// Notes that the operator has been told of the hold. Durable.
+    pub async fn hold_told(&self) -> Result<(), StoreError> {
+        self.engine
+            .commit(|step| {
+                let Some(bytes) = step.get(hold_key())? else { return Ok(()) };
+                let hold = Hold { told: true, ..codec::read::<Hold>(&bytes)? };
+                step.put(hold_key(), codec::json(&hold)?);
+                Ok(())
+            })
+            .await
+    }
+
     pub async fn release_hold(&self) -> Result<(), StoreError> {
         let machine = self.machine.to_string();
         self.engine
@@ -181,7 +201,18 @@ pub(super) fn admit_sender(step: &Step, lease: u64) -> Result<(), StoreError> {
 }
 
 pub(super) fn put_hold(step: &mut Step, reason: &str, since: DateTime<Utc>) -> Result<(), StoreError> {
-    step.put(hold_key(), codec::json(&Hold { reason: reason.to_owned(), since })?);
+    let hold = Hold { reason: reason.to_owned(), since, detail: None, told: false };
+    step.put(hold_key(), codec::json(&hold)?);
+    Ok(())
+}
+
+/// An earlier hold stays: whoever releases it has looked at the store.
+pub(super) fn hold_for_breach(step: &mut Step, breach: &str) -> Result<(), StoreError> {
+    if step.get(hold_key())?.is_none() {
+        let detail = Some(breach.to_owned());
+        let hold = Hold { reason: Hold::BREACH.to_owned(), since: Utc::now(), detail, told: false };
+        step.put(hold_key(), codec::json(&hold)?);
+    }
     Ok(())
 }
 

@@ -77,10 +77,14 @@ pub(super) enum Space {
     Receipt = b'r',
     /// The audit log, by number.
     Audit = b'A',
+    /// The seats of a notice by how they stand: notice, group, seat.
+    OutcomeSeat = b'V',
+    /// How many seats stand in which group: notice.
+    OutcomeGroups = b'v',
 }
 
 impl Space {
-    const ALL: [Space; 39] = [
+    const ALL: [Space; 41] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -120,6 +124,8 @@ impl Space {
         Space::Contact,
         Space::Receipt,
         Space::Audit,
+        Space::OutcomeSeat,
+        Space::OutcomeGroups,
     ];
 
     /// The kind of a stored key; `None` for a kind that this program does not know.

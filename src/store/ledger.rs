@@ -4,23 +4,28 @@ use super::delivery_row::{self, CountsRow};
 use super::engine::Step;
 use super::keys::{self, Key, Space};
 use super::memory::Memory;
-use super::{StoreError, codec, progress};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, RepeatReason};
+use super::{StoreError, audit, codec, outcomes, progress};
+use crate::domain::audit::{AuditAct, AuditNote};
+use crate::domain::delivery::{Breach, Delivery, DeliveryKey, DeliveryStatus, OutcomeKind, RepeatReason};
 use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::domain::rights::Actor;
 use crate::domain::seat::SeatId;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Changes delivery rows within one step; [`Ledger::close`] writes the counters.
+/// Changes delivery rows within one step, and refuses a change that would break an invariant; [`Ledger::close`] writes the counters and the groups of outcomes.
 pub(super) struct Ledger<'s, 'e> {
     step: &'s mut Step<'e>,
     counts: BTreeMap<NoticeId, CountsRow>,
+    outcomes: outcomes::Changing,
+    /// The notices of which a row is claimed, with one of those rows.
+    claimed: BTreeMap<NoticeId, DeliveryKey>,
 }
 
 impl<'s, 'e> Ledger<'s, 'e> {
     pub fn of(step: &'s mut Step<'e>) -> Ledger<'s, 'e> {
-        Ledger { step, counts: BTreeMap::new() }
+        Ledger { step, counts: BTreeMap::new(), outcomes: outcomes::Changing::default(), claimed: BTreeMap::new() }
     }
 
     pub fn step(&mut self) -> &mut Step<'e> {
@@ -34,6 +39,8 @@ impl<'s, 'e> Ledger<'s, 'e> {
 
     /// Puts `new` in the place of `old`.
     pub fn put(&mut self, old: Option<&Delivery>, new: &Delivery) -> Result<(), StoreError> {
+        self.admit(old, new)?;
+        self.outcomes.note(self.step, old, new)?;
         let (was_due, is_due) = (old.and_then(due_entry), due_entry(new));
         if was_due != is_due {
             if let Some(entry) = was_due {
@@ -43,12 +50,28 @@ impl<'s, 'e> Ledger<'s, 'e> {
                 self.step.put(entry, Vec::new());
             }
         }
+        if let Some(diversion) = old.and_then(|old| diversion(old, new)) {
+            audit::append(self.step, &diversion)?;
+        }
         let counts = self.counts(new.key.notice)?;
-        if let Some(old) = old {
-            counts.subtract(old.status());
+        if old.is_some_and(|old| !counts.subtract(old.status())) {
+            return Err(broken(&new.key, &Breach::Counters));
         }
         counts.add(new.status());
         self.step.put(keys::delivery(&new.key), delivery_row::encode(new)?);
+        Ok(())
+    }
+
+    /// Refuses what no row may become, whoever asks for it.
+    fn admit(&mut self, old: Option<&Delivery>, new: &Delivery) -> Result<(), StoreError> {
+        new.may_follow(old).map_err(|breach| broken(&new.key, &breach))?;
+        let is_claim = new.status() == DeliveryStatus::Claimed && old.is_some_and(|old| old.status() != new.status());
+        if is_claim {
+            if self.is_needless(new)? {
+                return Err(broken(&new.key, &Breach::ClaimOfNeedless));
+            }
+            self.claimed.entry(new.key.notice).or_insert_with(|| new.key.clone());
+        }
         Ok(())
     }
 
@@ -78,7 +101,13 @@ impl<'s, 'e> Ledger<'s, 'e> {
     }
 
     pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {
-        let Ledger { step, counts } = self;
+        let Ledger { step, counts, outcomes, claimed } = self;
+        if let Some(key) =
+            claimed.into_iter().find(|(notice, _)| !memory.notices().may_send(*notice)).map(|(_, key)| key)
+        {
+            return Err(broken(&key, &Breach::ClaimOfStoppedNotice));
+        }
+        outcomes.close(step)?;
         for (notice, counts) in counts {
             step.put(counts_key(notice), codec::compact(&counts)?);
             let memory = Arc::clone(memory);
@@ -87,6 +116,27 @@ impl<'s, 'e> Ledger<'s, 'e> {
         }
         Ok(())
     }
+}
+
+fn broken(key: &DeliveryKey, breach: &Breach) -> StoreError {
+    StoreError::Invariant(format!("{}/{}/{}/{}: {breach}", key.notice, key.seat, key.person, key.n))
+}
+
+/// What the audit log says of a row that goes on over another address of its person.
+fn diversion(old: &Delivery, new: &Delivery) -> Option<AuditNote> {
+    let (from, to) = (old.chat.as_ref()?, new.chat.as_ref()?);
+    let last = new.attempts.last()?;
+    if from == to || last.outcome == OutcomeKind::Moved {
+        return None;
+    }
+    let DeliveryKey { notice, seat, person, .. } = &new.key;
+    let (from, to) = (from.channel.code(), to.channel.code());
+    Some(AuditNote {
+        at: last.at,
+        by: Actor::System.to_string(),
+        act: AuditAct::DeliveryDiverted,
+        subject: format!("{notice}, {seat}, {person}: {from} → {to}"),
+    })
 }
 
 /// Where the row stands in the index of what is due, if it does.

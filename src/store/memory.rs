@@ -137,6 +137,11 @@ impl NoticeMarks {
         self.active.iter().copied().collect()
     }
 
+    /// Notices with rows that wait for a sender, paused ones too.
+    pub fn waiting(&self) -> Vec<NoticeId> {
+        self.marks.iter().filter(|(_, mark)| mark.waiting > 0).map(|(id, _)| *id).collect()
+    }
+
     /// Issued, and not paused.
     pub fn may_send(&self, id: NoticeId) -> bool {
         self.marks.get(&id).is_some_and(NoticeMark::may_send)

@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use super::keys::{Key, Space};
-use super::{StoreError, codec, derived, letters_about};
+use super::{StoreError, codec, derived, letters_about, outcomes};
 
 /// The format that this program writes.
 pub(super) const FORMAT: u32 = STEPS.len() as u32;
@@ -13,7 +13,8 @@ type Migration = fn(&Engine) -> Result<(), StoreError>;
 ///
 /// * Format 0 had no version row and derived nothing: indexes, counters and claims are built from its rows.
 /// * Format 1 did not say in a letter's head what the letter is about.
-const STEPS: [Migration; 2] = [derived::rebuild, letters_about::index_all];
+/// * Format 2 did not count the seats of a notice by how they stand.
+const STEPS: [Migration; 3] = [derived::rebuild, letters_about::index_all, outcomes::rebuild];
 
 /// Brings a store to [`FORMAT`]; an empty one gets it at once.
 pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {

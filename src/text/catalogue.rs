@@ -65,6 +65,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "notices.ftl",
     "reminders.ftl",
     "review.ftl",
+    "stops.ftl",
     "terms.ftl",
     "units.ftl",
     "usage.ftl",

@@ -18,6 +18,7 @@ mod letters;
 mod notices;
 mod reminders;
 mod review;
+mod stops;
 mod terms;
 mod units;
 mod usage;

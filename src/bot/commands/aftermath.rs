@@ -55,7 +55,7 @@ pub(super) async fn resend(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> R
         if !caller.may(Act::IssueNotice) {
             return refused(DeskError::NotPermitted(Act::IssueNotice), caller);
         }
-        let counts = match bot.desk.results(&caller.actor_for(Act::SeeResults), notice).await {
+        let counts = match bot.desk.results_naming(&caller.actor_for(Act::SeeResults), notice, 0).await {
             Ok(results) => results.counts,
             Err(error) => return refused(error, caller),
         };

@@ -4,7 +4,7 @@ use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
-use crate::desk::{NoticeResults, counts_line, notice_title};
+use crate::desk::{self, NoticeResults, counts_line, notice_title};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeState};
 use crate::domain::rights::Act;
@@ -27,7 +27,7 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
     let Ok(notice) = arguments.parse() else {
         return reply(Message::text(caller.text.chat_number_needed(command_name("ketqua", caller))));
     };
-    match bot.desk.results(&actor, notice).await {
+    match bot.desk.results_naming(&actor, notice, desk::NAMES).await {
         Ok(results) => reply(results.message(caller.text)),
         Err(error) => refused(error, caller),
     }
@@ -43,7 +43,7 @@ async fn overview(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
     of_letter.sort_by_key(|notice| notice.id);
     let mut message = Message::new().title(caller.text.results_overview());
     for notice in of_letter {
-        let results = bot.desk.results(&actor, notice.id).await?;
+        let results = bot.desk.results_naming(&actor, notice.id, NAMES).await?;
         message = message.lines(overview_lines(&results, caller.text));
         let number = notice.id.to_string();
         message =

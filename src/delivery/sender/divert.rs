@@ -5,7 +5,7 @@
 use super::Shared;
 use crate::domain::delivery::{Attempt, Delivery, DeliveryState, OutcomeKind, WaitReason};
 use crate::domain::seat::{ChannelKind, ChatAddress};
-use crate::store::StoreError;
+use crate::store::{Conflict, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -67,6 +67,7 @@ pub(super) async fn run(shared: &Shared, kind: ChannelKind, lease: u64, mut shut
         let idle = match batch(shared, kind, lease, otherwise).await {
             Ok(0) => until_next_due(shared, kind).await,
             Ok(_) => continue,
+            Err(StoreError::Conflict(Conflict::OnHold)) => LONGEST_IDLE,
             Err(StoreError::Conflict(_)) => return Ended::ForGood,
             Err(error) => {
                 tracing::error!(%error, channel = kind.code(), "due deliveries cannot be turned to other channels");

@@ -11,7 +11,7 @@ use crate::delivery::crash::crash_point;
 use crate::delivery::gate::Lane;
 use crate::domain::delivery::{Delivery, DeliveryState, Outcome, WaitReason};
 use crate::domain::notice::UnknownPolicy;
-use crate::store::StoreError;
+use crate::store::{Conflict, StoreError};
 use chrono::TimeDelta;
 use std::sync::Arc;
 use std::time::Duration;
@@ -120,6 +120,8 @@ impl Line {
                             self.lane.trial_unused();
                             self.until_next_due().await
                         }
+                        // A person lets it go on.
+                        Err(StoreError::Conflict(Conflict::OnHold)) => LONGEST_IDLE,
                         Err(StoreError::Conflict(reason)) => {
                             tracing::error!(%reason, "this process may not send any more");
                             break;

@@ -95,8 +95,11 @@ async fn record(shared: &Shared, rows: Vec<Delivery>, repeats: Vec<Delivery>, sh
     let mut pause = FIRST_PAUSE;
     let mut last_tries = LAST_TRIES;
     loop {
-        let Err(error) = shared.store.record_deliveries(rows.clone(), repeats.clone()).await else { return };
-        tracing::error!(%error, rows = rows.len(), "deliveries cannot be recorded");
+        match shared.store.record_deliveries(rows.clone(), repeats.clone()).await {
+            Ok(()) => return,
+            Err(StoreError::Invariant(_)) => return record_singly(shared, rows, repeats).await,
+            Err(error) => tracing::error!(%error, rows = rows.len(), "deliveries cannot be recorded"),
+        }
         if *shutdown.borrow() {
             last_tries -= 1;
             if last_tries == 0 {
@@ -105,5 +108,17 @@ async fn record(shared: &Shared, rows: Vec<Delivery>, repeats: Vec<Delivery>, sh
         }
         tokio::time::sleep(pause).await;
         pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}
+
+/// One of the rows would break an invariant: it stays as it is stored, and the others are recorded all the same.
+async fn record_singly(shared: &Shared, rows: Vec<Delivery>, repeats: Vec<Delivery>) {
+    for row in rows {
+        let of_row = |repeat: &&Delivery| repeat.key.seat == row.key.seat && repeat.key.person == row.key.person;
+        let own: Vec<Delivery> = repeats.iter().filter(of_row).cloned().collect();
+        let key = format!("{}/{}/{}/{}", row.key.notice, row.key.seat, row.key.person, row.key.n);
+        if let Err(error) = shared.store.record_deliveries(vec![row], own).await {
+            tracing::error!(%error, delivery = key, "a delivery is left as it is stored");
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! The results as a person reads them: counts first, then who is missing, why, and what to do next.
 
-use super::{NoticeResults, ResultCounts, ResultGroup, ResultRow, Standing, notice_title};
+use super::{NoticeResults, ResultCounts, ResultGroup, ResultRow, notice_title};
 use crate::domain::message::{Action, Line, Message};
+use crate::domain::seat_outcome::Standing;
 use crate::store::Receipt;
 use crate::text::{Text, numbers};
 
 /// Names listed under one heading of the message; the rest is counted.
-const NAMES: usize = 30;
+pub const NAMES: usize = 30;
 
 impl NoticeResults {
     pub fn message(&self, text: Text<'_>) -> Message {
@@ -18,7 +19,7 @@ impl NoticeResults {
         if let Some(correction) = self.notice.corrected_by {
             message = message.line(text.results_corrected(correction.to_string()));
         }
-        for group in self.groups.iter().filter(|group| !group.acknowledged) {
+        for group in self.groups.iter().filter(|group| !group.group.acknowledged) {
             message = message.lines(group_lines(group, text));
         }
         if counts.seats > 0 && counts.acknowledged == counts.seats {
@@ -56,14 +57,14 @@ fn name(row: &ResultRow, text: Text<'_>) -> String {
 }
 
 fn group_lines(group: &ResultGroup, text: Text<'_>) -> Vec<Line> {
-    let heading = match group.standing {
+    let heading = match group.group.standing {
         Standing::Received => text.results_unacknowledged(),
         Standing::Undecided => text.results_undecided(),
         Standing::Open => text.results_open(),
         Standing::Failed => text.results_failed(),
         Standing::WithoutHolder => text.results_without_holder(),
     };
-    let heading = match &group.reason {
+    let heading = match &group.group.reason {
         Some(reason) => text.results_heading_reason(heading, reason.explain(text)),
         None => heading,
     };
@@ -75,7 +76,7 @@ fn group_lines(group: &ResultGroup, text: Text<'_>) -> Vec<Line> {
     if group.seats > shown {
         lines.push(text.results_more((group.seats - shown).to_string()).into());
     }
-    let advice = match (&group.reason, group.standing) {
+    let advice = match (&group.group.reason, group.group.standing) {
         (Some(reason), _) => reason.advice(text),
         (None, Standing::Undecided) => Some(text.advice_undecided()),
         (None, Standing::WithoutHolder) => Some(text.advice_without_holder()),

@@ -1,11 +1,11 @@
 //! The outcome of one seat after the other.
 
-use super::reason::Reason;
 use crate::channel::capabilities_of;
 use crate::desk::{Desk, DeskError};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus};
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::seat_outcome::{Reason, SeatOutcome};
 use crate::domain::unit::UnitId;
 use crate::store::{Receipt, StoreError};
 use chrono::{DateTime, Utc};
@@ -13,24 +13,6 @@ use std::iter::Peekable;
 
 /// Seats between two moments at which other work may run.
 const STRETCH: usize = 1024;
-
-/// One seat, with what became of each of its persons' rows.
-#[derive(Debug, Clone)]
-pub(in crate::desk) struct SeatOutcome {
-    pub seat: SeatId,
-    /// One a person: the last sending, or an earlier one that arrived. None when nobody held the seat at issue.
-    pub rows: Vec<Delivery>,
-}
-
-/// What became of a seat: the best of its rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::desk) enum Standing {
-    WithoutHolder,
-    Failed,
-    Open,
-    Undecided,
-    Received,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultRow {
@@ -82,44 +64,6 @@ impl ResultWalk {
             outcome.add(next?);
         }
         Ok(Some(outcome))
-    }
-}
-
-impl SeatOutcome {
-    fn add(&mut self, row: Delivery) {
-        match self.rows.last_mut().filter(|last| last.key.person == row.key.person) {
-            // A repeat does not hide that an earlier sending arrived.
-            Some(last) if last.status() == DeliveryStatus::Accepted => last.key.n = row.key.n,
-            Some(last) => *last = row,
-            None => self.rows.push(row),
-        }
-    }
-
-    pub(in crate::desk) fn standing(&self) -> Standing {
-        self.best().map_or(Standing::WithoutHolder, |row| standing(row.status()))
-    }
-
-    /// The reason of the best row.
-    pub(in crate::desk) fn reason(&self) -> Option<Reason> {
-        self.best().and_then(|row| Reason::of(&row.state))
-    }
-
-    pub(in crate::desk) fn is_acknowledged(&self) -> bool {
-        self.rows.iter().any(|row| row.acknowledged_at.is_some())
-    }
-
-    /// The first of those that stand best.
-    fn best(&self) -> Option<&Delivery> {
-        self.rows.iter().rev().max_by_key(|row| standing(row.status()))
-    }
-}
-
-fn standing(status: DeliveryStatus) -> Standing {
-    match status {
-        DeliveryStatus::Accepted => Standing::Received,
-        DeliveryStatus::Unknown => Standing::Undecided,
-        status if status.is_open() => Standing::Open,
-        _ => Standing::Failed,
     }
 }
 

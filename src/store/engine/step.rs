@@ -1,8 +1,10 @@
 //! The changes of one step: read through, written at once or not at all.
 
-use super::{Bytes, Changes, Rows, Scan};
+use super::{Bytes, Changes, Row, Rows, Scan};
 use crate::store::keys::Key;
 use crate::store::{StoreError, codec};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 type Hook = Box<dyn FnOnce() + Send>;
 
@@ -47,6 +49,19 @@ impl<'a> Step<'a> {
     /// The rows under `prefix` as they were before this step.
     pub fn scan(&self, prefix: &Key) -> Scan {
         self.rows.scan(prefix.as_bytes(), &[])
+    }
+
+    /// The rows under `prefix` as this step leaves them; for a few rows.
+    pub fn scan_now(&self, prefix: &Key) -> Result<Vec<Row>, StoreError> {
+        let mut rows: BTreeMap<Bytes, Bytes> = self.scan(prefix).collect::<Result<_, _>>()?;
+        let changed = self.changes.range::<[u8], _>((Bound::Included(prefix.as_bytes()), Bound::Unbounded));
+        for (key, change) in changed.take_while(|(key, _)| key.starts_with(prefix.as_bytes())) {
+            match change {
+                Some(value) => rows.insert(key.clone(), value.clone()),
+                None => rows.remove(key),
+            };
+        }
+        Ok(rows.into_iter().collect())
     }
 
     /// The rows under `prefix` from `from` on, as they were before this step.

@@ -5,7 +5,7 @@ use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
 use crate::domain::seat::SeatId;
 use crate::store::engine::{BATCH_ROWS, Step};
 use crate::store::keys::{Key, KeyParts, Space};
-use crate::store::{Conflict, deliveries};
+use crate::store::{Conflict, deliveries, outcomes};
 use std::sync::Arc;
 
 impl Store {
@@ -83,12 +83,12 @@ impl Store {
         Ok(cancelled)
     }
 
-    /// Remembers the seats of the audience that nobody holds at issue: they have no row. Durable with the issue's end.
+    /// Remembers the seats of the audience that nobody holds at issue: they have no row. One that gets a row later is
+    /// not among them any more. Durable with the issue's end.
     pub async fn note_unheld(&self, notice: NoticeId, seats: Vec<SeatId>) -> Result<(), StoreError> {
         for batch in seats.chunks(BATCH_ROWS) {
-            let rows: Vec<(Key, Vec<u8>)> =
-                batch.iter().map(|seat| (unheld_prefix(notice).text(seat.as_str()), Vec::new())).collect();
-            self.engine.apply_large(move |step: &mut Step| step.put_all(rows)).await?;
+            let batch = batch.to_vec();
+            self.engine.apply_large(move |step: &mut Step| outcomes::note_unheld(step, notice, &batch)).await?;
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ async fn a_restored_store_has_everything_and_sends_nothing() {
     let folder = world.folder.path().join("restored");
     Store::restore(&folder, &mut &bytes[..], at(9)).unwrap();
     let restored = reopen(&folder);
-    let hold = Hold { reason: Hold::RESTORED.into(), since: at(9) };
+    let hold = Hold { reason: Hold::RESTORED.into(), since: at(9), detail: None, told: false };
     assert_eq!(restored.hold().await.unwrap(), Some(hold));
     assert!(matches!(restored.take_lease(at(10)).await, Err(StoreError::Conflict(Conflict::OnHold))));
     let refused = restored.claim_due(ChannelKind::Telegram, at(10), 1, 1).await;

@@ -3,7 +3,7 @@
 use super::world::{OPTIONS, World, at, held, invitation, month, new_letter, person, reopen, row, total};
 use crate::domain::delivery::{Attempt, Delivery, DeliveryState, OutcomeKind, Repeat, RepeatReason};
 use crate::domain::notice::{Acknowledgement, NoticeId};
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
 use crate::store::delivery_row::{self, CountsRow};
 use crate::store::documents::hex;
@@ -93,6 +93,32 @@ async fn letters_of_format_1_are_found_by_what_they_are_about() {
     let engine = rows(&path);
     let again: Vec<_> = everything(&engine).into_iter().filter(|(key, _)| key[0] == Space::LetterAbout as u8).collect();
     assert_eq!(again, index);
+}
+
+#[tokio::test]
+async fn a_store_of_format_2_gets_its_seats_counted_by_how_they_stand() {
+    let world = furnished().await;
+    let notice = NoticeId(1);
+    world.store.note_unheld(notice, vec![SeatId::new("nobody"), SeatId::new("s000002")]).await.unwrap();
+    let groups = world.store.outcome_groups(notice).await.unwrap();
+    assert_eq!(groups.iter().map(|(_, seats)| seats).sum::<u64>(), 601, "one seat without a holder, 600 with rows");
+    let (_folder, path) = closed(world);
+    let engine = rows(&path);
+    let outcomes = [Space::OutcomeGroups, Space::OutcomeSeat];
+    let counted: Vec<_> = everything(&engine).into_iter().map(|(key, _)| key).collect();
+    let counted: Vec<_> = counted.into_iter().filter(|key| outcomes.contains(&Space::of(key).unwrap())).collect();
+    engine.apply_alone(|step| step.remove_all(&counted)).unwrap();
+    engine.apply_alone(|step| step.put_all([(migrations::format_key(), codec::json(&2)?)])).unwrap();
+    drop(engine);
+
+    let store = reopen(&path);
+    let mut again = store.outcome_groups(notice).await.unwrap();
+    let mut groups = groups;
+    again.sort();
+    groups.sort();
+    assert_eq!(again, groups);
+    let findings = store.check().await.unwrap();
+    assert!(findings.iter().all(|finding| finding.contains("claimed since")), "{findings:?}");
 }
 
 #[tokio::test]

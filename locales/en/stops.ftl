@@ -1,0 +1,8 @@
+# Sending has stopped by itself: what has happened, and what a person has to do.
+
+error-invariant = This is refused, since it would falsify what is known of deliveries ({ $breach }). Sending has stopped; questions are still answered. Run “loa doctor”.
+hold-breach = a step was refused, since it would have falsified what is known of deliveries ({ $detail })
+doctor-breach = Nothing has been sent since { $since }, questions are answered: { $reason }. The data are whole. Back them up (“loa backup FILE”), hand the backup and the log to the developers; look at the results of the notices under way; once you decide that sending goes on, run “loa doctor --release-hold”.
+stop-alert-title = Sending has stopped
+stop-alert = At { $since } a step was refused, since it would have falsified what is known of deliveries. No notice leaves until a person lets it; questions are still answered.
+stop-alert-next = The operator is asked to run “loa doctor” on the server and to do what it says.

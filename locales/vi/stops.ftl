@@ -1,0 +1,8 @@
+# Sending has stopped by itself: what has happened, and what a person has to do.
+
+error-invariant = Thao tác bị từ chối vì sẽ làm sai lệch việc theo dõi gửi ({ $breach }). Hệ thống đã dừng gửi thông báo, vẫn trả lời câu hỏi. Hãy chạy “loa doctor”.
+hold-breach = một thao tác đã bị từ chối vì sẽ làm sai lệch việc theo dõi gửi ({ $detail })
+doctor-breach = Đã dừng gửi thông báo từ { $since }, vẫn trả lời câu hỏi: { $reason }. Dữ liệu vẫn nguyên vẹn. Hãy sao lưu (“loa backup TỆP”), gửi bản sao lưu và nhật ký cho người phát triển; xem kết quả các thông báo đang gửi; khi quyết định cho gửi tiếp, chạy “loa doctor --release-hold”.
+stop-alert-title = Hệ thống đã dừng gửi thông báo
+stop-alert = Lúc { $since }, một thao tác bị từ chối vì sẽ làm sai lệch việc theo dõi gửi. Không thông báo nào được gửi tiếp cho đến khi có người cho phép; câu hỏi vẫn được trả lời.
+stop-alert-next = Đề nghị cán bộ vận hành chạy “loa doctor” trên máy chủ và làm theo hướng dẫn.

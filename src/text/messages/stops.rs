@@ -1,0 +1,12 @@
+//! Messages of `locales/*/stops.ftl`: sending has stopped by itself.
+
+use super::messages;
+
+messages! {
+    error_invariant(breach) => "error-invariant";
+    hold_breach(detail) => "hold-breach";
+    doctor_breach(since, reason) => "doctor-breach";
+    stop_alert_title() => "stop-alert-title";
+    stop_alert(since) => "stop-alert";
+    stop_alert_next() => "stop-alert-next";
+}
