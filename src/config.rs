@@ -4,6 +4,7 @@ mod calendar;
 pub mod holidays;
 mod letter;
 mod reminders;
+mod texts;
 mod zalo;
 
 use crate::domain::calendar::OfficeHours;
@@ -256,10 +257,13 @@ impl Config {
             }
             figment = figment.merge(Toml::file_exact(file));
         }
-        let config: Config = figment
-            .merge(Env::prefixed("LOA_").ignore(&NO_SETTINGS).split("__"))
-            .extract()
-            .map_err(|error| ConfigError::Unreadable(error.to_string()))?;
+        let names = texts::TEXTS.map(texts::variable);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        figment = figment.merge(Env::prefixed("LOA_").ignore(&NO_SETTINGS).ignore(&names).split("__"));
+        for (key, text) in texts::set(|name| std::env::var(name).ok()) {
+            figment = figment.merge((key, text));
+        }
+        let config: Config = figment.extract().map_err(|error| ConfigError::Unreadable(error.to_string()))?;
         config.check()?;
         Ok(config)
     }

@@ -44,6 +44,28 @@ fn what_cannot_work_is_named_by_its_key() {
 }
 
 #[test]
+fn identifiers_and_secrets_from_the_environment_are_texts_whatever_they_look_like() {
+    let read = |name: &str| {
+        let value = match name {
+            "LOA_ZALO_OA__APP_ID" => "1234567890123456789",
+            "LOA_ZALO_OA__APP_SECRET" => "00123",
+            "LOA_ZALO_OA__OA_ID" => "\"229929\"",
+            "LOA_ZALO_BOT__WEBHOOK_SECRET" => "true",
+            _ => return None,
+        };
+        Some(value.to_owned())
+    };
+    let set: Vec<(&str, String)> = texts::set(read);
+    let expected = [
+        ("zalo_bot.webhook_secret", "true"),
+        ("zalo_oa.app_id", "1234567890123456789"),
+        ("zalo_oa.app_secret", "00123"),
+        ("zalo_oa.oa_id", "229929"),
+    ];
+    assert_eq!(set, expected.map(|(key, value)| (key, value.to_owned())));
+}
+
+#[test]
 fn a_token_does_not_show_itself() {
     let config = load("[telegram]\ntoken = \"123:secret\"").expect("a configuration");
     assert!(!format!("{config:?}").contains("secret\""));

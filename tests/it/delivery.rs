@@ -5,4 +5,5 @@ pub mod office;
 mod pausing;
 mod sending;
 mod speed;
+mod stopping;
 mod telegram;

@@ -203,3 +203,10 @@ pub async fn fetch(url: &str) -> Option<Vec<u8>> {
     }
     response.bytes().await.ok().map(|bytes| bytes.to_vec())
 }
+
+/// The text behind an address, whatever its status.
+pub async fn get(url: &str) -> String {
+    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let response = client.get(url).send().await.expect("an answer");
+    response.text().await.expect("text")
+}

@@ -90,7 +90,7 @@ async fn what_is_not_set_up_yet_is_named_with_the_next_step() {
     place.bot.as_ref().expect("a bot").look_mut(|world| world.webhook = elsewhere);
     story.push(format!("# pushed elsewhere\n{}", told(&place)));
     let public = place.public_url();
-    place.set("LOA_ZALO_OA__APP_ID", "\"1234567890123456789\"");
+    place.set("LOA_ZALO_OA__APP_ID", "1234567890123456789");
     place.set("LOA_ZALO_OA__APP_SECRET", "bi-mat-ung-dung");
     place.bot.as_ref().expect("a bot").look_mut(|world| world.webhook = None);
     story.push(format!("# an account without consent\n{}", told(&place)));

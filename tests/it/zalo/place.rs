@@ -304,7 +304,7 @@ impl Place {
 }
 
 /// An address that nothing listens on at this moment.
-fn free_address() -> String {
+pub fn free_address() -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     listener.local_addr().expect("an address").to_string()
 }

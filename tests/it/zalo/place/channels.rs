@@ -34,10 +34,10 @@ impl Place {
             }
             ChannelKind::ZaloOa => {
                 let server = ZaloOaServer::start().await;
-                self.set("LOA_ZALO_OA__APP_ID", &format!("\"{}\"", zalo_oa_server::APP_ID));
+                self.set("LOA_ZALO_OA__APP_ID", zalo_oa_server::APP_ID);
                 self.set("LOA_ZALO_OA__APP_SECRET", zalo_oa_server::APP_SECRET);
                 self.set("LOA_ZALO_OA__WEBHOOK_SECRET", zalo_oa_server::OA_SECRET);
-                self.set("LOA_ZALO_OA__OA_ID", &format!("\"{}\"", zalo_oa_server::OA_ID));
+                self.set("LOA_ZALO_OA__OA_ID", zalo_oa_server::OA_ID);
                 self.set("LOA_ZALO_OA__REDIRECT_URL", "https://loa.example/xong");
                 self.set("LOA_ZALO_OA__API_URL", &server.url());
                 self.set("LOA_ZALO_OA__OAUTH_URL", &server.url());

@@ -1,0 +1,151 @@
+//! An invariant would be broken: the step is refused, sending stops until a person lets it, answers go on.
+
+use super::office::{Office, announcement, telegram};
+use crate::installation::{APPROVER_CHAT, Installation};
+use crate::stand_in;
+use crate::telegram_server::TelegramServer;
+use crate::zalo::place::free_address;
+use loa::channel::render::Part;
+use loa::channel::{Attaching, Capabilities, Channel, Markup, Sending};
+use loa::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, GoneReason, Outcome};
+use loa::domain::message::Message;
+use loa::domain::notice::{NoticeId, UnknownPolicy};
+use loa::domain::seat::ChannelKind;
+use loa::store::{Hold, OpenOptions, Store};
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A platform through which, once, the row under way is changed behind the sender's back.
+struct Meddling {
+    store: Store,
+    now: chrono::DateTime<chrono::Utc>,
+    done: AtomicBool,
+}
+
+impl Channel for Meddling {
+    fn kind(&self) -> ChannelKind {
+        ChannelKind::Telegram
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            buttons: true,
+            edit: true,
+            picture: Attaching::Upload,
+            file: Attaching::Upload,
+            markup: Markup::Html,
+            text_limit: 4096,
+            caption_limit: 1024,
+            file_caption: true,
+            window: None,
+            receipts: false,
+            groups: true,
+            fetch_limit: None,
+        }
+    }
+
+    fn send<'a>(&'a self, _chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
+        Box::pin(async {
+            if self.done.swap(true, Ordering::Relaxed) {
+                return Outcome::Accepted { message: "1".to_owned() };
+            }
+            // What is undecided may turn out to have arrived, and never to have failed.
+            self.store.abandon_claims(self.now, u64::MAX).await.expect("abandoned");
+            Outcome::Gone(GoneReason::ChatMissing)
+        })
+    }
+
+    fn edit<'a>(&'a self, _chat: &'a str, _message: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
+        Box::pin(async { Outcome::Accepted { message: "1".to_owned() } })
+    }
+
+    fn confirm_press<'a>(&'a self, _press: &'a str, _word: &'a str) -> Sending<'a, Outcome> {
+        Box::pin(async { Outcome::Accepted { message: "1".to_owned() } })
+    }
+}
+
+#[tokio::test]
+async fn the_sender_stops_keeps_what_it_knows_and_goes_on_when_a_person_lets_it() {
+    use loa::clock::Clock;
+    let mut office = Office::open().await;
+    office.config.delivery.rate = 50;
+    office.seat_chairs(1..=12).await;
+    let notice = office.issue(announcement(), UnknownPolicy::Hold).await;
+    let (store, now) = (office.store.clone(), office.clock.now());
+    let running = office.send_through(vec![Arc::new(Meddling { store, now, done: AtomicBool::new(false) })]).await;
+    running.waker.wake();
+    let nothing_claimed = |rows: &[Delivery]| rows.iter().all(|row| row.status() != DeliveryStatus::Claimed);
+    let has_unknown = |rows: &[Delivery]| rows.iter().any(|row| row.status() == DeliveryStatus::Unknown);
+    let start = tokio::time::Instant::now();
+    while office.store.hold().await.expect("read").is_none() {
+        assert!(start.elapsed() < stand_in::PATIENCE, "it does not stop");
+        tokio::task::yield_now().await;
+    }
+    let rows = office.wait_for_rows(notice, |rows| nothing_claimed(rows) && has_unknown(rows)).await;
+    let left = rows.iter().filter(|row| row.status().is_open()).count();
+    assert!(left >= 6, "what was under way and no more: {left}");
+    let answer = running.gate.reply(&telegram(1), &Message::text("đáp")).await;
+    assert!(matches!(answer, Outcome::Accepted { .. }), "answers go on");
+
+    office.store.release_hold().await.expect("released");
+    running.waker.wake();
+    let rows = office.wait_until_finished(notice).await;
+    let of = |status| rows.iter().filter(|row| row.status() == status).count();
+    assert_eq!(of(DeliveryStatus::Unknown) + of(DeliveryStatus::Accepted), 12);
+    assert!(of(DeliveryStatus::Unknown) >= 1, "what nobody knows is not made up");
+    running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operator_is_told_once_by_every_way_and_decides() {
+    let office = Installation::new();
+    let letter = office.import_letter();
+    let (approver, chats) = office.seat(3);
+    office.issue_all(&letter, &approver);
+    breach(&office).await;
+
+    let told = office.run(&["doctor"]);
+    let status: Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
+    assert_eq!(told.status.code(), Some(1));
+    assert_eq!(status["on_hold"]["reason"], "breach");
+    let detail = status["on_hold"]["detail"].as_str().expect("what was refused");
+    assert!(detail.contains("planned → accepted"), "{detail}");
+    let text = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(text.contains("Đã dừng gửi thông báo từ") && text.contains("loa doctor --release-hold"), "{text}");
+
+    let server = TelegramServer::start().await;
+    let address = free_address();
+    let serving = office.serve(&server, &[("LOA_HTTP__LISTEN", &address)]);
+    let alert = server.wait_for_messages(APPROVER_CHAT, 1).await;
+    assert!(alert[0].text.contains("dừng gửi thông báo") && alert[0].text.contains("loa doctor"), "{}", alert[0].text);
+    server.say(chats[0], "/toi");
+    server.wait_for_messages(chats[0], 1).await;
+    let health = stand_in::get(&format!("http://{address}/healthz")).await;
+    assert!(health.contains(r#""status":"stopped""#) && health.contains(r#""on_hold":"breach""#), "{health}");
+    let ledger = server.ledger();
+    assert_eq!(ledger.len(), 2, "no notice leaves: {ledger:?}");
+
+    office.done(&["doctor", "--release-hold"]);
+    for chat in &chats {
+        server.wait_for_messages(*chat, 3).await;
+    }
+    assert!(serving.stop().success(), "{}", office.log());
+    let alerts = server.seen_by(APPROVER_CHAT).into_iter().filter(|seen| seen.text.contains("dừng gửi thông báo"));
+    assert_eq!(alerts.count(), 1, "told once");
+    let log = office.json(&["audit", "list"]);
+    let released = log.as_array().expect("entries").iter().any(|entry| entry["act"] == "hold_released");
+    assert!(released, "{log}");
+}
+
+/// Somebody says of a row that nobody has claimed that it was sent.
+async fn breach(office: &Installation) {
+    let store = Store::open(&office.path("data"), OpenOptions { cache_bytes: 1 << 20 }).expect("the store");
+    let row = store.deliveries_of(NoticeId(1)).await.expect("rows").remove(0);
+    let sent = DeliveryState::Accepted { message: "1".to_owned(), at: chrono::Utc::now() };
+    let refused = store.record_deliveries(vec![Delivery { state: sent, ..row }], Vec::new()).await;
+    assert!(refused.is_err());
+    let hold = store.hold().await.expect("read").expect("a hold");
+    assert_eq!(hold.reason, Hold::BREACH);
+    store.close().await.expect("closed");
+}
