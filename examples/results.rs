@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 
 async fn measure(recipients: usize, notices: usize) -> ExitCode {
     let folder = tempfile::tempdir().expect("a folder");
-    let options = OpenOptions { cache_bytes: 64 << 20 };
+    let options = OpenOptions { cache_bytes: cache_mib() << 20 };
     let store = Store::open(folder.path(), options).expect("a store");
     let desk = Desk {
         store: store.clone(),
@@ -185,4 +185,9 @@ fn resident_mib() -> f64 {
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
     let kib = line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or_default();
     kib / 1024.0
+}
+
+/// As `store.cache_mib` sets it.
+fn cache_mib() -> u64 {
+    std::env::var("CACHE_MIB").ok().and_then(|mib| mib.parse().ok()).unwrap_or(16)
 }

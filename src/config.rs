@@ -237,7 +237,7 @@ impl Default for HttpConfig {
 
 impl Default for StoreConfig {
     fn default() -> Self {
-        StoreConfig { cache_mib: 64 }
+        StoreConfig { cache_mib: 16 }
     }
 }
 

@@ -2,30 +2,28 @@
 
 mod files;
 mod health;
+mod metrics;
 
 pub use files::files;
 pub use health::{Health, Limits};
+pub use metrics::collect_metrics;
 
+use crate::domain::seat::ChannelKind;
 use axum::Router;
-use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
 use axum::routing::get;
-use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// Begins to collect the process's metrics; once a process.
-pub fn collect_metrics() -> Result<PrometheusHandle, BuildError> {
-    PrometheusBuilder::new().install_recorder()
-}
-
 /// `GET /healthz` and, with a handle, `GET /metrics`, beside the platforms' own routes.
 pub fn router(health: Health, metrics: Option<PrometheusHandle>, platforms: Router) -> Router {
-    let mut router = Router::new().route("/healthz", get(health::answer)).with_state(Arc::new(health));
+    let health = Arc::new(health);
+    let mut router = Router::new().route("/healthz", get(health::answer)).with_state(Arc::clone(&health));
     if let Some(handle) = metrics {
-        router = router.merge(Router::new().route("/metrics", get(render)).with_state(handle));
+        let channels: Vec<ChannelKind> = health.senders.iter().map(|(channel, _)| *channel).collect();
+        metrics::begin(&channels);
+        router = router.merge(Router::new().route("/metrics", get(metrics::render)).with_state((handle, health)));
     }
     router.merge(platforms)
 }
@@ -37,10 +35,6 @@ pub async fn serve(listener: TcpListener, router: Router, mut shutdown: watch::R
         let _ = shutdown.wait_for(|stop| *stop).await;
     };
     axum::serve(listener, router).with_graceful_shutdown(stopped).await
-}
-
-async fn render(State(handle): State<PrometheusHandle>) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render())
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ mod redemption;
 mod seat_rows;
 mod seats;
 mod sessions;
+mod stalls;
 mod units;
 
 pub use deliveries::{AcknowledgeResult, NoticeCounts};
@@ -48,6 +49,7 @@ pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, ReportPlace, StepResult};
 pub use receipts::Receipt;
 pub use seats::{Redemption, SeatedPerson};
+pub use stalls::Stall;
 
 use documents::Documents;
 use engine::Engine;

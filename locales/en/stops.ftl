@@ -6,3 +6,6 @@ doctor-breach = Nothing has been sent since { $since }, questions are answered: 
 stop-alert-title = Sending has stopped
 stop-alert = At { $since } a step was refused, since it would have falsified what is known of deliveries. No notice leaves until a person lets it; questions are still answered.
 stop-alert-next = The operator is asked to run “loa doctor” on the server and to do what it says.
+stall-alert-title = Sending over { $channel } does not move
+stall-alert = Notices have been due since { $since }, and none is taken, though the channel is not paused. Questions are still answered.
+stall-alert-next = The operator is asked to look into the log, to run “loa doctor” and to restart “loa serve”; no notice is lost or sent twice.

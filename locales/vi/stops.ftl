@@ -6,3 +6,6 @@ doctor-breach = Đã dừng gửi thông báo từ { $since }, vẫn trả lời
 stop-alert-title = Hệ thống đã dừng gửi thông báo
 stop-alert = Lúc { $since }, một thao tác bị từ chối vì sẽ làm sai lệch việc theo dõi gửi. Không thông báo nào được gửi tiếp cho đến khi có người cho phép; câu hỏi vẫn được trả lời.
 stop-alert-next = Đề nghị cán bộ vận hành chạy “loa doctor” trên máy chủ và làm theo hướng dẫn.
+stall-alert-title = Việc gửi qua { $channel } không tiến triển
+stall-alert = Có thông báo đến hạn gửi từ { $since } nhưng chưa được lấy ra gửi, dù kênh không bị tạm dừng. Câu hỏi vẫn được trả lời.
+stall-alert-next = Đề nghị cán bộ vận hành xem nhật ký, chạy “loa doctor”, rồi khởi động lại “loa serve”; không thông báo nào bị mất hoặc gửi lặp.

@@ -2,7 +2,8 @@
 //! not be remembered.
 
 use super::ServeError;
-use crate::desk::{ChannelAlert, Desk, DeskError};
+use crate::delivery::Gate;
+use crate::desk::{ChannelAlert, Desk, DeskError, StopAlert};
 use crate::domain::delivery::Outcome;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::fmt::Display;
@@ -60,15 +61,27 @@ async fn round(desk: &Desk, now: DateTime<Utc>) {
 
 /// Once a stop, as soon as somebody can be reached.
 async fn tell_of_stop(desk: &Desk) -> Result<(), DeskError> {
-    let (Some(alert), Some(gate)) = (desk.stop_alert().await?, desk.post.gate()) else { return Ok(()) };
-    let mut told = false;
-    for chat in &alert.chats {
-        told |= matches!(gate.reply(chat, &alert.message).await, Outcome::Accepted { .. });
-    }
-    if told {
+    let Some(gate) = desk.post.gate() else { return Ok(()) };
+    if let Some(alert) = desk.stop_alert().await?
+        && reach(gate, &alert).await
+    {
         desk.store.hold_told().await?;
     }
+    for (channel, alert) in desk.stall_alerts().await? {
+        if reach(gate, &alert).await {
+            desk.stall_told(channel).await?;
+        }
+    }
     Ok(())
+}
+
+/// Whether somebody has got it.
+async fn reach(gate: &Gate, alert: &StopAlert) -> bool {
+    let mut reached = false;
+    for chat in &alert.chats {
+        reached |= matches!(gate.reply(chat, &alert.message).await, Outcome::Accepted { .. });
+    }
+    reached
 }
 
 /// One message a pause: who cannot be reached now is told as soon as somebody can.

@@ -13,6 +13,11 @@ impl Pulse {
         self.0.store(now.timestamp_millis(), Ordering::Relaxed);
     }
 
+    pub fn last(&self) -> Option<DateTime<Utc>> {
+        let last = Some(self.0.load(Ordering::Relaxed)).filter(|millis| *millis != 0);
+        last.and_then(DateTime::from_timestamp_millis)
+    }
+
     /// How long ago the loop last came round; `None` before its first turn.
     pub fn age(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
         match self.0.load(Ordering::Relaxed) {

@@ -122,6 +122,10 @@ impl Gate {
         }
     }
 
+    pub(super) fn lanes(&self) -> impl Iterator<Item = &Arc<Lane>> {
+        self.lanes.iter()
+    }
+
     pub(super) fn lane(&self, kind: ChannelKind) -> Option<&Arc<Lane>> {
         self.lanes.iter().find(|lane| lane.channel.kind() == kind)
     }

@@ -6,6 +6,7 @@ mod outgoing;
 mod pauses;
 mod prepare;
 mod record;
+mod sweep;
 
 use super::gate::Gate;
 use crate::channel::pulse::Pulse;
@@ -16,15 +17,10 @@ use crate::domain::notice::{NoticeState, UnknownPolicy};
 use crate::domain::seat::ChannelKind;
 use crate::store::{Lease, Store, StoreError};
 use crate::text::Catalogue;
-use metrics::gauge;
 use prepare::Preparation;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-
-/// How often the metrics of the queue are taken.
-const METRICS_EVERY: Duration = Duration::from_secs(5);
 
 /// Sends what is due until it is told to stop. One a process, under the store's lease.
 pub struct Sender {
@@ -109,19 +105,18 @@ impl Sender {
                 }
             });
         }
-        let measuring = tokio::spawn(measure(self.shared.clone()));
+        let sweeping = tokio::spawn(sweep::run(self.shared.clone(), self.shared.clock.now()));
         while let Some(ended) = lines.join_next().await {
             if let Err(error) = ended {
                 tracing::error!(%error, "a line of the sender has broken down");
             }
         }
         let _ = shutdown.wait_for(|stop| *stop).await;
-        measuring.abort();
+        sweeping.abort();
         Ok(())
     }
 
-    /// Claims of an earlier process become undecided, and the marked repeats that follow from undecided rows are
-    /// planned. Looks at all undecided rows, not only those just found: a crash may have come between the two steps.
+    /// Claims of an earlier process become undecided, and the marked repeats that follow from undecided rows are planned.
     async fn settle_left_overs(&self, lease: Lease) -> Result<(), StoreError> {
         let store = &self.shared.store;
         for kind in self.shared.gate.kinds() {
@@ -132,6 +127,15 @@ impl Sender {
         if !abandoned.is_empty() {
             tracing::warn!(rows = abandoned.len(), "deliveries were in flight when the last process ended: undecided");
         }
+        self.shared.plan_repeats().await
+    }
+}
+
+impl Shared {
+    /// The marked repeats that follow from undecided rows, and the end of interrupted cancellings. Looks at all undecided
+    /// rows: a crash may have come between the two steps.
+    async fn plan_repeats(&self) -> Result<(), StoreError> {
+        let store = &self.store;
         for notice in store.notices().await? {
             let repeats = notice.unknown_policy == UnknownPolicy::RepeatMarked && notice.state == NoticeState::Issued;
             if notice.state == NoticeState::Cancelled && store.notice_counts(notice.id).await?.open() > 0 {
@@ -148,23 +152,5 @@ impl Sender {
             store.plan_deliveries(repeats).await?;
         }
         Ok(())
-    }
-}
-
-/// Keeps the gauges of the queue.
-async fn measure(shared: Arc<Shared>) {
-    loop {
-        match shared.store.queue().await {
-            Ok((rows, oldest)) => {
-                for status in DeliveryStatus::ALL {
-                    let count = rows.get(&status).copied().unwrap_or(0);
-                    gauge!("loa_delivery_rows", "status" => status.code()).set(count as f64);
-                }
-                let age = oldest.map_or(0, |due| (shared.clock.now() - due).num_seconds().max(0));
-                gauge!("loa_oldest_due_seconds").set(age as f64);
-            }
-            Err(error) => tracing::warn!(%error, "the queue cannot be measured"),
-        }
-        tokio::time::sleep(METRICS_EVERY).await;
     }
 }

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Rows that a summary names in each group; the rest is counted, and stands in the export.
-const NAMED: usize = 1_000;
+const NAMED: usize = 200;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeResults {

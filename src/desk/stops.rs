@@ -2,8 +2,8 @@
 
 use super::{Desk, DeskError};
 use crate::domain::message::Message;
-use crate::domain::seat::ChatAddress;
-use crate::store::Hold;
+use crate::domain::seat::{ChannelKind, ChatAddress};
+use crate::store::{Hold, Stall};
 use crate::text::numbers;
 
 /// What is told, and to whom.
@@ -24,5 +24,28 @@ impl Desk {
             .line(text.stop_alert(numbers::time(hold.since)))
             .line(text.stop_alert_next());
         Ok(Some(StopAlert { chats: self.operating_chats().await?, message }))
+    }
+
+    /// The channels on which nothing moves, that the office has not been told of yet.
+    pub async fn stall_alerts(&self) -> Result<Vec<(ChannelKind, StopAlert)>, DeskError> {
+        let mut alerts = Vec::new();
+        for channel in self.configured_channels() {
+            let Some(stall) = self.store.stall(channel).await?.filter(|stall| !stall.told) else { continue };
+            let text = self.office_text();
+            let message = Message::new()
+                .title(text.stall_alert_title(text.channel(channel)))
+                .line(text.stall_alert(numbers::time(stall.since)))
+                .line(text.stall_alert_next());
+            alerts.push((channel, StopAlert { chats: self.operating_chats().await?, message }));
+        }
+        Ok(alerts)
+    }
+
+    /// Somebody has been told of the stall.
+    pub async fn stall_told(&self, channel: ChannelKind) -> Result<(), DeskError> {
+        if let Some(stall) = self.store.stall(channel).await? {
+            self.store.set_stall(channel, Some(Stall { told: true, ..stall })).await?;
+        }
+        Ok(())
     }
 }

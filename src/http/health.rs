@@ -56,13 +56,26 @@ pub(super) async fn answer(State(health): State<Arc<Health>>) -> impl IntoRespon
 }
 
 impl Health {
+    /// Seconds since the last answered poll, by channel.
+    pub(super) fn poll_ages(&self) -> BTreeMap<&'static str, i64> {
+        self.ages(&self.polls)
+    }
+
+    /// Seconds since the sender's last turn, by channel.
+    pub(super) fn turn_ages(&self) -> BTreeMap<&'static str, i64> {
+        self.ages(&self.senders)
+    }
+
+    /// Before a first turn, counted from the start.
+    fn ages(&self, pulses: &[(ChannelKind, Pulse)]) -> BTreeMap<&'static str, i64> {
+        let now = self.clock.now();
+        let age = |pulse: &Pulse| pulse.age(now).unwrap_or(now - self.started_at).num_seconds();
+        pulses.iter().map(|(kind, pulse)| (kind.code(), age(pulse))).collect()
+    }
+
     async fn report(&self) -> (Report, bool) {
         let now = self.clock.now();
-        let ages = |pulses: &[(ChannelKind, Pulse)]| -> BTreeMap<&'static str, i64> {
-            let age = |pulse: &Pulse| pulse.age(now).unwrap_or(now - self.started_at).num_seconds();
-            pulses.iter().map(|(kind, pulse)| (kind.code(), age(pulse))).collect()
-        };
-        let (last_poll, last_sender_turn) = (ages(&self.polls), ages(&self.senders));
+        let (last_poll, last_sender_turn) = (self.poll_ages(), self.turn_ages());
         let (queue, hold) = (self.store.queue().await, self.store.hold().await);
         let on_hold = hold.as_ref().ok().and_then(|hold| hold.as_ref().map(|hold| hold.reason.clone()));
         let longest = |ages: &BTreeMap<&'static str, i64>| ages.values().max().copied().unwrap_or(0);

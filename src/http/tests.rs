@@ -19,8 +19,8 @@ async fn health_shows_the_ages_and_turns_stale_when_a_loop_stands_still() {
         polls: vec![(ChannelKind::Telegram, poll.clone())],
         senders: vec![(ChannelKind::Telegram, turn.clone())],
     };
-    let recorder = PrometheusBuilder::new().build_recorder();
-    metrics::with_local_recorder(&recorder, || metrics::counter!("loa_requests_total").increment(3));
+    let recorder = metrics::builder().expect("buckets").build_recorder();
+    ::metrics::with_local_recorder(&recorder, || ::metrics::counter!("loa_requests_total").increment(3));
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     let (stop, stopping) = watch::channel(false);

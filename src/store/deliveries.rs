@@ -127,6 +127,23 @@ impl Store {
         Ok(count)
     }
 
+    /// Turns claims made before `before` into `unknown`: their requests have ended long ago, and no outcome came.
+    /// Returns the rows so turned. Durable.
+    pub async fn sweep_claims(&self, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
+        let mut turned = Vec::new();
+        let claims: Vec<(Bytes, Bytes)> = self.engine.scan(&Key::of(Space::Claim)).collect::<Result<_, _>>()?;
+        for (_, value) in claims {
+            let claim: ClaimRow = codec::read(&value)?;
+            let memory = Arc::clone(&self.memory);
+            let step = move |step: &mut Step| claiming::sweep(step, &memory, &claim, before, now);
+            turned.extend(self.engine.apply_large(step).await?);
+        }
+        if !turned.is_empty() {
+            self.engine.durable().await?;
+        }
+        Ok(turned)
+    }
+
     /// When the next row on `channel` is due; `None` when none is waiting. A planned row is due since always.
     pub async fn next_due(&self, channel: ChannelKind) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut next = None;

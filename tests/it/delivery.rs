@@ -2,6 +2,7 @@
 
 mod fetching;
 pub mod office;
+mod operating;
 mod pausing;
 mod sending;
 mod speed;

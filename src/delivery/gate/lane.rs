@@ -1,11 +1,13 @@
 //! One channel behind the gate, with its pace.
 
+use crate::channel::pulse::Pulse;
 use crate::channel::render::Part;
 use crate::channel::{Channel, Pacing};
 use crate::config::DeliveryConfig;
 use crate::delivery::breaker::{Breaker, Turn};
 use crate::delivery::pace::{Held, Limits, Moment, Pace};
 use crate::domain::delivery::Outcome;
+use chrono::{DateTime, Utc};
 use metrics::counter;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -27,6 +29,8 @@ pub(in crate::delivery) struct Lane {
     start: Instant,
     /// The platform does not know us any more; nothing is sent until the credentials are renewed.
     stopped: AtomicBool,
+    /// When rows were last taken to be sent here.
+    claimed: Pulse,
     /// No request outlives this, whatever its channel does.
     longest_request: Duration,
 }
@@ -42,8 +46,17 @@ impl Lane {
             turns: OnceLock::new(),
             start: Instant::now(),
             stopped: AtomicBool::new(false),
+            claimed: Pulse::default(),
             longest_request: Duration::from_secs(config.request_timeout_seconds.max(1)) * 2,
         }
+    }
+
+    pub(in crate::delivery) fn note_claim(&self, now: DateTime<Utc>) {
+        self.claimed.beat(now);
+    }
+
+    pub(in crate::delivery) fn last_claim(&self) -> Option<DateTime<Utc>> {
+        self.claimed.last()
     }
 
     pub(in crate::delivery) fn is_stopped(&self) -> bool {

@@ -107,6 +107,9 @@ pub(super) async fn batch(
     let count = rows.len();
     let turned = rows.iter().any(|row| row.state == DeliveryState::Planned);
     if count > 0 {
+        if let Some(lane) = shared.gate.lane(kind) {
+            lane.note_claim(now);
+        }
         shared.store.record_deliveries(rows, Vec::new()).await?;
     }
     if turned {

@@ -109,6 +109,7 @@ impl Line {
                     match self.claim_batch(limit).await {
                         Ok(rows) if !rows.is_empty() => {
                             crash_point("after-claim");
+                            self.lane.note_claim(self.shared.clock.now());
                             for row in rows {
                                 let Some(room) = permits.split(1) else { break };
                                 // The other end lives as long as this one.

@@ -85,6 +85,19 @@ impl Outcome {
 }
 
 impl OutcomeKind {
+    pub const ALL: [OutcomeKind; 10] = [
+        OutcomeKind::Accepted,
+        OutcomeKind::SlowDown,
+        OutcomeKind::TryLater,
+        OutcomeKind::Undecided,
+        OutcomeKind::Gone,
+        OutcomeKind::Moved,
+        OutcomeKind::Content,
+        OutcomeKind::Credentials,
+        OutcomeKind::NotTried,
+        OutcomeKind::Announced,
+    ];
+
     pub fn code(self) -> &'static str {
         match self {
             OutcomeKind::Accepted => "accepted",

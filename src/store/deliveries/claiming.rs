@@ -1,5 +1,6 @@
 //! Handing rows out to a sender, and taking back what a sender that died has left.
 
+use super::recording;
 use super::settling::settle;
 use super::{due_of, read_due, read_row};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus};
@@ -122,6 +123,35 @@ pub(super) fn abandon(
     step.remove(entry);
     let memory = Arc::clone(memory);
     step.after(move || memory.claims().remove(&claim.rows));
+    turned.retain(|row: &Delivery| row.status() == DeliveryStatus::Unknown);
+    Ok(turned)
+}
+
+/// The rows of a claim that were taken before `before` and are claimed still.
+pub(super) fn sweep(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    claim: &ClaimRow,
+    before: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Delivery>, StoreError> {
+    let mut turned = Vec::new();
+    let mut ledger = Ledger::of(step);
+    for row in &claim.rows {
+        let Some(value) = ledger.step().get(row)? else { continue };
+        let stored = read_row(row, &value)?;
+        if matches!(stored.state, DeliveryState::Claimed { at, .. } if at < before) {
+            let mut abandoned = stored.clone();
+            abandoned.abandon(now);
+            if let Some(acknowledgement) = ledger.acknowledgement(stored.key.notice, &stored.key.seat)? {
+                settle(&mut abandoned, &acknowledgement);
+            }
+            ledger.put(Some(&stored), &abandoned)?;
+            turned.push(abandoned);
+        }
+    }
+    ledger.close(memory)?;
+    recording::settle_claims(step, memory, turned.iter().map(|row| keys::delivery(&row.key).into_bytes()).collect());
     turned.retain(|row: &Delivery| row.status() == DeliveryStatus::Unknown);
     Ok(turned)
 }

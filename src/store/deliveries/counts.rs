@@ -48,19 +48,26 @@ impl Store {
                 *totals.entry(status).or_default() += count;
             }
         }
+        let mut oldest: Option<DateTime<Utc>> = None;
+        for channel in ChannelKind::ALL {
+            oldest = oldest.into_iter().chain(self.oldest_due(channel).await?).min();
+        }
+        Ok((totals, oldest))
+    }
+
+    /// When the oldest due row on `channel` became due; a time to come when every row is waiting for its own.
+    pub async fn oldest_due(&self, channel: ChannelKind) -> Result<Option<DateTime<Utc>>, StoreError> {
         let active: Vec<(NoticeId, Option<DateTime<Utc>>)> = {
             let notices = self.memory.notices();
             notices.active().into_iter().map(|notice| (notice, notices.issued_at(notice))).collect()
         };
         let mut oldest: Option<DateTime<Utc>> = None;
         for (notice, issued_at) in active {
-            for channel in ChannelKind::ALL {
-                if let Some((entry, _)) = self.engine.scan(&due_of(channel, notice)).next().transpose()? {
-                    let due = read_due(&entry)?.0.max(issued_at.unwrap_or(DateTime::<Utc>::MIN_UTC));
-                    oldest = Some(oldest.map_or(due, |oldest| oldest.min(due)));
-                }
+            if let Some((entry, _)) = self.engine.scan(&due_of(channel, notice)).next().transpose()? {
+                let due = read_due(&entry)?.0.max(issued_at.unwrap_or(DateTime::<Utc>::MIN_UTC));
+                oldest = Some(oldest.map_or(due, |oldest| oldest.min(due)));
             }
         }
-        Ok((totals, oldest))
+        Ok(oldest)
     }
 }

@@ -33,19 +33,26 @@ pub(super) fn record(
         }
     }
     ledger.close(memory)?;
+    settle_claims(step, memory, settled);
+    Ok(())
+}
+
+/// Rows by their keys that are claimed no more; a claim all of whose rows are such is forgotten.
+pub(super) fn settle_claims(step: &mut Step, memory: &Arc<Memory>, settled: Vec<Vec<u8>>) {
     let completed = memory.claims().completed_by(&settled);
     for number in completed {
         step.remove(Key::of(Space::Claim).u64(number));
     }
     let memory = Arc::clone(memory);
     step.after(move || memory.claims().remove(&settled));
-    Ok(())
 }
 
 /// The outcome of a claimed row, with what has happened to the row since its claim.
 fn merge(ledger: &Ledger, memory: &Memory, stored: &Delivery, outcome: Delivery) -> Result<Delivery, StoreError> {
     let mut merged = outcome;
-    if stored.status() == DeliveryStatus::Accepted && merged.status() != DeliveryStatus::Accepted {
+    // An outcome that comes after its claim was given up proves nothing but that the message arrived.
+    let given_up = matches!(stored.status(), DeliveryStatus::Accepted | DeliveryStatus::Unknown);
+    if given_up && merged.status() != DeliveryStatus::Accepted {
         merged.state = stored.state.clone();
     }
     let acknowledgement = ledger.acknowledgement(merged.key.notice, &merged.key.seat)?;

@@ -9,6 +9,7 @@ use crate::store::keys::{self, Key, Space};
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
 use crate::store::{StoreError, codec};
+use metrics::histogram;
 use std::sync::Arc;
 
 /// Expects that no row of the seat has changed in this step before.
@@ -35,6 +36,10 @@ pub(in crate::store) fn acknowledge(
     ledger.counts(notice)?.acknowledged += 1;
     ledger.step().put(ledger::acknowledgement_key(notice, seat), codec::json(&acknowledgement)?);
     ledger.close(memory)?;
+    if let Some(issued_at) = memory.notices().issued_at(notice) {
+        let seconds = (acknowledgement.at - issued_at).num_seconds().max(0);
+        step.after(move || histogram!("loa_acknowledge_seconds").record(seconds as f64));
+    }
     Ok(AcknowledgeResult::Recorded(acknowledgement))
 }
 

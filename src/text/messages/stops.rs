@@ -9,4 +9,7 @@ messages! {
     stop_alert_title() => "stop-alert-title";
     stop_alert(since) => "stop-alert";
     stop_alert_next() => "stop-alert-next";
+    stall_alert_title(channel) => "stall-alert-title";
+    stall_alert(since) => "stall-alert";
+    stall_alert_next() => "stall-alert-next";
 }
