@@ -65,6 +65,8 @@ pub struct Store {
     lent: Arc<lent::Lent>,
     /// Identity of the machine that has the store open.
     machine: Arc<str>,
+    /// Where it lies; a simulated one lies nowhere that matters.
+    folder: Option<Arc<std::path::Path>>,
 }
 
 #[cfg(test)]

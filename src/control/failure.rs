@@ -68,6 +68,7 @@ fn store_sentence(text: Text<'_>, error: &StoreError) -> String {
             crate::store::Conflict::LeaseHeld => text.error_lease_held(),
             crate::store::Conflict::OnHold => text.error_on_hold(),
         },
+        StoreError::NotWritable(detail) => text.error_not_writable(detail.as_str()),
         StoreError::Invariant(breach) => text.error_invariant(breach.as_str()),
         StoreError::NotFound { id, .. } => text.error_not_found(id.as_str()),
     }

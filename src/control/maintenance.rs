@@ -48,6 +48,7 @@ fn held(call: &Call<'_>, hold: &Hold) -> String {
     match hold.reason.as_str() {
         Hold::RESTORED => call.text.cli_doctor_on_hold(call.text.cli_hold_restored()),
         Hold::OTHER_MACHINE => call.text.cli_doctor_on_hold(call.text.cli_hold_other_machine()),
+        Hold::ROLLED_BACK => call.text.cli_doctor_on_hold(call.text.hold_rolled_back()),
         Hold::BREACH => {
             let reason = call.text.hold_breach(hold.detail.clone().unwrap_or_default());
             call.text.doctor_breach(numbers::time(hold.since), reason)

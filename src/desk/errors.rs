@@ -221,6 +221,7 @@ fn explain_store(error: &StoreError, text: Text<'_>) -> String {
         StoreError::Corrupt(detail) => text.desk_store_corrupt(detail.clone()),
         StoreError::Io(detail) => text.desk_store_io(detail.clone()),
         StoreError::Conflict(_) => text.desk_store_conflict(),
+        StoreError::NotWritable(detail) => text.error_not_writable(detail.clone()),
         StoreError::Invariant(breach) => text.error_invariant(breach.clone()),
         StoreError::NotFound { what, id } => explain_missing(what, id, text),
     }

@@ -102,7 +102,7 @@ fn is_hash(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-fn write_synced(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+pub(super) fn write_synced(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
     file.write_all(content)?;
     Ok(file.sync_all()?)

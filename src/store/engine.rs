@@ -264,7 +264,10 @@ impl From<sled::Error> for StoreError {
     fn from(error: sled::Error) -> StoreError {
         match error {
             sled::Error::Io(error) => error.into(),
-            sled::Error::Corruption { .. } => StoreError::Corrupt(error.to_string()),
+            sled::Error::Corruption { at, .. } => {
+                tracing::error!(?at, "the file of the rows is damaged or cut off");
+                StoreError::Corrupt("rows/db".to_owned())
+            }
             other => StoreError::Io(other.to_string()),
         }
     }

@@ -11,6 +11,8 @@ pub enum StoreError {
     NewerFormat { found: u32, supported: u32 },
     #[error("the disk is full")]
     DiskFull,
+    #[error("the data folder cannot be written to: {0}")]
+    NotWritable(String),
     #[error("a stored value cannot be read: {0}")]
     Corrupt(String),
     #[error("the store cannot be written or read: {0}")]
@@ -48,6 +50,7 @@ impl StoreError {
     pub(super) fn again(&self) -> StoreError {
         match self {
             StoreError::DiskFull => StoreError::DiskFull,
+            StoreError::NotWritable(reason) => StoreError::NotWritable(reason.clone()),
             StoreError::Corrupt(reason) => StoreError::Corrupt(reason.clone()),
             other => StoreError::Io(other.to_string()),
         }
@@ -58,6 +61,9 @@ impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> StoreError {
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
+                StoreError::NotWritable(error.kind().to_string())
+            }
             _ => StoreError::Io(error.to_string()),
         }
     }

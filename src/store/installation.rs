@@ -1,6 +1,6 @@
 //! The store as a whole: opening, format version, the sender's lease, the hold after a restore, backup.
 
-use super::documents::{Documents, private_folder, sync_folder};
+use super::documents::{Documents, private_folder, sync_folder, write_synced};
 use super::engine::{Engine, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
@@ -27,7 +27,7 @@ pub struct Lease {
 /// Why nothing is sent although the store is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {
-    /// [`Hold::RESTORED`], [`Hold::OTHER_MACHINE`] or [`Hold::BREACH`].
+    /// [`Hold::RESTORED`], [`Hold::OTHER_MACHINE`], [`Hold::ROLLED_BACK`] or [`Hold::BREACH`].
     pub reason: String,
     pub since: DateTime<Utc>,
     /// What would have been broken, for the operator.
@@ -43,6 +43,8 @@ impl Hold {
     pub const RESTORED: &str = "restored";
     /// The store was last used for sending on another machine, which may still send.
     pub const OTHER_MACHINE: &str = "other-machine";
+    /// The store is older than the last lease taken in this folder: a file was put back or cut off.
+    pub const ROLLED_BACK: &str = "rolled-back";
     /// A step would have broken an invariant of deliveries; it was refused.
     pub const BREACH: &str = "breach";
 }
@@ -65,7 +67,9 @@ impl Store {
             sync_folder(folder)?;
         }
         let machine = machine.map_or_else(|| this_machine(&rows.join("db")), str::to_owned);
-        Store::over(engine, Arc::new(documents), machine.into())
+        let store = Store::over(engine, Arc::new(documents), machine.into())?;
+        hold_if_rolled_back(&store.engine, folder)?;
+        Ok(Store { folder: Some(folder.into()), ..store })
     }
 
     /// A store for simulations: its steps run where they are called and wait for no disk, so that nothing but the
@@ -87,7 +91,7 @@ impl Store {
         hold_on_other_machine(&engine, &machine)?;
         let memory = load(&engine)?;
         engine.sync_alone()?;
-        Ok(Store { engine, memory: Arc::new(memory), documents, lent: Arc::default(), machine })
+        Ok(Store { engine, memory: Arc::new(memory), documents, lent: Arc::default(), machine, folder: None })
     }
 
     /// Waits until everything written so far survives a power cut.
@@ -103,7 +107,8 @@ impl Store {
     /// Takes the sender's lease with a new generation, durably. Refused while the store is on hold.
     pub async fn take_lease(&self, now: DateTime<Utc>) -> Result<Lease, StoreError> {
         let machine = self.machine.to_string();
-        self.engine
+        let lease = self
+            .engine
             .commit(move |step| {
                 if step.get(hold_key())?.is_some() {
                     return Err(Conflict::OnHold.into());
@@ -113,7 +118,17 @@ impl Store {
                 step.put(Key::of(Space::Meta).text("lease taken at"), codec::json(&now)?);
                 Ok(Lease { generation })
             })
-            .await
+            .await?;
+        self.note_generation(lease.generation)?;
+        Ok(lease)
+    }
+
+    /// Beside the rows, so that rows which are older than the lease are known as such.
+    fn note_generation(&self, generation: u64) -> Result<(), StoreError> {
+        match &self.folder {
+            Some(folder) => write_synced(&folder.join(GENERATION), generation.to_string().as_bytes()),
+            None => Ok(()),
+        }
     }
 
     pub async fn hold(&self) -> Result<Option<Hold>, StoreError> {
@@ -134,13 +149,15 @@ impl Store {
 
     pub async fn release_hold(&self) -> Result<(), StoreError> {
         let machine = self.machine.to_string();
-        self.engine
+        let generation = self
+            .engine
             .commit(move |step| {
                 step.remove(hold_key());
                 step.put(machine_key(), codec::json(&machine)?);
-                Ok(())
+                step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))
             })
-            .await
+            .await?;
+        self.note_generation(generation)
     }
 
     /// A value of the installation: the channel's user name, the last run of a schedule.
@@ -188,6 +205,9 @@ impl Store {
 pub(super) const ROWS: &str = "rows";
 pub(super) const DOCUMENTS: &str = "documents";
 
+/// The generation of the last lease taken in this folder.
+const GENERATION: &str = "generation";
+
 /// Lets a sender write only while it holds the newest lease and the store is not on hold.
 pub(super) fn admit_sender(step: &Step, lease: u64) -> Result<(), StoreError> {
     if step.get(hold_key())?.is_some() {
@@ -233,6 +253,21 @@ fn hold_on_other_machine(engine: &Engine, machine: &str) -> Result<(), StoreErro
         let Some(known) = step.get(machine_key())? else { return Ok(()) };
         if codec::read::<String>(&known)? != machine && step.get(hold_key())?.is_none() {
             put_hold(step, Hold::OTHER_MACHINE, Utc::now())?;
+        }
+        Ok(())
+    })
+}
+
+fn hold_if_rolled_back(engine: &Engine, folder: &Path) -> Result<(), StoreError> {
+    let noted = match std::fs::read_to_string(folder.join(GENERATION)) {
+        Ok(noted) => noted.trim().parse::<u64>().unwrap_or(0),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    engine.apply_alone(|step| {
+        let newest = step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;
+        if newest < noted && step.get(hold_key())?.is_none() {
+            put_hold(step, Hold::ROLLED_BACK, Utc::now())?;
         }
         Ok(())
     })

@@ -6,7 +6,9 @@ use super::keys::{self, Key, Space};
 use super::memory::Memory;
 use super::{StoreError, audit, codec, outcomes, progress};
 use crate::domain::audit::{AuditAct, AuditNote};
-use crate::domain::delivery::{Breach, Delivery, DeliveryKey, DeliveryStatus, OutcomeKind, RepeatReason};
+use crate::domain::delivery::{
+    Breach, Delivery, DeliveryKey, DeliveryState, DeliveryStatus, OutcomeKind, RepeatReason,
+};
 use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::rights::Actor;
@@ -125,14 +127,20 @@ fn broken(key: &DeliveryKey, breach: &Breach) -> StoreError {
 /// What the audit log says of a row that goes on over another address of its person.
 fn diversion(old: &Delivery, new: &Delivery) -> Option<AuditNote> {
     let (from, to) = (old.chat.as_ref()?, new.chat.as_ref()?);
-    let last = new.attempts.last()?;
-    if from == to || last.outcome == OutcomeKind::Moved {
+    let last = new.attempts.last();
+    if from == to || last.is_some_and(|last| last.outcome == OutcomeKind::Moved) {
         return None;
     }
+    // Before its first attempt, when the claim found that the person is to be reached elsewhere.
+    let at = match (last, &old.state) {
+        (Some(last), _) => last.at,
+        (None, DeliveryState::Claimed { at, .. }) => *at,
+        (None, _) => return None,
+    };
     let DeliveryKey { notice, seat, person, .. } = &new.key;
     let (from, to) = (from.channel.code(), to.channel.code());
     Some(AuditNote {
-        at: last.at,
+        at,
         by: Actor::System.to_string(),
         act: AuditAct::DeliveryDiverted,
         subject: format!("{notice}, {seat}, {person}: {from} → {to}"),

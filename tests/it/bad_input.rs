@@ -4,4 +4,5 @@
 mod disk;
 mod letters;
 mod platform;
+mod store;
 mod talk;

@@ -1,5 +1,6 @@
 //! What is sent, what arrives, and what is known about it afterwards, against a stand-in server.
 
+mod clock;
 mod fetching;
 pub mod office;
 mod operating;

@@ -4,6 +4,8 @@ use super::messages;
 
 messages! {
     error_invariant(breach) => "error-invariant";
+    error_not_writable(detail) => "error-not-writable";
+    hold_rolled_back() => "hold-rolled-back";
     hold_breach(detail) => "hold-breach";
     doctor_breach(since, reason) => "doctor-breach";
     stop_alert_title() => "stop-alert-title";
