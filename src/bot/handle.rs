@@ -5,7 +5,7 @@ use super::reply::{Press, Reply, reply};
 use super::session::{chosen, number};
 use super::{Bot, BotError, commands};
 use crate::channel::inbound::{Event, Inbound};
-use crate::desk::normalise_code;
+use crate::desk::{Resend, Resent, normalise_code};
 use crate::domain::delivery::{GoneReason, Outcome};
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::NoticeId;
@@ -209,9 +209,9 @@ impl Bot {
     /// What expired unsent goes out after all.
     async fn send_late(&self, caller: &Caller<'_>, notice: NoticeId) -> Result<Reply, BotError> {
         let number = notice.to_string();
-        match self.desk.send_late(&caller.actor_for(Act::IssueNotice), notice).await {
-            Ok(0) => reply(Message::text(caller.text.late_nothing(number))),
-            Ok(count) => reply(Message::text(caller.text.late_sent(count, number))),
+        match self.desk.resend(&caller.actor_for(Act::IssueNotice), notice, Resend::Late).await {
+            Ok(Resent { planned: 0, .. }) => reply(Message::text(caller.text.late_nothing(number))),
+            Ok(Resent { planned, .. }) => reply(Message::text(caller.text.late_sent(planned, number))),
             Err(error) => super::refused(error, caller),
         }
     }

@@ -82,6 +82,7 @@ pub enum To {
     Failed,
     Undecided,
     Both,
+    Late,
 }
 
 pub async fn run(command: NoticeCommand, installation: &Installation) -> Result<(), Failed> {
@@ -115,6 +116,7 @@ pub async fn run(command: NoticeCommand, installation: &Installation) -> Result<
                 To::Failed => Resend::Failed,
                 To::Undecided => Resend::Undecided,
                 To::Both => Resend::Both,
+                To::Late => Resend::Late,
             };
             of(notice, NoticeRequest::Resend(which))
         }

@@ -3,23 +3,18 @@
 
 use super::{Desk, DeskError};
 use crate::domain::calendar::{office_day, office_instant};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, Repeat, RepeatReason};
+use crate::domain::delivery::DeliveryStatus;
 use crate::domain::memo::{NewMemo, Occasion};
 use crate::domain::message::{Action, Line, Message};
-use crate::domain::notice::{Notice, NoticeId, NoticeState};
-use crate::domain::rights::{Act, Actor};
+use crate::domain::notice::{Notice, NoticeState};
 use crate::text::numbers;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
-use std::collections::BTreeMap;
 
 const LATE_ROWS: &str = "late-rows";
 const MISSED_DAY: &str = "missed-announcement";
 
 /// Notices issued longer ago are not asked about any more.
 const ASKED_FOR: TimeDelta = TimeDelta::days(30);
-
-/// Rows planned at once.
-const CHUNK: usize = 512;
 
 impl Desk {
     /// Asks the office once about each notice with rows that expired unsent, when nothing of it is open any more. To be
@@ -77,33 +72,5 @@ impl Desk {
             self.wake.wake();
         }
         Ok(())
-    }
-
-    /// Sends what expired unsent, by a person's decision: once more for each recipient whose last row expired. Says how
-    /// many.
-    pub async fn send_late(&self, actor: &Actor, notice: NoticeId) -> Result<usize, DeskError> {
-        self.permit(actor, Act::IssueNotice)?;
-        let found = self.notice(notice).await?;
-        if found.state != NoticeState::Issued {
-            return Err(DeskError::NoticeState { notice, state: found.state });
-        }
-        let mut last: BTreeMap<_, Delivery> = BTreeMap::new();
-        for row in self.store.deliveries_of(notice).await? {
-            last.insert((row.key.seat.clone(), row.key.person.clone()), row);
-        }
-        let late = last.into_values().filter(|row| row.state == DeliveryState::Expired);
-        let again: Vec<Delivery> = late
-            .map(|row| {
-                let key = DeliveryKey { n: row.key.n + 1, ..row.key };
-                let repeat = Repeat { reason: RepeatReason::AskedFor, decided_by: actor.to_string() };
-                Delivery { repeat: Some(repeat), ..Delivery::planned(key, row.chat) }
-            })
-            .collect();
-        let mut planned = 0;
-        for rows in again.chunks(CHUNK) {
-            planned += self.store.plan_deliveries(rows.to_vec()).await?;
-        }
-        self.wake.wake();
-        Ok(planned)
     }
 }

@@ -19,6 +19,8 @@ pub enum Resend {
     Failed,
     Undecided,
     Both,
+    /// What was not sent in time, because nothing ran.
+    Late,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +88,7 @@ impl Resend {
             Resend::Failed => failed,
             Resend::Undecided => undecided,
             Resend::Both => failed || undecided,
+            Resend::Late => status == DeliveryStatus::Expired,
         }
     }
 
@@ -94,6 +97,7 @@ impl Resend {
             "failed" | "loi" => Some(Resend::Failed),
             "undecided" | "chuaro" => Some(Resend::Undecided),
             "both" | "cahai" => Some(Resend::Both),
+            "late" | "tre" => Some(Resend::Late),
             _ => None,
         }
     }

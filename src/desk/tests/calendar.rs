@@ -1,3 +1,4 @@
+use crate::desk::Resend;
 use crate::desk::fixture::{CHAIR, Office, at, chief, clerk};
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::message::Message;
@@ -69,11 +70,11 @@ async fn what_expired_unsent_is_sent_only_when_the_office_says_so() {
     let labels: Vec<&str> = asked.choices.iter().map(|choice| choice.label.as_str()).collect();
     insta::assert_snapshot!("late_rows", format!("{}\n[{}]", asked.plain_text(), labels.join("] [")));
     assert_eq!(store.notice_counts(notice).await.expect("counts").open(), 0, "nothing by itself");
-    assert!(office.desk.send_late(&clerk(), notice).await.is_err(), "a clerk does not issue");
-    assert_eq!(office.desk.send_late(&chief(), notice).await.expect("planned"), 4);
+    assert!(office.desk.resend(&clerk(), notice, Resend::Late).await.is_err(), "a clerk does not issue");
+    assert_eq!(office.desk.resend(&chief(), notice, Resend::Late).await.expect("planned").planned, 4);
     office.deliver().await;
     assert_eq!(store.notice_counts(notice).await.expect("counts").of(DeliveryStatus::Accepted), 4);
-    assert_eq!(office.desk.send_late(&chief(), notice).await.expect("nothing"), 0);
+    assert_eq!(office.desk.resend(&chief(), notice, Resend::Late).await.expect("nothing").planned, 0);
     let rows = store.deliveries_to(notice, &SeatId::new(CHAIR)).await.expect("rows");
     assert_eq!(
         rows.last().and_then(|row| row.repeat.as_ref()).map(|repeat| repeat.decided_by.as_str()),
