@@ -127,15 +127,20 @@ impl Store {
         Ok(count)
     }
 
-    /// Turns claims made before `before` into `unknown`: their requests have ended long ago, and no outcome came.
-    /// Returns the rows so turned. Durable.
-    pub async fn sweep_claims(&self, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
+    /// The numbers of the claims whose rows are not all recorded yet.
+    pub fn open_claims(&self) -> Vec<u64> {
+        self.memory.claims().open()
+    }
+
+    /// Turns what is still claimed by these claims into `unknown`: their requests have ended long ago, and no outcome
+    /// came. Returns the rows so turned. Durable.
+    pub async fn sweep_claims(&self, claims: &[u64], now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
         let mut turned = Vec::new();
-        let claims: Vec<(Bytes, Bytes)> = self.engine.scan(&Key::of(Space::Claim)).collect::<Result<_, _>>()?;
-        for (_, value) in claims {
+        for number in claims {
+            let Some(value) = self.engine.get(Key::of(Space::Claim).u64(*number))? else { continue };
             let claim: ClaimRow = codec::read(&value)?;
             let memory = Arc::clone(&self.memory);
-            let step = move |step: &mut Step| claiming::sweep(step, &memory, &claim, before, now);
+            let step = move |step: &mut Step| claiming::sweep(step, &memory, &claim, now);
             turned.extend(self.engine.apply_large(step).await?);
         }
         if !turned.is_empty() {

@@ -99,15 +99,27 @@ impl Store {
         self.engine.durable().await
     }
 
-    /// Writes everything and waits for the disk.
+    /// Writes everything and waits for the disk. What is written last is noted beside the rows, so that an end that is
+    /// cut off later is missed.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.engine.durable().await
+        self.engine.durable().await?;
+        if self.folder.is_none() {
+            return Ok(());
+        }
+        let marks = self
+            .engine
+            .commit(|step| {
+                step.next(close_key())?;
+                marks(step)
+            })
+            .await?;
+        self.note_marks(marks)
     }
 
     /// Takes the sender's lease with a new generation, durably. Refused while the store is on hold.
     pub async fn take_lease(&self, now: DateTime<Utc>) -> Result<Lease, StoreError> {
         let machine = self.machine.to_string();
-        let lease = self
+        let (lease, marks) = self
             .engine
             .commit(move |step| {
                 if step.get(hold_key())?.is_some() {
@@ -116,17 +128,17 @@ impl Store {
                 let generation = step.next(lease_key())?;
                 step.put(machine_key(), codec::json(&machine)?);
                 step.put(Key::of(Space::Meta).text("lease taken at"), codec::json(&now)?);
-                Ok(Lease { generation })
+                Ok((Lease { generation }, marks(step)?))
             })
             .await?;
-        self.note_generation(lease.generation)?;
+        self.note_marks(marks)?;
         Ok(lease)
     }
 
-    /// Beside the rows, so that rows which are older than the lease are known as such.
-    fn note_generation(&self, generation: u64) -> Result<(), StoreError> {
+    /// Beside the rows, so that rows which are older are known as such.
+    fn note_marks(&self, (lease, closes): Marks) -> Result<(), StoreError> {
         match &self.folder {
-            Some(folder) => write_synced(&folder.join(GENERATION), generation.to_string().as_bytes()),
+            Some(folder) => write_synced(&folder.join(MARKS), format!("{lease} {closes}\n").as_bytes()),
             None => Ok(()),
         }
     }
@@ -149,15 +161,15 @@ impl Store {
 
     pub async fn release_hold(&self) -> Result<(), StoreError> {
         let machine = self.machine.to_string();
-        let generation = self
+        let marks = self
             .engine
             .commit(move |step| {
                 step.remove(hold_key());
                 step.put(machine_key(), codec::json(&machine)?);
-                step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))
+                marks(step)
             })
             .await?;
-        self.note_generation(generation)
+        self.note_marks(marks)
     }
 
     /// A value of the installation: the channel's user name, the last run of a schedule.
@@ -205,8 +217,16 @@ impl Store {
 pub(super) const ROWS: &str = "rows";
 pub(super) const DOCUMENTS: &str = "documents";
 
-/// The generation of the last lease taken in this folder.
-const GENERATION: &str = "generation";
+/// The file with the marks of what was written last in this folder.
+const MARKS: &str = "marks";
+
+/// How often the lease was taken, and how often the store was closed in order.
+type Marks = (u64, u64);
+
+fn marks(step: &Step) -> Result<Marks, StoreError> {
+    let count = |key: Key| step.get(key)?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes));
+    Ok((count(lease_key())?, count(close_key())?))
+}
 
 /// Lets a sender write only while it holds the newest lease and the store is not on hold.
 pub(super) fn admit_sender(step: &Step, lease: u64) -> Result<(), StoreError> {
@@ -244,6 +264,10 @@ fn lease_key() -> Key {
     Key::of(Space::Meta).text("lease")
 }
 
+fn close_key() -> Key {
+    Key::of(Space::Meta).text("closes")
+}
+
 fn machine_key() -> Key {
     Key::of(Space::Meta).text("machine")
 }
@@ -259,14 +283,16 @@ fn hold_on_other_machine(engine: &Engine, machine: &str) -> Result<(), StoreErro
 }
 
 fn hold_if_rolled_back(engine: &Engine, folder: &Path) -> Result<(), StoreError> {
-    let noted = match std::fs::read_to_string(folder.join(GENERATION)) {
-        Ok(noted) => noted.trim().parse::<u64>().unwrap_or(0),
+    let noted = match std::fs::read_to_string(folder.join(MARKS)) {
+        Ok(noted) => noted,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error.into()),
     };
+    let mut numbers = noted.split_whitespace().map(|number| number.parse::<u64>().unwrap_or(0));
+    let (lease, closes) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     engine.apply_alone(|step| {
-        let newest = step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;
-        if newest < noted && step.get(hold_key())?.is_none() {
+        let known = marks(step)?;
+        if (known.0 < lease || known.1 < closes) && step.get(hold_key())?.is_none() {
             put_hold(step, Hold::ROLLED_BACK, Utc::now())?;
         }
         Ok(())

@@ -183,6 +183,10 @@ impl Claims {
         self.by_row.get(row).copied()
     }
 
+    pub fn open(&self) -> Vec<u64> {
+        self.open.keys().copied().collect()
+    }
+
     /// The claims that are complete once `rows` are recorded.
     pub fn completed_by(&self, rows: &[Vec<u8>]) -> Vec<u64> {
         let mut recorded: HashMap<u64, usize> = HashMap::new();

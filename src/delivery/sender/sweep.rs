@@ -7,26 +7,32 @@ use crate::domain::delivery::DeliveryStatus;
 use crate::store::{Stall, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use metrics::{counter, gauge};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 const EVERY: Duration = Duration::from_secs(5);
 /// No request lasts as long, waits between the parts of a message included.
-pub(super) const LONGEST_CLAIM: TimeDelta = TimeDelta::minutes(10);
+const LONGEST_CLAIM: Duration = Duration::from_secs(600);
 /// A line takes what is due within seconds.
-pub(super) const LONGEST_STANDSTILL: TimeDelta = TimeDelta::minutes(10);
+const LONGEST_STANDSTILL: TimeDelta = TimeDelta::minutes(10);
+
+/// Since when a claim is open, by the runtime's clock: the wall clock may jump while a request is under way.
+type Seen = HashMap<u64, Instant>;
 
 /// Until it is aborted.
 pub(super) async fn run(shared: Arc<Shared>, started_at: DateTime<Utc>) {
+    let mut seen = Seen::new();
     loop {
-        if let Err(error) = look(&shared, started_at).await {
+        if let Err(error) = look(&shared, &mut seen, started_at).await {
             tracing::warn!(%error, "the queue cannot be looked after");
         }
         tokio::time::sleep(EVERY).await;
     }
 }
 
-async fn look(shared: &Shared, started_at: DateTime<Utc>) -> Result<(), StoreError> {
+async fn look(shared: &Shared, seen: &mut Seen, started_at: DateTime<Utc>) -> Result<(), StoreError> {
     let (rows, oldest) = shared.store.queue().await?;
     let now = shared.clock.now();
     for status in DeliveryStatus::ALL {
@@ -37,18 +43,22 @@ async fn look(shared: &Shared, started_at: DateTime<Utc>) -> Result<(), StoreErr
     gauge!("loa_oldest_due_seconds").set(age as f64);
     let on_hold = shared.store.hold().await?.is_some();
     gauge!("loa_on_hold").set(f64::from(u8::from(on_hold)));
-    if rows.get(&DeliveryStatus::Claimed).is_some_and(|claimed| *claimed > 0) {
-        sweep(shared, now).await?;
-    }
+    sweep(shared, seen, now).await?;
     for lane in shared.gate.lanes() {
         standstill(shared, lane, on_hold, started_at, now).await?;
     }
     Ok(())
 }
 
-/// A clock that jumped ahead makes claims look old; what comes of them in the end is written down all the same.
-async fn sweep(shared: &Shared, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let swept = shared.store.sweep_claims(now - LONGEST_CLAIM, now).await?;
+async fn sweep(shared: &Shared, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let open = shared.store.open_claims();
+    seen.retain(|claim, _| open.contains(claim));
+    for claim in open {
+        seen.entry(claim).or_insert_with(Instant::now);
+    }
+    let old: Vec<u64> =
+        seen.iter().filter(|(_, since)| since.elapsed() > LONGEST_CLAIM).map(|(claim, _)| *claim).collect();
+    let swept = shared.store.sweep_claims(&old, now).await?;
     if !swept.is_empty() {
         tracing::error!(rows = swept.len(), "no outcome has come for claimed deliveries: undecided");
         counter!("loa_swept_claims_total").increment(swept.len() as u64);

@@ -127,12 +127,11 @@ pub(super) fn abandon(
     Ok(turned)
 }
 
-/// The rows of a claim that were taken before `before` and are claimed still.
+/// The rows of a claim that are claimed still.
 pub(super) fn sweep(
     step: &mut Step,
     memory: &Arc<Memory>,
     claim: &ClaimRow,
-    before: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Vec<Delivery>, StoreError> {
     let mut turned = Vec::new();
@@ -140,7 +139,7 @@ pub(super) fn sweep(
     for row in &claim.rows {
         let Some(value) = ledger.step().get(row)? else { continue };
         let stored = read_row(row, &value)?;
-        if matches!(stored.state, DeliveryState::Claimed { at, .. } if at < before) {
+        if matches!(stored.state, DeliveryState::Claimed { lease, .. } if lease == claim.lease) {
             let mut abandoned = stored.clone();
             abandoned.abandon(now);
             if let Some(acknowledgement) = ledger.acknowledgement(stored.key.notice, &stored.key.seat)? {

@@ -56,10 +56,43 @@ fn used(bytes: &[u8]) -> usize {
     bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1)
 }
 
+/// Whether the database notices the cut depends on what it has written aside; where it does not, the marks do.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_truncated_store_is_refused_with_a_clear_word() {
-    for tenths in [0, 3, 9] {
-        harmed(&format!("{tenths} tenths left"), |bytes| bytes.truncate(used(bytes) * tenths / 10)).await;
+async fn a_truncated_store_is_refused_or_waits_for_a_person_and_nothing_is_sent_again() {
+    let (office, chats) = furnished();
+    let server = TelegramServer::start().await;
+    let serving = office.serve(&server, &[]);
+    for chat in &chats {
+        server.wait_for_messages(*chat, 3).await;
+    }
+    assert!(serving.stop().success());
+    let sent = server.ledger().len();
+    let file = office.path("data/rows/db");
+    let whole = std::fs::read(&file).expect("the store's file");
+    let mut answers = 0;
+    copy(&office.path("data"), &office.path("whole"));
+    for tenths in [0, 3, 6, 9] {
+        std::fs::remove_dir_all(office.path("data")).expect("removed");
+        copy(&office.path("whole"), &office.path("data"));
+        std::fs::write(&file, &whole[..used(&whole) * tenths / 10]).expect("written");
+        let doctor = office.run(&["doctor", "--lang", "en"]);
+        let told = [doctor.stdout, doctor.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        let refused = doctor.status.code() == Some(3) && told.contains("restore from a backup");
+        let held = doctor.status.code() == Some(1) && told.contains("older than the last sending");
+        assert!(refused || held, "{tenths} tenths left: {told}");
+        let mut serving = office.serve(&server, &[]);
+        if refused {
+            assert!(!serving.wait().success(), "{tenths} tenths left");
+        } else {
+            let person = chats[0];
+            let before = server.seen_by(person).len();
+            server.say(person, "/toi");
+            server.wait_for_messages(person, before + 1).await;
+            assert!(serving.stop().success());
+        }
+        answers += usize::from(held);
+        assert_eq!(server.ledger().len(), sent + answers, "answers alone: nothing is sent again");
+        assert!(!office.log().contains("panicked"), "{}", office.log());
     }
 }
 
