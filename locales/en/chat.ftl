@@ -18,7 +18,7 @@ chat-greeting-seats = Welcome. You hold the seat:
 chat-seated = Welcome. You are registered as: { $title }.
 chat-greeting-notices = Results and directives will be sent here; please press “Acknowledge” when you have read them.
 chat-greeting-questions = Questions can be asked in plain Vietnamese, for example: chỉ số tháng 12.
-chat-personal-data = Personal data (Law 91/2025/QH15): your display name, chat address, seat, language and the times of your acknowledgements are kept, only to send notices and follow them up. Send /me to see them, /unsubscribe to stop; please ask the office to have them deleted.
+chat-personal-data = Personal data (Law 91/2025/QH15): your display name, chat address, seat, language, the times of your acknowledgements and your reports on directives (with photos and files) are kept, only to send notices and follow them up. Send /me to see them, /unsubscribe to stop; please ask the office to have them deleted.
 menu-figures = Latest figures
 menu-directives = Directives
 menu-document = Original letter
@@ -94,7 +94,7 @@ me-address = Address: { $chat }
 me-address-gone = Address that cannot be reached: { $chat }
 me-language = Language: { $language }
 me-unsubscribed = Unsubscribed since { $time }
-me-history = Also kept: the notices sent to you, and when they were sent and acknowledged.
+me-history = Also kept: the notices sent to you, and when they were sent and acknowledged; your reports on directives with their photos and files.
 me-note = Please ask the office to correct or delete data. To stop notices: /unsubscribe
 
 # Unsubscribing

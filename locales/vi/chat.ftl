@@ -18,7 +18,7 @@ chat-greeting-seats = Kính chào. Đồng chí đang giữ chức vụ:
 chat-seated = Kính chào. Đã ghi nhận đồng chí là: { $title }.
 chat-greeting-notices = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; đề nghị bấm “Đã tiếp nhận” khi đã đọc.
 chat-greeting-questions = Có thể hỏi bằng lời, có dấu hoặc không dấu, ví dụ: chỉ số tháng 12.
-chat-personal-data = Dữ liệu cá nhân (Luật 91/2025/QH15): hệ thống lưu tên hiển thị, địa chỉ trò chuyện, chức vụ, ngôn ngữ và thời điểm tiếp nhận, chỉ để gửi và theo dõi thông báo. Gửi /toi để xem, /huydangky để dừng nhận; yêu cầu xóa xin gửi văn phòng.
+chat-personal-data = Dữ liệu cá nhân (Luật 91/2025/QH15): hệ thống lưu tên hiển thị, địa chỉ trò chuyện, chức vụ, ngôn ngữ, thời điểm tiếp nhận và các báo cáo thực hiện chỉ đạo (kèm ảnh, tệp) của người dùng, chỉ để gửi và theo dõi thông báo. Gửi /toi để xem, /huydangky để dừng nhận; yêu cầu xóa xin gửi văn phòng.
 menu-figures = Chỉ số mới nhất
 menu-directives = Chỉ đạo
 menu-document = Văn bản gốc
@@ -94,7 +94,7 @@ me-address = Địa chỉ nhận tin: { $chat }
 me-address-gone = Địa chỉ không còn liên lạc được: { $chat }
 me-language = Ngôn ngữ: { $language }
 me-unsubscribed = Đã dừng nhận thông báo từ { $time }
-me-history = Ngoài ra lưu: các thông báo đã gửi, thời điểm gửi và tiếp nhận.
+me-history = Ngoài ra lưu: các thông báo đã gửi, thời điểm gửi và tiếp nhận, các báo cáo thực hiện chỉ đạo kèm ảnh và tệp.
 me-note = Yêu cầu sửa hoặc xóa dữ liệu xin gửi văn phòng. Dừng nhận thông báo: /huydangky
 
 # Unsubscribing
