@@ -9,7 +9,8 @@ const HISTORIES: usize = 200;
 const SIDE_BY_SIDE: usize = 4;
 
 /// Seeds of histories that have found something.
-const ONCE_BROKEN: [u64; 0] = [];
+/// 104226501252811: a claim was given up by the wall clock, which had jumped, before its request left.
+const ONCE_BROKEN: [u64; 1] = [104_226_501_252_811];
 
 fn histories(seeds: &[u64]) {
     let catalogue = &Arc::new(Catalogue::embedded());
