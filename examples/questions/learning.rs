@@ -6,7 +6,8 @@ use std::error::Error;
 use std::fmt::Write;
 
 /// Judged questions: the intent stands in the second column, ` || ` between those that are equally fair.
-const JUDGED: [&str; 2] = ["tests/data/questions.tsv", "tests/data/questions-people.tsv"];
+pub const JUDGED: [&str; 3] =
+    ["tests/data/questions.tsv", "tests/data/questions-people.tsv", "tests/data/questions-unseen.tsv"];
 
 /// More ways to say what is wanted: an intent, and a text.
 const SAYINGS: &str = "data/lexicon/sayings.tsv";

@@ -70,7 +70,16 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
     }
     lend_year(&mut periods.found);
     join_list(&mut periods.found);
+    drop_today(&mut periods.found, items);
     periods
+}
+
+/// "bữa ni bận quá, coi giùm tháng tám": beside a period that is named, today is when somebody asks.
+fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
+    let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }));
+    if named && !items.iter().any(|item| item.is(Concept::Compare)) {
+        found.retain(|found| found.asked != PeriodAsked::Latest);
+    }
 }
 
 /// "năm 2024 tháng 12", "tháng 11 và tháng 12 năm 2024": a year said once holds for the bare months beside it.

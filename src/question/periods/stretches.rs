@@ -19,10 +19,19 @@ impl Reader<'_> {
         if newest && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
         }
+        // "3 tháng nay".
+        if self.is(at + 1, Concept::ThisMonth) && (2..=36).contains(&count) {
+            return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
+        }
         if !self.is(at + 1, Concept::Month) || !(1..=36).contains(&count) {
             return None;
         }
         if count == 12 {
+            // "cả 12 tháng 2024".
+            if let (Some(year), end) = self.year_after(at + 2) {
+                let (from, to) = (Period::Month { year, month: 1 }, Period::Month { year, month: 12 });
+                return Some(Here::Asked(PeriodAsked::Range { from, to }, end));
+            }
             return Some(Here::Asked(PeriodAsked::Last { count }, self.end_of_span(at + 2)));
         }
         let after = self.items.get(at + 2)?;

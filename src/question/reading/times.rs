@@ -28,6 +28,10 @@ impl Found<'_> {
 
     /// The period that another is held against: the one behind "so với", else the earlier of two.
     pub(super) fn compared_period(&self) -> Option<&FoundPeriod> {
+        // "so với cùng kỳ năm trước": the other period follows from the one asked about.
+        if self.has(Concept::SamePeriod) {
+            return None;
+        }
         let against = self.position(Concept::Compare)?;
         let behind = self.periods.iter().find(|found| found.first > against);
         let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);

@@ -47,6 +47,7 @@ impl Found<'_> {
             || against_before
             || places
             || than_us
+            || self.than_them().is_some()
             || period_than_period
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
@@ -94,6 +95,8 @@ impl Found<'_> {
             Comparison::SamePeriodLastYear
         } else if self.than_us() {
             Comparison::Unit(UnitAsked::Own)
+        } else if let Some(other) = self.than_them() {
+            Comparison::Unit(other.clone())
         } else if let Some(other) = self.compared_unit() {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
@@ -132,7 +135,8 @@ impl Found<'_> {
             _ => self.main_period_or(PeriodAsked::Latest),
         };
         let indicators = self.compared_indicators(intent == Intent::CompareRank);
-        let mut draft = self.draft(intent, indicators, period, self.compare_unit());
+        let unit = if self.than_them().is_some() { UnitAsked::Own } else { self.compare_unit() };
+        let mut draft = self.draft(intent, indicators, period, unit);
         draft.comparison = against;
         draft
     }
@@ -159,6 +163,14 @@ impl Found<'_> {
         self.any(&[C::NextAbove, C::NextBelow])
             && self.says(&["minh", "em", "toi", "ta"])
             && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }])
+    }
+
+    /// "hơn Song Mai không": what begins with more or less holds one's own unit against the only one that is named.
+    fn than_them(&self) -> Option<&UnitAsked> {
+        let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else { return None };
+        let [item] = self.all.get(..*first)? else { return None };
+        let token = self.tokens.get(item.first)?;
+        matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "vuot").then_some(asked)
     }
 
     /// The average that is spoken of.
