@@ -167,7 +167,9 @@ impl Found<'_> {
 
     /// "hơn Song Mai không": what begins with more or less holds one's own unit against the only one that is named.
     fn than_them(&self) -> Option<&UnitAsked> {
-        let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else { return None };
+        let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else {
+            return None;
+        };
         let [item] = self.all.get(..*first)? else { return None };
         let token = self.tokens.get(item.first)?;
         matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "vuot").then_some(asked)
