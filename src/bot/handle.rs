@@ -21,7 +21,10 @@ impl Bot {
     /// Does what the update asks and answers. The effect is durable when this returns; doing it again does no harm.
     pub async fn handle(&self, inbound: &Inbound) -> Result<(), BotError> {
         match &inbound.event {
-            Event::Left => return Ok(self.store().set_address_gone(&inbound.chat, true).await?),
+            Event::Left => {
+                self.store().set_address_gone(&inbound.chat, true).await?;
+                return Ok(self.store().durable().await?);
+            }
             Event::MovedTo(chat) => {
                 let to = ChatAddress { channel: inbound.chat.channel, chat: chat.clone() };
                 return Ok(self.store().move_address(&inbound.chat, &to).await?);

@@ -4,17 +4,32 @@ use super::Bot;
 use crate::channel::inbound::Inbound;
 use crate::store::{RawUpdate, StoreError};
 use std::collections::{HashMap, VecDeque};
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{Semaphore, watch};
+use std::time::Duration;
+use tokio::sync::{Semaphore, mpsc, watch};
 
 /// Chats handled at once.
 const SIDE_BY_SIDE: usize = 32;
 
+/// An update that is handled this soon need not be written first.
+const AT_ONCE: Duration = Duration::from_millis(2);
+
 /// Reads a platform's update; `None` for one that says nothing to Loa.
 pub type Parser = Arc<dyn Fn(&RawUpdate) -> Option<Inbound> + Send + Sync>;
 
+/// Held by the updates that came together; once all of them are handled, nobody holds it any more.
+type Held = mpsc::Sender<Infallible>;
+
+/// An update that waits for its turn.
+struct Waiting {
+    update: RawUpdate,
+    inbound: Inbound,
+    _held: Held,
+}
+
 /// One chat's updates that wait, in order.
-type Queue = VecDeque<(RawUpdate, Inbound)>;
+type Queue = VecDeque<Waiting>;
 
 /// Clones share the queues.
 #[derive(Clone)]
@@ -37,14 +52,18 @@ impl Inbox {
         }
     }
 
-    /// Takes updates in. When this returns they are durable and may be confirmed to the platform. They are handled in
-    /// the background meanwhile, so that an answer does not wait for the disk. Updates seen before are dropped; says
-    /// how many were new.
+    /// Takes updates in. When this returns each is durable, or has been handled and what must last of that is durable; all
+    /// may then be confirmed to the platform. They are handled in the background meanwhile, so that an answer does not
+    /// wait for the disk, nor the next question for an update that has had its answer. Updates seen before are dropped;
+    /// says how many were new.
     pub async fn receive(&self, updates: Vec<RawUpdate>) -> Result<usize, StoreError> {
         let fresh = self.bot.store().receive_updates(updates).await?;
         let count = fresh.len();
-        self.take(fresh).await;
-        self.bot.store().durable().await?;
+        let (held, mut handled) = mpsc::channel(1);
+        self.take(fresh, held).await;
+        if tokio::time::timeout(AT_ONCE, handled.recv()).await.is_err() {
+            self.bot.store().durable().await?;
+        }
         Ok(count)
     }
 
@@ -52,7 +71,8 @@ impl Inbox {
     pub async fn resume(&self) -> Result<usize, StoreError> {
         let unfinished = self.bot.store().unfinished_updates().await?;
         let count = unfinished.len();
-        self.take(unfinished).await;
+        let (held, _handled) = mpsc::channel(1);
+        self.take(unfinished, held).await;
         Ok(count)
     }
 
@@ -63,24 +83,24 @@ impl Inbox {
         let _ = under_way.wait_for(|count| *count == 0).await;
     }
 
-    async fn take(&self, updates: Vec<RawUpdate>) {
+    async fn take(&self, updates: Vec<RawUpdate>, held: Held) {
         for update in updates {
             match (self.parser)(&update) {
-                Some(inbound) => self.enqueue(update, inbound),
+                Some(inbound) => self.enqueue(Waiting { update, inbound, _held: held.clone() }),
                 None => self.finish(&update).await,
             }
         }
     }
 
-    fn enqueue(&self, update: RawUpdate, inbound: Inbound) {
-        let chat = inbound.chat.to_string();
+    fn enqueue(&self, waiting: Waiting) {
+        let chat = waiting.inbound.chat.to_string();
         self.under_way.send_modify(|count| *count += 1);
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
         match queues.get_mut(&chat) {
             // A worker is on this chat and finds it.
-            Some(queue) => queue.push_back((update, inbound)),
+            Some(queue) => queue.push_back(waiting),
             None => {
-                queues.insert(chat.clone(), VecDeque::from([(update, inbound)]));
+                queues.insert(chat.clone(), VecDeque::from([waiting]));
                 tokio::spawn(self.clone().work(chat));
             }
         }
@@ -88,7 +108,7 @@ impl Inbox {
 
     /// Empties one chat's queue, then ends.
     async fn work(self, chat: String) {
-        while let Some((update, inbound)) = self.next(&chat) {
+        while let Some(Waiting { update, inbound, _held }) = self.next(&chat) {
             {
                 let _permit = self.permits.acquire().await;
                 self.handle(&update, inbound).await;
@@ -97,7 +117,7 @@ impl Inbox {
         }
     }
 
-    fn next(&self, chat: &str) -> Option<(RawUpdate, Inbound)> {
+    fn next(&self, chat: &str) -> Option<Waiting> {
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
         let next = queues.get_mut(chat).and_then(VecDeque::pop_front);
         if next.is_none() {

@@ -47,6 +47,15 @@ async fn updates_of_one_chat_are_handled_in_order_and_a_redelivery_is_dropped() 
     assert_eq!(world.phones.take("chair"), "");
 }
 
+#[tokio::test(start_paused = true)]
+async fn an_update_that_is_answered_at_once_may_be_confirmed_with_nothing_left_to_do() {
+    let world = World::new(Office::seated().await);
+    let inbox = Inbox::new(world.bot.clone(), parser());
+    inbox.receive(vec![update(&world, "1", "chair /toi"), update(&world, "2", "nothing")]).await.expect("received");
+    assert!(world.phones.take("chair").contains("Dữ liệu lưu về đồng chí"));
+    assert!(world.office.desk.store.unfinished_updates().await.expect("read").is_empty());
+}
+
 #[tokio::test]
 async fn what_a_crash_left_unfinished_is_handled_at_the_next_start() {
     let world = World::new(Office::seated().await);
