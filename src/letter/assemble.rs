@@ -193,9 +193,15 @@ impl Table<'_> {
 
     fn close(mut self) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
         let mut figure_sets = Vec::new();
-        for mut set in std::mem::take(&mut self.sets) {
-            for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
-                set.settle_online(role);
+        let sets = std::mem::take(&mut self.sets);
+        // Where payment has a score of its own, a unit without one misses it; "trực tuyến" holds no payment there.
+        let of_payment = |set: &&Set| set.cells.iter().any(|cell| cell.indicator == Indicator::Tttt);
+        let apart: Vec<Period> = sets.iter().filter(of_payment).map(|set| set.period).collect();
+        for mut set in sets {
+            if !apart.contains(&set.period) {
+                for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+                    set.settle_online(role);
+                }
             }
             for cell in &mut set.cells {
                 for component in cell.drop_components() {

@@ -300,6 +300,17 @@ impl Reader<'_, '_> {
             self.state.period = When::In(period);
             return;
         }
+        if begins_bracket && self.heads_what_follows(at) {
+            // "Đối với các sở, ngành (9 tháng): …": what a bracket says before any score holds for all of them.
+            for outer in &mut self.brackets {
+                outer.period = When::In(period);
+            }
+            self.state.period = When::In(period);
+            if !self.periods.contains(&period) {
+                self.periods.push(period);
+            }
+            return;
+        }
         if !self.brackets.is_empty() {
             // A bracket behind a score names the period of another score.
             let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
@@ -321,6 +332,12 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    /// Whether the period at `at` is all that its bracket holds, and no score stands before it.
+    fn heads_what_follows(&self, at: usize) -> bool {
+        self.items.get(at + 1).is_some_and(|item| item.phrase == Phrase::Close)
+            && !self.items[..at].iter().any(|item| matches!(item.phrase, Phrase::Value(_)))
     }
 
     /// Whether a new level is stated behind the value at `at`, in the same clause.

@@ -187,3 +187,37 @@ fn a_table_s_short_headings_and_its_title_in_words_are_read() {
         .map(|figure| format!("{unit} {figure}"));
     assert_eq!(figures(&content), expected);
 }
+
+#[test]
+fn a_period_in_brackets_before_the_scores_holds_for_all_of_them() {
+    let read = letter(
+        "Cả năm 2024, huyện đạt 86,2 điểm.\n\nTính riêng quý IV/2024, huyện đạt 84,1 điểm.\n\n\
+         Đối với các xã (tháng 12/2024): xã Hiệp Cường đạt 81,5 điểm; xã Song Mai đạt 79,25 điểm.",
+    );
+    let figures = figures(&read);
+    for unit in ["hiep-cuong 2024-12 own TOTAL 81.5", "song-mai 12/2024 own TOTAL 79.25"] {
+        assert!(figures.iter().any(|figure| figure.contains(unit)), "{figures:?}");
+    }
+}
+
+#[test]
+fn a_heading_whose_bracket_names_the_period_changes_it() {
+    let read = letter(
+        "I. HUYỆN (cả năm 2024)\nHuyện Kim Động 86,2 điểm.\n\n\
+         II. CÁC XÃ (tháng 12/2024)\nXã Hiệp Cường 81,5 điểm; xã Song Mai 79,25 điểm.",
+    );
+    let figures = figures(&read);
+    assert!(figures.iter().any(|figure| figure.contains("song-mai 2024-12 own TOTAL 79.25")), "{figures:?}");
+    assert!(!figures.iter().any(|figure| figure.contains("song-mai 2024 own")), "{figures:?}");
+}
+
+#[test]
+fn a_unit_without_a_score_for_payment_keeps_its_other_groups_under_their_columns() {
+    let table = "Đơn vị           CKMB   TDGQ   DVCTT   TTTT   MDHL   SHHS   Tổng điểm\n\
+                 Xã Hiệp Cường    16,0   19,9   9,8     8,8    18,0   18,2   90,7\n\
+                 Xã Song Mai      16,0   19,1   6,0     -      18,0   12,2   71,3";
+    let read = letter(&format!("Kết quả tháng 12/2024 của các xã:\n\n{table}"));
+    let figures = figures(&read);
+    assert!(figures.iter().any(|figure| figure.contains("song-mai 2024-12 own DVCTT 6")), "{figures:?}");
+    assert!(!figures.iter().any(|figure| figure.contains("ONLINE")), "{figures:?}");
+}
