@@ -306,9 +306,7 @@ impl Reader<'_, '_> {
                 outer.period = When::In(period);
             }
             self.state.period = When::In(period);
-            if !self.periods.contains(&period) {
-                self.periods.push(period);
-            }
+            self.periods.push(period);
             return;
         }
         if !self.brackets.is_empty() {
@@ -334,9 +332,10 @@ impl Reader<'_, '_> {
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
     }
 
-    /// Whether the period at `at` is all that its bracket holds, and no score stands before it.
+    /// Whether the period at `at` is all that its bracket holds, and neither a score nor another period stands before it.
     fn heads_what_follows(&self, at: usize) -> bool {
-        self.items.get(at + 1).is_some_and(|item| item.phrase == Phrase::Close)
+        self.periods.is_empty()
+            && self.items.get(at + 1).is_some_and(|item| item.phrase == Phrase::Close)
             && !self.items[..at].iter().any(|item| matches!(item.phrase, Phrase::Value(_)))
     }
 
