@@ -104,22 +104,7 @@ pub(super) fn abandon(
     now: DateTime<Utc>,
     lease: u64,
 ) -> Result<Vec<Delivery>, StoreError> {
-    let mut turned = Vec::new();
-    let mut ledger = Ledger::of(step);
-    for row in &claim.rows {
-        let Some(value) = ledger.step().get(row)? else { continue };
-        let stored = read_row(row, &value)?;
-        if matches!(stored.state, DeliveryState::Claimed { lease: taken_by, .. } if taken_by < lease) {
-            let mut abandoned = stored.clone();
-            abandoned.abandon(now);
-            if let Some(acknowledgement) = ledger.acknowledgement(stored.key.notice, &stored.key.seat)? {
-                settle(&mut abandoned, &acknowledgement);
-            }
-            ledger.put(Some(&stored), &abandoned)?;
-            turned.push(abandoned);
-        }
-    }
-    ledger.close(memory)?;
+    let mut turned = give_up(step, memory, &claim, now, |taken_by| taken_by < lease)?;
     step.remove(entry);
     let memory = Arc::clone(memory);
     step.after(move || memory.claims().remove(&claim.rows));
@@ -134,23 +119,36 @@ pub(super) fn sweep(
     claim: &ClaimRow,
     now: DateTime<Utc>,
 ) -> Result<Vec<Delivery>, StoreError> {
-    let mut turned = Vec::new();
+    let mut turned = give_up(step, memory, claim, now, |taken_by| taken_by == claim.lease)?;
+    recording::settle_claims(step, memory, turned.iter().map(|row| keys::delivery(&row.key).into_bytes()).collect());
+    turned.retain(|row: &Delivery| row.status() == DeliveryStatus::Unknown);
+    Ok(turned)
+}
+
+/// The rows of the claim that are still claimed under a lease that `is_over`, undecided from now on or as an
+/// acknowledgement says.
+fn give_up(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    claim: &ClaimRow,
+    now: DateTime<Utc>,
+    is_over: impl Fn(u64) -> bool,
+) -> Result<Vec<Delivery>, StoreError> {
+    let mut given_up = Vec::new();
     let mut ledger = Ledger::of(step);
     for row in &claim.rows {
         let Some(value) = ledger.step().get(row)? else { continue };
         let stored = read_row(row, &value)?;
-        if matches!(stored.state, DeliveryState::Claimed { lease, .. } if lease == claim.lease) {
+        if matches!(stored.state, DeliveryState::Claimed { lease, .. } if is_over(lease)) {
             let mut abandoned = stored.clone();
             abandoned.abandon(now);
             if let Some(acknowledgement) = ledger.acknowledgement(stored.key.notice, &stored.key.seat)? {
                 settle(&mut abandoned, &acknowledgement);
             }
             ledger.put(Some(&stored), &abandoned)?;
-            turned.push(abandoned);
+            given_up.push(abandoned);
         }
     }
     ledger.close(memory)?;
-    recording::settle_claims(step, memory, turned.iter().map(|row| keys::delivery(&row.key).into_bytes()).collect());
-    turned.retain(|row: &Delivery| row.status() == DeliveryStatus::Unknown);
-    Ok(turned)
+    Ok(given_up)
 }
