@@ -69,10 +69,13 @@ impl Years {
 }
 
 impl Span {
-    /// Whether a letter of `day` may tell results of the span. "Cả năm" is said when the year is nearly over.
+    /// Whether a letter of `day` may tell results of the span. "Cả năm", "9 tháng" and "6 tháng" are said when they are nearly
+    /// over.
     fn may_be_told(self, year: i32, day: NaiveDate) -> bool {
         let first = match self {
             Span::Year => NaiveDate::from_ymd_opt(year, 11, 1),
+            Span::NineMonths => NaiveDate::from_ymd_opt(year, 9, 1),
+            Span::HalfYear => NaiveDate::from_ymd_opt(year, 6, 1),
             span => span.period(year).map(|period| period.start()),
         };
         first.is_some_and(|first| first <= day)
@@ -301,12 +304,18 @@ fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
 }
 
 fn with_year(tokens: &[Token], at: usize, span: Option<Span>, length: usize) -> (PrintedPeriod, usize) {
+    // "tháng 1l/2024": a digit that was taken for a letter belongs to the number.
+    let torn = tokens.get(at + length).is_some_and(|token| token.word().is_some() && !token.spaced);
+    let (span, length) = if torn { (None, length + 1) } else { (span, length) };
     let next = at + length;
     let slash = tokens.get(next).is_some_and(|token| token.is_mark('/') || token.is_mark('-'))
         && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
     let word = is(tokens, next, "năm") && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
     let week_of_month = is(tokens, next, "tháng") && matches!(span, Some(Span::Week(_)));
-    let Some(span) = span.filter(|_| !week_of_month) else { return (PrintedPeriod::Unreadable, length) };
+    let Some(span) = span.filter(|_| !week_of_month) else {
+        // The year of a month that there is not is no number of its own.
+        return (PrintedPeriod::Unreadable, length + if slash || word { 2 } else { 0 });
+    };
     if slash || word {
         return match date::year(tokens, next + 1) {
             Some(year) => (PrintedPeriod::Span { span, year: Some(year) }, length + 2),
@@ -341,6 +350,22 @@ mod tests {
         };
         let (printed, _) = period_at(&tokens(text), 0)?;
         Some(years.resolve(printed).map_or_else(|| "unreadable".to_owned(), |(period, _)| period.to_string()))
+    }
+
+    #[test]
+    fn a_month_that_there_is_not_or_that_is_torn_is_of_no_period() {
+        for text in ["tháng 13/2024", "tháng 1l/2024", "tháng 1l năm 2024", "quý 5/2024"] {
+            assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
+        }
+        let tokens = tokens("tháng 13/2024 đạt");
+        assert_eq!(period_at(&tokens, 0).map(|(_, length)| length), Some(4));
+    }
+
+    #[test]
+    fn what_is_not_nearly_over_is_of_the_year_before() {
+        assert_eq!(code("9 tháng").as_deref(), Some("2024-9M"));
+        assert_eq!(code("6 tháng đầu năm").as_deref(), Some("2024-H1"));
+        assert_eq!(code("quý I").as_deref(), Some("2025-Q1"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Results: the grammar of a sentence that states scores. A score belongs to the indicator named last before it, to the
 //! role its bracket or clause gives it, to the unit and period it stands under.
 
+mod bracket;
 mod clause;
 mod grid;
 mod naming;
@@ -119,6 +120,13 @@ impl Reader<'_, '_> {
             Phrase::Open => {
                 self.brackets.push(self.state.clone());
                 self.state.enter_bracket();
+                if let Some(period) = self.heads_what_follows(at) {
+                    self.state.period = When::In(period);
+                    for outer in &mut self.brackets {
+                        outer.period = When::In(period);
+                    }
+                    self.periods.push(period);
+                }
             }
             Phrase::Close => {
                 if let Some(outer) = self.brackets.pop() {
@@ -300,15 +308,6 @@ impl Reader<'_, '_> {
             self.state.period = When::In(period);
             return;
         }
-        if begins_bracket && self.heads_what_follows(at) {
-            // "Đối với các sở, ngành (9 tháng): …": what a bracket says before any score holds for all of them.
-            for outer in &mut self.brackets {
-                outer.period = When::In(period);
-            }
-            self.state.period = When::In(period);
-            self.periods.push(period);
-            return;
-        }
         if !self.brackets.is_empty() {
             // A bracket behind a score names the period of another score.
             let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
@@ -330,13 +329,6 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
-    }
-
-    /// Whether the period at `at` is all that its bracket holds, and neither a score nor another period stands before it.
-    fn heads_what_follows(&self, at: usize) -> bool {
-        self.periods.is_empty()
-            && self.items.get(at + 1).is_some_and(|item| item.phrase == Phrase::Close)
-            && !self.items[..at].iter().any(|item| matches!(item.phrase, Phrase::Value(_)))
     }
 
     /// Whether a new level is stated behind the value at `at`, in the same clause.

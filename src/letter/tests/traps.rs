@@ -221,3 +221,36 @@ fn a_unit_without_a_score_for_payment_keeps_its_other_groups_under_their_columns
     assert!(figures.iter().any(|figure| figure.contains("song-mai 2024-12 own DVCTT 6")), "{figures:?}");
     assert!(!figures.iter().any(|figure| figure.contains("ONLINE")), "{figures:?}");
 }
+
+#[test]
+fn behind_a_bracket_whose_period_is_not_understood_no_figure_is_of_the_period_before() {
+    for said in
+        ["7 tháng", "11 tháng", "tháng 13/2024", "tháng 1l/2024", "kỳ trước", "tháng 11 và tháng 12/2024", "năm trước"]
+    {
+        for lead in [format!("Đối với các xã ({said}):"), format!("II. CÁC XÃ ({said})\n")] {
+            let read = letter(&format!(
+                "Cả năm 2024, huyện đạt 86,2 điểm.\n\n{lead} Xã Hiệp Cường 81,5 điểm; xã Song Mai 79,25 điểm."
+            ));
+            let communes: Vec<String> = certain(&read).into_iter().filter(|figure| figure.contains('.')).collect();
+            assert!(
+                !communes.iter().any(|figure| figure.contains("song-mai") || figure.contains("hiep-cuong")),
+                "{lead} {communes:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_bracket_may_say_more_than_its_period() {
+    for (said, period) in
+        [("tháng 12/2024, sơ bộ", "2024-12"), ("số liệu tháng 12/2024", "2024-12"), ("kết quả 9 tháng", "2024-9M")]
+    {
+        let read = letter(&format!(
+            "Cả năm 2024, huyện đạt 86,2 điểm.\n\nĐối với các xã ({said}): xã Hiệp Cường 81,5 điểm; xã Song Mai 79,25 điểm."
+        ));
+        let figures = figures(&read);
+        let meant = format!("song-mai {period} own TOTAL 79.25");
+        assert!(figures.iter().any(|figure| figure.contains(&meant)), "{said}: {figures:?}");
+        assert!(!figures.iter().any(|figure| figure.contains("song-mai 2024 own")), "{said}: {figures:?}");
+    }
+}

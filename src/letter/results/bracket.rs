@@ -1,0 +1,65 @@
+//! What a bracket in front of scores says about their period.
+
+use super::Reader;
+use crate::letter::date;
+use crate::letter::lexicon::{Term, is, is_one_of};
+use crate::letter::periods::PrintedPeriod;
+use crate::letter::phrase::{Item, Phrase};
+use crate::letter::token::Token;
+
+impl Reader<'_, '_> {
+    /// "Đối với các sở, ngành (9 tháng): …": the period that the bracket opened at `open` names before any score and any
+    /// other period; it holds for what follows. Of a bracket that speaks of a time but names no single period, nobody
+    /// can tell, and the period before does not hold on.
+    pub(super) fn heads_what_follows(&self, open: usize) -> Option<PrintedPeriod> {
+        let tokens = &self.passage.paragraph.tokens;
+        let scored = self.items[..open].iter().any(|item| matches!(item.phrase, Phrase::Value(_)));
+        let length = self.items[open + 1..].iter().position(|item| item.phrase == Phrase::Close)?;
+        let inside = &self.items[open + 1..open + 1 + length];
+        if scored || !self.periods.is_empty() || inside.iter().any(|item| tells_more(tokens, item)) {
+            return None;
+        }
+        let named: Vec<PrintedPeriod> = inside
+            .iter()
+            .filter_map(|item| match item.phrase {
+                Phrase::Period(period) => Some(period),
+                _ => None,
+            })
+            .collect();
+        match named[..] {
+            [only] if inside.len() == 1 => Some(only),
+            // "(Kèm theo Thông báo số … ngày … tháng …)".
+            _ if self.names_a_day(inside) => None,
+            [only] => Some(only),
+            [] if !self.speaks_of_a_time(inside) => None,
+            _ => Some(PrintedPeriod::Unreadable),
+        }
+    }
+
+    fn names_a_day(&self, items: &[Item]) -> bool {
+        items.iter().any(|item| is(&self.passage.paragraph.tokens, item.from, "ngày"))
+    }
+
+    fn speaks_of_a_time(&self, items: &[Item]) -> bool {
+        let tokens = &self.passage.paragraph.tokens;
+        let (Some(first), Some(last)) = (items.first(), items.last()) else { return false };
+        (first.from..last.to).any(|at| {
+            let regularly = at > 0 && is_one_of(tokens, at - 1, &["định", "hằng", "hàng"]);
+            let relative = is_one_of(tokens, at + 1, &["nay", "trước", "ngoái", "sau"]);
+            self.is_time_word(at) && !regularly || is(tokens, at, "năm") && relative
+        })
+    }
+
+    fn is_time_word(&self, at: usize) -> bool {
+        is_one_of(&self.passage.paragraph.tokens, at, &["tháng", "quí", "tuần", "kì"])
+    }
+}
+
+/// A figure or what is held against one: the bracket belongs to a score. A year is no figure.
+fn tells_more(tokens: &[Token], item: &Item) -> bool {
+    match item.phrase {
+        Phrase::Value(_) => date::year(tokens, item.from).is_none(),
+        Phrase::Rate { .. } | Phrase::Rank { .. } | Phrase::Term(Term::Difference | Term::Comparison) => true,
+        _ => false,
+    }
+}
