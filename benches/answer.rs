@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use country::{COMMUNES, OPTIONS, fill, unit};
 use criterion::Criterion;
 use loa::answer::{Ask, respond};
-use loa::channel::{Attaching, Capabilities, Markup, render};
+use loa::channel::{capabilities_of, render};
+use loa::domain::seat::ChannelKind;
 use loa::domain::unit::{Unit, UnitId, UnitKind};
 use loa::question::Lexicon;
 use loa::store::Store;
@@ -17,21 +18,6 @@ use std::hint::black_box;
 
 /// Figures reach from January 2020 to July 2021.
 const NOW: &str = "2021-01-20T01:00:00Z";
-
-const TELEGRAM: Capabilities = Capabilities {
-    buttons: true,
-    edit: true,
-    picture: Attaching::Upload,
-    file: Attaching::Upload,
-    markup: Markup::Html,
-    text_limit: 4096,
-    caption_limit: 1024,
-    file_caption: true,
-    window: None,
-    receipts: false,
-    groups: true,
-    fetch_limit: None,
-};
 
 fn communes() -> Vec<Unit> {
     let unit = |id: UnitId, kind, name: String, parent: Option<&str>| Unit {
@@ -73,7 +59,7 @@ fn main() {
                     Ask { text: black_box(question), own_unit: Some(&own), home_unit: Some(&home), context: None, now };
                 let response =
                     runtime.block_on(respond(&store, &lexicon, catalogue.in_lang(Lang::Vi), ask)).expect("read");
-                black_box(render::render(&response.message, TELEGRAM))
+                black_box(render::render(&response.message, capabilities_of(ChannelKind::Telegram)))
             });
         });
     }

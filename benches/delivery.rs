@@ -5,28 +5,13 @@ mod country;
 
 use country::{OPTIONS, RETRY, issue, now};
 use criterion::{BatchSize, Criterion, Throughput};
-use loa::channel::{Attaching, Capabilities, Markup, render};
+use loa::channel::{capabilities_of, render};
 use loa::domain::delivery::{Delivery, DeliveryKey, Outcome};
 use loa::domain::message::Message;
 use loa::domain::notice::NoticeId;
 use loa::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
 use loa::store::Store;
 use std::hint::black_box;
-
-const TELEGRAM: Capabilities = Capabilities {
-    buttons: true,
-    edit: true,
-    picture: Attaching::Upload,
-    file: Attaching::Upload,
-    markup: Markup::Html,
-    text_limit: 4096,
-    caption_limit: 1024,
-    file_caption: true,
-    window: None,
-    receipts: false,
-    groups: true,
-    fetch_limit: None,
-};
 
 fn accepted() -> Outcome {
     Outcome::Accepted { message: "123456".to_owned() }
@@ -41,7 +26,7 @@ fn announcement() -> Message {
 async fn step(store: &Store, message: &Message, rows: usize) -> usize {
     let mut claimed = store.claim_due(ChannelKind::Telegram, now(), rows, 1).await.expect("claimed");
     for row in &mut claimed {
-        black_box(render::render(message, TELEGRAM));
+        black_box(render::render(message, capabilities_of(ChannelKind::Telegram)));
         row.record(&accepted(), true, now(), &RETRY, 0.5);
     }
     let sent = claimed.len();

@@ -2,7 +2,7 @@
 
 use super::office::{Office, announcement};
 use loa::channel::render::Part;
-use loa::channel::{Attaching, Capabilities, Channel, Markup, Sending};
+use loa::channel::{Capabilities, Channel, Sending, capabilities_of};
 use loa::domain::delivery::Outcome;
 use loa::domain::message::Message;
 use loa::domain::notice::UnknownPolicy;
@@ -37,20 +37,7 @@ impl Channel for Far {
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            buttons: true,
-            edit: true,
-            picture: Attaching::Upload,
-            file: Attaching::Upload,
-            markup: Markup::Html,
-            text_limit: 4096,
-            caption_limit: 1024,
-            file_caption: true,
-            window: None,
-            receipts: false,
-            groups: true,
-            fetch_limit: None,
-        }
+        capabilities_of(ChannelKind::Telegram)
     }
 
     fn send<'a>(&'a self, _chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {

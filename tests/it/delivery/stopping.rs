@@ -6,7 +6,7 @@ use crate::stand_in;
 use crate::telegram_server::TelegramServer;
 use crate::zalo::place::free_address;
 use loa::channel::render::Part;
-use loa::channel::{Attaching, Capabilities, Channel, Markup, Sending};
+use loa::channel::{Capabilities, Channel, Sending, capabilities_of};
 use loa::domain::delivery::{Delivery, DeliveryState, DeliveryStatus, Outcome, WaitReason};
 use loa::domain::message::Message;
 use loa::domain::notice::{NoticeId, UnknownPolicy};
@@ -29,20 +29,7 @@ impl Channel for Meddling {
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            buttons: true,
-            edit: true,
-            picture: Attaching::Upload,
-            file: Attaching::Upload,
-            markup: Markup::Html,
-            text_limit: 4096,
-            caption_limit: 1024,
-            file_caption: true,
-            window: None,
-            receipts: false,
-            groups: true,
-            fetch_limit: None,
-        }
+        capabilities_of(ChannelKind::Telegram)
     }
 
     fn send<'a>(&'a self, _chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
