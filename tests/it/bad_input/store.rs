@@ -18,6 +18,17 @@ fn furnished() -> (Installation, Vec<i64>) {
     (office, chats)
 }
 
+/// Serves until everybody has what was issued, and stops in good order.
+async fn sent_to_all(office: &Installation, chats: &[i64]) -> TelegramServer {
+    let server = TelegramServer::start().await;
+    let serving = office.serve(&server, &[]);
+    for chat in chats {
+        server.wait_for_messages(*chat, 3).await;
+    }
+    assert!(serving.stop().success());
+    server
+}
+
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
@@ -60,12 +71,7 @@ fn used(bytes: &[u8]) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_truncated_store_is_refused_or_waits_for_a_person_and_nothing_is_sent_again() {
     let (office, chats) = furnished();
-    let server = TelegramServer::start().await;
-    let serving = office.serve(&server, &[]);
-    for chat in &chats {
-        server.wait_for_messages(*chat, 3).await;
-    }
-    assert!(serving.stop().success());
+    let server = sent_to_all(&office, &chats).await;
     let sent = server.ledger().len();
     let file = office.path("data/rows/db");
     let whole = std::fs::read(&file).expect("the store's file");
@@ -111,12 +117,7 @@ async fn flipped_bytes_are_found_and_nothing_is_sent() {
 async fn a_store_put_back_to_an_older_state_waits_for_a_person() {
     let (office, chats) = furnished();
     copy(&office.path("data/rows"), &office.path("older"));
-    let server = TelegramServer::start().await;
-    let serving = office.serve(&server, &[]);
-    for chat in &chats {
-        server.wait_for_messages(*chat, 3).await;
-    }
-    assert!(serving.stop().success());
+    let server = sent_to_all(&office, &chats).await;
     let sent = server.ledger().len();
 
     // The older rows know of no sending: without more ado everything would be sent again.
