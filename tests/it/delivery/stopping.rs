@@ -16,11 +16,34 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A platform through which, once, the row under way is changed behind the sender's back.
+/// A platform through which the first row under way is changed behind the sender's back. It answers for the others only
+/// when sending has stopped: how many were under way until then does not depend on the machine's pace.
 struct Meddling {
     store: Store,
     now: chrono::DateTime<chrono::Utc>,
     done: AtomicBool,
+    stopped: AtomicBool,
+}
+
+impl Meddling {
+    /// The row goes back to the queue: that it was sent is then the record of a row that nobody has claimed.
+    async fn give_back(&self, chat: &str) {
+        for mut row in self.store.deliveries_of(NoticeId(1)).await.expect("rows") {
+            if row.key.person.as_str() == format!("person-{chat}") {
+                row.release(self.now, WaitReason::Released);
+                self.store.record_deliveries(vec![row], Vec::new()).await.expect("given back");
+            }
+        }
+    }
+
+    async fn wait_for_the_stop(&self) {
+        let start = tokio::time::Instant::now();
+        while !self.stopped.load(Ordering::Relaxed) {
+            assert!(start.elapsed() < stand_in::PATIENCE, "it does not stop");
+            tokio::task::yield_now().await;
+            self.stopped.fetch_or(self.store.hold().await.expect("read").is_some(), Ordering::Relaxed);
+        }
+    }
 }
 
 impl Channel for Meddling {
@@ -32,18 +55,12 @@ impl Channel for Meddling {
         capabilities_of(ChannelKind::Telegram)
     }
 
-    fn send<'a>(&'a self, _chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
+    fn send<'a>(&'a self, chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
         Box::pin(async {
             if self.done.swap(true, Ordering::Relaxed) {
-                return Outcome::Accepted { message: "1".to_owned() };
-            }
-            // The row goes back to the queue: that it was sent is then the record of a row that nobody has claimed.
-            for row in self.store.deliveries_of(NoticeId(1)).await.expect("rows") {
-                if row.status() == DeliveryStatus::Claimed {
-                    let mut back = row;
-                    back.release(self.now, WaitReason::Released);
-                    self.store.record_deliveries(vec![back], Vec::new()).await.expect("given back");
-                }
+                self.wait_for_the_stop().await;
+            } else {
+                self.give_back(chat).await;
             }
             Outcome::Accepted { message: "1".to_owned() }
         })
@@ -63,17 +80,15 @@ async fn the_sender_stops_keeps_what_it_knows_and_goes_on_when_a_person_lets_it(
     use loa::clock::Clock;
     let mut office = Office::open().await;
     office.config.delivery.rate = 50;
+    office.config.delivery.in_flight = 3;
     office.seat_chairs(1..=12).await;
     let notice = office.issue(announcement(), UnknownPolicy::Hold).await;
     let (store, now) = (office.store.clone(), office.clock.now());
-    let running = office.send_through(vec![Arc::new(Meddling { store, now, done: AtomicBool::new(false) })]).await;
+    let meddling = Arc::new(Meddling { store, now, done: AtomicBool::new(false), stopped: AtomicBool::new(false) });
+    let running = office.send_through(vec![meddling.clone()]).await;
     running.waker.wake();
+    meddling.wait_for_the_stop().await;
     let nothing_claimed = |rows: &[Delivery]| rows.iter().all(|row| row.status() != DeliveryStatus::Claimed);
-    let start = tokio::time::Instant::now();
-    while office.store.hold().await.expect("read").is_none() {
-        assert!(start.elapsed() < stand_in::PATIENCE, "it does not stop");
-        tokio::task::yield_now().await;
-    }
     let rows = office.wait_for_rows(notice, nothing_claimed).await;
     let left = rows.iter().filter(|row| row.status().is_open()).count();
     assert!(left >= 6, "what was under way and no more: {left}");
