@@ -31,7 +31,7 @@ impl Found<'_> {
                 let between = self.all.get(first.end..second.first).unwrap_or_default();
                 let with = between.iter().any(|item| {
                     let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
-                    matches!(word, Some("voi" | "vs" | "khac"))
+                    matches!(word, Some("voi" | "vs" | "khac" | "sang" | "qua"))
                 });
                 with || self.says_more_or_less()
             }
@@ -101,8 +101,8 @@ impl Found<'_> {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
         } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
-            match (&found.asked, self.main_period().map(|found| &found.asked)) {
-                (PeriodAsked::Relative { .. }, None) => Comparison::PrevPeriod,
+            match (&found.asked, self.period_held().map(|found| &found.asked)) {
+                (PeriodAsked::Relative { .. }, None | Some(PeriodAsked::Latest)) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
                     if main.resolved().and_then(Period::previous) == Some(*period) =>
                 {
@@ -132,7 +132,7 @@ impl Found<'_> {
         let period = match &against {
             Comparison::Unit(_) => self.only_period_or_main(),
             _ if only => PeriodAsked::Latest,
-            _ => self.main_period_or(PeriodAsked::Latest),
+            _ => self.period_held().map_or(PeriodAsked::Latest, |found| found.asked.clone()),
         };
         let indicators = self.compared_indicators(intent == Intent::CompareRank);
         let unit = if self.than_them().is_some() { UnitAsked::Own } else { self.compare_unit() };
@@ -141,16 +141,47 @@ impl Found<'_> {
         draft
     }
 
-    /// "tháng 12 và cả năm cái nào tốt hơn".
+    /// "tháng 12 và cả năm cái nào tốt hơn": the one right behind "hơn", else the earlier of the two.
     fn earlier_of_two(&self) -> Option<&FoundPeriod> {
-        let two = self.periods.iter().filter(|_| self.periods.len() == 2);
-        two.min_by_key(|found| found.asked.resolved().map(Period::start))
+        let [first, second] = self.periods.as_slice() else { return None };
+        let behind = |found: &FoundPeriod| {
+            let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+            before.and_then(|item| self.tokens.get(item.end.saturating_sub(1))).is_some_and(|token| {
+                matches!(token.folded.as_str(), "hon" | "kem" | "bang") || token.folded == "thua" && token.is_bare()
+            })
+        };
+        if behind(first) != behind(second) {
+            return Some(if behind(first) { first } else { second });
+        }
+        self.periods.iter().min_by_key(|found| found.asked.resolved().map(Period::start))
+    }
+
+    /// The period held against another: of two, the one that the other is not.
+    fn period_held(&self) -> Option<&FoundPeriod> {
+        match (self.compared_period(), self.earlier_of_two()) {
+            (None, Some(against)) if !self.has(C::SamePeriod) => {
+                self.periods.iter().find(|found| found.first != against.first)
+            }
+            _ => self.main_period(),
+        }
     }
 
     fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {
         let of_total = ranks || self.has(C::Points) && !self.has(C::WhichGroup);
-        let of_all = self.any(&[C::WhichGroup, C::AllGroups, C::Index]) && !of_total && self.indicators.is_empty();
+        let groups = self.asks_which_group() || self.any(&[C::AllGroups, C::Index]);
+        let of_all = groups && !of_total && self.indicators.is_empty();
         self.indicators_or(if of_all { IndicatorAsked::All } else { IndicatorAsked::total() })
+    }
+
+    /// "nhóm nào", "chỉ số nào"; where two things are held against each other, "cái nào" and "gì" ask which of them.
+    fn asks_which_group(&self) -> bool {
+        let sides = self.periods.len() > 1 || self.units.len() > 1;
+        let vague = |item: &Item| {
+            self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "cai" | "gi" | "chi"))
+                && item.end - item.first < 3
+                && !self.tokens.get(item.first + 1).is_some_and(|token| token.folded == "so")
+        };
+        self.items.iter().any(|item| item.is(C::WhichGroup) && !(sides && vague(item)))
     }
 
     fn against_before(&self) -> bool {

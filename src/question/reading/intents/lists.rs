@@ -83,8 +83,8 @@ impl Found<'_> {
                 return Some(draft);
             }
             if self.moves() || self.has(C::Advice) && !self.has(C::Gap) {
-                draft.intent = Intent::Movers;
-                draft.comparison = Comparison::PrevPeriod;
+                draft.intent = if counted { Intent::Count } else { Intent::Movers };
+                draft.comparison = self.moved_since();
                 return Some(draft);
             }
             if self.any(&[C::Bottom, C::Lowest, C::Top, C::Highest]) {
@@ -190,6 +190,18 @@ impl Found<'_> {
             })
         } else {
             None
+        }
+    }
+
+    /// What movers are held against: the period before, unless another is named.
+    pub(super) fn moved_since(&self) -> Comparison {
+        let against = self.compared_period().and_then(|found| found.asked.resolved());
+        let main = self.main_period().and_then(|found| found.asked.resolved());
+        match (against, main) {
+            (Some(against), Some(main)) if main.previous() != Some(against) && main != against => {
+                Comparison::Period(against)
+            }
+            _ => Comparison::PrevPeriod,
         }
     }
 
