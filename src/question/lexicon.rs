@@ -271,6 +271,9 @@ fn shortened(unit: &Unit) -> Vec<String> {
         names.extend(by_matters(&unit.name));
     }
     names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
+    if unit.kind == UnitKind::Office && unit.name.contains("UBND") {
+        names.extend(["văn phòng ủy ban", "văn phòng uỷ ban", "văn phòng ủy ban nhân dân"].map(str::to_owned));
+    }
     if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
         let spoken = ["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai", "văn phòng đăng ký", "ban đất đai"];
         names.extend(spoken.map(str::to_owned));

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::fold::Token;
 use crate::question::matching::Item;
 use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
@@ -46,12 +47,14 @@ impl Found<'_> {
             || moved
             || against_before
             || places
+            || self.moved_places()
             || than_us
             || self.than_them().is_some()
             || period_than_period
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
-        let ranks = self.any(&[C::Rank]) || self.moved_places() || beside;
+        let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
+        let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
         if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
             let period = self.only_period_or_main();
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
@@ -201,9 +204,15 @@ impl Found<'_> {
         let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else {
             return None;
         };
-        let [item] = self.all.get(..*first)? else { return None };
-        let token = self.tokens.get(item.first)?;
-        matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "vuot").then_some(asked)
+        let before = self.all.get(..*first)?;
+        let item = before.last()?;
+        let held = match self.tokens.get(item.first)?.folded.as_str() {
+            "hon" | "kem" | "thua" | "vuot" => before.len() == 1,
+            // "cách Song Mai bao xa".
+            "cach" => item.end == item.first + 1 && self.any(&[C::HowMany, C::Gap]),
+            _ => false,
+        };
+        held.then_some(asked)
     }
 
     /// The average that is spoken of.
@@ -245,12 +254,27 @@ impl Found<'_> {
     }
 
     fn moved_places(&self) -> bool {
-        self.items.iter().any(|item| {
-            item.is(C::Movers)
-                && self
-                    .tokens
-                    .get(item.first..item.end)
-                    .is_some_and(|tokens| tokens.iter().any(|token| matches!(token.folded.as_str(), "hang" | "bac")))
+        let place = |token: &Token| matches!(token.folded.as_str(), "hang" | "bac" | "tri");
+        let said = self.items.iter().filter(|item| item.is(C::Movers)).any(|item| {
+            self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place))
+        });
+        said || self.moved_by_places()
+    }
+
+    /// "lùi mấy hạng", "leo được mấy bậc"; "lên hạng mấy" asks where one stands.
+    fn moved_by_places(&self) -> bool {
+        let moves = ["lui", "tien", "nhich", "leo", "nhay", "tut", "rot", "len", "xuong", "tang", "giam", "sut"];
+        self.tokens.iter().enumerate().any(|(at, token)| {
+            let rest = self.tokens.get(at + 1..).unwrap_or_default();
+            let got = rest.first().is_some_and(|token| token.folded == "duoc");
+            let rest = rest.get(usize::from(got)..).unwrap_or_default();
+            let counted = match rest {
+                [count, place, ..] if count.folded == "may" => Some(place),
+                [first, second, place, ..] if first.folded == "bao" && second.folded == "nhieu" => Some(place),
+                _ => None,
+            };
+            moves.contains(&token.folded.as_str())
+                && counted.is_some_and(|place| matches!(place.folded.as_str(), "hang" | "bac"))
         })
     }
 

@@ -188,6 +188,14 @@ impl Found<'_> {
             draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
             return draft;
         }
+        // "thiếu bao điểm mỗi nhóm thì mới trọn".
+        let of_all = self.has(C::AllGroups) && self.indicators.is_empty() && self.values.is_empty();
+        if of_all && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
+            draft.intent = Intent::LostPoints;
+            draft.indicators = IndicatorAsked::All;
+            draft.comparison = Comparison::Max;
+            return draft;
+        }
         if !self.indicators.is_empty()
             && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair])
             && self.indicators != [Indicator::Total]

@@ -173,6 +173,9 @@ impl Found<'_> {
             })
         } else if self.has(C::Full) {
             Some(Comparison::Max)
+        } else if let Some(limit) = limit.filter(|_| average && self.has(C::Below)) {
+            // "dưới trung bình 70 điểm": the number is said.
+            Some(Comparison::LessThan(limit))
         } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
             Some(Comparison::ProvinceAverage)
         } else if self.has(C::Below) && limit.is_some() {
