@@ -284,10 +284,8 @@ fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row
 
 /// "mấy xã giảm điểm": how many moved stands above the list of those that did.
 fn counts_movers(question: &Question) -> bool {
-    let against = matches!(
-        question.comparison,
-        Comparison::PrevPeriod | Comparison::Period(_) | Comparison::SamePeriodLastYear
-    );
+    let against =
+        matches!(question.comparison, Comparison::PrevPeriod | Comparison::Period(_) | Comparison::SamePeriodLastYear);
     question.intent == Intent::Count && against
 }
 

@@ -45,8 +45,8 @@ struct Found<'a> {
     limit: Option<u32>,
     /// Words that were not read.
     unknown: usize,
-    /// Those among them that no phrase about this matter contains.
-    strange: usize,
+    /// Those among them that no phrase about this matter contains, by their items.
+    strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
     /// A raised thumb or a tick was sent.
@@ -142,7 +142,7 @@ fn find<'a>(
         values: values::values(&items),
         limit: values::limit(&items, tokens),
         unknown: items.iter().filter(|item| unread::is_unknown_word(item, tokens)).count(),
-        strange: items.iter().filter(|item| unread::is_strange_word(lexicon, item, tokens)).count(),
+        strange: (0..items.len()).filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens)).collect(),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),
         items,

@@ -44,7 +44,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn quarter(&self, at: usize) -> Option<Here> {
-        let quarter = self.count_at(at).or_else(|| self.roman(at)).filter(|quarter| *quarter < 100)?;
+        // "quý cuối năm".
+        let last = self.is(at, Concept::YearEnd).then_some(4);
+        let quarter = last.or_else(|| self.count_at(at)).or_else(|| self.roman(at)).filter(|quarter| *quarter < 100)?;
         let (year, next) = self.year_after(at + 1);
         Some(match (Period::quarter(self.today.year(), quarter), year) {
             (None, _) => Here::Impossible(next),

@@ -25,6 +25,7 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
             let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
             item.is(Concept::Rank) && asks
                 || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+                || item.is(Concept::InProvince)
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".
         let number = end.checked_sub(1).and_then(|at| items.get(at));

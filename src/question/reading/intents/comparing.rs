@@ -255,9 +255,11 @@ impl Found<'_> {
 
     fn moved_places(&self) -> bool {
         let place = |token: &Token| matches!(token.folded.as_str(), "hang" | "bac" | "tri");
-        let said = self.items.iter().filter(|item| item.is(C::Movers)).any(|item| {
-            self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place))
-        });
+        let said = self
+            .items
+            .iter()
+            .filter(|item| item.is(C::Movers))
+            .any(|item| self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place)));
         said || self.moved_by_places()
     }
 

@@ -113,7 +113,8 @@ impl Found<'_> {
         }
         if self.any(&[C::Gap])
             && (!holds_against || banded)
-            && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average, C::Full])
+            && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average])
+            && (!self.has(C::Full) || self.has(C::AllGroups))
             && !self.has(C::Components)
         {
             return Some(self.gap(unit(), period()));

@@ -7,9 +7,8 @@ use crate::question::matching::Item;
 use crate::question::vocabulary::Concept;
 
 /// What those above do with figures.
-const ACTS: [&str; 14] = [
-    "cong", "thong", "cham", "danh", "gui", "bao", "ra", "hoi", "giao", "xep", "cho", "bat", "doi", "trieu",
-];
+const ACTS: [&str; 14] =
+    ["cong", "thong", "cham", "danh", "gui", "bao", "ra", "hoi", "giao", "xep", "cho", "bat", "doi", "trieu"];
 
 /// Who acts for a unit, and the way there.
 const PERSONS: [&str; 8] = ["sep", "dao", "tich", "bo", "len", "ve", "ong", "tren"];
@@ -53,9 +52,11 @@ fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> boo
     };
     let later = units[at + 1..].iter().any(below);
     let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
-    let before = found.first.checked_sub(1).and_then(|at| items.get(at)).and_then(|item| {
-        tokens.get(item.end.checked_sub(1)?).map(|token| token.folded.as_str())
-    });
+    let before = found
+        .first
+        .checked_sub(1)
+        .and_then(|at| items.get(at))
+        .and_then(|item| tokens.get(item.end.checked_sub(1)?).map(|token| token.folded.as_str()));
     // "huyện vừa mới công bố".
     let passed = |word: &str| matches!(word, "vua" | "moi" | "da" | "co" | "dang" | "se" | "hom" | "qua" | "ho");
     let told = |at: &usize| items.get(*at).is_some_and(|item| item.concepts().any(asked_for));
