@@ -6,10 +6,12 @@ pub use changes::UnitChange;
 
 use super::errors::{TableFault, TableFaultKind, UnitTable};
 use super::{Desk, DeskError};
+use crate::domain::audit::AuditAct;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
 use crate::domain::unit_gaps;
 use crate::domain::unit_registry::{RegistryFault, UnitRegistry};
+use crate::store::Store;
 use chrono::NaiveDate;
 use csv::StringRecord;
 use std::collections::{HashMap, HashSet};
@@ -55,7 +57,7 @@ impl Desk {
                 Err(error) => return Err(DeskError::Table(format!("{name}: {error}"))),
             }
         }
-        self.replace_units(&units, Some(&events), false).await
+        self.replace_units(&self.store, &units, Some(&events), false).await
     }
 
     /// Replaces the registry by the given tables; without a table of events the stored events stay.
@@ -67,11 +69,13 @@ impl Desk {
         dry_run: bool,
     ) -> Result<UnitLoad, DeskError> {
         self.permit(actor, Act::ManageUnits)?;
-        self.replace_units(units_tsv, events_tsv, dry_run).await
+        let store = self.recorded(actor, AuditAct::UnitsLoaded, "");
+        self.replace_units(&store, units_tsv, events_tsv, dry_run).await
     }
 
     async fn replace_units(
         &self,
+        store: &Store,
         units_tsv: &[u8],
         events_tsv: Option<&[u8]>,
         dry_run: bool,
@@ -96,13 +100,18 @@ impl Desk {
             load.faults.extend(self.removed_in_use(&load.removed).await?);
         }
         if load.faults.is_empty() && !dry_run {
-            self.store.replace_units(parsed.units, parsed.events).await?;
+            store.replace_units(parsed.units, parsed.events).await?;
         }
         Ok(load)
     }
 
     async fn removed_in_use(&self, removed: &[UnitId]) -> Result<Vec<TableFault>, DeskError> {
-        let mut used: HashSet<UnitId> = self.store.seats_of(removed).await?.into_iter().map(|seat| seat.unit).collect();
+        let mut used: HashSet<UnitId> = HashSet::new();
+        for unit in removed {
+            if self.store.seat_ids_ever_of(unit).next().transpose()?.is_some() {
+                used.insert(unit.clone());
+            }
+        }
         for letter in self.store.letters().await? {
             used.insert(letter.content.unit);
         }

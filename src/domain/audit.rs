@@ -79,6 +79,13 @@ pub enum AuditAct {
     SeatTaken,
     SeatRevoked,
     SeatsLoaded,
+    /// A reform moved the seat to another unit.
+    SeatMoved,
+    ReformPrepared,
+    ReformApproved,
+    ReformWithdrawn,
+    ReformCarriedOut,
+    UnitsLoaded,
     ChannelPaused,
     ChannelResumed,
     /// A platform gave a chat another identifier.
@@ -90,7 +97,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 20] = [
+    pub const ALL: [AuditAct; 26] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -105,6 +112,12 @@ impl AuditAct {
         AuditAct::SeatTaken,
         AuditAct::SeatRevoked,
         AuditAct::SeatsLoaded,
+        AuditAct::SeatMoved,
+        AuditAct::ReformPrepared,
+        AuditAct::ReformApproved,
+        AuditAct::ReformWithdrawn,
+        AuditAct::ReformCarriedOut,
+        AuditAct::UnitsLoaded,
         AuditAct::ChannelPaused,
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
@@ -129,6 +142,12 @@ impl AuditAct {
             AuditAct::SeatTaken => "seat_taken",
             AuditAct::SeatRevoked => "seat_revoked",
             AuditAct::SeatsLoaded => "seats_loaded",
+            AuditAct::SeatMoved => "seat_moved",
+            AuditAct::ReformPrepared => "reform_prepared",
+            AuditAct::ReformApproved => "reform_approved",
+            AuditAct::ReformWithdrawn => "reform_withdrawn",
+            AuditAct::ReformCarriedOut => "reform_carried_out",
+            AuditAct::UnitsLoaded => "units_loaded",
             AuditAct::ChannelPaused => "channel_paused",
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",

@@ -91,7 +91,12 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::NoticeCancelled => Space::Notice,
         AuditAct::LetterConfirmed | AuditAct::LetterDiscarded => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
-        AuditAct::SeatRevoked | AuditAct::SeatsLoaded => Space::Seat,
+        AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved => Space::Seat,
+        AuditAct::ReformPrepared
+        | AuditAct::ReformApproved
+        | AuditAct::ReformWithdrawn
+        | AuditAct::ReformCarriedOut => Space::Reform,
+        AuditAct::UnitsLoaded => Space::Units,
         AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
         AuditAct::AddressMoved => Space::Person,
         AuditAct::DeliveryDiverted => Space::Delivery,
