@@ -164,7 +164,8 @@ impl Period {
             Some("9M") => Some(Period::NineMonths { year }),
             Some(rest) => {
                 if let Some(months) = rest.strip_suffix('M') {
-                    let months = months.parse().ok().filter(|months: &u32| months.to_string().len() + 1 == rest.len())?;
+                    let months =
+                        months.parse().ok().filter(|months: &u32| months.to_string().len() + 1 == rest.len())?;
                     Period::first_months(year, months).filter(|period| matches!(period, Period::FirstMonths { .. }))
                 } else if let Some(quarter) = rest.strip_prefix('Q') {
                     Period::quarter(year, quarter.parse().ok()?)
@@ -222,10 +223,24 @@ mod tests {
 
     #[test]
     fn codes_read_back() {
-        for code in ["2024-12", "2024-Q4", "2024-H1", "2024-9M", "2024-2M", "2024-11M", "2024", "2024-W03", "2024-10-28"] {
+        for code in
+            ["2024-12", "2024-Q4", "2024-H1", "2024-9M", "2024-2M", "2024-11M", "2024", "2024-W03", "2024-10-28"]
+        {
             assert_eq!(Period::from_code(code).map(|p| p.to_string()).as_deref(), Some(code));
         }
-        for wrong in ["2024-13", "2024-Q5", "24", "", "2024-W54", "tháng 12", "2024-", "2024-6M", "2024-02M", "2024-12M", "2024-1M"] {
+        for wrong in [
+            "2024-13",
+            "2024-Q5",
+            "24",
+            "",
+            "2024-W54",
+            "tháng 12",
+            "2024-",
+            "2024-6M",
+            "2024-02M",
+            "2024-12M",
+            "2024-1M",
+        ] {
             assert_eq!(Period::from_code(wrong), None, "{wrong}");
         }
     }
