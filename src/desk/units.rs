@@ -6,6 +6,7 @@ pub use changes::UnitChange;
 
 use super::errors::{TableFault, TableFaultKind, UnitTable};
 use super::{Desk, DeskError};
+use crate::domain::audit::AuditAct;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
 use crate::domain::unit_gaps;
@@ -55,7 +56,7 @@ impl Desk {
                 Err(error) => return Err(DeskError::Table(format!("{name}: {error}"))),
             }
         }
-        self.replace_units(&units, Some(&events), false).await
+        self.replace_units(&Actor::System, &units, Some(&events), false).await
     }
 
     /// Replaces the registry by the given tables; without a table of events the stored events stay.
@@ -67,11 +68,12 @@ impl Desk {
         dry_run: bool,
     ) -> Result<UnitLoad, DeskError> {
         self.permit(actor, Act::ManageUnits)?;
-        self.replace_units(units_tsv, events_tsv, dry_run).await
+        self.replace_units(actor, units_tsv, events_tsv, dry_run).await
     }
 
     async fn replace_units(
         &self,
+        actor: &Actor,
         units_tsv: &[u8],
         events_tsv: Option<&[u8]>,
         dry_run: bool,
@@ -96,7 +98,8 @@ impl Desk {
             load.faults.extend(self.removed_in_use(&load.removed).await?);
         }
         if load.faults.is_empty() && !dry_run {
-            self.store.replace_units(parsed.units, parsed.events).await?;
+            let store = self.recorded(actor, AuditAct::UnitsLoaded, parsed.units.len());
+            store.replace_units(parsed.units, parsed.events).await?;
         }
         Ok(load)
     }

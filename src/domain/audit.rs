@@ -85,12 +85,29 @@ pub enum AuditAct {
     AddressMoved,
     /// A message goes on over another channel of its person.
     DeliveryDiverted,
+    NoticeDrafted,
+    /// Sent again, by a person's choice, to those who have not received it.
+    NoticeResent,
+    NoticeAcknowledged,
+    DirectiveStarted,
+    ReportMade,
+    ReportAccepted,
+    ReportReturned,
+    /// A version of a letter came in: a file, or what a review made of it.
+    LetterStored,
+    FigureCorrected,
+    /// A reviewer gave what the letter does not print.
+    LetterCompleted,
+    /// The table of units was replaced: a reform.
+    UnitsLoaded,
+    PersonUnsubscribed,
+    PersonSubscribed,
     HoldReleased,
     Restored,
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 20] = [
+    pub const ALL: [AuditAct; 33] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -109,6 +126,19 @@ impl AuditAct {
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
         AuditAct::DeliveryDiverted,
+        AuditAct::NoticeDrafted,
+        AuditAct::NoticeResent,
+        AuditAct::NoticeAcknowledged,
+        AuditAct::DirectiveStarted,
+        AuditAct::ReportMade,
+        AuditAct::ReportAccepted,
+        AuditAct::ReportReturned,
+        AuditAct::LetterStored,
+        AuditAct::FigureCorrected,
+        AuditAct::LetterCompleted,
+        AuditAct::UnitsLoaded,
+        AuditAct::PersonUnsubscribed,
+        AuditAct::PersonSubscribed,
         AuditAct::HoldReleased,
         AuditAct::Restored,
     ];
@@ -133,6 +163,19 @@ impl AuditAct {
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",
             AuditAct::DeliveryDiverted => "delivery_diverted",
+            AuditAct::NoticeDrafted => "notice_drafted",
+            AuditAct::NoticeResent => "notice_resent",
+            AuditAct::NoticeAcknowledged => "notice_acknowledged",
+            AuditAct::DirectiveStarted => "directive_started",
+            AuditAct::ReportMade => "report_made",
+            AuditAct::ReportAccepted => "report_accepted",
+            AuditAct::ReportReturned => "report_returned",
+            AuditAct::LetterStored => "letter_stored",
+            AuditAct::FigureCorrected => "figure_corrected",
+            AuditAct::LetterCompleted => "letter_completed",
+            AuditAct::UnitsLoaded => "units_loaded",
+            AuditAct::PersonUnsubscribed => "person_unsubscribed",
+            AuditAct::PersonSubscribed => "person_subscribed",
             AuditAct::HoldReleased => "hold_released",
             AuditAct::Restored => "restored",
         }

@@ -19,6 +19,14 @@ impl Reader<'_> {
         if newest && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
         }
+        // "ba quý vừa rồi": as months, since a series is one of months.
+        if self.is(at + 1, Concept::PrevQuarter) && (2..=12).contains(&count) {
+            let now = Period::Quarter { year: self.today.year(), quarter: self.today.month().div_ceil(3) };
+            let last = now.previous()?;
+            let first = (1..count).try_fold(last, |quarter, _| quarter.previous())?;
+            let (from, to) = (Period::month_of(first.start()), Period::month_of(last.end()));
+            return Some(Here::Asked(PeriodAsked::Range { from, to }, at + 2));
+        }
         // "3 tháng nay".
         if self.is(at + 1, Concept::ThisMonth) && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));

@@ -30,6 +30,19 @@ messages! {
     audit_act_channel_resumed() => "audit-act-channel-resumed";
     audit_act_address_moved() => "audit-act-address-moved";
     audit_act_delivery_diverted() => "audit-act-delivery-diverted";
+    audit_act_notice_drafted() => "audit-act-notice-drafted";
+    audit_act_notice_resent() => "audit-act-notice-resent";
+    audit_act_notice_acknowledged() => "audit-act-notice-acknowledged";
+    audit_act_directive_started() => "audit-act-directive-started";
+    audit_act_report_made() => "audit-act-report-made";
+    audit_act_report_accepted() => "audit-act-report-accepted";
+    audit_act_report_returned() => "audit-act-report-returned";
+    audit_act_letter_stored() => "audit-act-letter-stored";
+    audit_act_figure_corrected() => "audit-act-figure-corrected";
+    audit_act_letter_completed() => "audit-act-letter-completed";
+    audit_act_units_loaded() => "audit-act-units-loaded";
+    audit_act_person_unsubscribed() => "audit-act-person-unsubscribed";
+    audit_act_person_subscribed() => "audit-act-person-subscribed";
     audit_act_hold_released() => "audit-act-hold-released";
     audit_act_restored() => "audit-act-restored";
 }
@@ -56,6 +69,19 @@ impl Text<'_> {
             AuditAct::ChannelResumed => self.audit_act_channel_resumed(),
             AuditAct::AddressMoved => self.audit_act_address_moved(),
             AuditAct::DeliveryDiverted => self.audit_act_delivery_diverted(),
+            AuditAct::NoticeDrafted => self.audit_act_notice_drafted(),
+            AuditAct::NoticeResent => self.audit_act_notice_resent(),
+            AuditAct::NoticeAcknowledged => self.audit_act_notice_acknowledged(),
+            AuditAct::DirectiveStarted => self.audit_act_directive_started(),
+            AuditAct::ReportMade => self.audit_act_report_made(),
+            AuditAct::ReportAccepted => self.audit_act_report_accepted(),
+            AuditAct::ReportReturned => self.audit_act_report_returned(),
+            AuditAct::LetterStored => self.audit_act_letter_stored(),
+            AuditAct::FigureCorrected => self.audit_act_figure_corrected(),
+            AuditAct::LetterCompleted => self.audit_act_letter_completed(),
+            AuditAct::UnitsLoaded => self.audit_act_units_loaded(),
+            AuditAct::PersonUnsubscribed => self.audit_act_person_unsubscribed(),
+            AuditAct::PersonSubscribed => self.audit_act_person_subscribed(),
             AuditAct::HoldReleased => self.audit_act_hold_released(),
             AuditAct::Restored => self.audit_act_restored(),
         }
