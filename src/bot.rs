@@ -19,11 +19,13 @@ pub use inbox::{Inbox, Parser};
 
 use crate::delivery::Gate;
 use crate::desk::{Desk, DeskError, slug};
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::message::Message;
 use crate::domain::unit_registry::UnitRegistry;
 use crate::question::Lexicon;
 use crate::store::{Store, StoreError};
 use crate::text::Lang;
+use caller::Caller;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers people. Every act goes through the desk or the store, every answer through the gate.
@@ -59,6 +61,12 @@ impl Bot {
 
     fn store(&self) -> &Store {
         &self.desk.store
+    }
+
+    /// The store, for one act of the person who writes.
+    fn recorded(&self, caller: &Caller<'_>, act: AuditAct, subject: impl ToString) -> Store {
+        let (by, subject) = (caller.chat.to_string(), subject.to_string());
+        self.store().recorded(AuditNote { at: caller.now, by, act, subject })
     }
 
     /// The words of the present registry; built anew when the units have been replaced.

@@ -17,6 +17,8 @@ const TICK: Duration = Duration::from_secs(5);
 const ROUND: TimeDelta = TimeDelta::minutes(5);
 /// Platforms bring an update again for a day at most; twice that is remembered.
 const UPDATES_REMEMBERED: TimeDelta = TimeDelta::days(2);
+/// A memo answers no question any more after a quarter; what it told of is kept where it belongs.
+const MEMOS_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// Ticks until `stop` turns true.
 pub async fn run(desk: Desk, mut stop: watch::Receiver<bool>) -> Result<(), ServeError> {
@@ -57,6 +59,9 @@ async fn round(desk: &Desk, now: DateTime<Utc>) {
     told("the office could not be asked about what is late", desk.ask_about_late(now).await);
     if let Err(error) = desk.store.forget_updates(now - UPDATES_REMEMBERED).await {
         tracing::warn!(%error, "old updates could not be forgotten");
+    }
+    if let Err(error) = desk.store.forget_memos(now - MEMOS_KEPT).await {
+        tracing::warn!(%error, "old memos could not be forgotten");
     }
 }
 

@@ -4,7 +4,7 @@ use super::caller::Caller;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::desk::hash_code;
-use crate::domain::audit::{AuditAct, AuditNote};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Action, Choice, Message};
 use crate::domain::seat::SeatId;
 use crate::store::{Redemption, SeatedPerson};
@@ -46,13 +46,7 @@ impl Bot {
             return reply(Message::text(caller.text.chat_too_many_codes())).map(Some);
         }
         let before: Vec<SeatId> = caller.seats.iter().map(|seat| seat.id.clone()).collect();
-        let note = AuditNote {
-            at: caller.now,
-            by: caller.chat.to_string(),
-            act: AuditAct::SeatTaken,
-            subject: caller.name.to_owned(),
-        };
-        let store = self.store().recorded(note);
+        let store = self.recorded(caller, AuditAct::SeatTaken, caller.name);
         let redemption = store.redeem_invitation(&hash_code(code), caller.chat, caller.name, caller.now).await?;
         if matches!(redemption, Redemption::Seated(_) | Redemption::AlreadySeated(_)) {
             self.desk.tell_replaced(&hash_code(code)).await?;

@@ -88,21 +88,21 @@ impl Desk {
             AddedLetter::Known(id) => (id, true),
         };
         if !known {
-            self.discard_unnumbered(&id).await?;
+            self.discard_unnumbered(actor, &id).await?;
         }
         Ok(Imported { letter: self.letter(&id).await?, known, stored: !known })
     }
 
     /// The file was imported before without its number or date, and nobody has confirmed that: what has just been
     /// stored takes its place.
-    async fn discard_unnumbered(&self, new: &LetterRef) -> Result<(), DeskError> {
+    async fn discard_unnumbered(&self, actor: &Actor, new: &LetterRef) -> Result<(), DeskError> {
         let letter = self.letter(new).await?;
         for other in self.store.letters().await? {
             let same_file = other.document == letter.document && other.content.unit == letter.content.unit;
             let unnumbered = other.content.number.is_none() || other.content.date.is_none();
             let replaced = same_file && unnumbered && other.state == LetterState::Unreviewed;
             if replaced && other.id.letter != new.letter {
-                self.store.discard_letter(&other.id).await?;
+                self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
             }
         }
         Ok(())

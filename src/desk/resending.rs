@@ -2,6 +2,7 @@
 
 use super::results::ResultWalk;
 use super::{Desk, DeskError, NoticeProblem};
+use crate::domain::audit::AuditAct;
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, Repeat, RepeatReason};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::{Act, Actor};
@@ -45,6 +46,7 @@ impl Desk {
             NoticeState::Draft | NoticeState::Approved => return Err(NoticeProblem::NotIssued(notice).into()),
         }
         let mut resent = Resent { notice, planned: 0, unreachable: 0 };
+        let store = self.recorded(actor, AuditAct::NoticeResent, notice);
         let mut rows = Vec::new();
         let mut walk = ResultWalk::of(self, notice);
         while let Some(outcome) = walk.next().await? {
@@ -58,10 +60,10 @@ impl Desk {
                 }
             }
             if rows.len() >= CHUNK {
-                resent.planned += self.store.plan_deliveries(std::mem::take(&mut rows)).await?;
+                resent.planned += store.plan_deliveries(std::mem::take(&mut rows)).await?;
             }
         }
-        resent.planned += self.store.plan_deliveries(rows).await?;
+        resent.planned += store.plan_deliveries(rows).await?;
         self.wake.wake();
         tracing::info!(notice = notice.0, planned = resent.planned, by = %actor, "sent again");
         Ok(resent)

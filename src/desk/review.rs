@@ -3,14 +3,15 @@
 
 use super::intake::identity;
 use super::{Desk, DeskError};
+use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::letter::{Letter, LetterContent, LetterRef, LetterState};
 use crate::domain::rights::{Act, Actor};
 use crate::letter::correction::{self, CorrectionFault};
 use crate::letter::typed::{self, Typed, TypedValue};
 use crate::letter::{self, ImportHints};
-use crate::store::{AddedLetter, NewLetter};
-use crate::text::{Text, numbers};
+use crate::store::{AddedLetter, NewLetter, Store};
+use crate::text::{Lang, Text, numbers};
 
 /// Why a review's change was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,7 +36,8 @@ impl Desk {
             Typed::Value(value) => self.correct_figure(actor, letter, &value).await,
             given => {
                 let content = self.read_again(&before, given).await?;
-                self.put_revised(actor, &before, content).await
+                let store = self.recorded(actor, AuditAct::LetterCompleted, &before.id);
+                self.put_revised(actor, store, &before, content).await
             }
         }
     }
@@ -50,7 +52,9 @@ impl Desk {
         self.permit(actor, Act::ImportLetter)?;
         let before = self.letter(letter).await?;
         let corrected = correction::corrected(&before.content, value, &actor.to_string(), self.clock.now());
-        self.put_revised(actor, &before, corrected.map_err(ReviewProblem::Correction)?).await
+        let content = corrected.map_err(ReviewProblem::Correction)?;
+        let store = self.recorded(actor, AuditAct::FigureCorrected, made_last(letter, &content));
+        self.put_revised(actor, store, &before, content).await
     }
 
     /// Reads the kept file once more with what a person now states; earlier corrections are made again.
@@ -98,8 +102,15 @@ impl Desk {
         Ok(content)
     }
 
-    /// Stores the new version; the unreviewed one that it came from is discarded.
-    async fn put_revised(&self, actor: &Actor, before: &Letter, content: LetterContent) -> Result<Letter, DeskError> {
+    /// Stores the new version through `store`, which records what was done; the unreviewed one that it came from is
+    /// discarded.
+    async fn put_revised(
+        &self,
+        actor: &Actor,
+        store: Store,
+        before: &Letter,
+        content: LetterContent,
+    ) -> Result<Letter, DeskError> {
         if matches!(before.state, LetterState::Superseded | LetterState::Discarded) {
             return Err(ReviewProblem::Past.into());
         }
@@ -113,14 +124,23 @@ impl Desk {
             imported_at: self.clock.now(),
             imported_by: actor.to_string(),
         };
-        let id = match self.store.add_letter(new).await? {
+        let id = match store.add_letter(new).await? {
             AddedLetter::New(id) | AddedLetter::Known(id) => id,
         };
         if id != before.id && before.state == LetterState::Unreviewed {
-            self.store.discard_letter(&before.id).await?;
+            self.recorded(actor, AuditAct::LetterDiscarded, &before.id).discard_letter(&before.id).await?;
         }
         self.letter(&id).await
     }
+}
+
+/// The correction that was made last, for the audit log: which letter, what of whom, from what to what.
+fn made_last(letter: &LetterRef, content: &LetterContent) -> String {
+    let shown = |points| numbers::points(points, Lang::default());
+    let Some(made) = content.corrections.last() else { return letter.to_string() };
+    let before = made.before.map_or_else(|| "–".to_owned(), shown);
+    let (indicator, period) = (made.indicator.code(), made.period);
+    format!("{letter}: {}, {period}, {indicator}: {before} → {}", made.unit, shown(made.after))
 }
 
 impl ReviewProblem {

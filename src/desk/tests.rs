@@ -1,5 +1,6 @@
 mod aftermath;
 mod approval_and_issue;
+mod audit;
 mod calendar;
 mod drafting;
 mod editing;

@@ -11,7 +11,6 @@ use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::{Unit, UnitEvent, UnitEventKind, UnitId, UnitKind};
 use crate::domain::unit_gaps;
 use crate::domain::unit_registry::{RegistryFault, UnitRegistry};
-use crate::store::Store;
 use chrono::NaiveDate;
 use csv::StringRecord;
 use std::collections::{HashMap, HashSet};
@@ -57,7 +56,7 @@ impl Desk {
                 Err(error) => return Err(DeskError::Table(format!("{name}: {error}"))),
             }
         }
-        self.replace_units(&self.store, &units, Some(&events), false).await
+        self.replace_units(&Actor::System, &units, Some(&events), false).await
     }
 
     /// Replaces the registry by the given tables; without a table of events the stored events stay.
@@ -69,13 +68,12 @@ impl Desk {
         dry_run: bool,
     ) -> Result<UnitLoad, DeskError> {
         self.permit(actor, Act::ManageUnits)?;
-        let store = self.recorded(actor, AuditAct::UnitsLoaded, "");
-        self.replace_units(&store, units_tsv, events_tsv, dry_run).await
+        self.replace_units(actor, units_tsv, events_tsv, dry_run).await
     }
 
     async fn replace_units(
         &self,
-        store: &Store,
+        actor: &Actor,
         units_tsv: &[u8],
         events_tsv: Option<&[u8]>,
         dry_run: bool,
@@ -100,6 +98,7 @@ impl Desk {
             load.faults.extend(self.removed_in_use(&load.removed).await?);
         }
         if load.faults.is_empty() && !dry_run {
+            let store = self.recorded(actor, AuditAct::UnitsLoaded, parsed.units.len());
             store.replace_units(parsed.units, parsed.events).await?;
         }
         Ok(load)

@@ -81,7 +81,8 @@ impl Store {
 /// What a step must change for the act to have been done.
 pub(super) fn anchor(act: AuditAct) -> Space {
     match act {
-        AuditAct::NoticeEdited
+        AuditAct::NoticeDrafted
+        | AuditAct::NoticeEdited
         | AuditAct::NoticeApproved
         | AuditAct::NoticeScheduled
         | AuditAct::NoticeUnscheduled
@@ -89,18 +90,25 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::NoticePaused
         | AuditAct::NoticeResumed
         | AuditAct::NoticeCancelled => Space::Notice,
-        AuditAct::LetterConfirmed | AuditAct::LetterDiscarded => Space::Letter,
+        AuditAct::LetterStored
+        | AuditAct::LetterConfirmed
+        | AuditAct::LetterDiscarded
+        | AuditAct::FigureCorrected
+        | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
         AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved => Space::Seat,
         AuditAct::ReformPrepared
         | AuditAct::ReformApproved
         | AuditAct::ReformWithdrawn
         | AuditAct::ReformCarriedOut => Space::Reform,
-        AuditAct::UnitsLoaded => Space::Units,
         AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
-        AuditAct::AddressMoved => Space::Person,
-        AuditAct::DeliveryDiverted => Space::Delivery,
-        AuditAct::HoldReleased | AuditAct::Restored => Space::Meta,
+        AuditAct::AddressMoved | AuditAct::PersonUnsubscribed | AuditAct::PersonSubscribed => Space::Person,
+        AuditAct::DeliveryDiverted | AuditAct::NoticeResent => Space::Delivery,
+        AuditAct::NoticeAcknowledged => Space::Acknowledgement,
+        AuditAct::DirectiveStarted | AuditAct::ReportMade | AuditAct::ReportAccepted | AuditAct::ReportReturned => {
+            Space::Progress
+        }
+        AuditAct::UnitsLoaded | AuditAct::HoldReleased | AuditAct::Restored => Space::Meta,
     }
 }
 

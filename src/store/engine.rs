@@ -98,6 +98,11 @@ impl Engine {
         Engine(Arc::clone(&self.0), Some(recording))
     }
 
+    /// The same rows; for the steps before the one that a recording is meant for.
+    pub fn unrecorded(&self) -> Engine {
+        Engine(Arc::clone(&self.0), None)
+    }
+
     pub fn get(&self, key: impl AsRef<[u8]>) -> Result<Option<Bytes>, StoreError> {
         self.0.rows.get(key.as_ref())
     }

@@ -3,7 +3,8 @@
 use super::engine::{BATCH_ROWS, Step, blocking};
 use super::keys::{Key, Space};
 use super::letter_rows::{self, Head, Prepared, body_prefix, hash_key, pending_key, versions_prefix};
-use super::{Conflict, Store, StoreError, codec};
+use super::{Conflict, Store, StoreError, audit, codec};
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterHeading, LetterId, LetterRef, LetterState};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -72,6 +73,9 @@ impl Store {
                 let id = LetterRef { version: last + 1, ..head.id.clone() };
                 let head = Head { id, ..head };
                 head.put(step)?;
+                let (at, by) = (head.imported_at, head.imported_by.clone());
+                let note = AuditNote { at, by, act: AuditAct::LetterStored, subject: head.id.to_string() };
+                audit::append(step, &note)?;
                 step.put(hash_key(&head.id.letter, &hash), codec::compact(&head.id.version)?);
                 step.remove(pending_key(import));
                 letter_rows::show(step, &memory, std::slice::from_ref(&head));

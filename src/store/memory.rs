@@ -125,6 +125,12 @@ impl NoticeMarks {
         self.refresh(id);
     }
 
+    /// Of a memo that is stored no more.
+    pub fn forget(&mut self, id: NoticeId) {
+        self.marks.remove(&id);
+        self.active.remove(&id);
+    }
+
     pub fn state(&self, id: NoticeId) -> Option<NoticeState> {
         self.marks.get(&id)?.state
     }

@@ -1,5 +1,7 @@
 //! Memos: written with their rows in one step, sent as notices are.
 
+mod forgetting;
+
 use super::engine::Step;
 use super::keys::{Key, KeyParts, Space};
 use super::ledger::Ledger;

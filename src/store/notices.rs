@@ -12,7 +12,8 @@ pub use watches::Watch;
 use super::engine::Step;
 use super::keys::{Key, Space};
 use super::memory::Memory;
-use super::{Store, StoreError, codec};
+use super::{Store, StoreError, audit, codec};
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::letter::LetterRef;
 use crate::domain::message::Message;
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp, UnknownPolicy};
@@ -118,6 +119,9 @@ fn add(step: &mut Step, memory: &Arc<Memory>, new: NewNotice) -> Result<Notice, 
         corrected_by: None,
     };
     put_head(step, memory, &head)?;
+    let Stamp { by, at } = &head.drafted;
+    let note = AuditNote { at: *at, by: by.to_string(), act: AuditAct::NoticeDrafted, subject: id.to_string() };
+    audit::append(step, &note)?;
     let message = new.message.numbered(id);
     put_message(step, id, &message)?;
     Ok(Notice { message, ..head })

@@ -5,7 +5,8 @@ use super::keys::{self, Key, KeyParts, Space};
 use super::ledger::{self, Ledger};
 use super::memory::Memory;
 use super::memos;
-use super::{Conflict, Store, StoreError, codec, deliveries};
+use super::{Conflict, Store, StoreError, audit, codec, deliveries};
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, StepRefusal};
 use crate::domain::memo::NewMemo;
@@ -117,6 +118,7 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
     }
     let place = u32::try_from(stored.events.len()).unwrap_or(u32::MAX);
     step.put(events_of(notice).text(seat.as_str()).u32(place), codec::json(&event)?);
+    audit::append(step, &note_of(notice, &seat, &event))?;
     let mut now = stored;
     if let Some(by) = acknowledged_by.filter(|_| now.acknowledged_at.is_none()) {
         let acknowledgement = Acknowledgement { notice, seat: seat.clone(), by, at: event.at };
@@ -129,6 +131,16 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
         memos::write(step, memory, memo)?;
     }
     Ok(StepResult::Taken(now))
+}
+
+fn note_of(notice: NoticeId, seat: &SeatId, event: &ProgressEvent) -> AuditNote {
+    let act = match event.step {
+        ProgressStep::Started => AuditAct::DirectiveStarted,
+        ProgressStep::Reported { .. } => AuditAct::ReportMade,
+        ProgressStep::Accepted { .. } => AuditAct::ReportAccepted,
+        ProgressStep::Returned { .. } => AuditAct::ReportReturned,
+    };
+    AuditNote { at: event.at, by: event.by.to_string(), act, subject: format!("{notice}, {seat}") }
 }
 
 /// Cancels the seat's waiting reminders that its progress has made needless.

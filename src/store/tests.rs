@@ -12,6 +12,7 @@ mod installation;
 mod invariants;
 mod letters;
 mod letters_about;
+mod memos;
 mod notices;
 mod outcomes;
 mod seats;

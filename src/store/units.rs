@@ -35,14 +35,15 @@ impl Store {
         })
         .await?;
         // Rows of a generation that never became current are removed with the next change.
-        let generation = self.engine.apply(|step| step.next(Key::of(Space::Meta).text("last unit generation"))).await?;
+        let preparing = self.engine.unrecorded();
+        let generation = preparing.apply(|step| step.next(Key::of(Space::Meta).text("last unit generation"))).await?;
         let mut place = 0u32;
         for batch in rows.chunks(BATCH_ROWS) {
             let rows: Vec<(u32, Vec<u8>)> = (place..).zip(batch.iter().cloned()).collect();
             place += u32::try_from(rows.len()).unwrap_or(u32::MAX);
             let row_key = move |place| Key::of(Space::Units).u64(generation).u32(place);
             let put = move |step: &mut Step| step.put_all(rows.into_iter().map(|(place, row)| (row_key(place), row)));
-            self.engine.apply_large(put).await?;
+            preparing.apply_large(put).await?;
         }
         let (memory, registry) = (Arc::clone(&self.memory), Arc::new(registry));
         self.engine

@@ -21,9 +21,9 @@ fn what_persons_do_is_recorded_and_the_log_is_whole() {
     };
     assert_eq!(
         acts(&notice),
-        ["notice_approved", "notice_issued", "notice_paused", "notice_resumed", "notice_cancelled"]
+        ["notice_drafted", "notice_approved", "notice_issued", "notice_paused", "notice_resumed", "notice_cancelled"]
     );
-    assert_eq!(acts(&letter), ["letter_confirmed"]);
+    assert_eq!(acts(&letter), ["letter_stored", "letter_confirmed"]);
     let confirmed = entries.iter().find(|entry| entry["act"] == "letter_confirmed").expect("an entry");
     assert_eq!(confirmed["by"], "operator:van-phong");
     let approved = entries.iter().find(|entry| entry["act"] == "notice_approved").expect("an entry");

@@ -3,6 +3,7 @@
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::Message;
 
 pub(super) async fn run(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
@@ -10,6 +11,6 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotErro
     if person.unsubscribed_at.is_none() {
         return reply(Message::text(caller.text.subscribed_already()));
     }
-    bot.store().set_unsubscribed(&person.id, None).await?;
+    bot.recorded(caller, AuditAct::PersonSubscribed, &person.id).set_unsubscribed(&person.id, None).await?;
     reply(Message::text(caller.text.subscribed()))
 }

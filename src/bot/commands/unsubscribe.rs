@@ -3,6 +3,7 @@
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Action, Message};
 
 /// The word after the command that the choice carries.
@@ -23,6 +24,8 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
                 .choice(text.unsubscribe_confirm(), confirm),
         );
     }
-    bot.store().set_unsubscribed(&person.id, Some(caller.now)).await?;
+    bot.recorded(caller, AuditAct::PersonUnsubscribed, &person.id)
+        .set_unsubscribed(&person.id, Some(caller.now))
+        .await?;
     reply(Message::text(text.unsubscribed()))
 }

@@ -1,6 +1,7 @@
 //! What ends the need of rows: an acknowledgement of their seat, the cancelling of their notice.
 
 use super::{AcknowledgeResult, read_row};
+use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
@@ -8,7 +9,7 @@ use crate::store::engine::{BATCH_ROWS, Bytes, Step};
 use crate::store::keys::{self, Key, Space};
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, codec};
+use crate::store::{StoreError, audit, codec};
 use metrics::histogram;
 use std::sync::Arc;
 
@@ -36,11 +37,22 @@ pub(in crate::store) fn acknowledge(
     ledger.counts(notice)?.acknowledged += 1;
     ledger.step().put(ledger::acknowledgement_key(notice, seat), codec::json(&acknowledgement)?);
     ledger.close(memory)?;
+    audit::append(step, &note_of(&acknowledgement))?;
     if let Some(issued_at) = memory.notices().issued_at(notice) {
         let seconds = (acknowledgement.at - issued_at).num_seconds().max(0);
         step.after(move || histogram!("loa_acknowledge_seconds").record(seconds as f64));
     }
     Ok(AcknowledgeResult::Recorded(acknowledgement))
+}
+
+fn note_of(acknowledgement: &Acknowledgement) -> AuditNote {
+    let Acknowledgement { notice, seat, by, at } = acknowledgement;
+    AuditNote {
+        at: *at,
+        by: format!("seat:{seat}"),
+        act: AuditAct::NoticeAcknowledged,
+        subject: format!("{notice}, {by}"),
+    }
 }
 
 /// What an acknowledgement of the seat means for one of its rows.
