@@ -10,6 +10,7 @@ mod handle;
 mod inbox;
 mod own_notices;
 mod pairing;
+mod pasting;
 mod questions;
 mod reply;
 mod reviewing;

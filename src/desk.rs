@@ -4,6 +4,7 @@
 mod approval;
 mod audience;
 mod audit;
+mod changes;
 mod channels;
 mod consent;
 mod correcting;
@@ -46,6 +47,7 @@ mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
+pub use changes::VersionChanges;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,

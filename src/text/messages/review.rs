@@ -3,6 +3,8 @@
 use super::messages;
 
 messages! {
+    review_pasted_name() => "review-pasted-name";
+    review_may_be_cut() => "review-may-be-cut";
     command_review() => "command-review";
     review_waits() => "review-waits";
     review_is_confirmed() => "review-is-confirmed";
