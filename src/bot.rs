@@ -11,6 +11,7 @@ mod inbox;
 mod own_notices;
 mod pairing;
 mod pasting;
+mod provenance;
 mod questions;
 mod reply;
 mod reviewing;

@@ -29,6 +29,7 @@ mod notice_problem;
 mod personal;
 mod preview;
 mod progress;
+mod provenance;
 mod reforms;
 mod reminding;
 mod resending;

@@ -40,3 +40,11 @@ figure-national = { $indicator } (national average)
 figure-correction = Corrected in review: { $indicator } { $before } → { $after }; by { $by } at { $time }; reason: { $why }
 review-pasted-name = Text pasted into the chat.txt
 review-may-be-cut = The message is almost as long as this channel admits; its end may be cut off. Please compare, or send the file.
+figure-before = Before: { $indicator } { $value } (confirmed at { $time })
+figure-by-operator = the operator { $user }
+provenance-how = Ask for figures first and then send /source, or name them behind the command. Example: /source TTTT năm 2024
+# Ways to say it, separated by |
+provenance-words = source|the source|where is this from|where does this come from|which line|which letter|who confirmed|who confirmed this
+command-provenance = Where figures come from: letter, line, who confirmed
+review-changed = Changes against what was published: { $count }
+review-correct = Draft a correction of notice { $number }

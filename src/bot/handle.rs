@@ -125,6 +125,9 @@ impl Bot {
         if let Some(reply) = self.typed_correction(caller, typed).await? {
             return Ok(reply);
         }
+        if let Some(reply) = self.asks_for_provenance(caller, typed).await? {
+            return Ok(reply);
+        }
         self.ask(caller, typed).await
     }
 

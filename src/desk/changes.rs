@@ -114,9 +114,7 @@ fn confirmed_at(letter: &Letter) -> Option<chrono::DateTime<chrono::Utc>> {
 impl VersionChanges {
     pub fn lines(&self, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
         let mut lines = vec![text.letter_changes_title(self.before.to_string(), self.after.to_string())];
-        let name = |unit: &UnitId| Some(capitalised(&units.name(unit)));
-        lines.extend(self.changes.figures.iter().map(|change| figure_line(change, name(&change.unit), text)));
-        lines.extend(self.changes.directives.iter().map(|change| directive_line(change, text)));
+        lines.extend(self.difference_lines(units, text));
         if self.changes.is_empty() {
             lines.push(text.letter_changes_none());
             return lines;
@@ -128,6 +126,13 @@ impl VersionChanges {
             lines.push(text.letter_changes_corrected(numbered(&self.corrected)));
         }
         lines
+    }
+
+    /// A line a figure or directive that differs.
+    pub fn difference_lines(&self, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
+        let name = |unit: &UnitId| Some(capitalised(&units.name(unit)));
+        let figures = self.changes.figures.iter().map(|change| figure_line(change, name(&change.unit), text));
+        figures.chain(self.changes.directives.iter().map(|change| directive_line(change, text))).collect()
     }
 
     pub fn to_json(&self) -> Value {

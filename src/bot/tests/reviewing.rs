@@ -91,3 +91,43 @@ async fn a_short_pasted_letter_is_read_and_discarded_and_other_long_words_are_no
     let letters = world.office.desk.store.letters().await.expect("letters");
     assert!(letters.iter().all(|letter| letter.state == LetterState::Discarded), "{letters:?}");
 }
+
+#[tokio::test]
+async fn where_a_figure_comes_from_is_told_in_chat_with_its_original() {
+    let world = World::new(Office::seated().await);
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "TTTT năm 9,6 vì bản in nhầm").await;
+    world.says("clerk", "Xác nhận").await;
+    let mut told = vec![world.says("chair", "/nguongoc").await, world.says("stranger", "/nguongoc TTTT").await];
+    world.says("chair", "TTTT năm 2024 của huyện").await;
+    told.push(world.says("chair", "ai xác nhận số này?").await);
+    told.push(world.says("chair", "Văn bản gốc").await);
+    told.push(world.says("chair", "/nguongoc tổng điểm tháng 12/2024 của huyện").await);
+    world.says("chair", "/language en").await;
+    told.push(world.says("chair", "/source TTTT năm 2024 của huyện").await);
+    insta::assert_snapshot!("provenance", told.join("\n=====\n"));
+}
+
+#[tokio::test]
+async fn a_confirmed_new_version_tells_what_it_changes_and_offers_the_correction() {
+    let office = Office::seated().await;
+    let world = World::new(office);
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "Xác nhận").await;
+    let desk = &world.office.desk;
+    let letter = desk.store.letters().await.expect("letters")[0].id.clone();
+    let drafts = desk.draft(&crate::desk::fixture::clerk(), &letter).await.expect("drafts");
+    for said in [format!("/duyet {}", drafts[0].id), format!("/phathanh {}", drafts[0].id)] {
+        world.says("chief", &said).await;
+    }
+    world.office.deliver().await;
+    world.says("clerk", "/rasoat").await;
+    world.says("clerk", "Xem 2024-12.txt").await;
+    world.says("clerk", "TTTT năm 9,6 vì bản in nhầm").await;
+    let told = world.says("clerk", "Xác nhận").await;
+    insta::assert_snapshot!("confirmed_with_changes", told);
+    world.says("clerk", &format!("/dinhchinh {}", drafts[0].id)).await;
+    let notices = desk.store.notices().await.expect("notices");
+    let correction = notices.iter().find(|notice| notice.corrects == Some(drafts[0].id)).expect("a draft");
+    assert!(correction.message.plain_text().contains("9,2/10 → 9,6/10"), "{}", correction.message.plain_text());
+}
