@@ -132,6 +132,7 @@ fn with_year(period: Period, year: i32) -> Period {
         Period::Quarter { quarter, .. } => Period::Quarter { year, quarter },
         Period::HalfYear { .. } => Period::HalfYear { year },
         Period::NineMonths { .. } => Period::NineMonths { year },
+        Period::FirstMonths { months, .. } => Period::FirstMonths { year, months },
         Period::Week { week, .. } => Period::Week { year, week },
         other => other,
     }

@@ -42,6 +42,15 @@ impl Reader<'_> {
             }
             return Some(Here::Asked(PeriodAsked::Last { count }, self.end_of_span(at + 2)));
         }
+        // "lũy kế 11 tháng", "11 tháng năm 2025": the months in one figure, as letters announce them.
+        let (year, end) = self.year_after(at + 2);
+        let summed = at > 0 && self.is(at - 1, Concept::Cumulative);
+        let of_a_year = self.is(at + 2, Concept::Year) && year.is_some();
+        if (summed || of_a_year)
+            && let Some(period) = Period::first_months(year.unwrap_or(self.closed_year()), count)
+        {
+            return Some(Here::Asked(PeriodAsked::In { period, year_said: year.is_some() }, end));
+        }
         let after = self.items.get(at + 2)?;
         if after.is(Concept::Recent) || after.is(Concept::Latest) || after.is(Concept::PrevPeriod) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 3));
