@@ -28,6 +28,7 @@ mod notice_problem;
 mod personal;
 mod preview;
 mod progress;
+mod receipts;
 mod reminding;
 mod resending;
 mod results;

@@ -36,6 +36,7 @@ mod redemption;
 mod seat_rows;
 mod seats;
 mod sessions;
+mod simulated;
 mod stalls;
 mod units;
 

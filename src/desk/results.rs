@@ -21,6 +21,9 @@ use std::collections::BTreeSet;
 /// Rows that a summary names in each group; the rest is counted, and stands in the export.
 const NAMED: usize = 200;
 
+/// How often the groups are read at most until two readings agree; they change as long as people answer.
+const READINGS: usize = 3;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeResults {
     pub notice: Notice,
@@ -64,16 +67,30 @@ impl Desk {
     ) -> Result<NoticeResults, DeskError> {
         self.permit(actor, Act::SeeResults)?;
         let notice = self.notice(notice).await?;
-        let mut counts = ResultCounts::default();
-        let mut groups = Vec::new();
-        for (group, seats) in self.store.outcome_groups(notice.id).await? {
-            let seats = usize::try_from(seats).unwrap_or(usize::MAX);
-            counts.count(&group, seats);
-            let rows = self.named_rows(notice.id, &group, named).await?;
-            groups.push(ResultGroup { group, seats, rows });
+        let mut groups = self.named_groups(notice.id, named).await?;
+        for _ in 1..READINGS {
+            // Seats that went from one group to another meanwhile may stand in both, or in neither.
+            let now = self.store.outcome_groups(notice.id).await?;
+            if now.iter().map(|(group, seats)| (group, *seats)).eq(groups.iter().map(ResultGroup::counted)) {
+                break;
+            }
+            groups = self.named_groups(notice.id, named).await?;
         }
+        name_once(&mut groups);
+        let mut counts = ResultCounts::default();
+        groups.iter().for_each(|group| counts.count(&group.group, group.seats));
         groups.sort_by(|a, b| b.group.cmp(&a.group));
         Ok(NoticeResults { notice, counts, groups })
+    }
+
+    async fn named_groups(&self, notice: NoticeId, named: usize) -> Result<Vec<ResultGroup>, DeskError> {
+        let mut groups = Vec::new();
+        for (group, seats) in self.store.outcome_groups(notice).await? {
+            let seats = usize::try_from(seats).unwrap_or(usize::MAX);
+            let rows = self.named_rows(notice, &group, named).await?;
+            groups.push(ResultGroup { group, seats, rows });
+        }
+        Ok(groups)
     }
 
     async fn named_rows(
@@ -96,6 +113,15 @@ impl Desk {
         }
         rows.sort_by(|a, b| a.seat.cmp(&b.seat));
         Ok(rows)
+    }
+}
+
+/// Each seat stands where it was seen last.
+fn name_once(groups: &mut [ResultGroup]) {
+    let mut named: BTreeSet<SeatId> = BTreeSet::new();
+    for group in groups.iter_mut().rev() {
+        group.rows.retain(|row| !named.contains(&row.seat));
+        named.extend(group.rows.iter().map(|row| row.seat.clone()));
     }
 }
 
@@ -161,6 +187,10 @@ impl NoticeResults {
 }
 
 impl ResultGroup {
+    fn counted(&self) -> (&OutcomeGroup, u64) {
+        (&self.group, self.seats as u64)
+    }
+
     /// How many seats are not named.
     fn unnamed(&self) -> usize {
         let mut named: Vec<&SeatId> = self.rows.iter().map(|row| &row.seat).collect();
@@ -190,4 +220,37 @@ fn row_json(row: &ResultRow) -> Value {
 /// The title line of a notice's message.
 pub fn notice_title(notice: &Notice) -> String {
     notice.message.headline()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::unit::UnitId;
+
+    fn group(acknowledged: bool, seats: &[&str]) -> ResultGroup {
+        let row = |seat: &&str| ResultRow {
+            seat: SeatId::new(*seat),
+            title: String::new(),
+            unit: UnitId::new("unit"),
+            unit_name: String::new(),
+            person: None,
+            channel: None,
+            status: None,
+            reason: None,
+            acknowledged_at: None,
+            by: None,
+            repeats: 0,
+            receipt: None,
+        };
+        let group = OutcomeGroup { standing: Standing::Received, acknowledged, reason: None };
+        ResultGroup { group, seats: seats.len(), rows: seats.iter().map(row).collect() }
+    }
+
+    #[test]
+    fn a_seat_that_answers_while_the_results_are_read_is_named_once_where_it_was_seen_last() {
+        let mut groups = [group(false, &["a", "b", "b", "c"]), group(true, &["b", "d"])];
+        name_once(&mut groups);
+        let named = groups.map(|group| group.rows.iter().map(|row| row.seat.to_string()).collect::<Vec<_>>());
+        assert_eq!(named, [vec!["a", "c"], vec!["b", "d"]]);
+    }
 }
