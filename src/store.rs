@@ -33,6 +33,7 @@ mod outcomes;
 mod progress;
 mod receipts;
 mod redemption;
+mod reforms;
 mod seat_rows;
 mod seats;
 mod sessions;
@@ -49,6 +50,7 @@ pub use letters::{AddedLetter, NewLetter};
 pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, ReportPlace, StepResult};
 pub use receipts::Receipt;
+pub use reforms::SeatMove;
 pub use seats::{Redemption, SeatedPerson};
 pub use stalls::Stall;
 

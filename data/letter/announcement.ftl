@@ -71,6 +71,7 @@ period-month = tháng{"\u00A0"}{ $month }/{ $year }
 period-quarter = quý{"\u00A0"}{ $quarter }/{ $year }
 period-half-year = 6 tháng đầu năm { $year }
 period-nine-months = 9 tháng đầu năm { $year }
+period-first-months = { $months } tháng đầu năm { $year }
 period-year = năm{"\u00A0"}{ $year }
 period-week = tuần { $week } năm { $year }
 period-as-of = tính đến ngày { $date }

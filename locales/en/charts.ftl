@@ -43,6 +43,7 @@ chart-month =
 chart-quarter = Q { $quarter }
 chart-half-year = 6 months
 chart-nine-months = 9 months
+chart-first-months = { $months } months
 chart-year = Year
 chart-week = Week { $week }
 chart-alt-heading = { $title }, { $period }.

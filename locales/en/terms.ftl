@@ -13,6 +13,7 @@ period-month = month { $month }/{ $year }
 period-quarter = quarter { $quarter }/{ $year }
 period-half-year = first half of { $year }
 period-nine-months = first nine months of { $year }
+period-first-months = first { $months } months of { $year }
 period-year = year { $year }
 period-week = week { $week } of { $year }
 period-as-of = as of { $date }

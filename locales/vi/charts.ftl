@@ -29,6 +29,7 @@ chart-month = T{ $month }
 chart-quarter = Q.{ $quarter }
 chart-half-year = 6 tháng
 chart-nine-months = 9 tháng
+chart-first-months = { $months } tháng
 chart-year = Cả năm
 chart-week = Tuần { $week }
 chart-alt-heading = { $title }, { $period }.

@@ -13,6 +13,7 @@ period-month = tháng { $month }/{ $year }
 period-quarter = quý { $quarter }/{ $year }
 period-half-year = 6 tháng đầu năm { $year }
 period-nine-months = 9 tháng đầu năm { $year }
+period-first-months = { $months } tháng đầu năm { $year }
 period-year = năm { $year }
 period-week = tuần { $week } năm { $year }
 period-as-of = tính đến ngày { $date }

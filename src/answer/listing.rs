@@ -49,7 +49,7 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
         return Ok(nothing(text, question, Some(period)));
     }
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| facts.name(&a.0).cmp(&facts.name(&b.0))));
-    if question.intent == Intent::Movers {
+    if question.intent == Intent::Movers || counts_movers(question) {
         return movers(facts, text, question, period, rows).await;
     }
     let ranked: Vec<(usize, Row)> = ranked(rows);
@@ -282,6 +282,13 @@ fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row
     }
 }
 
+/// "mấy xã giảm điểm": how many moved stands above the list of those that did.
+fn counts_movers(question: &Question) -> bool {
+    let against =
+        matches!(question.comparison, Comparison::PrevPeriod | Comparison::Period(_) | Comparison::SamePeriodLastYear);
+    question.intent == Intent::Count && against
+}
+
 async fn movers(
     facts: &Facts<'_>,
     text: Text<'_>,
@@ -290,7 +297,12 @@ async fn movers(
     now: Vec<Row>,
 ) -> Result<Reply, StoreError> {
     let indicator = question.indicators.single();
-    let Some(before) = period.previous() else { return Ok(nothing(text, question, Some(period))) };
+    let before = match question.comparison {
+        Comparison::Period(before) => Some(before),
+        Comparison::SamePeriodLastYear => period.same_last_year(),
+        _ => period.previous(),
+    };
+    let Some(before) = before else { return Ok(nothing(text, question, Some(period))) };
     let then = rows(facts, question, before, indicator).await?;
     let mut moved: Vec<(UnitId, Points, Points)> = now
         .into_iter()

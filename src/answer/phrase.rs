@@ -152,7 +152,13 @@ pub fn missing(facts: &Facts<'_>, text: Text<'_>, missing: &Missing, kind: &'sta
     if let Some(sentence) = missing.wanted.as_ref().and_then(|unit| reform(facts, text, unit, missing.period)) {
         message = message.line(sentence);
     }
-    if matches!(missing.period, Some(Period::Quarter { .. } | Period::HalfYear { .. } | Period::NineMonths { .. })) {
+    let of_months = |period: &Period| {
+        matches!(
+            period,
+            Period::Quarter { .. } | Period::HalfYear { .. } | Period::NineMonths { .. } | Period::FirstMonths { .. }
+        )
+    };
+    if missing.period.as_ref().is_some_and(of_months) {
         message = message.line(text.answer_never_averaged());
     }
     let mut near: Vec<Period> = missing.available.clone();
@@ -215,6 +221,7 @@ pub fn period_words(period: Period) -> String {
         Period::Quarter { year, quarter } => format!("quy {quarter}/{year}"),
         Period::HalfYear { year } => format!("6 thang dau nam {year}"),
         Period::NineMonths { year } => format!("9 thang dau nam {year}"),
+        Period::FirstMonths { year, months } => format!("luy ke {months} thang nam {year}"),
         Period::Year { year } => format!("nam {year}"),
         Period::Week { year, week } => format!("tuan {week}/{year}"),
         Period::AsOf { date } => format!("ngay {}", date.format("%d/%m/%Y")),

@@ -16,6 +16,7 @@ mod issue;
 mod language;
 mod notices;
 mod preview;
+mod reform;
 mod results;
 mod review;
 mod running;
@@ -54,6 +55,7 @@ enum Kind {
     Report,
     Board,
     HandOver,
+    Reform,
     Review,
     WriteLetter,
     Language,
@@ -75,7 +77,7 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 19] = [
+const COMMANDS: [Command; 20] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
@@ -119,6 +121,13 @@ const COMMANDS: [Command; 19] = [
         access: Access::With(Act::ManageSeats),
         in_groups: false,
     },
+    Command {
+        kind: Kind::Reform,
+        vi: "sapxep",
+        en: "reform",
+        access: Access::With(Act::ManageSeats),
+        in_groups: false,
+    },
     Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
     Command { kind: Kind::AboutMe, vi: "toi", en: "me", access: Access::Everyone, in_groups: false },
     Command { kind: Kind::Channels, vi: "kenh", en: "channels", access: Access::Seated, in_groups: false },
@@ -146,6 +155,7 @@ impl Command {
             Kind::Report => text.command_report(),
             Kind::Board => text.command_board(),
             Kind::HandOver => text.command_hand_over(),
+            Kind::Reform => text.command_reform(),
             Kind::Review => text.command_review(),
             Kind::WriteLetter => text.command_write_letter(),
             Kind::Approve => text.command_approve(),
@@ -214,6 +224,7 @@ pub(super) async fn run(
         Kind::Report => tasks::report(bot, caller, arguments).await,
         Kind::Board => board::run(bot, caller, arguments).await,
         Kind::HandOver => hand_over::run(bot, caller, arguments).await,
+        Kind::Reform => reform::run(bot, caller, arguments).await,
         Kind::Review => review::run(bot, caller, arguments).await,
         Kind::WriteLetter => write::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,

@@ -42,6 +42,8 @@ pub async fn execute(
         Request::UnitHistory(unit) => units::history(&call, &unit),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
+        Request::Reform { date, what } => super::reforms::run(&call, date, what).await,
+        Request::ListReforms => super::reforms::list(&call).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
         Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
         Request::LinkChannel { seat, person } => seats::link_channel(&call, &seat, person.as_ref()).await,

@@ -54,6 +54,11 @@ pub enum Request {
         events: Option<String>,
         dry_run: bool,
     },
+    Reform {
+        date: NaiveDate,
+        what: ReformRequest,
+    },
+    ListReforms,
     Invite {
         unit: UnitId,
         title: String,
@@ -136,6 +141,26 @@ pub enum Request {
     VerifyAudit {
         noted: Option<String>,
     },
+}
+
+/// What is wanted of the reform of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReformRequest {
+    Show(Vec<SeatDecision>),
+    Prepare(Vec<SeatDecision>),
+    Approve,
+    Withdraw,
+}
+
+/// What is to become of a seat, as typed: units by identifier or name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatDecision {
+    pub seat: SeatId,
+    /// `None` with a title alone: the unit follows from the events of the day.
+    pub unit: Option<String>,
+    pub title: Option<String>,
+    pub ends: bool,
 }
 
 /// The letter that is wanted, as a person names it.

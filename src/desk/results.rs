@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 /// Rows that a summary names in each group; the rest is counted, and stands in the export.
 const NAMED: usize = 200;
 
-/// How often the groups are read at most until two readings agree; they change as long as people answer.
-const READINGS: usize = 3;
+/// How often results are read anew because a seat has changed its group meanwhile; then they are as they are.
+const TRIES: usize = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeResults {
@@ -67,29 +67,34 @@ impl Desk {
     ) -> Result<NoticeResults, DeskError> {
         self.permit(actor, Act::SeeResults)?;
         let notice = self.notice(notice).await?;
-        let mut groups = self.named_groups(notice.id, named).await?;
-        for _ in 1..READINGS {
-            // Seats that went from one group to another meanwhile may stand in both, or in neither.
+        let mut standing = self.store.outcome_groups(notice.id).await?;
+        let mut tries = TRIES;
+        loop {
+            let groups = self.groups_naming(notice.id, &standing, named).await?;
             let now = self.store.outcome_groups(notice.id).await?;
-            if now.iter().map(|(group, seats)| (group, *seats)).eq(groups.iter().map(ResultGroup::counted)) {
-                break;
+            tries -= 1;
+            if now == standing || tries == 0 {
+                return Ok(NoticeResults { notice, counts: ResultCounts::of(&groups), groups });
             }
-            groups = self.named_groups(notice.id, named).await?;
+            standing = now;
         }
-        name_once(&mut groups);
-        let mut counts = ResultCounts::default();
-        groups.iter().for_each(|group| counts.count(&group.group, group.seats));
-        groups.sort_by(|a, b| b.group.cmp(&a.group));
-        Ok(NoticeResults { notice, counts, groups })
     }
 
-    async fn named_groups(&self, notice: NoticeId, named: usize) -> Result<Vec<ResultGroup>, DeskError> {
-        let mut groups = Vec::new();
-        for (group, seats) in self.store.outcome_groups(notice).await? {
-            let seats = usize::try_from(seats).unwrap_or(usize::MAX);
-            let rows = self.named_rows(notice, &group, named).await?;
-            groups.push(ResultGroup { group, seats, rows });
+    /// A seat stands once, also when it changes its group while the groups are read.
+    async fn groups_naming(
+        &self,
+        notice: NoticeId,
+        standing: &[(OutcomeGroup, u64)],
+        named: usize,
+    ) -> Result<Vec<ResultGroup>, DeskError> {
+        let mut seen = BTreeSet::new();
+        let mut groups = Vec::with_capacity(standing.len());
+        for (group, seats) in standing {
+            let rows = self.named_rows(notice, group, named, &mut seen).await?;
+            let seats = usize::try_from(*seats).unwrap_or(usize::MAX);
+            groups.push(ResultGroup { group: group.clone(), seats, rows });
         }
+        groups.sort_by(|a, b| b.group.cmp(&a.group));
         Ok(groups)
     }
 
@@ -98,17 +103,19 @@ impl Desk {
         notice: NoticeId,
         group: &OutcomeGroup,
         named: usize,
+        seen: &mut BTreeSet<SeatId>,
     ) -> Result<Vec<ResultRow>, DeskError> {
         let mut rows = Vec::new();
-        let mut seats: BTreeSet<SeatId> = BTreeSet::new();
+        let mut left = named;
         for seat in self.store.seats_in_group(notice, group)? {
-            if seats.len() == named {
+            if left == 0 {
                 break;
             }
             let outcome = self.store.seat_outcome(notice, &seat?).await?;
             // What has changed since the index was read stands in another group by now.
-            if outcome.group() == *group && seats.insert(outcome.seat.clone()) {
+            if outcome.group() == *group && seen.insert(outcome.seat.clone()) {
                 rows.extend(self.result_rows(notice, &outcome).await?);
+                left -= 1;
             }
         }
         rows.sort_by(|a, b| a.seat.cmp(&b.seat));
@@ -116,16 +123,15 @@ impl Desk {
     }
 }
 
-/// Each seat stands where it was seen last.
-fn name_once(groups: &mut [ResultGroup]) {
-    let mut named: BTreeSet<SeatId> = BTreeSet::new();
-    for group in groups.iter_mut().rev() {
-        group.rows.retain(|row| !named.contains(&row.seat));
-        named.extend(group.rows.iter().map(|row| row.seat.clone()));
-    }
-}
-
 impl ResultCounts {
+    fn of(groups: &[ResultGroup]) -> ResultCounts {
+        let mut counts = ResultCounts::default();
+        for group in groups {
+            counts.count(&group.group, group.seats);
+        }
+        counts
+    }
+
     fn count(&mut self, group: &OutcomeGroup, seats: usize) {
         self.seats += seats;
         self.acknowledged += if group.acknowledged { seats } else { 0 };
@@ -187,10 +193,6 @@ impl NoticeResults {
 }
 
 impl ResultGroup {
-    fn counted(&self) -> (&OutcomeGroup, u64) {
-        (&self.group, self.seats as u64)
-    }
-
     /// How many seats are not named.
     fn unnamed(&self) -> usize {
         let mut named: Vec<&SeatId> = self.rows.iter().map(|row| &row.seat).collect();
@@ -220,37 +222,4 @@ fn row_json(row: &ResultRow) -> Value {
 /// The title line of a notice's message.
 pub fn notice_title(notice: &Notice) -> String {
     notice.message.headline()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::unit::UnitId;
-
-    fn group(acknowledged: bool, seats: &[&str]) -> ResultGroup {
-        let row = |seat: &&str| ResultRow {
-            seat: SeatId::new(*seat),
-            title: String::new(),
-            unit: UnitId::new("unit"),
-            unit_name: String::new(),
-            person: None,
-            channel: None,
-            status: None,
-            reason: None,
-            acknowledged_at: None,
-            by: None,
-            repeats: 0,
-            receipt: None,
-        };
-        let group = OutcomeGroup { standing: Standing::Received, acknowledged, reason: None };
-        ResultGroup { group, seats: seats.len(), rows: seats.iter().map(row).collect() }
-    }
-
-    #[test]
-    fn a_seat_that_answers_while_the_results_are_read_is_named_once_where_it_was_seen_last() {
-        let mut groups = [group(false, &["a", "b", "b", "c"]), group(true, &["b", "d"])];
-        name_once(&mut groups);
-        let named = groups.map(|group| group.rows.iter().map(|row| row.seat.to_string()).collect::<Vec<_>>());
-        assert_eq!(named, [vec!["a", "c"], vec!["b", "d"]]);
-    }
 }

@@ -7,6 +7,7 @@ mod editing;
 mod hand_over;
 mod intake;
 mod monthly;
+mod reforms;
 mod refusals;
 mod reminding;
 mod seats;

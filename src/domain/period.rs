@@ -27,6 +27,11 @@ pub enum Period {
     NineMonths {
         year: i32,
     },
+    /// The first 2, 4, 5, 7, 8, 10 or 11 months of a year, cumulative; the other counts have periods of their own.
+    FirstMonths {
+        year: i32,
+        months: u32,
+    },
     Year {
         year: i32,
     },
@@ -50,6 +55,18 @@ impl Period {
         (1..=4).contains(&quarter).then_some(Period::Quarter { year, quarter })
     }
 
+    /// The first `months` months of the year: the quarter, half-year, nine months or year where these are meant.
+    pub fn first_months(year: i32, months: u32) -> Option<Period> {
+        match months {
+            3 => Some(Period::Quarter { year, quarter: 1 }),
+            6 => Some(Period::HalfYear { year }),
+            9 => Some(Period::NineMonths { year }),
+            12 => Some(Period::Year { year }),
+            2..=11 => Some(Period::FirstMonths { year, months }),
+            _ => None,
+        }
+    }
+
     /// The month that contains `date`.
     pub fn month_of(date: NaiveDate) -> Period {
         Period::Month { year: date.year(), month: date.month() }
@@ -62,6 +79,7 @@ impl Period {
             | Period::Quarter { year, .. }
             | Period::HalfYear { year }
             | Period::NineMonths { year }
+            | Period::FirstMonths { year, .. }
             | Period::Year { year }
             | Period::Week { year, .. } => year,
             Period::AsOf { date } => date.year(),
@@ -73,7 +91,10 @@ impl Period {
         match self {
             Period::Month { year, month } => first_of(year, month),
             Period::Quarter { year, quarter } => first_of(year, quarter * 3 - 2),
-            Period::HalfYear { year } | Period::NineMonths { year } | Period::Year { year } => first_of(year, 1),
+            Period::HalfYear { year }
+            | Period::NineMonths { year }
+            | Period::FirstMonths { year, .. }
+            | Period::Year { year } => first_of(year, 1),
             Period::Week { year, week } => {
                 NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon).unwrap_or_else(|| first_of(year, 1))
             }
@@ -88,6 +109,7 @@ impl Period {
             Period::Quarter { year, quarter } => last_of(year, quarter * 3),
             Period::HalfYear { year } => last_of(year, 6),
             Period::NineMonths { year } => last_of(year, 9),
+            Period::FirstMonths { year, months } => last_of(year, months),
             Period::Year { year } => last_of(year, 12),
             Period::Week { .. } => self.start() + Days::new(6),
             Period::AsOf { date } => date,
@@ -103,6 +125,7 @@ impl Period {
             Period::Quarter { year, quarter } => Period::Quarter { year, quarter: quarter - 1 },
             Period::HalfYear { year } => Period::HalfYear { year: year - 1 },
             Period::NineMonths { year } => Period::NineMonths { year: year - 1 },
+            Period::FirstMonths { year, months } => Period::FirstMonths { year: year - 1, months },
             Period::Year { year } => Period::Year { year: year - 1 },
             Period::Week { .. } => {
                 let monday = self.start() - Days::new(7);
@@ -120,14 +143,15 @@ impl Period {
             Period::Quarter { year, quarter } => Period::Quarter { year: year - 1, quarter },
             Period::HalfYear { year } => Period::HalfYear { year: year - 1 },
             Period::NineMonths { year } => Period::NineMonths { year: year - 1 },
+            Period::FirstMonths { year, months } => Period::FirstMonths { year: year - 1, months },
             Period::Year { year } => Period::Year { year: year - 1 },
             Period::Week { year, week } => Period::Week { year: year - 1, week },
             Period::AsOf { .. } => return None,
         })
     }
 
-    /// Reads the code that [`fmt::Display`] writes: `2024-12`, `2024-Q4`, `2024-H1`, `2024-9M`, `2024`, `2024-W03`,
-    /// `2024-10-28`.
+    /// Reads the code that [`fmt::Display`] writes: `2024-12`, `2024-Q4`, `2024-H1`, `2024-9M`, `2024-11M`, `2024`,
+    /// `2024-W03`, `2024-10-28`.
     pub fn from_code(code: &str) -> Option<Period> {
         if let Ok(date) = NaiveDate::parse_from_str(code, "%Y-%m-%d") {
             return Some(Period::AsOf { date });
@@ -139,7 +163,11 @@ impl Period {
             Some("H1") => Some(Period::HalfYear { year }),
             Some("9M") => Some(Period::NineMonths { year }),
             Some(rest) => {
-                if let Some(quarter) = rest.strip_prefix('Q') {
+                if let Some(months) = rest.strip_suffix('M') {
+                    let months =
+                        months.parse().ok().filter(|months: &u32| months.to_string().len() + 1 == rest.len())?;
+                    Period::first_months(year, months).filter(|period| matches!(period, Period::FirstMonths { .. }))
+                } else if let Some(quarter) = rest.strip_prefix('Q') {
                     Period::quarter(year, quarter.parse().ok()?)
                 } else if let Some(week) = rest.strip_prefix('W') {
                     let week = week.parse().ok().filter(|w| (1..=53).contains(w))?;
@@ -159,6 +187,7 @@ impl fmt::Display for Period {
             Period::Quarter { year, quarter } => write!(f, "{year}-Q{quarter}"),
             Period::HalfYear { year } => write!(f, "{year}-H1"),
             Period::NineMonths { year } => write!(f, "{year}-9M"),
+            Period::FirstMonths { year, months } => write!(f, "{year}-{months}M"),
             Period::Year { year } => write!(f, "{year}"),
             Period::Week { year, week } => write!(f, "{year}-W{week:02}"),
             Period::AsOf { date } => write!(f, "{date}"),
@@ -194,10 +223,24 @@ mod tests {
 
     #[test]
     fn codes_read_back() {
-        for code in ["2024-12", "2024-Q4", "2024-H1", "2024-9M", "2024", "2024-W03", "2024-10-28"] {
+        for code in
+            ["2024-12", "2024-Q4", "2024-H1", "2024-9M", "2024-2M", "2024-11M", "2024", "2024-W03", "2024-10-28"]
+        {
             assert_eq!(Period::from_code(code).map(|p| p.to_string()).as_deref(), Some(code));
         }
-        for wrong in ["2024-13", "2024-Q5", "24", "", "2024-W54", "tháng 12", "2024-"] {
+        for wrong in [
+            "2024-13",
+            "2024-Q5",
+            "24",
+            "",
+            "2024-W54",
+            "tháng 12",
+            "2024-",
+            "2024-6M",
+            "2024-02M",
+            "2024-12M",
+            "2024-1M",
+        ] {
             assert_eq!(Period::from_code(wrong), None, "{wrong}");
         }
     }

@@ -46,6 +46,12 @@ pub fn key(word: &str) -> String {
     key
 }
 
+/// Small letters without any mark: "Đơn vị" → "don vi".
+pub fn unaccented(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    letters.flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
 fn is_vowel(c: char) -> bool {
     c.nfd().next().is_some_and(|base| matches!(base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
 }

@@ -13,6 +13,7 @@ mod pdf;
 mod plain;
 mod portal;
 mod process;
+mod records;
 mod sniff;
 mod xls;
 mod xlsx;
@@ -51,7 +52,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
 fn text(text: &str) -> Document {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if start.starts_with(['{', '['])
-        && let Some(document) = portal::read(start)
+        && let Some(document) = portal::read(start).or_else(|| records::read(start))
     {
         return document;
     }

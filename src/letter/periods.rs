@@ -24,6 +24,8 @@ pub enum Span {
     Quarter(u32),
     HalfYear,
     NineMonths,
+    /// The first months of the year, where they have no name of their own: "11 tháng".
+    FirstMonths(u32),
     Year,
     Week(u32),
 }
@@ -69,6 +71,18 @@ impl Years {
 }
 
 impl Span {
+    /// The first `months` months of a year.
+    fn up_to(months: u32) -> Option<Span> {
+        match months {
+            3 => Some(Span::Quarter(1)),
+            6 => Some(Span::HalfYear),
+            9 => Some(Span::NineMonths),
+            12 => Some(Span::Year),
+            2..=11 => Some(Span::FirstMonths(months)),
+            _ => None,
+        }
+    }
+
     /// Whether a letter of `day` may tell results of the span. "Cả năm", "9 tháng" and "6 tháng" are said when they are nearly
     /// over.
     fn may_be_told(self, year: i32, day: NaiveDate) -> bool {
@@ -76,6 +90,7 @@ impl Span {
             Span::Year => NaiveDate::from_ymd_opt(year, 11, 1),
             Span::NineMonths => NaiveDate::from_ymd_opt(year, 9, 1),
             Span::HalfYear => NaiveDate::from_ymd_opt(year, 6, 1),
+            Span::FirstMonths(months) => NaiveDate::from_ymd_opt(year, months, 1),
             span => span.period(year).map(|period| period.start()),
         };
         first.is_some_and(|first| first <= day)
@@ -87,6 +102,7 @@ impl Span {
             Span::Quarter(quarter) => Period::quarter(year, quarter),
             Span::HalfYear => Some(Period::HalfYear { year }),
             Span::NineMonths => Some(Period::NineMonths { year }),
+            Span::FirstMonths(months) => Period::first_months(year, months),
             Span::Year => Some(Period::Year { year }),
             Span::Week(week) => Some(Period::Week { year, week }),
         }
@@ -156,6 +172,7 @@ pub fn first_period(tokens: &[Token]) -> Option<PrintedPeriod> {
 pub fn period_at(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     from_to(tokens, at)
         .or_else(|| as_of(tokens, at))
+        .or_else(|| up_to_month(tokens, at))
         .or_else(|| months_of_year(tokens, at))
         .or_else(|| named_span(tokens, at))
 }
@@ -180,6 +197,7 @@ fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         Span::NineMonths,
         Span::Year,
     ]);
+    let spans = spans.chain([2, 4, 5, 7, 8, 10, 11].map(Span::FirstMonths));
     let span = spans
         .into_iter()
         .find(|span| span.period(to.year()).is_some_and(|period| period.start() == from && period.end() == to));
@@ -205,7 +223,50 @@ fn as_of(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     Some((PrintedPeriod::AsOf(day), next + length - at))
 }
 
-/// "6 tháng đầu năm 2025", "chín tháng", "6 tháng".
+/// "lũy kế đến hết tháng 10/2025", "từ tháng 1 đến tháng 10 năm 2025": the months of a year up to one of them. What is only
+/// counted up to a month ("tính đến hết tháng 10") may be of that month or of the year so far.
+fn up_to_month(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
+    let month_at = |at: usize| {
+        let (span, length) = counted_span(tokens, at).filter(|_| is(tokens, at, "tháng"))?;
+        Some((with_year(tokens, at, span, length), at))
+    };
+    let first = if is(tokens, at, "từ") { month_at(at + 1) } else { None };
+    let summed = is_one_of(tokens, at, &["lũy", "lũi"]) && is(tokens, at + 1, "kế");
+    let counted = summed || is(tokens, at, "tính");
+    let mut next = match first {
+        Some(((_, length), from)) => from + length,
+        None if counted => at + 1 + usize::from(summed),
+        None => return None,
+    };
+    if !is_one_of(tokens, next, &["đến", "tới"]) && !(first.is_some() && tokens.get(next)?.is_mark('-')) {
+        return None;
+    }
+    next += 1;
+    while is_one_of(tokens, next, &["đến", "tới", "hết", "cuối"]) {
+        next += 1;
+    }
+    let ((last, length), from) = month_at(next)?;
+    let PrintedPeriod::Span { span: Span::Month(last), year } = last else {
+        return Some((PrintedPeriod::Unreadable, from + length - at));
+    };
+    let begins = match first {
+        Some(((PrintedPeriod::Span { span: Span::Month(first), year: of }, _), _)) => {
+            Some(first).filter(|_| of.is_none() || of == year)
+        }
+        Some(_) => None,
+        None => summed.then_some(1),
+    };
+    let span = match (begins, last) {
+        (Some(first), last) if first == last => Some(Span::Month(last)),
+        (Some(1), last) => Span::up_to(last),
+        (Some(first), last) if first + 2 == last && last % 3 == 0 => Some(Span::Quarter(last / 3)),
+        _ => None,
+    };
+    let printed = span.map_or(PrintedPeriod::Unreadable, |span| PrintedPeriod::Span { span, year });
+    Some((printed, from + length - at))
+}
+
+/// "6 tháng đầu năm 2025", "chín tháng", "6 tháng", "lũy kế 11 tháng", "2 tháng năm 2026".
 fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
     let in_words = || match tokens.get(at)?.word()? {
         "sáu" => Some(6),
@@ -226,17 +287,14 @@ fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)>
     } else {
         (None, next)
     };
-    let span = match months {
-        3 => Span::Quarter(1),
-        6 => Span::HalfYear,
-        9 => Span::NineMonths,
-        12 => Span::Year,
-        _ if first || year.is_some() => return Some((PrintedPeriod::Unreadable, end - at)),
-        _ => return None,
-    };
-    if last || (months == 3 && !first) {
-        return Some((PrintedPeriod::Unreadable, end - at));
+    // "lũy kế 11 tháng", "cộng dồn 4 tháng", "tính chung 5 tháng": the months so far, though no year is said.
+    let summed = at > 0 && is_one_of(tokens, at - 1, &["kế", "dồn", "chung"]);
+    let of_the_year = first || year.is_some() || summed;
+    let named = matches!(months, 3 | 6 | 9 | 12);
+    if last || (months == 3 && !first && !summed) {
+        return (named || year.is_some()).then_some((PrintedPeriod::Unreadable, end - at));
     }
+    let span = Span::up_to(months).filter(|_| named || of_the_year)?;
     Some((PrintedPeriod::Span { span, year }, end - at))
 }
 
@@ -362,6 +420,15 @@ mod tests {
     }
 
     #[test]
+    fn months_that_are_counted_are_a_period_only_where_they_are_the_first_of_a_year() {
+        let found = |text: &str| first_period(&tokens(text));
+        let eleven = Some(PrintedPeriod::Span { span: Span::FirstMonths(11), year: None });
+        assert_eq!(found("Lũy kế 11 tháng: tỉnh đạt"), eleven);
+        assert_eq!(found("sau 5 tháng hợp nhất"), None);
+        assert_eq!(found("trong 2 tháng liên tiếp"), None);
+    }
+
+    #[test]
     fn what_is_not_nearly_over_is_of_the_year_before() {
         assert_eq!(code("9 tháng").as_deref(), Some("2024-9M"));
         assert_eq!(code("6 tháng đầu năm").as_deref(), Some("2024-H1"));
@@ -390,6 +457,13 @@ mod tests {
             ("Năm: 2024", "2024"),
             ("từ ngày 01/12/2024 đến ngày 31/12/2024", "2024-12"),
             ("từ 01/07/2024 đến hết ngày 30/9/2024", "2024-Q3"),
+            ("2 tháng đầu năm 2024", "2024-2M"),
+            ("11 tháng năm 2024", "2024-11M"),
+            ("lũy kế đến hết tháng 10/2024", "2024-10M"),
+            ("lũy kế đến tháng 9 năm 2024", "2024-9M"),
+            ("từ tháng 1 đến tháng 11 năm 2024", "2024-11M"),
+            ("từ tháng 7 đến hết tháng 9/2024", "2024-Q3"),
+            ("từ ngày 01/01/2024 đến ngày 31/10/2024", "2024-10M"),
         ] {
             assert_eq!(code(text).as_deref(), Some(expected), "{text}");
         }
@@ -404,8 +478,9 @@ mod tests {
             "tháng 12/20 24",
             "năm 202 4",
             "tháng 12/202",
-            "2 tháng đầu năm 2026",
-            "11 tháng năm 2025",
+            "tính đến hết tháng 10/2024",
+            "từ tháng 02 đến tháng 10/2024",
+            "từ tháng 11/2023 đến tháng 10/2024",
         ] {
             assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
         }

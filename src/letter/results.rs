@@ -251,6 +251,10 @@ impl Reader<'_, '_> {
         let joined = at >= 2
             && matches!(self.items[at - 1].phrase, Phrase::Comma | Phrase::And)
             && matches!(self.items[at - 2].phrase, Phrase::Unit(_));
+        // "phường Hoa Lư, tỉnh Ninh Bình": where the unit lies, said behind its name.
+        if joined && self.lies_in(&self.state.unit, &mention) {
+            return;
+        }
         if joined && self.state.unit != subject {
             let before = self.state.unit.clone();
             self.state.units_before.push(before);
@@ -261,6 +265,16 @@ impl Reader<'_, '_> {
             self.state.unit = subject;
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
+        }
+    }
+
+    fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {
+        let Mention::Named { candidates: areas, .. } = area else { return false };
+        let within = |id: &UnitId| areas.iter().any(|area| self.names.is_above(area, id));
+        match unit {
+            Subject::Home => within(self.home),
+            Subject::Named(Mention::Named { candidates, .. }) => candidates.iter().any(within),
+            Subject::Named(_) => false,
         }
     }
 

@@ -4,10 +4,12 @@
 mod columns;
 pub mod grid;
 mod headings;
+mod plain_headings;
 mod rows;
 mod sheet;
 
 pub use columns::{Column, Kind, Measure};
+pub use plain_headings::accented;
 pub use rows::{Row, is_blank, is_value};
 pub use sheet::tables_of;
 
@@ -80,8 +82,16 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
     while let Some((_, line)) = lines.get(at) {
         let row = cells(line, rule);
         if is_ruling(line) || line.trim().is_empty() {
+            // A line of words apart is the head of a page.
+            if rule == Rule::Spaces && header.len() == 1 && header[0].len() == 1 {
+                return None;
+            }
             at += 1;
-        } else if row.len() > 1 && header.len() < 4 && !rows::holds_scores(&row) && !rows::is_numbered(&row) {
+        } else if (row.len() > 1 || rule == Rule::Spaces && ends_a_heading(&row, &header))
+            && header.len() < 4
+            && !rows::holds_scores(&row)
+            && !rows::is_numbered(&row)
+        {
             header.push(row);
             at += 1;
         } else {
@@ -124,6 +134,13 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
         let span = (lines.first().map_or(1, |line| line.0), lines.get(end - 1).map_or(1, |line| line.0));
         (Table { columns, rows: rows::with_whole_names(rows), exact: false, lines: span, sheet: None }, end)
     })
+}
+
+/// "toàn tỉnh" on a line of its own, below "Trung bình" and "xã, phường" and far from the column of names.
+fn ends_a_heading(row: &[Cell], header: &[Vec<Cell>]) -> bool {
+    let ([only], Some(first)) = (row, header.first()) else { return false };
+    let above = |line: &Vec<Cell>| line.iter().any(|cell| cell.from < only.to && only.from < cell.to);
+    header.len() > 1 && first.len() > 2 && header.iter().all(above) && only.from > first[2].from
 }
 
 /// A cell and where it stands in its line, in characters.

@@ -208,10 +208,11 @@ fn said_period(tokens: &[Token], until: usize, content: &LetterContent) -> Optio
             };
         }
         if is_one_of(tokens, at, &["tháng", "month"]) {
-            let before = at.checked_sub(1).and_then(|at| date::small_number(tokens, at, 1));
+            let before = at.checked_sub(1).and_then(|at| date::small_number(tokens, at, 2));
             return match (number, before) {
-                (_, Some(6)) => only(&|period| matches!(period, Period::HalfYear { .. })),
-                (_, Some(9)) => only(&|period| matches!(period, Period::NineMonths { .. })),
+                (_, Some(months @ 2..=11)) => {
+                    only(&|period| Period::first_months(period.year(), months) == Some(*period))
+                }
                 (Some(said), _) => only(&|period| matches!(period, Period::Month { month, .. } if *month == said)),
                 (None, _) => only(&|period| matches!(period, Period::Month { .. })),
             };

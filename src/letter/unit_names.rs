@@ -122,6 +122,12 @@ impl<'a> Names<'a> {
         self.registry.ancestors(home).any(|above| above.id == *id)
     }
 
+    /// Whether the home unit is a city of the rank of a province, or lies in one.
+    pub fn is_in_central_city(&self, home: &UnitId) -> bool {
+        let central = |unit: &Unit| unit.kind == UnitKind::CentralCity;
+        self.registry.get(home).is_some_and(central) || self.registry.ancestors(home).any(central)
+    }
+
     fn longest(&self, paragraph: &Paragraph, first: usize, kinds: &[UnitKind]) -> Option<(Vec<UnitId>, usize)> {
         // "phường 1 Bảo Lộc": some names begin with a number.
         if !paragraph.tokens.get(first).is_some_and(|token| token.capital || token.number().is_some()) {

@@ -267,9 +267,44 @@ fn shortened(unit: &Unit) -> Vec<String> {
     {
         names.push(first.split(" - ").next().unwrap_or(first).to_owned());
     }
+    if unit.kind == UnitKind::Department {
+        names.extend(by_matters(&unit.name));
+    }
     names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
+    if unit.kind == UnitKind::Office && unit.name.contains("UBND") {
+        names.extend(["văn phòng ủy ban", "văn phòng uỷ ban", "văn phòng ủy ban nhân dân"].map(str::to_owned));
+    }
     if unit.kind == UnitKind::Branch && unit.name.contains("đất đai") {
-        names.extend(["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai"].map(str::to_owned));
+        let spoken = ["đất đai", "văn phòng đất đai", "văn phòng đăng ký đất đai", "văn phòng đăng ký", "ban đất đai"];
+        names.extend(spoken.map(str::to_owned));
+    }
+    names
+}
+
+/// "phòng hạ tầng", "lao động thương binh", "lao động TBXH": some of a department's matters stand for the whole. Those
+/// that do not begin the name only behind "phòng": elsewhere they are words like any other.
+fn by_matters(name: &str) -> Vec<String> {
+    let name = name.replace(" và ", " - ").replace(", ", " - ");
+    let matters: Vec<&str> = name.split(" - ").collect();
+    let count = matters.len();
+    let initials = |matters: &[&str]| -> String {
+        matters.iter().flat_map(|matter| matter.split(' ')).filter_map(|word| word.chars().next()).collect()
+    };
+    let mut names = Vec::new();
+    for first in 0..count {
+        for last in first + 1..=count {
+            let run = matters[first..last].join(" ");
+            if first > 0 {
+                names.push(format!("phòng {run}"));
+            } else if last > 1 && last < count {
+                names.push(run);
+            }
+        }
+    }
+    if let [first, rest @ ..] = matters.as_slice()
+        && !rest.is_empty()
+    {
+        names.push(format!("{first} {}", initials(rest).to_uppercase()));
     }
     names
 }

@@ -132,6 +132,7 @@ fn with_year(period: Period, year: i32) -> Period {
         Period::Quarter { quarter, .. } => Period::Quarter { year, quarter },
         Period::HalfYear { .. } => Period::HalfYear { year },
         Period::NineMonths { .. } => Period::NineMonths { year },
+        Period::FirstMonths { months, .. } => Period::FirstMonths { year, months },
         Period::Week { week, .. } => Period::Week { year, week },
         other => other,
     }
@@ -146,6 +147,11 @@ impl Reader<'_> {
             }
             return self.numeric(at);
         }
+        // "năm tháng cuối năm": five of them.
+        let five = item.is(Concept::Year) && self.is(at + 1, Concept::Month) && self.count_at(at + 2).is_none();
+        if five && let Some(here) = self.span_of_months(at, 5) {
+            return Some(here);
+        }
         for concept in item.concepts() {
             if let Some(here) = self.phrase(at, concept) {
                 return Some(here);
@@ -153,6 +159,8 @@ impl Reader<'_> {
         }
         match self.text(at)? {
             "t" | "th" | "thg" if self.glued_number(at + 1) => self.month(at + 1),
+            // "kỳ 12": the month of the assessment, and no school term.
+            "ky" | "ki" if self.whole_month(at + 1) && !self.ends_with(at, "hoc") => self.month(at + 1),
             "q" if self.glued_number(at + 1) || self.roman(at + 1).is_some() => self.quarter(at + 1),
             _ => None,
         }
@@ -272,6 +280,16 @@ impl Reader<'_> {
             matches!(item.content, Content::Number { decimal: false, .. })
                 && item.whole().is_some_and(|number| number < 100)
         })
+    }
+
+    fn whole_month(&self, at: usize) -> bool {
+        self.items.get(at).and_then(Item::whole).is_some_and(|number| (1..=12).contains(&number))
+    }
+
+    /// Whether `word` stands right before the item at `at`.
+    fn ends_with(&self, at: usize, word: &str) -> bool {
+        let before = self.items.get(at).and_then(|item| item.first.checked_sub(1));
+        before.and_then(|before| self.tokens.get(before)).is_some_and(|token| token.folded == word)
     }
 
     fn is(&self, at: usize, concept: Concept) -> bool {

@@ -2,6 +2,7 @@
 
 mod account;
 mod intents;
+mod put_right;
 mod subject;
 mod times;
 mod unread;
@@ -44,8 +45,8 @@ struct Found<'a> {
     limit: Option<u32>,
     /// Words that were not read.
     unknown: usize,
-    /// Those among them that no phrase about this matter contains.
-    strange: usize,
+    /// Those among them that no phrase about this matter contains, by their items.
+    strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
     /// A raised thumb or a tick was sent.
@@ -109,10 +110,12 @@ fn find<'a>(
 ) -> (Found<'a>, Vec<TakenFor>) {
     let all = items.clone();
     let mut items = items;
-    let times = periods::read(&items, tokens, today(scene));
+    let mut times = periods::read(&items, tokens, today(scene));
+    let taken_back = withdrawn(&all, tokens, &times.found, |found| (found.first, found.end));
     for found in &times.found {
         take(&mut items, found.first, found.end);
     }
+    keep(&mut times.found, &taken_back);
     let day = times
         .found
         .first()
@@ -129,14 +132,17 @@ fn find<'a>(
             take(&mut items, found.first, found.end);
         }
     }
+    let taken_back = withdrawn(&all, tokens, &units, |found| (found.first, found.end));
+    keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
+    drop_groups_taken_back(&mut items, tokens);
     let words = account::explain(lexicon, text, tokens, &all, &times.found, &units);
     let mut found = Found {
-        indicators: indicators(&items),
+        indicators: indicators(&items, tokens),
         values: values::values(&items),
         limit: values::limit(&items, tokens),
         unknown: items.iter().filter(|item| unread::is_unknown_word(item, tokens)).count(),
-        strange: items.iter().filter(|item| unread::is_strange_word(lexicon, item, tokens)).count(),
+        strange: (0..items.len()).filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens)).collect(),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),
         items,
@@ -216,6 +222,27 @@ impl Found<'_> {
     }
 }
 
+/// Which of what was found was taken back in the same breath.
+fn withdrawn<T>(items: &[Item], tokens: &[Token], found: &[T], stretch: impl Fn(&T) -> (usize, usize)) -> Vec<bool> {
+    put_right::withdrawn(items, tokens, &found.iter().map(stretch).collect::<Vec<_>>())
+}
+
+fn keep<T>(found: &mut Vec<T>, withdrawn: &[bool]) {
+    let mut withdrawn = withdrawn.iter();
+    found.retain(|_| !withdrawn.next().copied().unwrap_or_default());
+}
+
+fn drop_groups_taken_back(items: &mut [Item], tokens: &[Token]) {
+    let of_group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
+    let groups: Vec<(usize, usize)> =
+        items.iter().enumerate().filter(|(_, item)| of_group(item)).map(|(at, _)| (at, at + 1)).collect();
+    for ((first, end), withdrawn) in groups.iter().zip(put_right::withdrawn(items, tokens, &groups)) {
+        if withdrawn {
+            take(items, *first, *end);
+        }
+    }
+}
+
 fn starts(tokens: &[Token], item: &Item, word: &str) -> bool {
     tokens.get(item.first).is_some_and(|token| token.folded == word)
 }
@@ -226,7 +253,9 @@ fn take(items: &mut [Item], first: usize, end: usize) {
     }
 }
 
-fn indicators(items: &[Item]) -> Vec<Indicator> {
+const CONTENT: Concept = Concept::Group(Indicator::Mdhl);
+
+fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
     let mut indicators = Vec::new();
     // "không kể thanh toán": the group behind it is not meant.
     let mut excluded = false;
@@ -240,6 +269,10 @@ fn indicators(items: &[Item]) -> Vec<Indicator> {
         }
         let silent = matches!(item.content, Content::Unknown) || item.is(Concept::Filler);
         excluded = item.is(Concept::Exclude) || excluded && silent;
+    }
+    // "bà con trả phí qua mạng": the people who do it, and not how content they are.
+    if indicators.len() > 1 && !items.iter().any(|item| item.is(CONTENT) && !starts(tokens, item, "ba")) {
+        indicators.retain(|indicator| *indicator != Indicator::Mdhl);
     }
     indicators
 }

@@ -96,7 +96,11 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::FigureCorrected
         | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
-        AuditAct::SeatRevoked | AuditAct::SeatsLoaded => Space::Seat,
+        AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved => Space::Seat,
+        AuditAct::ReformPrepared
+        | AuditAct::ReformApproved
+        | AuditAct::ReformWithdrawn
+        | AuditAct::ReformCarriedOut => Space::Reform,
         AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
         AuditAct::AddressMoved | AuditAct::PersonUnsubscribed | AuditAct::PersonSubscribed => Space::Person,
         AuditAct::DeliveryDiverted | AuditAct::NoticeResent => Space::Delivery,

@@ -17,6 +17,7 @@ use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
 use crate::domain::lead::Lead;
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
+use crate::domain::reform::Reform;
 use crate::domain::seat::{Invitation, Person, Seat};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -160,6 +161,7 @@ impl Audit {
             Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
+            Space::Reform => drop(codec::read::<Reform>(value)?),
             Space::Memo => drop(codec::read::<Memo>(value)?),
             Space::Progress => {
                 if let ProgressStep::Reported { files, .. } = codec::read::<ProgressEvent>(value)?.step {

@@ -6,17 +6,19 @@ use super::delivery_row::CountsRow;
 use super::engine::{BATCH_ROWS, Engine};
 use super::keys::{Key, KeyParts, Space};
 use super::letter_rows::Head;
-use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key};
+use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key, seat_once_of_unit_key};
 use super::{StoreError, codec, ledger, memos, progress};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::{Person, Seat};
-use std::collections::BTreeMap;
+use crate::domain::unit::UnitId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The index spaces: every entry follows from one other row.
-pub(super) const INDEXES: [Space; 7] = [
+pub(super) const INDEXES: [Space; 8] = [
     Space::Due,
     Space::SeatOfUnit,
+    Space::SeatOnceOfUnit,
     Space::SeatOfPerson,
     Space::Address,
     Space::LetterAbout,
@@ -38,7 +40,9 @@ pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, S
         Some(Space::Seat) => {
             let seat: Seat = codec::read(value)?;
             let held = seat.holders().map(|person| (seat_of_person_key(person, &seat.id), Vec::new()));
-            std::iter::once((seat_of_unit_key(&seat.unit, &seat.id), Vec::new())).chain(held).collect()
+            let former: BTreeSet<&UnitId> = seat.came_from.iter().map(|former| &former.unit).collect();
+            let once = former.into_iter().map(|unit| (seat_once_of_unit_key(unit, &seat.id), Vec::new()));
+            std::iter::once((seat_of_unit_key(&seat.unit, &seat.id), Vec::new())).chain(once).chain(held).collect()
         }
         Some(Space::Person) => {
             let person: Person = codec::read(value)?;

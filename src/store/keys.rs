@@ -47,6 +47,8 @@ pub(super) enum Space {
     NoticeCounts = b'C',
     Acknowledgement = b'K',
     Seat = b'S',
+    /// A unit that a reform moved the seat away from, seat.
+    SeatOnceOfUnit = b'y',
     /// Unit, seat.
     SeatOfUnit = b's',
     Person = b'P',
@@ -77,6 +79,8 @@ pub(super) enum Space {
     Receipt = b'r',
     /// The audit log, by number.
     Audit = b'A',
+    /// What is decided about the seats of a reform: its day.
+    Reform = b'O',
     /// The seats of a notice by how they stand: notice, group, seat.
     OutcomeSeat = b'V',
     /// How many seats stand in which group: notice.
@@ -84,7 +88,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 41] = [
+    const ALL: [Space; 43] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -108,6 +112,7 @@ impl Space {
         Space::Acknowledgement,
         Space::Seat,
         Space::SeatOfUnit,
+        Space::SeatOnceOfUnit,
         Space::Person,
         Space::SeatOfPerson,
         Space::Address,
@@ -124,6 +129,7 @@ impl Space {
         Space::Contact,
         Space::Receipt,
         Space::Audit,
+        Space::Reform,
         Space::OutcomeSeat,
         Space::OutcomeGroups,
     ];

@@ -63,6 +63,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "issuing.ftl",
     "letters.ftl",
     "notices.ftl",
+    "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
     "stops.ftl",

@@ -14,6 +14,7 @@ mod letter_documents;
 mod letter_tables;
 mod locales;
 mod pictures;
+mod reforms;
 mod rough_server;
 mod simulation;
 mod stand_in;

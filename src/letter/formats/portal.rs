@@ -122,7 +122,8 @@ fn most(unit: &Map<String, Value>, codes: &[&str]) -> Option<String> {
     field(fields, &["maxScore", "max", "totalMaxScore"]).map(shown)
 }
 
-fn shown(value: &Value) -> String {
+/// A number or a text as a table prints it.
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => match number.as_f64() {

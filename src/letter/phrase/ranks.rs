@@ -4,6 +4,7 @@ use super::{Phrase, Scan};
 use crate::domain::figure::Rank;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of, points_word};
+use crate::letter::periods;
 
 const RANK_WORDS: &[&str] = &["xếp", "đứng", "hạng", "thứ", "vị", "trí", "ở", "số", "đạt", "bậc", "giữ"];
 
@@ -36,6 +37,10 @@ impl Scan<'_> {
         }
         let place_token = tokens.get(next)?;
         let digits = place_token.number()?;
+        // "Điểm số và thứ hạng 9 tháng năm 2025": the number begins a period.
+        if periods::period_at(tokens, next).is_some() {
+            return Some((Phrase::Other, next - at));
+        }
         if !named || next - at < 1 {
             return Some((Phrase::Other, next + 1 - at));
         }

@@ -18,6 +18,8 @@ pub struct Column {
     pub period: Option<PrintedPeriod>,
     /// The maximum printed in the heading or below it.
     pub maximum: Option<Points>,
+    /// The level of the heading that is a unit's name.
+    pub(super) unit: Option<String>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -161,8 +163,21 @@ pub(super) fn name_the_names(columns: &mut [Column]) {
     }
 }
 
-/// "Xã Hiệp Cường" as a heading beside a column of indicators: the scores of that unit.
+/// "Xã Hiệp Cường" as a heading beside a column of indicators, alone or below a period: the scores of that unit.
 pub(super) fn name_the_units(columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.kind == Kind::IndicatorName) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| matches!(column.kind, Kind::Unknown | Kind::Unit)) {
+        if let Some(unit) = column.unit.take() {
+            column.kind = Kind::OfUnit;
+            column.heading = unit;
+        }
+    }
+}
+
+/// Whether a heading begins with a kind of unit and goes on with a proper name.
+pub(super) fn names_a_unit(heading: &str) -> bool {
     const KINDS: &[&str] = &[
         "xã ",
         "phường ",
@@ -178,22 +193,15 @@ pub(super) fn name_the_units(columns: &mut [Column]) {
         "x. ",
         "p. ",
     ];
-    if !columns.iter().any(|column| column.kind == Kind::IndicatorName) {
-        return;
-    }
-    for column in columns.iter_mut().filter(|column| matches!(column.kind, Kind::Unknown | Kind::Unit)) {
-        let name = column.heading.to_lowercase();
-        let proper = column.heading.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
-        if KINDS.iter().any(|kind| name.starts_with(kind)) && proper {
-            column.kind = Kind::OfUnit;
-        }
-    }
+    let name = heading.to_lowercase();
+    let proper = heading.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+    KINDS.iter().any(|kind| name.starts_with(kind)) && proper
 }
 
 impl Column {
     /// A column without a heading.
     pub(super) fn unnamed() -> Column {
-        Column { kind: Kind::Unknown, heading: String::new(), period: None, maximum: None, from: 0, to: 0 }
+        Column { kind: Kind::Unknown, heading: String::new(), period: None, maximum: None, unit: None, from: 0, to: 0 }
     }
 
     fn of(heading: &str, cell: &Cell) -> Column {
@@ -204,6 +212,7 @@ impl Column {
             heading: heading.to_owned(),
             period,
             maximum: printed_maximum(&tokens),
+            unit: Some(heading).filter(|heading| names_a_unit(heading)).map(str::to_owned),
             from: cell.from,
             to: cell.to,
         }

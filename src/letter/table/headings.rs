@@ -1,6 +1,7 @@
 //! Headings of several levels: what stands below a group's heading says what is measured of it.
 
 use super::columns::{self, Column, Kind, Measure};
+use super::plain_headings;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
@@ -10,13 +11,16 @@ use crate::letter::token::{self, Token};
 
 /// A column by the texts of its heading, outermost first.
 pub fn column(levels: &[&str]) -> Column {
+    let levels: Vec<String> = levels.iter().map(|level| plain_headings::accented(level)).collect();
+    let levels: &[&str] = &levels.iter().map(String::as_str).collect::<Vec<_>>();
     let heading = levels.join(" ");
     let parsed: Vec<Vec<Token>> = levels.iter().map(|level| token::tokens(level)).collect();
     let period = levels.iter().zip(&parsed).rev().find_map(|(level, tokens)| period_of(level, tokens));
     let maximum =
         parsed.iter().rev().find_map(|tokens| columns::printed_maximum(tokens).or_else(|| bare_number(tokens)));
     let kind = kind(levels, &parsed, maximum);
-    Column { kind, heading, period, maximum, from: 0, to: 0 }
+    let unit = levels.iter().rev().find(|level| columns::names_a_unit(level)).map(|level| (*level).to_owned());
+    Column { kind, heading, period, maximum, unit, from: 0, to: 0 }
 }
 
 /// The period that a level names, in full or short: "Tháng 12/2024", "T12".
@@ -181,7 +185,10 @@ fn plain_name(heading: &str) -> Option<Kind> {
         ("total score", Kind::Value(Measure::Points, Some(Indicator::Total))),
         ("rank", Kind::Value(Measure::Rank, None)),
     ];
-    let said = said(&token::tokens(&heading.replace('_', " ")));
+    let tokens = token::tokens(&heading.replace('_', " "));
+    let said = said(&tokens);
+    // "9 tháng năm 2025" names a period; "Tháng, năm" is the heading of a column of them.
+    let numbered = tokens.iter().any(|token| token.number().is_some());
     let is = |names: &[&str]| names.iter().any(|name| keyed(name) == said);
     if is(UNITS) {
         Some(Kind::Unit)
@@ -189,7 +196,7 @@ fn plain_name(heading: &str) -> Option<Kind> {
         Some(Kind::IndicatorName)
     } else if is(AREAS) {
         Some(Kind::Area)
-    } else if is(PERIODS) {
+    } else if is(PERIODS) && !numbered {
         Some(Kind::PeriodName)
     } else if is(ASIDE) {
         Some(Kind::Aside)

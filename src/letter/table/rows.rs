@@ -93,7 +93,7 @@ impl Row {
             placed = Some(padded);
         }
         if !ruled && placed.as_ref().is_none_or(|placed| !fits(placed, columns)) {
-            placed = by_words(&printed, columns, names);
+            placed = by_words(&printed, columns, names).or_else(|| by_beginnings(&cells, columns));
             let many_words = printed.split(' ').filter(|word| !is_value(word)).count() > 12;
             if placed.is_none() && (many_words || filled.len() < 3) {
                 return None;
@@ -142,12 +142,30 @@ fn by_words(printed: &str, columns: &[Column], names: usize) -> Option<Vec<Strin
     }
     let values = words.get(name_end..)?;
     let name = words.get(first..name_end)?;
-    if !values.iter().all(|word| is_value(word)) || name.iter().any(|word| is_number(word)) {
+    let change = |word: &str| word.strip_prefix(['+', '-', '−', '–']).is_some_and(is_number);
+    let behind = columns.get(names + 1..)?;
+    let fit = |(word, column): (&&str, &Column)| is_value(word) || column.kind == Kind::Aside && change(word);
+    if !values.iter().zip(behind).all(fit) || name.iter().any(|word| is_number(word)) {
         return None;
     }
     let ordinal = numbered.then(|| if first == 1 { words[0].to_owned() } else { String::new() });
     let values = values.iter().map(|value| (*value).to_owned());
     Some(ordinal.into_iter().chain(std::iter::once(name.join(" "))).chain(values).collect())
+}
+
+/// A row with gaps, in a table whose cells begin where their headings do.
+fn by_beginnings(cells: &[Cell], columns: &[Column]) -> Option<Vec<String>> {
+    let mut placed = vec![String::new(); columns.len()];
+    for cell in cells {
+        let mut there = columns.iter().enumerate().filter(|(_, column)| column.from.abs_diff(cell.from) < 2);
+        let (at, column) = there.next().filter(|_| there.next().is_none())?;
+        let value = matches!(column.kind, Kind::Value(..) | Kind::OfUnit);
+        if value && !is_value(&cell.text) || !placed[at].is_empty() {
+            return None;
+        }
+        placed[at].clone_from(&cell.text);
+    }
+    Some(placed)
 }
 
 /// Joins names that were broken over two lines: the rest of a name stands beside empty cells.
@@ -174,11 +192,12 @@ fn goes_on(name: &str, rest: &str) -> bool {
     const KINDS: &[&str] = &[
         "xã",
         "phường",
-        "thị",
-        "thành",
+        "thị xã",
+        "thị trấn",
+        "thành phố",
         "huyện",
         "quận",
-        "đặc",
+        "đặc khu",
         "sở",
         "phòng",
         "ubnd",
@@ -188,9 +207,10 @@ fn goes_on(name: &str, rest: &str) -> bool {
         "tt.",
         "tp.",
     ];
+    // "Thành" may be the rest of "xã Long Thành"; "Thị" alone is cut in two.
     let begins = |text: &str| {
-        let first = text.split(' ').next().unwrap_or("").to_lowercase();
-        KINDS.contains(&first.as_str())
+        let said = format!("{} ", text.to_lowercase());
+        said == "thị " || KINDS.iter().any(|kind| said.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
     };
     let group = rest.chars().filter(|c| c.is_lowercase()).count() == 0 || rest.contains(['.', ':']);
     !name.is_empty() && !rest.is_empty() && !begins(rest) && !group

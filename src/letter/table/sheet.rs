@@ -63,7 +63,9 @@ fn goes_on(grid: &Grid, from: usize, row: usize, numbers: usize) -> bool {
     if filled == 0 || (filled == 1 && above > 2) {
         return false;
     }
-    let named = (0..cells.len()).any(|column| is_row_name(grid.own_text(row, column)));
+    // "Huyện A | Trung bình tỉnh" below a period are headings; a row is named by its first words.
+    let mut words = cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty() && !is_ordinal(text));
+    let named = words.next().is_some_and(is_row_name);
     let maxima = numbers > 1 && numbers == filled && (0..cells.len()).all(|at| is_maximum(&cells[at].text));
     let words = numbers == 0 && !named_unit(grid, from, row);
     !named && (words || maxima)
@@ -177,6 +179,8 @@ fn table(grid: &Grid, from: usize, mut columns: Vec<Column>, body: usize, number
         if figures {
             rows.push(row);
             end = at + 1;
+        } else if is_unit_without_values(&row, &columns) {
+            end = at + 1;
         } else if let Some(area) = heading_of_rows(grid, at) {
             // Behind the last row of figures words are notes; before one they head a group of rows.
             let goes_on = grid.rows.len() > at + 1 && numbers[at + 1..].iter().take(3).any(|count| *count > 1);
@@ -201,6 +205,12 @@ fn holds_figures(cells: &[String], columns: &[Column]) -> bool {
         let value = matches!(column.kind, Kind::Value(..) | Kind::OfUnit | Kind::Unknown | Kind::Aside);
         value && cell.contains(|c: char| c.is_ascii_digit())
     })
+}
+
+/// "6 | Đặc khu Hoàng Sa | | N/A": a row of the table that states nothing.
+fn is_unit_without_values(row: &Row, columns: &[Column]) -> bool {
+    let numbered = |(cell, column): (&String, &Column)| column.kind == Kind::Ordinal && is_ordinal(cell);
+    !row.name.is_empty() && row.cells.as_ref().is_some_and(|cells| cells.iter().zip(columns).any(numbered))
 }
 
 /// The only words of a row, which may name the district or the group that the rows below belong to.

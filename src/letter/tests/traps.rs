@@ -254,3 +254,21 @@ fn a_bracket_may_say_more_than_its_period() {
         assert!(!figures.iter().any(|figure| figure.contains("song-mai 2024 own")), "{said}: {figures:?}");
     }
 }
+
+#[test]
+fn months_behind_the_word_for_a_rank_are_no_place() {
+    let table = "Đơn vị;CKMB (18);TDGQ (20);Tổng điểm\nXã Hiệp Cường;15,9;19,5;83,7\nXã Song Mai;15,5;18,5;80,7\n";
+    let csv = format!("Điểm số và thứ hạng 9 tháng năm 2024 của các xã\n{table}");
+    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let certain = certain(&read);
+    assert!(certain.iter().any(|figure| figure.contains("hiep-cuong 2024-9M own TOTAL 83.7")), "{certain:?}");
+    assert!(certain.iter().all(|figure| figure.contains(" 2024-9M ")), "{certain:?}");
+}
+
+#[test]
+fn the_province_behind_a_unit_s_name_is_where_it_lies() {
+    let read =
+        letter("Kết quả của xã Hiệp Cường, tỉnh Hưng Yên - tháng 12/2024: tổng điểm 83,7 điểm; CKMB 15,9/18 điểm.");
+    assert!(certain(&read).iter().all(|figure| figure.contains("hiep-cuong")), "{:?}", figures(&read));
+    assert!(!figures(&read).is_empty());
+}

@@ -50,6 +50,9 @@ impl Phrases<'_> {
             }
             Period::HalfYear { .. } => self.say("period-half-year", &[("year", &year)]),
             Period::NineMonths { .. } => self.say("period-nine-months", &[("year", &year)]),
+            Period::FirstMonths { months, .. } => {
+                self.say("period-first-months", &[("months", &months.to_string()), ("year", &year)])
+            }
             Period::Year { .. } => self.say("period-year", &[("year", &year)]),
             Period::Week { week, .. } => self.say("period-week", &[("week", &format!("{week:02}")), ("year", &year)]),
             Period::AsOf { date } => self.say("period-as-of", &[("date", &numbers::date(date))]),

@@ -101,6 +101,14 @@ fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
         let period = items.get(at + 1).is_some_and(|next| {
             next.concepts().any(|c| matches!(c, Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth))
         });
+        // "do" is "đó" far more often than "dở".
+        if item.end == item.first + 1
+            && tokens.get(item.first).is_some_and(|token| token.folded == "do")
+            && item.is(Concept::Filler)
+        {
+            items[at].content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
+            continue;
+        }
         if alone
             && !with
             && !period

@@ -44,14 +44,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn quarter(&self, at: usize) -> Option<Here> {
-        let quarter = self.count_at(at).or_else(|| self.roman(at)).filter(|quarter| *quarter < 100)?;
+        // "quý cuối năm".
+        let last = self.is(at, Concept::YearEnd).then_some(4);
+        let quarter = last.or_else(|| self.count_at(at)).or_else(|| self.roman(at)).filter(|quarter| *quarter < 100)?;
         let (year, next) = self.year_after(at + 1);
         Some(match (Period::quarter(self.today.year(), quarter), year) {
             (None, _) => Here::Impossible(next),
             (Some(_), Some(year)) => {
                 Here::Asked(PeriodAsked::In { period: Period::Quarter { year, quarter }, year_said: true }, next)
             }
-            (Some(period), None) => Here::Asked(self.most_recent(period), next),
+            // The quarter in course has no figure yet: the last one that closed.
+            (Some(period), None) => Here::Asked(self.last_closed(period), next),
         })
     }
 
@@ -171,7 +174,13 @@ impl Reader<'_> {
         (None, at)
     }
 
-    /// A bare month, quarter or week: the most recent one that has begun.
+    fn last_closed(&self, this_year: Period) -> PeriodAsked {
+        let closed = this_year.end() <= self.today;
+        let period = if closed { this_year } else { this_year.same_last_year().unwrap_or(this_year) };
+        PeriodAsked::In { period, year_said: false }
+    }
+
+    /// A bare month or week: the most recent one that has begun.
     pub(super) fn most_recent(&self, this_year: Period) -> PeriodAsked {
         let begun = this_year.start() <= self.today;
         let period = if begun { this_year } else { this_year.same_last_year().unwrap_or(this_year) };

@@ -19,6 +19,14 @@ impl Reader<'_> {
         if newest && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
         }
+        // "ba quý vừa rồi": as months, since a series is one of months.
+        if self.is(at + 1, Concept::PrevQuarter) && (2..=12).contains(&count) {
+            let now = Period::Quarter { year: self.today.year(), quarter: self.today.month().div_ceil(3) };
+            let last = now.previous()?;
+            let first = (1..count).try_fold(last, |quarter, _| quarter.previous())?;
+            let (from, to) = (Period::month_of(first.start()), Period::month_of(last.end()));
+            return Some(Here::Asked(PeriodAsked::Range { from, to }, at + 2));
+        }
         // "3 tháng nay".
         if self.is(at + 1, Concept::ThisMonth) && (2..=36).contains(&count) {
             return Some(Here::Asked(PeriodAsked::Last { count }, at + 2));
@@ -33,6 +41,15 @@ impl Reader<'_> {
                 return Some(Here::Asked(PeriodAsked::Range { from, to }, end));
             }
             return Some(Here::Asked(PeriodAsked::Last { count }, self.end_of_span(at + 2)));
+        }
+        // "lũy kế 11 tháng", "11 tháng năm 2025": the months in one figure, as letters announce them.
+        let (year, end) = self.year_after(at + 2);
+        let summed = at > 0 && self.is(at - 1, Concept::Cumulative);
+        let of_a_year = self.is(at + 2, Concept::Year) && year.is_some();
+        if (summed || of_a_year)
+            && let Some(period) = Period::first_months(year.unwrap_or(self.closed_year()), count)
+        {
+            return Some(Here::Asked(PeriodAsked::In { period, year_said: year.is_some() }, end));
         }
         let after = self.items.get(at + 2)?;
         if after.is(Concept::Recent) || after.is(Concept::Latest) || after.is(Concept::PrevPeriod) {

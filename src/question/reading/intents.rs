@@ -4,6 +4,7 @@
 mod comparing;
 mod computed;
 mod doubts;
+mod elsewhere;
 mod forms;
 mod letters;
 mod lists;
@@ -105,7 +106,8 @@ impl Found<'_> {
         if ruled.intent() == Intent::Rate && (self.has(C::Rate) || self.tokens.iter().any(|token| token.is_sign("%"))) {
             return None;
         }
-        if ruled.intent() == Intent::CompareRank && self.has(C::Rank) {
+        // What its words said moves or stands, and what is counted, is no plain comparison.
+        if ruled.intent() == Intent::CompareRank {
             return None;
         }
         // Another matter, an order and a refusal of news were said in so many words.
@@ -116,7 +118,8 @@ impl Found<'_> {
         if leans && !self.says_intent() {
             return None;
         }
-        let cautious = leans || matches!(ruled, Ruled::Unanswerable(_));
+        let listed = matches!(ruled.intent(), Intent::Count | Intent::Movers | Intent::ThresholdList);
+        let cautious = leans || listed || matches!(ruled, Ruled::Unanswerable(_));
         Some(if cautious { 2 * TRUST_IN_RULES } else { TRUST_IN_RULES })
     }
 

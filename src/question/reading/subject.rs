@@ -1,5 +1,7 @@
 //! Which of the units of a text is asked about.
 
+mod actors;
+
 use super::{Found, starts};
 use crate::domain::unit::UnitLevel;
 use crate::question::asked::UnitAsked;
@@ -23,6 +25,7 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
             let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
             item.is(Concept::Rank) && asks
                 || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+                || item.is(Concept::InProvince)
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".
         let number = end.checked_sub(1).and_then(|at| items.get(at));
@@ -32,6 +35,7 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
         !(found.asked == UnitAsked::District && ground || above && counted && topped)
     });
+    actors::drop_actors(items, tokens, units);
     // "huyện bên cạnh, Ân Thi": the name says which.
     let named_district = units.iter().any(|found| match &found.asked {
         UnitAsked::Named { unit, .. } => {
@@ -101,7 +105,7 @@ impl Found<'_> {
 
     /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
     pub(super) fn bare_group(&self) -> Option<UnitAsked> {
-        let listing = ["liet", "danh", "thong", "loc", "tim", "dem"];
+        let listing = ["liet", "danh", "thong", "loc", "tim", "dem", "neu", "ke"];
         self.units.iter().filter(|found| found.asked == UnitAsked::Own).find_map(|found| {
             let item = self.all.get(found.first)?;
             let words = self.tokens.get(item.first..item.end)?;
@@ -112,6 +116,11 @@ impl Found<'_> {
                 _ => return None,
             };
             let before = self.tokens.get(..item.first)?;
+            // "xã lên hạng nhiều nhất".
+            let moved_most = self.all.get(found.end).is_some_and(|item| item.is(Concept::Movers));
+            if found.first == 0 && moved_most && self.tokens.iter().any(|token| token.folded == "nhat") {
+                return Some(group);
+            }
             let number = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|count| count > 1);
             let of_period = self.periods.iter().any(|period| period.end == found.first);
             let ground = before.iter().rev().nth(1).is_some_and(|token| token.folded == "trong");

@@ -32,8 +32,15 @@ impl Found<'_> {
         if self.has(Concept::SamePeriod) {
             return None;
         }
-        let against = self.position(Concept::Compare)?;
+        // "tiến bộ … quý vừa rồi": what moved in a period is not held against it.
+        let against = self.items.iter().position(|item| item.is(Concept::Compare) && !item.is(Concept::Movers))?;
         let behind = self.periods.iter().find(|found| found.first > against);
+        // "so với các xã bạn tháng 12": held against others, in that period.
+        let others = |found: &&FoundPeriod| {
+            let between = self.items.get(against..found.first).unwrap_or_default();
+            self.periods.len() > 1 || !between.iter().any(|item| item.is(Concept::OtherUnits))
+        };
+        let behind = behind.filter(others);
         let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);
         behind.or_else(|| self.periods.iter().take(2).filter(|_| self.periods.len() > 1).min_by_key(start))
     }

@@ -35,6 +35,7 @@ messages! {
     chart_quarter(quarter) => "chart-quarter";
     chart_half_year() => "chart-half-year";
     chart_nine_months() => "chart-nine-months";
+    chart_first_months(months) => "chart-first-months";
     chart_year() => "chart-year";
     chart_week(week) => "chart-week";
     chart_alt_heading(title, period) => "chart-alt-heading";
@@ -62,6 +63,7 @@ impl Text<'_> {
             Period::Quarter { quarter, .. } => self.chart_quarter(numbers::roman(quarter)),
             Period::HalfYear { .. } => self.chart_half_year(),
             Period::NineMonths { .. } => self.chart_nine_months(),
+            Period::FirstMonths { months, .. } => self.chart_first_months(months.to_string()),
             Period::Year { .. } => self.chart_year(),
             Period::Week { week, .. } => self.chart_week(week.to_string()),
             Period::AsOf { date } => date.format("%d/%m").to_string(),

@@ -22,6 +22,7 @@ messages! {
     period_quarter(quarter, year) => "period-quarter";
     period_half_year(year) => "period-half-year";
     period_nine_months(year) => "period-nine-months";
+    period_first_months(months, year) => "period-first-months";
     period_year(year) => "period-year";
     period_week(week, year) => "period-week";
     period_as_of(date) => "period-as-of";
@@ -68,6 +69,7 @@ impl Text<'_> {
             Period::Quarter { year, quarter } => self.period_quarter(numbers::roman(quarter), year.to_string()),
             Period::HalfYear { year } => self.period_half_year(year.to_string()),
             Period::NineMonths { year } => self.period_nine_months(year.to_string()),
+            Period::FirstMonths { year, months } => self.period_first_months(months.to_string(), year.to_string()),
             Period::Year { year } => self.period_year(year.to_string()),
             Period::Week { year, week } => self.period_week(week.to_string(), year.to_string()),
             Period::AsOf { date } => self.period_as_of(numbers::date(date)),

@@ -2,7 +2,7 @@
 """Writes the tables of this folder, each with the reading that a careful person would give it (.json).
 
 Needs openpyxl, xlwt and odfpy; the files are committed, so that the tests need none of them. Units are real communes, all
-figures are invented.  Usage: python3 make.py
+figures are invented.  Usage: python3 make.py [new]
 """
 import csv, json, os, random, sys
 from openpyxl import Workbook
@@ -493,7 +493,123 @@ def components():
     golden.save("21-tieu-chi-thanh-phan")
 
 
+def first_months():
+    """A column for the months so far beside columns of single months; ranks "9 tháng" in the title; the average of the units."""
+    golden, book = Golden("hung-yen", "2025-11-20"), Workbook()
+    sheet = book.active
+    sheet.title = "T10"
+    title(sheet, ["Điểm số và thứ hạng 10 tháng năm 2024 của các huyện, thành phố"], 7)
+    sheet.append(["TT", "Đơn vị", "Tháng 10/2024", None, "9 tháng năm 2024", "Lũy kế 10 tháng năm 2024", "Ghi chú"])
+    sheet.append([None, None, "Điểm", "Hạng", None, None, None])
+    for span in ("A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3", "G2:G3"):
+        sheet.merge_cells(span)
+    columns = [scores(seed, 4, decimals=2) for seed in (22, 23, 24)]
+    for number, name in enumerate(DISTRICTS[:4], 1):
+        month, nine, ten = (column[number - 1] for column in columns)
+        sheet.append([number, name, month["total"] / 100, month["rank"], nine["total"] / 100, ten["total"] / 100,
+                      "tăng 2 hạng" if number == 2 else None])
+        unit = district_ids()[name]
+        golden.figure(unit, "2024-10", "total", month["total"], rank={"place": month["rank"], "of": None})
+        golden.figure(unit, "2024-9M", "total", nine["total"])
+        golden.figure(unit, "2024-10M", "total", ten["total"])
+    sheet.append([None, "Bình quân 10 huyện, thị xã, thành phố", 70.07, None, 71.17, 72.27, None])
+    golden.must_not(7007, "an average of the units, not the province's own score")
+    save(book, "22-luy-ke-10-thang.xlsx")
+    golden.save("22-luy-ke-10-thang")
+
+
+def bare_headings():
+    """An export whose headings have no marks, one score a row."""
+    golden = Golden("hung-yen", "2024-10-20")
+    lines = [["don_vi", "thang", "chi_so", "diem", "diem_toi_da", "xep_hang"]]
+    for seed, month in ((25, "8/2024"), (26, "9/2024")):
+        for name, row in zip(DISTRICTS, scores(seed, 2, decimals=2)):
+            unit, period = district_ids()[name], "2024-" + month.split("/")[0].zfill(2)
+            for group in GROUPS:
+                lines.append([name, month, group.upper(), row[group] / 100, MAX[group], ""])
+                golden.figure(unit, period, group, row[group])
+            lines.append([name, month, "TONG", row["total"] / 100, 100, f"{row['rank']}/10"])
+            golden.figure(unit, period, "total", row["total"], rank={"place": row["rank"], "of": 10})
+    with open(os.path.join(HERE, "23-khong-dau.csv"), "w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(lines)
+    golden.save("23-khong-dau")
+
+
+def unit_below_period():
+    """Below each period the unit and the province's average; the indicators in the rows, the ranks in the last."""
+    golden, book = Golden("kim-dong", "2024-07-20"), Workbook()
+    sheet = book.active
+    title(sheet, ["So sánh kết quả tháng 6/2024 và 6 tháng đầu năm 2024 của huyện Kim Động"], 5)
+    sheet.append(["Nhóm chỉ số", "Tháng 6/2024", None, "6 tháng đầu năm 2024", None])
+    sheet.append([None, "Huyện Kim Động", "Trung bình tỉnh", "Huyện Kim Động", "Trung bình tỉnh"])
+    for span in ("A2:A3", "B2:C2", "D2:E2"):
+        sheet.merge_cells(span)
+    own, average = scores(27, 2), scores(28, 2)
+    for group in GROUPS + ["total"]:
+        cells = [f"{comma(row[group])}/{MAX[group]}" for pair in zip(own, average) for row in pair]
+        sheet.append([LONG[group]] + cells)
+        for period, mine, theirs, place in (("2024-06", own[0], average[0], 4), ("2024-H1", own[1], average[1], 6)):
+            rank = {"place": place, "of": 10} if group == "total" else None
+            golden.figure("kim-dong", period, group, mine[group], rank=rank)
+            golden.figure("kim-dong", period, group, theirs[group], role="province")
+    sheet.append(["Xếp hạng", "4/10", None, "6/10", None])
+    save(book, "24-don-vi-duoi-ky.xlsx")
+    golden.save("24-don-vi-duoi-ky")
+
+
+def other_json():
+    """JSON of another program than the portal; what belongs to no unit is not read."""
+    golden = Golden("hung-yen", "2025-01-20")
+    units = []
+    for name, row in zip(DISTRICTS, scores(29, 2, decimals=2)):
+        groups = {LONG[group]: f"{comma(row[group])}/{MAX[group]}" for group in GROUPS}
+        units.append({"ten": name, "xep_hang": f"{row['rank']:02}/10", "tong_diem": comma(row["total"]) + " điểm", "nhom": groups})
+        golden.unit(district_ids()[name], "2024", row, rank=False)
+        golden.value["figures"][-7]["rank"] = {"place": row["rank"], "of": 10}
+    value = {"tieu_de": "Bộ chỉ số 766 năm 2024", "ky_bao_cao": "Năm 2024",
+             "tinh": {"ten": "Hưng Yên", "tong_diem": "86,9 điểm", "xep_hang": "15/63", "binh_quan_ca_nuoc": "78,31 điểm"},
+             "don_vi": units, "so_ho_so": "218.004"}
+    golden.figure("hung-yen", "2024", "total", 8690, rank={"place": 15, "of": 63})
+    golden.figure("hung-yen", "2024", "total", 7831, role="national")
+    with open(os.path.join(HERE, "25-json-khac.txt"), "w", encoding="utf-8") as out:
+        json.dump(value, out, ensure_ascii=False, indent=1)
+    golden.save("25-json-khac")
+
+
+def page_text():
+    """The text of a PDF: headings and names over several lines, gaps in a row, a head on every page."""
+    golden = Golden("kim-dong", "2025-01-20")
+    lines = ["Kết quả Bộ chỉ số 766 của huyện Kim Động, tỉnh Hưng Yên - tháng 12 năm 2024", "",
+             f"{'STT':<15}{'Nhóm chỉ số':<15}{'Điểm tối đa':<16}{'Điểm của':<13}{'Trung bình':<15}{'Chênh lệch':<13}Tỷ lệ",
+             f"{'':<46}{'huyện':<13}các huyện", f"{'':<59}toàn tỉnh"]
+    own, average = scores(30, 2)
+    names = {"ckmb": ("Công khai,", "minh bạch"), "tdgq": ("Tiến độ giải", "quyết"), "dvctt": ("Dịch vụ công", "trực tuyến"),
+             "tttt": ("Thanh toán", "trực tuyến"), "mdhl": ("Mức độ hài", "lòng"), "shhs": ("Số hóa hồ sơ", None)}
+    for number, group in enumerate(GROUPS + ["total"], 1):
+        first, second = names.get(group, ("Tổng điểm", None))
+        change = own[group] - average[group]
+        sign = "+" if change > 0 else "-" if change < 0 else ""
+        rate = "" if group in ("ckmb", "total") else "91,5%"
+        # A name as wide as its column leaves one space.
+        name = first + " " if len(first) > 11 else f"{first:<15}"
+        lines.append(f"{'' if group == 'total' else number:<15}{name}{MAX[group]:<16}{comma(own[group]):<13}"
+                     f"{comma(average[group]):<15}{sign + comma(abs(change)):<13}{rate}".rstrip())
+        if second:
+            lines.append(f"{'':<15}{second}")
+        golden.figure("kim-dong", "2024-12", group, own[group], rate=91.5 if rate else None)
+        golden.figure("kim-dong", "2024-12", group, average[group], role="province")
+    with open(os.path.join(HERE, "26-chu-cua-pdf.txt"), "w", encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    golden.save("26-chu-cua-pdf")
+
+
 if __name__ == "__main__":
+    new = [first_months, bare_headings, unit_below_period, other_json, page_text]
+    if sys.argv[1:] == ["new"]:
+        for make in new:
+            make()
+        sys.exit()
     for make in (office_layout, two_months, text_numbers, formulas, several_sheets, by_indicator, transposed, blocks, no_period,
-                 after_reform, csv_files, html_file, portal_file, old_excel, open_document, unknown_units, lost_merges, components):
+                 after_reform, csv_files, html_file, portal_file, old_excel, open_document, unknown_units, lost_merges, components,
+                 *new):
         make()

@@ -1,5 +1,6 @@
 //! What persons and the machine do at random: issue, press, pause, cancel, set the clock, leave.
 
+#[cfg(test)]
 mod day;
 mod handing_over;
 mod receiving;
@@ -78,6 +79,7 @@ impl Acts {
                 title: format!("Chủ tịch {number}"),
                 role: Role::SeatHolder,
                 holdings: holders.iter().map(holding).collect(),
+                came_from: Vec::new(),
             };
             seats.push((seat, holders));
         }

@@ -44,7 +44,9 @@ pub fn indicator_of(name: &str, maximum: Option<Points>) -> Option<Indicator> {
     match indicators_of(name)[..] {
         [Indicator::Dvctt] if maximum == Some(Points::whole(22)) => Some(Indicator::Online),
         [only] => Some(only),
-        [] if said.starts_with("tổng") || said == "cộng" => Some(Indicator::Total),
+        [] if said.starts_with("tổng") || matches!(said.as_str(), "cộng" | "tong" | "tong_diem" | "total") => {
+            Some(Indicator::Total)
+        }
         _ => None,
     }
 }

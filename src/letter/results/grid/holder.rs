@@ -35,9 +35,10 @@ impl Results<'_> {
         }
         if has(&["trung bình", "bình quân"]) || matches!(said.as_str(), "tb" | "bq" | "tb tỉnh" | "bq tỉnh") {
             let of_others = has(&["huyện", "xã", "khối", "cụm", "sở", "phường", "nhóm", "cấp"]);
-            let of_the_province = has(&["tỉnh"]) || (level == Some(UnitLevel::Province) && !of_others);
+            let whole_city = has(&["toàn thành phố", "cả thành phố"]) && self.names.is_in_central_city(self.home);
+            let of_the_province = whole_city || has(&["tỉnh"]) || (level == Some(UnitLevel::Province) && !of_others);
             // In a list of units an average that does not say whose may be that of the list.
-            let doubtful = exact && !has(&["tỉnh"]);
+            let doubtful = exact && !has(&["tỉnh"]) && !whole_city;
             let average = Whose { subject: Subject::Home, role: FigureRole::ProvinceAverage, doubtful };
             return if of_the_province && !(exact && of_others) { Holder::Of(average) } else { Holder::Unclear };
         }

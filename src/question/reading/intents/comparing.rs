@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::fold::Token;
 use crate::question::matching::Item;
 use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
@@ -31,7 +32,7 @@ impl Found<'_> {
                 let between = self.all.get(first.end..second.first).unwrap_or_default();
                 let with = between.iter().any(|item| {
                     let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
-                    matches!(word, Some("voi" | "vs" | "khac"))
+                    matches!(word, Some("voi" | "vs" | "khac" | "sang" | "qua"))
                 });
                 with || self.says_more_or_less()
             }
@@ -46,12 +47,14 @@ impl Found<'_> {
             || moved
             || against_before
             || places
+            || self.moved_places()
             || than_us
             || self.than_them().is_some()
             || period_than_period
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
-        let ranks = self.any(&[C::Rank]) || self.moved_places() || beside;
+        let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
+        let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
         if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
             let period = self.only_period_or_main();
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
@@ -101,8 +104,8 @@ impl Found<'_> {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
         } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
-            match (&found.asked, self.main_period().map(|found| &found.asked)) {
-                (PeriodAsked::Relative { .. }, None) => Comparison::PrevPeriod,
+            match (&found.asked, self.period_held().map(|found| &found.asked)) {
+                (PeriodAsked::Relative { .. }, None | Some(PeriodAsked::Latest)) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
                     if main.resolved().and_then(Period::previous) == Some(*period) =>
                 {
@@ -132,7 +135,7 @@ impl Found<'_> {
         let period = match &against {
             Comparison::Unit(_) => self.only_period_or_main(),
             _ if only => PeriodAsked::Latest,
-            _ => self.main_period_or(PeriodAsked::Latest),
+            _ => self.period_held().map_or(PeriodAsked::Latest, |found| found.asked.clone()),
         };
         let indicators = self.compared_indicators(intent == Intent::CompareRank);
         let unit = if self.than_them().is_some() { UnitAsked::Own } else { self.compare_unit() };
@@ -141,16 +144,47 @@ impl Found<'_> {
         draft
     }
 
-    /// "tháng 12 và cả năm cái nào tốt hơn".
+    /// "tháng 12 và cả năm cái nào tốt hơn": the one right behind "hơn", else the earlier of the two.
     fn earlier_of_two(&self) -> Option<&FoundPeriod> {
-        let two = self.periods.iter().filter(|_| self.periods.len() == 2);
-        two.min_by_key(|found| found.asked.resolved().map(Period::start))
+        let [first, second] = self.periods.as_slice() else { return None };
+        let behind = |found: &FoundPeriod| {
+            let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+            before.and_then(|item| self.tokens.get(item.end.saturating_sub(1))).is_some_and(|token| {
+                matches!(token.folded.as_str(), "hon" | "kem" | "bang") || token.folded == "thua" && token.is_bare()
+            })
+        };
+        if behind(first) != behind(second) {
+            return Some(if behind(first) { first } else { second });
+        }
+        self.periods.iter().min_by_key(|found| found.asked.resolved().map(Period::start))
+    }
+
+    /// The period held against another: of two, the one that the other is not.
+    fn period_held(&self) -> Option<&FoundPeriod> {
+        match (self.compared_period(), self.earlier_of_two()) {
+            (None, Some(against)) if !self.has(C::SamePeriod) => {
+                self.periods.iter().find(|found| found.first != against.first)
+            }
+            _ => self.main_period(),
+        }
     }
 
     fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {
         let of_total = ranks || self.has(C::Points) && !self.has(C::WhichGroup);
-        let of_all = self.any(&[C::WhichGroup, C::AllGroups, C::Index]) && !of_total && self.indicators.is_empty();
+        let groups = self.asks_which_group() || self.any(&[C::AllGroups, C::Index]);
+        let of_all = groups && !of_total && self.indicators.is_empty();
         self.indicators_or(if of_all { IndicatorAsked::All } else { IndicatorAsked::total() })
+    }
+
+    /// "nhóm nào", "chỉ số nào"; where two things are held against each other, "cái nào" and "gì" ask which of them.
+    fn asks_which_group(&self) -> bool {
+        let sides = self.periods.len() > 1 || self.units.len() > 1;
+        let vague = |item: &Item| {
+            self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "cai" | "gi" | "chi"))
+                && item.end - item.first < 3
+                && !self.tokens.get(item.first + 1).is_some_and(|token| token.folded == "so")
+        };
+        self.items.iter().any(|item| item.is(C::WhichGroup) && !(sides && vague(item)))
     }
 
     fn against_before(&self) -> bool {
@@ -170,9 +204,15 @@ impl Found<'_> {
         let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else {
             return None;
         };
-        let [item] = self.all.get(..*first)? else { return None };
-        let token = self.tokens.get(item.first)?;
-        matches!(token.folded.as_str(), "hon" | "kem" | "thua" | "vuot").then_some(asked)
+        let before = self.all.get(..*first)?;
+        let item = before.last()?;
+        let held = match self.tokens.get(item.first)?.folded.as_str() {
+            "hon" | "kem" | "thua" | "vuot" => before.len() == 1,
+            // "cách Song Mai bao xa".
+            "cach" => item.end == item.first + 1 && self.any(&[C::HowMany, C::Gap]),
+            _ => false,
+        };
+        held.then_some(asked)
     }
 
     /// The average that is spoken of.
@@ -214,12 +254,29 @@ impl Found<'_> {
     }
 
     fn moved_places(&self) -> bool {
-        self.items.iter().any(|item| {
-            item.is(C::Movers)
-                && self
-                    .tokens
-                    .get(item.first..item.end)
-                    .is_some_and(|tokens| tokens.iter().any(|token| matches!(token.folded.as_str(), "hang" | "bac")))
+        let place = |token: &Token| matches!(token.folded.as_str(), "hang" | "bac" | "tri");
+        let said = self
+            .items
+            .iter()
+            .filter(|item| item.is(C::Movers))
+            .any(|item| self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place)));
+        said || self.moved_by_places()
+    }
+
+    /// "lùi mấy hạng", "leo được mấy bậc"; "lên hạng mấy" asks where one stands.
+    fn moved_by_places(&self) -> bool {
+        let moves = ["lui", "tien", "nhich", "leo", "nhay", "tut", "rot", "len", "xuong", "tang", "giam", "sut"];
+        self.tokens.iter().enumerate().any(|(at, token)| {
+            let rest = self.tokens.get(at + 1..).unwrap_or_default();
+            let got = rest.first().is_some_and(|token| token.folded == "duoc");
+            let rest = rest.get(usize::from(got)..).unwrap_or_default();
+            let counted = match rest {
+                [count, place, ..] if count.folded == "may" => Some(place),
+                [first, second, place, ..] if first.folded == "bao" && second.folded == "nhieu" => Some(place),
+                _ => None,
+            };
+            moves.contains(&token.folded.as_str())
+                && counted.is_some_and(|place| matches!(place.folded.as_str(), "hang" | "bac"))
         })
     }
 

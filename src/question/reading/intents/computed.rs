@@ -113,7 +113,8 @@ impl Found<'_> {
         }
         if self.any(&[C::Gap])
             && (!holds_against || banded)
-            && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average, C::Full])
+            && !self.any(&[C::Lost, C::ProvinceAverage, C::NationalAverage, C::Average])
+            && (!self.has(C::Full) || self.has(C::AllGroups))
             && !self.has(C::Components)
         {
             return Some(self.gap(unit(), period()));
@@ -186,6 +187,14 @@ impl Found<'_> {
                 .or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
             let named = place.is_some() || self.has(C::Top) || self.has(C::Highest);
             draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
+            return draft;
+        }
+        // "thiếu bao điểm mỗi nhóm thì mới trọn".
+        let of_all = self.has(C::AllGroups) && self.indicators.is_empty() && self.values.is_empty();
+        if of_all && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
+            draft.intent = Intent::LostPoints;
+            draft.indicators = IndicatorAsked::All;
+            draft.comparison = Comparison::Max;
             return draft;
         }
         if !self.indicators.is_empty()

@@ -37,6 +37,9 @@ impl Found<'_> {
         if !figures {
             return None;
         }
+        if self.may_be_elsewhere() {
+            return Some(Unclear::Words(self.unknown_words(text)));
+        }
         // "xã" with its letters swapped: without it the name may be another unit's.
         if self.says(&["ax"]) {
             return Some(Unclear::Words(self.unknown_words(text)));
@@ -99,7 +102,7 @@ impl Found<'_> {
             let scope = if self.unknown > 1 || !letters { Intent::OutOfScope } else { Intent::Ambiguous };
             return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
         }
-        if after_index && self.indicators.is_empty() || self.strange > known + 1 {
+        if after_index && self.indicators.is_empty() || self.strange.len() > known + 1 {
             let scope = if self.unknown > 2 && known < 2 { Intent::OutOfScope } else { Intent::Ambiguous };
             return Some(self.refusal(scope, Some(Unclear::Words(self.unknown_words(text)))));
         }

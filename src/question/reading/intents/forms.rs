@@ -105,7 +105,7 @@ impl Found<'_> {
         // A word that was not read may have said which units.
         let units = said.or((self.unknown == 0).then_some(UnitAsked::AllCommunes))?;
         let (period, comparison) = match intent {
-            Intent::Movers => (self.main_period_or(PeriodAsked::Latest), Comparison::PrevPeriod),
+            Intent::Movers => (self.main_period_or(PeriodAsked::Latest), self.moved_since()),
             Intent::Ranking => (self.period_or(PeriodAsked::Latest), self.order()),
             Intent::Count => (self.period_or(PeriodAsked::Latest), self.threshold().unwrap_or(Comparison::None)),
             _ => (self.period_or(PeriodAsked::Latest), self.threshold()?),
@@ -149,6 +149,7 @@ impl Found<'_> {
             Intent::DirectiveList => self.directives(),
             Intent::DirectiveDeadline => self.deadline(),
             Intent::Document => self.document(),
+            Intent::Availability => self.availability(),
             Intent::ExplainMissing if self.has(C::Components) => {
                 let (period, unit) = (self.period_or(self.letter_period()), self.unit_or(UnitAsked::District));
                 self.draft(intent, IndicatorAsked::Components, period, unit)

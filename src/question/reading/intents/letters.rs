@@ -1,8 +1,10 @@
 //! Letters, directives, deadlines, what is not published, and when it will be.
 
 use super::Draft;
+use crate::domain::period::Period;
 use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::reading::Found;
+use crate::question::today;
 use crate::question::vocabulary::Concept as C;
 
 impl Found<'_> {
@@ -70,13 +72,7 @@ impl Found<'_> {
                 && !self.has(C::Document)
                 && self.any(&[C::Publish, C::Availability, C::Result, C::Index, C::Points])
         {
-            let indicators = self.indicators_or(IndicatorAsked::All);
-            return Some(self.draft(
-                Intent::Availability,
-                indicators,
-                self.period_or(PeriodAsked::Latest),
-                self.unit_or(UnitAsked::Own),
-            ));
+            return Some(self.availability());
         }
         if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
             return Some(self.directives());
@@ -88,6 +84,21 @@ impl Found<'_> {
             return Some(self.document());
         }
         None
+    }
+
+    /// When something comes: of a bare quarter, the one in course and not the one that closed a year ago.
+    pub(super) fn availability(&self) -> Draft {
+        let coming = |asked: PeriodAsked| match asked {
+            PeriodAsked::In { period: Period::Quarter { year, quarter }, year_said: false } => {
+                let next = Period::Quarter { year: year + 1, quarter };
+                let period = if next.start() <= today(self.scene) { next } else { Period::Quarter { year, quarter } };
+                PeriodAsked::In { period, year_said: false }
+            }
+            asked => asked,
+        };
+        let period = coming(self.period_or(PeriodAsked::Latest));
+        let unit = self.unit_or(UnitAsked::Own);
+        self.draft(Intent::Availability, self.indicators_or(IndicatorAsked::All), period, unit)
     }
 
     /// The period of the letter spoken of, else the one named.

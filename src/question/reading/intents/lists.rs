@@ -83,8 +83,8 @@ impl Found<'_> {
                 return Some(draft);
             }
             if self.moves() || self.has(C::Advice) && !self.has(C::Gap) {
-                draft.intent = Intent::Movers;
-                draft.comparison = Comparison::PrevPeriod;
+                draft.intent = if counted { Intent::Count } else { Intent::Movers };
+                draft.comparison = self.moved_since();
                 return Some(draft);
             }
             if self.any(&[C::Bottom, C::Lowest, C::Top, C::Highest]) {
@@ -173,6 +173,9 @@ impl Found<'_> {
             })
         } else if self.has(C::Full) {
             Some(Comparison::Max)
+        } else if let Some(limit) = limit.filter(|_| average && self.has(C::Below)) {
+            // "dưới trung bình 70 điểm": the number is said.
+            Some(Comparison::LessThan(limit))
         } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
             Some(Comparison::ProvinceAverage)
         } else if self.has(C::Below) && limit.is_some() {
@@ -190,6 +193,18 @@ impl Found<'_> {
             })
         } else {
             None
+        }
+    }
+
+    /// What movers are held against: the period before, unless another is named.
+    pub(super) fn moved_since(&self) -> Comparison {
+        let against = self.compared_period().and_then(|found| found.asked.resolved());
+        let main = self.main_period().and_then(|found| found.asked.resolved());
+        match (against, main) {
+            (Some(against), Some(main)) if main.previous() != Some(against) && main != against => {
+                Comparison::Period(against)
+            }
+            _ => Comparison::PrevPeriod,
         }
     }
 

@@ -1,0 +1,69 @@
+//! A unit that is named as the one who acts, asks or is the ground, and not as the one asked about.
+
+use super::FoundUnit;
+use crate::question::asked::UnitAsked;
+use crate::question::fold::Token;
+use crate::question::matching::Item;
+use crate::question::vocabulary::Concept;
+
+/// What those above do with figures.
+const ACTS: [&str; 14] =
+    ["cong", "thong", "cham", "danh", "gui", "bao", "ra", "hoi", "giao", "xep", "cho", "bat", "doi", "trieu"];
+
+/// Who acts for a unit, and the way there.
+const PERSONS: [&str; 8] = ["sep", "dao", "tich", "bo", "len", "ve", "ong", "tren"];
+
+/// "huyện công bố cho xã mình": who publishes is not who is asked about, as long as somebody else is named.
+pub(super) fn drop_actors(items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
+    if units.len() < 2 {
+        return;
+    }
+    let acting: Vec<bool> = (0..units.len()).map(|at| acts(items, tokens, units, at)).collect();
+    if acting.iter().all(|acting| *acting) {
+        return;
+    }
+    let mut acting = acting.into_iter();
+    units.retain(|_| !acting.next().unwrap_or_default());
+}
+
+/// What is asked of a unit is no act of it: "huyện bao nhiêu, xã mình bao nhiêu".
+fn asked_for(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::HowMany
+            | Concept::HowIs
+            | Concept::Group(_)
+            | Concept::Rank
+            | Concept::Rating
+            | Concept::Points
+            | Concept::Compare
+            | Concept::Top
+    )
+}
+
+fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> bool {
+    let found = &units[at];
+    if !matches!(found.asked, UnitAsked::District | UnitAsked::Province) {
+        return false;
+    }
+    let below = |other: &FoundUnit| {
+        matches!(other.asked, UnitAsked::Own | UnitAsked::Named { .. })
+            || found.asked == UnitAsked::Province && other.asked == UnitAsked::District
+    };
+    let later = units[at + 1..].iter().any(below);
+    let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
+    let before = found
+        .first
+        .checked_sub(1)
+        .and_then(|at| items.get(at))
+        .and_then(|item| tokens.get(item.end.checked_sub(1)?).map(|token| token.folded.as_str()));
+    // "huyện vừa mới công bố".
+    let passed = |word: &str| matches!(word, "vua" | "moi" | "da" | "co" | "dang" | "se" | "hom" | "qua" | "ho");
+    let told = |at: &usize| items.get(*at).is_some_and(|item| item.concepts().any(asked_for));
+    let act = (found.end..found.end + 4).find(|at| !word(*at).is_some_and(passed)).filter(|at| !told(at));
+    let act = act.and_then(word);
+    let ground = matches!(before, Some("trong" | "o" | "tai"));
+    let person = before.is_some_and(|word| PERSONS.contains(&word));
+    let asks = act.is_some_and(|word| ACTS.contains(&word));
+    later && (ground || person || asks)
+}
