@@ -4,6 +4,7 @@
 mod approval;
 mod audience;
 mod audit;
+mod changes;
 mod channels;
 mod consent;
 mod correcting;
@@ -28,6 +29,7 @@ mod notice_problem;
 mod personal;
 mod preview;
 mod progress;
+mod provenance;
 mod receipts;
 mod reforms;
 mod reminding;
@@ -47,6 +49,7 @@ mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
+pub use changes::VersionChanges;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,

@@ -15,6 +15,7 @@ mod periods;
 mod pictures;
 mod places;
 mod reading;
+mod spelling;
 mod stated;
 mod vocabulary;
 mod weighing;

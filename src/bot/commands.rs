@@ -16,6 +16,7 @@ mod issue;
 mod language;
 mod notices;
 mod preview;
+mod provenance;
 mod reform;
 mod results;
 mod review;
@@ -50,6 +51,7 @@ enum Kind {
     Figures,
     Directives,
     Document,
+    Provenance,
     Results,
     Tasks,
     Report,
@@ -77,11 +79,12 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 20] = [
+const COMMANDS: [Command; 21] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Provenance, vi: "nguongoc", en: "source", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Tasks, vi: "viec", en: "tasks", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Report, vi: "baocao", en: "report", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
@@ -150,6 +153,7 @@ impl Command {
             Kind::Figures => text.command_figures(),
             Kind::Directives => text.command_directives(),
             Kind::Document => text.command_document(),
+            Kind::Provenance => text.command_provenance(),
             Kind::Results => text.command_results(),
             Kind::Tasks => text.command_tasks(),
             Kind::Report => text.command_report(),
@@ -218,7 +222,8 @@ pub(super) async fn run(
         Kind::Start => start::run(bot, caller, arguments).await,
         Kind::Figures => figures::run(bot, caller, arguments).await,
         Kind::Directives => directives::run(bot, caller).await,
-        Kind::Document => document::run(bot, caller).await,
+        Kind::Document => document::run(bot, caller, arguments).await,
+        Kind::Provenance => provenance::run(bot, caller, arguments).await,
         Kind::Results => results::run(bot, caller, arguments).await,
         Kind::Tasks => tasks::run(bot, caller).await,
         Kind::Report => tasks::report(bot, caller, arguments).await,

@@ -36,6 +36,9 @@ pub(super) struct Session {
     review: Option<(String, DateTime<Utc>)>,
     #[serde(default)]
     expected: Option<(Expected, DateTime<Utc>)>,
+    /// The question that was answered last.
+    #[serde(default)]
+    asked: Option<(String, DateTime<Utc>)>,
     /// The directive last reported on.
     #[serde(default)]
     reported: Option<(NoticeId, DateTime<Utc>)>,
@@ -80,6 +83,14 @@ impl Session {
 
     pub fn under_review(&self, now: DateTime<Utc>) -> Option<&str> {
         self.review.as_ref().filter(|(_, at)| now - *at < CHOICES_LIFE).map(|(handle, _)| handle.as_str())
+    }
+
+    pub fn note_question(&mut self, asked: &str, now: DateTime<Utc>) {
+        self.asked = Some((asked.to_owned(), now));
+    }
+
+    pub fn last_question(&self, now: DateTime<Utc>) -> Option<&str> {
+        self.asked.as_ref().filter(|(_, at)| now - *at < CONTEXT_LIFE).map(|(asked, _)| asked.as_str())
     }
 
     pub fn expect(&mut self, expected: Expected, now: DateTime<Utc>) {

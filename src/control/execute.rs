@@ -20,10 +20,14 @@ pub async fn execute(
     let call = Call { desk, actor: caller.actor(desk).await?, caller, text };
     let file = file.unwrap_or_default();
     match request {
-        Request::ImportLetter { file_name, unit, number, date, signer, dry_run, confirm } => {
-            let import = crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, dry_run };
+        Request::ImportLetter { file_name, unit, number, date, signer, period, dry_run, confirm } => {
+            let period = letters::period(&call, period.as_deref())?;
+            let import =
+                crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, period, dry_run };
             letters::import(&call, import, confirm).await
         }
+        Request::LetterChanges(letter) => letters::changes(&call, &letters::find(&call, &letter).await?).await,
+        Request::FigureChanges { unit, period } => letters::figure_changes(&call, unit.as_deref(), &period).await,
         Request::ConfirmLetter(letter) => letters::confirm(&call, &letters::find(&call, &letter).await?).await,
         Request::DiscardLetter(letter) => letters::discard(&call, &letters::find(&call, &letter).await?).await,
         Request::ReviseLetter { letter, words } => {

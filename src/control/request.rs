@@ -22,12 +22,22 @@ pub enum Request {
         number: Option<String>,
         date: Option<NaiveDate>,
         signer: Option<String>,
+        /// As typed: of results that the text gives no period for.
+        #[serde(default)]
+        period: Option<String>,
         dry_run: bool,
         /// Confirm at once, without a person's review.
         confirm: bool,
     },
     ConfirmLetter(LetterName),
     DiscardLetter(LetterName),
+    /// What changed from the version before.
+    LetterChanges(LetterName),
+    /// What changed in the figures of a period, unit (the home unit if `None`) and period as typed.
+    FigureChanges {
+        unit: Option<String>,
+        period: String,
+    },
     /// A correction or a completion as a reviewer types it.
     ReviseLetter {
         letter: LetterName,

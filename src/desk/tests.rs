@@ -2,6 +2,7 @@ mod aftermath;
 mod approval_and_issue;
 mod audit;
 mod calendar;
+mod changes;
 mod drafting;
 mod editing;
 mod hand_over;

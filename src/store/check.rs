@@ -1,7 +1,7 @@
 //! What can be verified about a store while it is in use.
 
 use super::contacts::ContactRow;
-use super::deliveries::{self, ClaimRow};
+use super::deliveries::ClaimRow;
 use super::delivery_row::CountsRow;
 use super::derived::{self, Count};
 use super::documents::hex;
@@ -10,7 +10,7 @@ use super::keys::{KeyParts, Space};
 use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::receipts::Receipt;
-use super::{Store, StoreError, codec, outcomes};
+use super::{Store, StoreError, codec, delivery_row, outcomes};
 use crate::domain::audit::AuditBreak;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
@@ -178,7 +178,7 @@ impl Audit {
     }
 
     fn delivery(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        let row = deliveries::read_row(key, value)?;
+        let row = delivery_row::read(key, value)?;
         if let DeliveryState::Claimed { at, .. } = row.state {
             if self.now - at > LONGEST_REQUEST {
                 let (count, oldest) = self.stale.unwrap_or((0, at));

@@ -3,17 +3,15 @@
 //! One tree holds everything, because a batch is atomic over one tree.
 
 mod commit;
-mod recording;
 mod rows;
 mod snapshot;
 mod step;
 mod unflushed;
 
-pub(super) use recording::Recording;
 pub(super) use step::Step;
 
+use super::StoreError;
 use super::keys::Key;
-use super::{StoreError, installation};
 use commit::Commits;
 use rows::{Changes, Rows, Scan};
 use snapshot::Snapshot;
@@ -23,6 +21,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use unflushed::Unflushed;
+
+/// The folder of the rows inside the store's own.
+pub(super) const ROWS: &str = "rows";
 
 /// Rows that one step should not exceed by much: larger batches stop readers and cost memory.
 pub(super) const BATCH_ROWS: usize = 256;
@@ -40,14 +41,23 @@ pub(super) type Bytes = sled::IVec;
 /// A key and its value.
 pub(super) type Row = (Bytes, Bytes);
 
-/// The second part is recorded with the next step that fits it.
+/// What joins a step that is about to be written, or does not.
+pub(super) trait Companion: Send + Sync {
+    fn join(&self, step: &mut Step) -> Result<(), StoreError>;
+}
+
+/// Written in the place of a step that would have broken an invariant; it is told which.
+pub(super) type OnBreach = fn(&mut Step, &str) -> Result<(), StoreError>;
+
+/// The second part is offered every step.
 #[derive(Clone)]
-pub(super) struct Engine(Arc<Inner>, Option<Arc<Recording>>);
+pub(super) struct Engine(Arc<Inner>, Option<Arc<dyn Companion>>);
 
 struct Inner {
     rows: Arc<Rows>,
     /// In a simulation: steps run where they are called, nobody waits for the disk, and a power cut can be asked for.
     simulated: Option<Unflushed>,
+    on_breach: OnBreach,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
     /// A task that hands changes over soon has been started.
@@ -62,7 +72,7 @@ struct Writer {
 
 impl Engine {
     /// Opens the rows in `folder`. Waits a moment for a lock that a process just killed has left.
-    pub fn open(folder: &Path, cache_bytes: u64) -> Result<Engine, StoreError> {
+    pub fn open(folder: &Path, cache_bytes: u64, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let started = Instant::now();
         let db = loop {
             match sled::Config::new().path(folder).cache_capacity(cache_bytes).open() {
@@ -76,29 +86,34 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        Engine::of(db, folder, None)
+        Engine::of(db, folder, None, on_breach)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
-    pub fn open_in_place(folder: &Path) -> Result<Engine, StoreError> {
+    pub fn open_in_place(folder: &Path, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let config = sled::Config::new()
             .path(folder)
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, Some(Unflushed::new()))
+        Engine::of(config.open()?, folder, Some(Unflushed::new()), on_breach)
     }
 
-    fn of(db: sled::Db, folder: &Path, simulated: Option<Unflushed>) -> Result<Engine, StoreError> {
+    fn of(
+        db: sled::Db,
+        folder: &Path,
+        simulated: Option<Unflushed>,
+        on_breach: OnBreach,
+    ) -> Result<Engine, StoreError> {
         let rows = Arc::new(Rows::of(db));
         let commits = Arc::new(Commits::of(&rows, folder)?);
-        let inner = Inner { rows, simulated, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        let inner = Inner { rows, simulated, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
         Ok(Engine(Arc::new(inner), None))
     }
 
-    /// The same rows; `recording` goes with the next step that fits it.
-    pub fn recording(&self, recording: Arc<Recording>) -> Engine {
-        Engine(Arc::clone(&self.0), Some(recording))
+    /// The same rows; `companion` is offered every step taken through this engine.
+    pub fn accompanied(&self, companion: Arc<dyn Companion>) -> Engine {
+        Engine(Arc::clone(&self.0), Some(companion))
     }
 
     /// The same rows; for the steps before the one that a recording is meant for.
@@ -149,8 +164,8 @@ impl Engine {
         if self.0.simulated.is_some() {
             return self.0.run(&mut writer, self.1.as_deref(), step);
         }
-        let (inner, recording) = (Arc::clone(&self.0), self.1.clone());
-        let value = blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await?;
+        let (inner, companion) = (Arc::clone(&self.0), self.1.clone());
+        let value = blocking(move || inner.run(&mut writer, companion.as_deref(), step)).await?;
         self.hand_over_soon();
         Ok(value)
     }
@@ -218,7 +233,7 @@ impl Inner {
     fn run<T>(
         &self,
         writer: &mut Writer,
-        recording: Option<&Recording>,
+        companion: Option<&dyn Companion>,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
@@ -227,8 +242,8 @@ impl Inner {
             Err(StoreError::Invariant(breach)) => return Err(self.stop_sending(writer, breach)),
             value => value?,
         };
-        if let Some(recording) = recording {
-            recording.join(&mut open)?;
+        if let Some(companion) = companion {
+            companion.join(&mut open)?;
         }
         self.write(writer, open)?;
         Ok(value)
@@ -239,9 +254,8 @@ impl Inner {
     fn stop_sending(&self, writer: &mut Writer, breach: String) -> StoreError {
         tracing::error!(breach, "an invariant of deliveries would be broken: the step is refused, sending stops");
         let mut open = Step::on(&self.rows);
-        let stopped = installation::hold_for_breach(&mut open, &breach)
-            .and_then(|()| self.write(writer, open))
-            .and_then(|()| self.sync());
+        let stopped =
+            (self.on_breach)(&mut open, &breach).and_then(|()| self.write(writer, open)).and_then(|()| self.sync());
         match stopped {
             Ok(()) => StoreError::Invariant(breach),
             Err(error) => error,

@@ -1,9 +1,11 @@
 //! The store in a simulation of the delivery core: nothing but the caller decides the order of events, and what the end of a
 //! process takes with it.
 
+use super::documents::DOCUMENTS;
 use super::documents::Documents;
 use super::engine::Engine;
-use super::installation::{DOCUMENTS, ROWS};
+use super::engine::ROWS;
+use super::sending_right::hold_for_breach;
 use super::{Store, StoreError};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use tokio::sync::watch;
 impl Store {
     /// A store whose steps run where they are called and wait for no disk.
     pub fn open_for_simulation(folder: &Path) -> Result<Store, StoreError> {
-        let engine = Engine::open_in_place(&folder.join(ROWS))?;
+        let engine = Engine::open_in_place(&folder.join(ROWS), hold_for_breach)?;
         let documents = Documents::open(folder.join(DOCUMENTS))?;
         Store::over(engine, Arc::new(documents), "simulated".into())
     }

@@ -12,6 +12,7 @@ mod layers;
 mod letter_corpus;
 mod letter_documents;
 mod letter_tables;
+mod letters;
 mod locales;
 mod pictures;
 mod reforms;

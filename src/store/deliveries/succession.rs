@@ -1,6 +1,6 @@
 //! What had not left to a person who has handed the seat over goes to whoever took it.
 
-use super::{planning, read_row};
+use super::planning;
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{Person, Seat};
@@ -8,7 +8,7 @@ use crate::store::engine::{Row, Step};
 use crate::store::keys;
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, seat_rows};
+use crate::store::{StoreError, delivery_row, seat_rows};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(in crate::store) fn pass_on(
     for notice in of {
         for row in step.scan(&keys::deliveries_of_seat(*notice, &seat.id)) {
             let (key, value) = row?;
-            rows.extend(Some(read_row(&key, &value)?).filter(ledger::is_waiting));
+            rows.extend(Some(delivery_row::read(&key, &value)?).filter(ledger::is_waiting));
         }
     }
     let mut ledger = Ledger::of(step);
@@ -71,7 +71,7 @@ pub(super) fn plan_instead(ledger: &mut Ledger, row: &Delivery, person: &Person)
         return Ok(());
     }
     for (stored, value) in rows_of(ledger.step(), &key)? {
-        let other = read_row(&stored, &value)?;
+        let other = delivery_row::read(&stored, &value)?;
         let of_person = other.key.person == person.id && other.status().is_open();
         if of_person && says(&other) == says(row) {
             return Ok(());
