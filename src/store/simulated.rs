@@ -1,10 +1,8 @@
 //! The store in a simulation of the delivery core: nothing but the caller decides the order of events, and what the end of a
 //! process takes with it.
 
-use super::documents::DOCUMENTS;
-use super::documents::Documents;
-use super::engine::Engine;
-use super::engine::ROWS;
+use super::documents::{DOCUMENTS, Documents};
+use super::engine::{Engine, ROWS};
 use super::sending_right::hold_for_breach;
 use super::{Store, StoreError};
 use std::path::Path;

@@ -35,10 +35,9 @@ pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<L
     let alive = world.state().alive.clone();
     let (store, generation) = alive.ok_or("a request left while nobody lives")?;
     let texts = world.state().texts.clone();
-    let found = texts.into_iter().map(|(notice, words)| (notice, words.found_in(&part.text)));
+    let mut found = texts.into_iter().map(|(notice, words)| (notice, words.found_in(&part.text)));
     let (notice, paragraphs) = found
-        .filter(|(_, paragraphs)| !paragraphs.is_empty())
-        .next_back()
+        .rfind(|(_, paragraphs)| !paragraphs.is_empty())
         .ok_or_else(|| format!("12: nobody approved this: {}", part.text))?;
     let limit = capabilities_of(chat.channel).text_limit;
     must(utf16_len(&part.text) <= limit, || format!("12: {} units to {chat}", utf16_len(&part.text)))?;
