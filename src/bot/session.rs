@@ -27,6 +27,9 @@ const GUESS_WINDOW: TimeDelta = TimeDelta::hours(1);
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Session {
     context: Option<Context>,
+    /// What is about to be said is the answer that the context tells of.
+    #[serde(skip)]
+    answers: bool,
     offered: Option<Offered>,
     /// The language that a person without a seat has chosen.
     pub language: Option<String>,
@@ -66,9 +69,16 @@ impl Session {
 
     pub fn set_context(&mut self, context: Option<Context>) {
         self.context = context;
+        self.answers = true;
     }
 
+    /// The choices of what has just been said. What an earlier answer offered is no longer on the table: a bare number
+    /// typed now must not ask an older question.
     pub fn offer(&mut self, choices: &[Choice], now: DateTime<Utc>) {
+        let answers = std::mem::take(&mut self.answers);
+        if let Some(context) = self.context.as_mut().filter(|_| !answers) {
+            context.offered.clear();
+        }
         self.offered = (!choices.is_empty()).then(|| Offered { choices: choices.to_vec(), at: now });
     }
 

@@ -112,6 +112,11 @@ impl Lexicon {
         lexicon
     }
 
+    /// The same words with other weights: what others have learnt.
+    pub fn weighing(self, weights: Weights) -> Lexicon {
+        Lexicon { weights, ..self }
+    }
+
     /// The words that sound like `folded`, itself among them.
     pub fn sounding(&self, folded: &str) -> &[u32] {
         self.sounds.get(spelling::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()

@@ -22,6 +22,7 @@ mod stand_in;
 mod stories;
 mod telegram_server;
 mod units;
+mod weights;
 mod zalo;
 mod zalo_bot_server;
 mod zalo_oa_server;
