@@ -96,9 +96,10 @@ impl Desk {
         }
         let kept = |id: &String| sets.all().iter().any(|set| set.id == *id);
         load.removed = present.all().iter().map(|set| set.id.clone()).filter(|id| !kept(id)).collect();
-        let count = sets.all().len();
+        let ids: Vec<&str> = sets.all().iter().map(|set| set.id.as_str()).collect();
+        let ids = ids.join(", ");
         if !dry_run {
-            self.recorded(actor, AuditAct::IndexSetsLoaded, count).replace_index_sets(sets).await?;
+            self.recorded(actor, AuditAct::IndexSetsLoaded, ids).replace_index_sets(sets).await?;
         }
         Ok(load)
     }

@@ -118,12 +118,16 @@ own\t\t\t\t\tSHHS\t\tSố hóa\t40\t
     assert_eq!(of("hung-yen-2025.hiep-cuong", "2025-07-01"), "own");
     assert_eq!(of("hung-yen-2025.hiep-cuong", "2025-06-30"), "766");
     assert_eq!(of("kim-dong", "2025-07-01"), "766");
-    std::fs::write(&file, own.replace("\t60\t", "\t50\t")).expect("written");
+    let alone = |rows: String| {
+        let header = include_str!("../../data/index/sets.tsv").lines().next().unwrap_or_default();
+        std::fs::write(&file, format!("{header}\n{rows}")).expect("written");
+    };
+    alone(own.replace("\t60\t", "\t50\t"));
     let (told, status) = office.refused(&["index", "load", &file]);
     assert!(status == 1 && told.contains("90") && told.contains("100"), "{told}");
     let question = ["ask", "điểm tối đa của tiến độ là bao nhiêu"];
     assert!(office.done(&question).contains("20"), "the home unit is of the national set");
-    std::fs::write(&file, own.replace("hung-yen-2025\t2025-07-01", "hung-yen\t2020-01-01")).expect("written");
+    alone(own.replace("hung-yen-2025\t2025-07-01", "hung-yen\t2020-01-01"));
     office.done(&["index", "load", &file]);
     assert!(office.done(&question).contains("tối đa 60 điểm"), "by the set of the province above the home unit");
 }
