@@ -67,6 +67,7 @@ impl<'a> Results<'a> {
             pair: false,
             unknown_words: 0,
             own_indicators: false,
+            subjects: Vec::new(),
         };
         for at in 0..items.len() {
             reader.step(at);
@@ -79,7 +80,8 @@ impl<'a> Results<'a> {
             _ => When::Several,
         };
         let names_period = !reader.periods.is_empty();
-        let inherits = Scope { unit: reader.lead_unit(), period, indicators: reader.lead_indicators() };
+        let period = reader.announced_period().map_or(period, When::In);
+        let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
         self.outline.open(passage.paragraph.marker, inherits, names_period, passage.paragraph.text.ends_with(':'));
     }
 }
@@ -106,6 +108,8 @@ struct Reader<'a, 'r> {
     unknown_words: usize,
     /// The passage names indicators of its own.
     own_indicators: bool,
+    /// The distinct units that own scores of the passage are of.
+    subjects: Vec<Subject>,
 }
 
 impl Reader<'_, '_> {
@@ -198,6 +202,7 @@ impl Reader<'_, '_> {
             "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế", "khi", "nằm", "thuộc", "tốp",
             "cuối", "tiếp", "theo", "đến", "vẫn", "tục", "giữ", "cũng", "lại", "ở", "xếp", "đứng", "hạng", "năm",
             "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh",
+            "lũy", "kế", "cộng", "dồn", "tính", "chung",
         ];
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
@@ -316,8 +321,10 @@ impl Reader<'_, '_> {
             self.items.get(at + 1).map(|item| &item.phrase),
             Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
         );
+        let period = if begins_bracket { period.with_year_beside(self.state.period) } else { period };
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
-        if begins_bracket && states && dated {
+        let earlier = matches!(self.state.period, When::In(outer) if period.is_before_of_kind(outer));
+        if begins_bracket && (states || self.ranks_next(at)) && (dated || earlier) {
             // "(6 tháng đầu năm 2024 đạt 85,9 điểm)": a score of that period.
             self.state.period = When::In(period);
             return;
@@ -343,6 +350,19 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    fn ranks_next(&self, at: usize) -> bool {
+        let colon = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Colon));
+        matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
+    }
+
+    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)": the period that a bracket behind the value names, and nothing else.
+    fn period_behind(&self, at: usize) -> Option<PrintedPeriod> {
+        match self.items.get(at + 1..at + 4)?.iter().map(|item| &item.phrase).collect::<Vec<_>>()[..] {
+            [Phrase::Open, Phrase::Period(period), Phrase::Close] => Some(period.with_year_beside(self.state.period)),
+            _ => None,
+        }
     }
 
     /// Whether a new level is stated behind the value at `at`, in the same clause.
@@ -380,6 +400,27 @@ impl Reader<'_, '_> {
     /// The unit handed down: the one the passage ends with, brackets apart.
     fn lead_unit(&self) -> Subject {
         self.brackets.first().map_or(&self.state, |outer| outer).unit.clone()
+    }
+
+    /// Behind scores of several units, or of another one than is named last, nobody can tell of which a paragraph is that
+    /// names none.
+    fn handed_down_unit(&self) -> Subject {
+        let last = self.lead_unit();
+        if self.subjects.iter().all(|scored| *scored == last) {
+            return last;
+        }
+        Subject::Named(Mention::Unknown { printed: String::new(), level: None })
+    }
+
+    /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
+    fn announced_period(&self) -> Option<PrintedPeriod> {
+        let (last, before) = self.items.split_last()?;
+        let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
+        let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
+        match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
+            (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),
+            _ => None,
+        }
     }
 
     fn lead_indicators(&self) -> Vec<Indicator> {

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
             // A headline's "… dẫn đầu" without a unit that is known.
             return;
         }
-        if !self.state.units_before.is_empty() && !self.state.alike {
+        if !self.state.units_before.is_empty() && !self.state.alike || self.one_of_several_ranks(at) {
             return self.stray(at);
         }
         match rank {
@@ -101,7 +101,19 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }))
-            .any(|item| matches!(item.phrase, Phrase::Unit(_)))
+            .any(|item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
+    }
+
+    /// "hạng 95/96 và 96/96": places of units named before, each with its own.
+    fn one_of_several_ranks(&self, at: usize) -> bool {
+        let place = |at: usize| match self.items.get(at).map(|item| &item.phrase) {
+            Some(Phrase::Value(value)) => !value.named && value.decimals == 0 && value.max.is_some(),
+            Some(Phrase::Rank { .. }) => true,
+            _ => false,
+        };
+        let joined = |at: usize| matches!(self.items.get(at).map(|item| &item.phrase), Some(Phrase::And | Phrase::Comma));
+        let shared = |at: usize| matches!(self.items.get(at).map(|item| &item.phrase), Some(Phrase::Value(_)));
+        joined(at + 1) && shared(at + 2) && place(at + 2)
     }
 
     /// "Đứng thứ 2/10 là thị xã Mỹ Hào", "Dẫn đầu toàn tỉnh là huyện Văn Giang".
