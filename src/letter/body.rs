@@ -302,6 +302,12 @@ impl<'a> Body<'a> {
     fn listed_directive(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let to = paragraph.tokens.len();
+        if let Some(whom) = directives::heads_a_list(paragraph) {
+            // "Giám đốc Sở giao:", "IV. KIẾN NGHỊ": a heading within the list asks for nothing itself.
+            self.lead = Some(whom);
+            self.item = None;
+            return;
+        }
         if self.item.as_ref().is_some_and(|(marker, _)| *marker == paragraph.marker) {
             self.item = None;
         }
@@ -372,6 +378,9 @@ impl<'a> Body<'a> {
 /// A heading of results behind a list of directives.
 fn returns_to_results(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
+    if paragraph.text.starts_with("PHỤ LỤC") {
+        return true;
+    }
     let period = periods::first_period(&paragraph.tokens).is_some();
     let demanded = directives::demand(paragraph, 0, paragraph.tokens.len()).is_some();
     let told = directives::tells_somebody(paragraph, 0, paragraph.tokens.len());
@@ -385,7 +394,7 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
 
 /// "Trên đây là kết quả …": the sentence that ends a letter.
 fn is_closing(paragraph: &Paragraph) -> bool {
-    const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng"];
+    const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
     ENDS.iter().any(|end| paragraph.text.starts_with(end))
         || paragraph.text.contains("để biết")
         || paragraph.text.contains("biết, thực hiện")

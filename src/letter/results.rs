@@ -4,6 +4,7 @@
 mod bracket;
 mod clause;
 mod grid;
+mod legend;
 mod naming;
 mod rates;
 mod scores;
@@ -17,7 +18,7 @@ use super::reading::{Place, Readings, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
-use crate::domain::unit::UnitId;
+use crate::domain::unit::{UnitId, UnitLevel};
 use clause::{Clause, Standing};
 
 /// Reads paragraphs one after the other.
@@ -26,6 +27,8 @@ pub struct Results<'a> {
     home: &'a UnitId,
     outline: Outline,
     pub readings: Readings,
+    /// What the heading above says about values without words.
+    legend: Option<legend::Legend>,
 }
 
 /// One sentence or paragraph of results.
@@ -40,7 +43,7 @@ pub struct Passage<'a> {
 
 impl<'a> Results<'a> {
     pub fn new(names: &'a Names<'a>, home: &'a UnitId) -> Results<'a> {
-        Results { names, home, outline: Outline::new(), readings: Readings::default() }
+        Results { names, home, outline: Outline::new(), readings: Readings::default(), legend: None }
     }
 
     /// Unit and period of one sheet do not hold for the next.
@@ -68,6 +71,8 @@ impl<'a> Results<'a> {
             unknown_words: 0,
             own_indicators: false,
             subjects: Vec::new(),
+            legend: self.legend,
+            legend_used: false,
         };
         for at in 0..items.len() {
             reader.step(at);
@@ -82,6 +87,8 @@ impl<'a> Results<'a> {
         let names_period = !reader.periods.is_empty();
         let period = reader.announced_period().map_or(period, When::In);
         let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
+        // A legend holds for the list below it.
+        self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
         self.outline.open(passage.paragraph.marker, inherits, names_period, passage.paragraph.text.ends_with(':'));
     }
 }
@@ -110,6 +117,8 @@ struct Reader<'a, 'r> {
     own_indicators: bool,
     /// The distinct units that own scores of the passage are of.
     subjects: Vec<Subject>,
+    legend: Option<legend::Legend>,
+    legend_used: bool,
 }
 
 impl Reader<'_, '_> {
@@ -201,8 +210,8 @@ impl Reader<'_, '_> {
             "nhất", "thấp", "kết", "quả", "bộ", "chỉ", "số", "nhóm", "điểm", "cụ", "thể", "là", "đã", "được", "thì",
             "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế", "khi", "nằm", "thuộc", "tốp",
             "cuối", "tiếp", "theo", "đến", "vẫn", "tục", "giữ", "cũng", "lại", "ở", "xếp", "đứng", "hạng", "năm",
-            "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh",
-            "lũy", "kế", "cộng", "dồn", "tính", "chung",
+            "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh", "lũy", "kế", "cộng", "dồn", "tính",
+            "chung",
         ];
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
@@ -229,6 +238,9 @@ impl Reader<'_, '_> {
     }
 
     fn unit(&mut self, mention: Mention, at: usize) {
+        if mention == Mention::Level(UnitLevel::Province) && self.is_average_in_bracket(at) {
+            return self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
+        }
         let subject = match &mention {
             Mention::Level(level) => {
                 if !self.governs(at) {
@@ -271,6 +283,17 @@ impl Reader<'_, '_> {
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
         }
+    }
+
+    /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.
+    fn is_average_in_bracket(&self, at: usize) -> bool {
+        let level = self.names.registry().get(self.home).map(|unit| unit.level());
+        let opened = at >= 2 && self.items[at - 2].phrase == Phrase::Open && self.follows(at, &["toàn"]);
+        let valued =
+            matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Value(value)) if value.named);
+        let averages = |item: &Item| item.phrase == Phrase::Term(Term::ProvinceAverage);
+        let below = level.is_some_and(|level| level != UnitLevel::Province);
+        opened && valued && below && self.state.standing == Standing::Own && self.items[..at].iter().any(averages)
     }
 
     fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {

@@ -62,7 +62,8 @@ impl<'a> Names<'a> {
             let abbreviated = tokens.get(first.wrapping_sub(1)).is_some_and(|token| token.is_mark('.'));
             let capitals = capital_run(paragraph, first).max(office_name(paragraph, first));
             // "Chi nhánh số 01" that no table knows is another unit all the same.
-            let numbered = is_one_of(tokens, first, &["số"]) && tokens.get(first + 1).is_some_and(|t| t.number().is_some());
+            let numbered =
+                is_one_of(tokens, first, &["số"]) && tokens.get(first + 1).is_some_and(|t| t.number().is_some());
             if numbered && !place {
                 let printed = paragraph.slice(at, first + 2).to_owned();
                 return Some((Mention::Unknown { printed, level: Some(UnitLevel::Department) }, kind_length + 2));

@@ -62,6 +62,17 @@ impl Reader<'_, '_> {
 
     fn single_value(&mut self, at: usize) {
         let Phrase::Value(value) = self.items[at].phrase else { return };
+        if let Some(average) = self.by_legend(at) {
+            self.legend_used = true;
+            self.state.refer(average, at);
+            self.plain_value(at);
+            self.state.standing = Standing::Own;
+            self.state.reference_used = false;
+            return;
+        }
+        if self.bare_rank(at) {
+            return;
+        }
         let state = &self.state;
         let likely = value.named || value.max.is_some_and(is_a_maximum) || value.decimals > 0;
         if state.foreign || !likely && !self.may_be_bare(at) {
