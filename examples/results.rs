@@ -100,7 +100,17 @@ async fn seat(store: &Store, recipients: usize) {
             let person = Person { id: key.person.clone(), name, language: None, addresses, unsubscribed_at: None };
             let holding = Holding { person: key.person, from: now(), until: None };
             let (unit, title) = (UnitId::new("quoc-gia"), format!("Chủ tịch UBND xã {number}"));
-            (Seat { id: key.seat, unit, title, role: Role::SeatHolder, holdings: vec![holding] }, vec![person])
+            (
+                Seat {
+                    id: key.seat,
+                    unit,
+                    title,
+                    role: Role::SeatHolder,
+                    holdings: vec![holding],
+                    came_from: Vec::new(),
+                },
+                vec![person],
+            )
         });
         store.put_seats(seats.collect()).await.expect("seats");
     }

@@ -10,6 +10,8 @@ mod handle;
 mod inbox;
 mod own_notices;
 mod pairing;
+mod pasting;
+mod provenance;
 mod questions;
 mod reply;
 mod reviewing;

@@ -15,6 +15,7 @@ mod letter;
 mod mistake;
 mod notice;
 mod output;
+mod printed;
 mod qr;
 mod restore;
 mod seat;

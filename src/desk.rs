@@ -4,6 +4,7 @@
 mod approval;
 mod audience;
 mod audit;
+mod changes;
 mod channels;
 mod consent;
 mod correcting;
@@ -28,6 +29,8 @@ mod notice_problem;
 mod personal;
 mod preview;
 mod progress;
+mod provenance;
+mod reforms;
 mod reminding;
 mod resending;
 mod results;
@@ -45,6 +48,7 @@ mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
+pub use changes::VersionChanges;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
@@ -63,6 +67,7 @@ pub use monthly::MonthlyAct;
 pub use notice_problem::NoticeProblem;
 pub use preview::{ChannelPreview, Preview};
 pub use progress::{Progress, Speed};
+pub use reforms::{ReformPlan, ReformProblem, SeatEffect};
 pub use resending::{Resend, Resent};
 pub use results::{NAMES, NoticeResults, ResultCounts, ResultRow, counts_line, notice_title};
 pub use review::ReviewProblem;

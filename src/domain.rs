@@ -20,6 +20,7 @@ mod notice_id;
 pub mod period;
 pub mod points;
 pub mod recipients;
+pub mod reform;
 pub mod reminding;
 mod report_id;
 pub mod rights;

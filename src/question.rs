@@ -15,6 +15,7 @@ mod periods;
 mod pictures;
 mod places;
 mod reading;
+mod spelling;
 mod stated;
 mod vocabulary;
 mod weighing;
@@ -31,7 +32,7 @@ pub use fold::folded;
 pub use lexicon::Lexicon;
 pub use pictures::PictureAsked;
 pub use stated::distinct_name;
-pub use weighing::{Decided, Reason};
+pub use weighing::{Decided, Reason, Weights};
 
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;

@@ -3,6 +3,7 @@
 cli-config-missing = There is no configuration file { $file }. Write one with “loa init”.
 cli-config-unreadable = The configuration cannot be read: { $detail }
 cli-config-invalid = The configuration is wrong at { $key }: { $problem }
+cli-override-syntax = The override file { $file } is not valid Fluent at line { $line }: { $reason }. Please mend that line or take the file away, then run again.
 cli-override-unreadable = The override file { $file } cannot be used: { $reason }
 cli-file-unreadable = The file { $file } cannot be read: { $reason }.
 cli-file-unwritable = The file { $file } cannot be written: { $reason }.

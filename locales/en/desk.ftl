@@ -85,6 +85,7 @@ act-acknowledge = acknowledge notices
 act-import-letter = import letters
 act-manage-seats = manage this seat and its invitations
 act-manage-units = change the table of units
+act-approve-reform = approve what becomes of the seats in a reform of units
 act-draft-notice = draft notices
 act-approve-notice = approve notices
 act-issue-notice = issue notices

@@ -53,3 +53,16 @@ letter-column-national = National
 letter-column-rate = Rate
 letter-column-rank = Rank
 letter-column-line = Line
+
+# What changed between versions
+letter-changes-title = Changes from { $before } to { $after }
+letter-changes-first = { $letter } is the first version; there is nothing to compare it with.
+letter-changes-none = No figure and no directive has changed.
+letter-changes-notices = Issued from the version before: notice { $numbers }. Draft the correction with: loa notice correct <number>
+letter-changes-corrected = Notice { $numbers } has a correction already.
+letter-changes-one-version = { $unit }, { $period }: only one version of the figures is confirmed; there is nothing to compare it with.
+help-letter-changes = Which figures and directives changed from the version before, and which notices need a correction
+help-letter-changes-letter = Letter (id#version)
+help-letter-changes-period = Period: compares its last two confirmed versions of the figures, also of two different letters
+help-letter-changes-unit = Unit of the figures (the office's own by default)
+help-import-period = Period of the results where the letter gives none: 2024-12, tháng 12/2024

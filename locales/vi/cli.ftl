@@ -3,6 +3,7 @@
 cli-config-missing = Không có tệp cấu hình { $file }. Tạo tệp bằng “loa init”.
 cli-config-unreadable = Không đọc được cấu hình: { $detail }
 cli-config-invalid = Cấu hình chưa đúng tại khóa { $key }: { $problem }
+cli-override-syntax = Tệp ghi đè { $file } sai cú pháp Fluent ở dòng { $line }: { $reason }. Sửa dòng này hoặc bỏ tệp đi rồi chạy lại.
 cli-override-unreadable = Không dùng được tệp ghi đè { $file }: { $reason }
 cli-file-unreadable = Không đọc được tệp { $file }: { $reason }.
 cli-file-unwritable = Không ghi được tệp { $file }: { $reason }.

@@ -85,6 +85,7 @@ act-acknowledge = xác nhận tiếp nhận
 act-import-letter = nhập văn bản
 act-manage-seats = quản lý chức vụ và thư mời này
 act-manage-units = cập nhật danh mục đơn vị
+act-approve-reform = duyệt phương án chức vụ khi sắp xếp đơn vị
 act-draft-notice = soạn thông báo
 act-approve-notice = duyệt thông báo
 act-issue-notice = phát hành thông báo

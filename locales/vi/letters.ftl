@@ -53,3 +53,16 @@ letter-column-national = Cả nước
 letter-column-rate = Tỷ lệ
 letter-column-rank = Hạng
 letter-column-line = Dòng
+
+# What changed between versions
+letter-changes-title = Thay đổi từ { $before } đến { $after }
+letter-changes-first = { $letter } là phiên bản đầu tiên, chưa có gì để so sánh.
+letter-changes-none = Không có số liệu hay chỉ đạo nào thay đổi.
+letter-changes-notices = Đã phát hành theo phiên bản trước: thông báo số { $numbers }. Soạn đính chính bằng: loa notice correct <số>
+letter-changes-corrected = Đã có đính chính cho thông báo số { $numbers }.
+letter-changes-one-version = { $unit }, { $period }: mới có một phiên bản số liệu được xác nhận, chưa có gì để so sánh.
+help-letter-changes = Số liệu, chỉ đạo nào thay đổi so với phiên bản trước, và thông báo nào cần đính chính
+help-letter-changes-letter = Văn bản (mã#phiên bản)
+help-letter-changes-period = Kỳ: so sánh hai phiên bản số liệu sau cùng đã xác nhận của kỳ này, kể cả từ hai văn bản khác nhau
+help-letter-changes-unit = Đơn vị của số liệu (mặc định: đơn vị của cơ quan)
+help-import-period = Kỳ của kết quả khi văn bản không ghi: 2024-12, tháng 12/2024

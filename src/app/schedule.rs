@@ -1,4 +1,4 @@
-//! What happens by the clock: issues at their time, the month's announcement, reminders, digests, and forgetting what need
+//! What happens by the clock: issues at their time, the month's announcement, approved reforms, reminders, digests, and forgetting what need
 //! not be remembered.
 
 use super::ServeError;
@@ -44,6 +44,7 @@ async fn tick(desk: &Desk, now: DateTime<Utc>) {
     // What has a time of its own goes first: it is no business of the monthly schedule.
     told("notices with a set time could not be issued", desk.schedule_tick(now).await);
     told("the monthly schedule could not be followed", desk.monthly_tick(now).await);
+    told("a reform of units could not be carried out", desk.reforms_tick(now).await);
     match desk.channel_alerts().await {
         Ok(alerts) => tell(alerts, desk).await,
         Err(error) => tracing::error!(%error, "the office cannot be told of a paused channel"),

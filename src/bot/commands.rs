@@ -16,6 +16,8 @@ mod issue;
 mod language;
 mod notices;
 mod preview;
+mod provenance;
+mod reform;
 mod results;
 mod review;
 mod running;
@@ -49,11 +51,13 @@ enum Kind {
     Figures,
     Directives,
     Document,
+    Provenance,
     Results,
     Tasks,
     Report,
     Board,
     HandOver,
+    Reform,
     Review,
     WriteLetter,
     Language,
@@ -75,11 +79,12 @@ enum Access {
     With(Act),
 }
 
-const COMMANDS: [Command; 19] = [
+const COMMANDS: [Command; 21] = [
     Command { kind: Kind::Start, vi: "start", en: "start", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Figures, vi: "chiso", en: "figures", access: Access::Everyone, in_groups: true },
     Command { kind: Kind::Directives, vi: "chidao", en: "directives", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Document, vi: "vanban", en: "document", access: Access::Seated, in_groups: false },
+    Command { kind: Kind::Provenance, vi: "nguongoc", en: "source", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Tasks, vi: "viec", en: "tasks", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Report, vi: "baocao", en: "report", access: Access::Seated, in_groups: false },
     Command { kind: Kind::Results, vi: "ketqua", en: "results", access: Access::Seated, in_groups: false },
@@ -119,6 +124,13 @@ const COMMANDS: [Command; 19] = [
         access: Access::With(Act::ManageSeats),
         in_groups: false,
     },
+    Command {
+        kind: Kind::Reform,
+        vi: "sapxep",
+        en: "reform",
+        access: Access::With(Act::ManageSeats),
+        in_groups: false,
+    },
     Command { kind: Kind::Language, vi: "ngonngu", en: "language", access: Access::Everyone, in_groups: false },
     Command { kind: Kind::AboutMe, vi: "toi", en: "me", access: Access::Everyone, in_groups: false },
     Command { kind: Kind::Channels, vi: "kenh", en: "channels", access: Access::Seated, in_groups: false },
@@ -141,11 +153,13 @@ impl Command {
             Kind::Figures => text.command_figures(),
             Kind::Directives => text.command_directives(),
             Kind::Document => text.command_document(),
+            Kind::Provenance => text.command_provenance(),
             Kind::Results => text.command_results(),
             Kind::Tasks => text.command_tasks(),
             Kind::Report => text.command_report(),
             Kind::Board => text.command_board(),
             Kind::HandOver => text.command_hand_over(),
+            Kind::Reform => text.command_reform(),
             Kind::Review => text.command_review(),
             Kind::WriteLetter => text.command_write_letter(),
             Kind::Approve => text.command_approve(),
@@ -208,12 +222,14 @@ pub(super) async fn run(
         Kind::Start => start::run(bot, caller, arguments).await,
         Kind::Figures => figures::run(bot, caller, arguments).await,
         Kind::Directives => directives::run(bot, caller).await,
-        Kind::Document => document::run(bot, caller).await,
+        Kind::Document => document::run(bot, caller, arguments).await,
+        Kind::Provenance => provenance::run(bot, caller, arguments).await,
         Kind::Results => results::run(bot, caller, arguments).await,
         Kind::Tasks => tasks::run(bot, caller).await,
         Kind::Report => tasks::report(bot, caller, arguments).await,
         Kind::Board => board::run(bot, caller, arguments).await,
         Kind::HandOver => hand_over::run(bot, caller, arguments).await,
+        Kind::Reform => reform::run(bot, caller, arguments).await,
         Kind::Review => review::run(bot, caller, arguments).await,
         Kind::WriteLetter => write::run(bot, caller, arguments).await,
         Kind::Approve => approve::run(bot, caller, arguments).await,

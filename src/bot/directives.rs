@@ -50,8 +50,8 @@ pub(super) fn refused_directive(error: DirectiveError, caller: &Caller<'_>) -> R
 }
 
 /// Where nothing can be refused, only the store can have failed.
-fn failure(error: DirectiveError) -> BotError {
-    match error {
+fn failure(error: impl Into<DirectiveError>) -> BotError {
+    match error.into() {
         DirectiveError::Desk(DeskError::Store(error)) => BotError::Store(error),
         DirectiveError::Desk(error) => BotError::Desk(error),
         error => BotError::Store(StoreError::Io(error.to_string())),

@@ -107,6 +107,9 @@ impl Bot {
         if let Some(answer) = self.about_directive(caller, typed, replies_to).await? {
             return Ok(answer);
         }
+        if let Some(answer) = self.pasted_letter(caller, typed).await? {
+            return Ok(answer);
+        }
         if typed.chars().count() > QUESTION_LENGTH {
             return reply(Message::text(caller.text.chat_too_long(QUESTION_LENGTH.to_string())));
         }
@@ -120,6 +123,9 @@ impl Bot {
             return self.acknowledge_by_word(caller).await;
         }
         if let Some(reply) = self.typed_correction(caller, typed).await? {
+            return Ok(reply);
+        }
+        if let Some(reply) = self.asks_for_provenance(caller, typed).await? {
             return Ok(reply);
         }
         self.ask(caller, typed).await

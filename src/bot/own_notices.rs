@@ -128,7 +128,7 @@ impl Bot {
             return Ok(true);
         }
         for seat in caller.seats.iter().filter(|seat| seat.role.permits(Act::ReceiveNotices)) {
-            if self.desk.is_addressed(notice, &seat.unit).await? {
+            if self.desk.is_addressed(notice, seat).await? {
                 return Ok(true);
             }
         }

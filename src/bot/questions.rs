@@ -65,6 +65,7 @@ impl Bot {
             return if has_figures { reply(response.message) } else { Ok(Vec::new()) };
         }
         caller.session.set_context(response.context);
+        caller.session.note_question(asked, caller.now);
         if !caller.receives_notices() && is_of_a_letter(intent, &response.answer, &response.message) {
             return reply(Message::text(caller.text.chat_seats_only()));
         }

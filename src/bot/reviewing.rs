@@ -36,6 +36,7 @@ impl Bot {
             number: None,
             date: None,
             signer: None,
+            period: None,
             dry_run: false,
         };
         let imported = match self.desk.import(&caller.actor_for(Act::ImportLetter), request).await {

@@ -27,6 +27,9 @@ const GUESS_WINDOW: TimeDelta = TimeDelta::hours(1);
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Session {
     context: Option<Context>,
+    /// What is about to be said is the answer that the context tells of.
+    #[serde(skip)]
+    answers: bool,
     offered: Option<Offered>,
     /// The language that a person without a seat has chosen.
     pub language: Option<String>,
@@ -36,6 +39,9 @@ pub(super) struct Session {
     review: Option<(String, DateTime<Utc>)>,
     #[serde(default)]
     expected: Option<(Expected, DateTime<Utc>)>,
+    /// The question that was answered last.
+    #[serde(default)]
+    asked: Option<(String, DateTime<Utc>)>,
     /// The directive last reported on.
     #[serde(default)]
     reported: Option<(NoticeId, DateTime<Utc>)>,
@@ -63,9 +69,16 @@ impl Session {
 
     pub fn set_context(&mut self, context: Option<Context>) {
         self.context = context;
+        self.answers = true;
     }
 
+    /// The choices of what has just been said. What an earlier answer offered is no longer on the table: a bare number
+    /// typed now must not ask an older question.
     pub fn offer(&mut self, choices: &[Choice], now: DateTime<Utc>) {
+        let answers = std::mem::take(&mut self.answers);
+        if let Some(context) = self.context.as_mut().filter(|_| !answers) {
+            context.offered.clear();
+        }
         self.offered = (!choices.is_empty()).then(|| Offered { choices: choices.to_vec(), at: now });
     }
 
@@ -80,6 +93,14 @@ impl Session {
 
     pub fn under_review(&self, now: DateTime<Utc>) -> Option<&str> {
         self.review.as_ref().filter(|(_, at)| now - *at < CHOICES_LIFE).map(|(handle, _)| handle.as_str())
+    }
+
+    pub fn note_question(&mut self, asked: &str, now: DateTime<Utc>) {
+        self.asked = Some((asked.to_owned(), now));
+    }
+
+    pub fn last_question(&self, now: DateTime<Utc>) -> Option<&str> {
+        self.asked.as_ref().filter(|(_, at)| now - *at < CONTEXT_LIFE).map(|(asked, _)| asked.as_str())
     }
 
     pub fn expect(&mut self, expected: Expected, now: DateTime<Utc>) {

@@ -89,8 +89,8 @@ impl Installation {
             app::OpenError::Catalogue(CatalogueError::Read { file, source }) => {
                 Failed::usage(text.cli_override_unreadable(file.as_str(), source.to_string()))
             }
-            app::OpenError::Catalogue(CatalogueError::Syntax { file, reason }) => {
-                Failed::usage(text.cli_override_unreadable(file.as_str(), reason.as_str()))
+            app::OpenError::Catalogue(CatalogueError::Syntax { file, line, reason }) => {
+                Failed::usage(text.cli_override_syntax(file.as_str(), *line, reason.as_str()))
             }
         }
     }

@@ -77,6 +77,7 @@ async fn read_letter(house: &House, text: Text<'_>) -> Result<LetterRef, crate::
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
     };
     let imported = desk.import(&shell(), request).await?;

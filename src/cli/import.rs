@@ -2,9 +2,9 @@
 
 use super::connect::Installation;
 use super::output::{self, Failed};
+use super::printed::PrintedArgs;
 use crate::control::{LetterName, Request};
 use crate::domain::unit::UnitId;
-use chrono::NaiveDate;
 use clap::Args;
 use serde_json::Value;
 use std::io::{IsTerminal, Write};
@@ -14,14 +14,10 @@ use std::time::Duration;
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     file: PathBuf,
-    #[arg(long)]
-    unit: Option<String>,
-    #[arg(long)]
-    number: Option<String>,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<NaiveDate>,
-    #[arg(long)]
-    signer: Option<String>,
+    #[command(flatten)]
+    printed: PrintedArgs,
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
     #[arg(long)]
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
@@ -33,10 +29,11 @@ pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Fa
     let file_name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let request = Request::ImportLetter {
         file_name,
-        unit: args.unit.map(UnitId::new),
-        number: args.number,
-        date: args.date,
-        signer: args.signer,
+        unit: args.printed.unit.map(UnitId::new),
+        number: args.printed.number,
+        date: args.printed.date,
+        signer: args.printed.signer,
+        period: args.period,
         dry_run: args.dry_run,
         confirm: args.yes,
     };

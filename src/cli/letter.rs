@@ -1,4 +1,4 @@
-//! `loa letter list|confirm|discard|correct|write`.
+//! `loa letter list|confirm|discard|correct|changes|write`.
 
 mod write;
 
@@ -10,9 +10,24 @@ use clap::Subcommand;
 #[derive(Debug, Subcommand)]
 pub enum LetterCommand {
     List,
-    Confirm { letter: String },
-    Discard { letter: String },
-    Correct { letter: String, words: Vec<String> },
+    Confirm {
+        letter: String,
+    },
+    Discard {
+        letter: String,
+    },
+    Correct {
+        letter: String,
+        words: Vec<String>,
+    },
+    Changes {
+        #[arg(required_unless_present = "period")]
+        letter: Option<String>,
+        #[arg(long, value_name = "PERIOD", conflicts_with = "letter")]
+        period: Option<String>,
+        #[arg(long, requires = "period")]
+        unit: Option<String>,
+    },
     Write(write::WriteArgs),
 }
 
@@ -22,6 +37,10 @@ pub async fn run(command: LetterCommand, installation: &Installation) -> Result<
         LetterCommand::List => Request::ListLetters,
         LetterCommand::Confirm { letter } => Request::ConfirmLetter(parse(&letter, installation)?),
         LetterCommand::Discard { letter } => Request::DiscardLetter(parse(&letter, installation)?),
+        LetterCommand::Changes { period: Some(period), unit, .. } => Request::FigureChanges { unit, period },
+        LetterCommand::Changes { letter, .. } => {
+            Request::LetterChanges(parse(&letter.unwrap_or_default(), installation)?)
+        }
         LetterCommand::Correct { letter, words } => {
             Request::ReviseLetter { letter: parse(&letter, installation)?, words: words.join(" ") }
         }

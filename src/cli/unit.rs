@@ -1,4 +1,6 @@
-//! `loa unit list|at|show|history|load`.
+//! `loa unit list|at|show|history|load|reform`.
+
+mod reform;
 
 use super::connect::Installation;
 use super::output::Failed;
@@ -28,6 +30,8 @@ pub enum UnitCommand {
     History {
         unit: String,
     },
+    #[command(subcommand)]
+    Reform(reform::ReformCommand),
     Load {
         file: PathBuf,
         #[arg(long, value_name = "FILE")]
@@ -47,6 +51,7 @@ pub async fn run(command: UnitCommand, installation: &Installation) -> Result<()
         }
         UnitCommand::History { unit } => installation.request(Request::UnitHistory(unit), None).await,
         UnitCommand::Show { unit } => installation.request(Request::ShowUnit(UnitId::new(unit)), None).await,
+        UnitCommand::Reform(command) => installation.request(command.request(installation)?, None).await,
         UnitCommand::Load { file, events, dry_run } => {
             let table = installation.read_file(&file)?;
             let events = match events {

@@ -14,7 +14,7 @@ use serde_json::Value;
 pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
     call.require(Act::SeeResults)?;
     let (mut lines, mut shapes) = (Vec::new(), Vec::new());
-    for notice in call.desk.live_directives().await.map_err(|error| call.directive_failure(error))? {
+    for notice in call.desk.live_directives().await.map_err(|error| call.desk_failure(error))? {
         let board = call.desk.board(&call.actor, notice.id).await.map_err(|error| call.directive_failure(error))?;
         let facts = board.overview_lines(call.text).iter().map(|line| line.plain_text()).collect::<Vec<_>>();
         lines.push(facts.join("\n    "));
@@ -39,7 +39,7 @@ pub(super) async fn unit(call: &Call<'_>, unit: &UnitId) -> Result<Answer, Failu
 pub(super) async fn tasks(call: &Call<'_>) -> Result<Answer, Failure> {
     call.require(Act::ReceiveNotices)?;
     let seats: Vec<_> = call.caller.seat(call.desk).await?.into_iter().collect();
-    let own = call.desk.directives_of(&seats).await.map_err(|error| call.directive_failure(error))?;
+    let own = call.desk.directives_of(&seats).await.map_err(|error| call.desk_failure(error))?;
     Ok(Answer { text: own.tasks_message(call.text).plain_text(), json: own.to_json() })
 }
 

@@ -20,10 +20,14 @@ pub async fn execute(
     let call = Call { desk, actor: caller.actor(desk).await?, caller, text };
     let file = file.unwrap_or_default();
     match request {
-        Request::ImportLetter { file_name, unit, number, date, signer, dry_run, confirm } => {
-            let import = crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, dry_run };
+        Request::ImportLetter { file_name, unit, number, date, signer, period, dry_run, confirm } => {
+            let period = letters::period(&call, period.as_deref())?;
+            let import =
+                crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, period, dry_run };
             letters::import(&call, import, confirm).await
         }
+        Request::LetterChanges(letter) => letters::changes(&call, &letters::find(&call, &letter).await?).await,
+        Request::FigureChanges { unit, period } => letters::figure_changes(&call, unit.as_deref(), &period).await,
         Request::ConfirmLetter(letter) => letters::confirm(&call, &letters::find(&call, &letter).await?).await,
         Request::DiscardLetter(letter) => letters::discard(&call, &letters::find(&call, &letter).await?).await,
         Request::ReviseLetter { letter, words } => {
@@ -42,6 +46,8 @@ pub async fn execute(
         Request::UnitHistory(unit) => units::history(&call, &unit),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
+        Request::Reform { date, what } => super::reforms::run(&call, date, what).await,
+        Request::ListReforms => super::reforms::list(&call).await,
         Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
         Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
         Request::LinkChannel { seat, person } => seats::link_channel(&call, &seat, person.as_ref()).await,

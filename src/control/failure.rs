@@ -67,6 +67,7 @@ fn store_sentence(text: Text<'_>, error: &StoreError) -> String {
             crate::store::Conflict::LetterState => text.error_letter_state(),
             crate::store::Conflict::LeaseHeld => text.error_lease_held(),
             crate::store::Conflict::OnHold => text.error_on_hold(),
+            crate::store::Conflict::Reform => text.reform_changed(),
         },
         StoreError::NotWritable(detail) => text.error_not_writable(detail.as_str()),
         StoreError::Invariant(breach) => text.error_invariant(breach.as_str()),

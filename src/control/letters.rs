@@ -2,9 +2,11 @@
 
 use super::call::Call;
 use super::{Answer, Failure, LetterName};
-use crate::desk::ImportRequest;
+use crate::desk::{ImportRequest, VersionChanges};
+use crate::domain::calendar::office_day;
 use crate::domain::letter::{Letter, LetterRef, LetterState};
-use crate::letter::{json, preview};
+use crate::domain::period::Period;
+use crate::letter::{json, preview, typed};
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
 
@@ -67,6 +69,49 @@ pub(super) async fn revise(call: &Call<'_>, letter: &LetterRef, words: &str) -> 
         shape.insert("corrections".into(), json!(after.content.corrections));
     }
     Ok(Answer { text: lines.join("\n"), json: shape })
+}
+
+/// What the letter version changes against the one before it.
+pub(super) async fn changes(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
+    let changes = call.desk.changes_of(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
+    match changes {
+        Some(changes) => Ok(told(call, &changes)),
+        None => Ok(Answer { text: call.text.letter_changes_first(letter.to_string()), json: Value::Null }),
+    }
+}
+
+/// What changed in the figures of a period, the home unit's when none is named.
+pub(super) async fn figure_changes(call: &Call<'_>, unit: Option<&str>, words: &str) -> Result<Answer, Failure> {
+    let period = period(call, Some(words))?;
+    let period = period.ok_or_else(|| Failure::refused(call.text.figure_bad_period(words.to_owned())))?;
+    let unit = match unit {
+        Some(name) => super::units::named_on(call, name, period.end())?,
+        None => {
+            let home = call.desk.config.office.home_unit.clone();
+            home.ok_or_else(|| Failure::refused(call.text.desk_no_unit()))?
+        }
+    };
+    let changes = call.desk.figure_changes(&call.actor, &unit, period).await;
+    match changes.map_err(|error| call.desk_failure(error))? {
+        Some(changes) => Ok(told(call, &changes)),
+        None => {
+            let name = call.desk.store.units().name(&unit);
+            let text = call.text.letter_changes_one_version(name, call.text.period(period));
+            Ok(Answer { text, json: Value::Null })
+        }
+    }
+}
+
+fn told(call: &Call<'_>, changes: &VersionChanges) -> Answer {
+    let units = call.desk.store.units();
+    Answer { text: changes.lines(&units, call.text).join("\n"), json: changes.to_json() }
+}
+
+/// A period as typed.
+pub(super) fn period(call: &Call<'_>, words: Option<&str>) -> Result<Option<Period>, Failure> {
+    let Some(words) = words else { return Ok(None) };
+    let period = typed::period_of(words, office_day(call.desk.clock.now()));
+    period.map(Some).ok_or_else(|| Failure::refused(call.text.figure_bad_period(words.to_owned())))
 }
 
 pub(super) async fn discard(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {

@@ -22,12 +22,22 @@ pub enum Request {
         number: Option<String>,
         date: Option<NaiveDate>,
         signer: Option<String>,
+        /// As typed: of results that the text gives no period for.
+        #[serde(default)]
+        period: Option<String>,
         dry_run: bool,
         /// Confirm at once, without a person's review.
         confirm: bool,
     },
     ConfirmLetter(LetterName),
     DiscardLetter(LetterName),
+    /// What changed from the version before.
+    LetterChanges(LetterName),
+    /// What changed in the figures of a period, unit (the home unit if `None`) and period as typed.
+    FigureChanges {
+        unit: Option<String>,
+        period: String,
+    },
     /// A correction or a completion as a reviewer types it.
     ReviseLetter {
         letter: LetterName,
@@ -54,6 +64,11 @@ pub enum Request {
         events: Option<String>,
         dry_run: bool,
     },
+    Reform {
+        date: NaiveDate,
+        what: ReformRequest,
+    },
+    ListReforms,
     Invite {
         unit: UnitId,
         title: String,
@@ -136,6 +151,26 @@ pub enum Request {
     VerifyAudit {
         noted: Option<String>,
     },
+}
+
+/// What is wanted of the reform of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReformRequest {
+    Show(Vec<SeatDecision>),
+    Prepare(Vec<SeatDecision>),
+    Approve,
+    Withdraw,
+}
+
+/// What is to become of a seat, as typed: units by identifier or name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatDecision {
+    pub seat: SeatId,
+    /// `None` with a title alone: the unit follows from the events of the day.
+    pub unit: Option<String>,
+    pub title: Option<String>,
+    pub ends: bool,
 }
 
 /// The letter that is wanted, as a person names it.

@@ -112,6 +112,17 @@ pub(super) fn named(call: &Call<'_>, name: &str) -> Result<UnitId, Failure> {
     found.ok_or_else(|| Failure::refused(call.text.desk_no_such_unit(name.to_owned())))
 }
 
+/// A unit by its identifier or its name among those of `day`; an identifier of another day is left as it is.
+pub(super) fn named_on(call: &Call<'_>, name: &str, day: NaiveDate) -> Result<UnitId, Failure> {
+    let units = call.desk.store.units();
+    let id = UnitId::new(name.trim());
+    if units.get(&id).is_some() {
+        return Ok(id);
+    }
+    let found = typed::unit_named(name, &units, call.desk.config.office.home_unit.as_ref(), day);
+    found.ok_or_else(|| Failure::refused(call.text.desk_no_such_unit(name.to_owned())))
+}
+
 /// Changed units told one by one; the JSON has all.
 const SHOWN: usize = 60;
 

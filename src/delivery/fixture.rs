@@ -50,6 +50,7 @@ pub(super) fn seat(id: &str, persons: &[&str]) -> (Seat, Vec<Person>) {
         title: format!("Chủ tịch {id}"),
         role: Role::SeatHolder,
         holdings: persons.iter().map(holding).collect(),
+        came_from: Vec::new(),
     };
     let person = |person: &&str| Person {
         id: PersonId::new(*person),

@@ -45,7 +45,7 @@ impl Desk {
 }
 
 /// The same seat, or the same person in another seat.
-fn is_author(actor: &Actor, author: &Actor) -> bool {
+pub(super) fn is_author(actor: &Actor, author: &Actor) -> bool {
     match (actor, author) {
         (Actor::Seat { seat, person, .. }, Actor::Seat { seat: author_seat, person: author_person, .. }) => {
             seat == author_seat || (person.is_some() && person == author_person)

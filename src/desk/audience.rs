@@ -18,6 +18,8 @@ type SeatIds = Box<dyn Iterator<Item = Result<SeatId, StoreError>> + Send>;
 pub struct Member {
     pub seat: Seat,
     pub holders: Vec<Person>,
+    /// The unit of the audience that it stands for; `None` when it is named by itself.
+    pub unit: Option<UnitId>,
 }
 
 /// Whom a notice reaches, in numbers.
@@ -39,6 +41,8 @@ pub(super) struct Walk {
     store: Store,
     notice: Notice,
     units: VecDeque<UnitId>,
+    /// The unit whose seats are walked; `None` for those named by hand.
+    unit: Option<UnitId>,
     /// Units whose seats the walk comes by: a seat named by hand is not met twice.
     of_units: HashSet<UnitId>,
     seats: SeatIds,
@@ -74,8 +78,9 @@ impl Walk {
     pub(super) async fn next(&mut self) -> Result<Option<Member>, DeskError> {
         loop {
             let Some(id) = self.seats.next() else {
-                if let Some(unit) = self.units.pop_front() {
-                    self.seats = Box::new(self.store.seat_ids_of(&unit));
+                self.unit = self.units.pop_front();
+                if let Some(unit) = &self.unit {
+                    self.seats = Box::new(self.store.seat_ids_ever_of(unit));
                 } else if let Some(by_hand) = self.by_hand.take() {
                     self.seats = by_hand;
                 } else {
@@ -84,15 +89,17 @@ impl Walk {
                 continue;
             };
             let Some(seat) = self.store.seat(&id?).await? else { continue };
-            let met = self.by_hand.is_none() && self.of_units.contains(&seat.unit);
-            if met || !seat.role.permits(Act::ReceiveNotices) || self.notice.audience.excepts(&seat.id, &seat.unit) {
+            // A seat that a reform has moved is met once, at the latest of its units that the notice is for.
+            let met = seat.units().find(|unit| self.of_units.contains(unit)) != self.unit.as_ref();
+            let excepted = seat.units().any(|unit| self.notice.audience.excepts(&seat.id, unit));
+            if met || excepted || !seat.role.permits(Act::ReceiveNotices) {
                 continue;
             }
             let mut holders = Vec::new();
             for person in seat.holders() {
                 holders.extend(self.store.person(person).await?);
             }
-            return Ok(Some(Member { seat, holders }));
+            return Ok(Some(Member { seat, holders, unit: self.unit.clone() }));
         }
     }
 
@@ -128,6 +135,7 @@ impl Desk {
             notice: notice.clone(),
             of_units: units.iter().cloned().collect(),
             units: units.into(),
+            unit: None,
             seats: Box::new(std::iter::empty()),
             by_hand: Some(by_hand),
         })
@@ -141,7 +149,7 @@ impl Desk {
         while let Some(member) = walk.next().await? {
             reach.count(&member);
             if member.is_reachable() {
-                covered.insert(member.seat.unit);
+                covered.extend([member.seat.unit].into_iter().chain(member.unit));
             }
         }
         let units = self.audience_units(notice).await?;
@@ -158,11 +166,14 @@ impl Desk {
         walk.chunk(limit).await
     }
 
-    /// Whether the notice is for `unit`: one of its audience, or the issuer itself.
-    pub async fn is_addressed(&self, notice: &Notice, unit: &UnitId) -> Result<bool, DeskError> {
+    /// Whether the notice is for the seat's unit, or one it came from: one of its audience, or the issuer itself.
+    pub async fn is_addressed(&self, notice: &Notice, seat: &Seat) -> Result<bool, DeskError> {
         let audience = self.audience_units(notice).await?;
-        let issuer = *unit == notice.issuer && notice.audience.names_units();
-        Ok(audience.contains(unit) || (issuer && !notice.audience.except_units.contains(unit)))
+        let is_issuer = |unit: &UnitId| *unit == notice.issuer && notice.audience.names_units();
+        let is_meant = |unit: &UnitId| {
+            audience.contains(unit) || (is_issuer(unit) && !notice.audience.except_units.contains(unit))
+        };
+        Ok(seat.units().any(is_meant))
     }
 
     pub(super) async fn audience_units(&self, notice: &Notice) -> Result<Vec<UnitId>, DeskError> {

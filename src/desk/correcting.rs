@@ -1,6 +1,7 @@
 //! The correction of an issued notice (đính chính): it names the notice that it corrects, says what changed between
 //! the versions of the letter, and goes to the same seats.
 
+use super::changes::is_reissue;
 use super::drafting::{announcement, capitalised, directive_message, source};
 use super::editing::blocks;
 use super::results::notice_title;
@@ -81,13 +82,23 @@ impl Desk {
         self.store.add_notices(vec![new]).await?.pop().ok_or(DeskError::Notice(NoticeProblem::NoText))
     }
 
+    /// The newest confirmed version of the notice's letter; for an announcement, without one, the letter that announces the
+    /// same periods anew.
     async fn newer_letter(&self, notice: &Notice) -> Result<Option<Letter>, DeskError> {
-        let newer = self.store.letters().await?.into_iter().filter(|letter| {
+        let letters = self.store.letters().await?;
+        let newer = letters.iter().filter(|letter| {
             letter.id.letter == notice.letter.letter
                 && letter.id.version > notice.letter.version
                 && letter.state == LetterState::Confirmed
         });
-        Ok(newer.max_by_key(|letter| letter.id.version))
+        let newest = newer.max_by_key(|letter| letter.id.version);
+        if newest.is_some() || notice.kind.is_directive() {
+            return Ok(newest.cloned());
+        }
+        let announced = self.letter(&notice.letter).await?;
+        let reissued = letters.iter().filter(|letter| is_reissue(&announced, letter));
+        let reissued = reissued.filter(|letter| letter.state == LetterState::Confirmed);
+        Ok(reissued.max_by_key(|letter| letter.confirmed.as_ref().map(|confirmed| confirmed.at)).cloned())
     }
 
     async fn correction(&self, notice: &Notice, newer: &Letter) -> Result<Correction, DeskError> {
@@ -168,7 +179,7 @@ fn figure_lines(changes: &LetterChanges, name: impl Fn(&UnitId) -> Option<String
 }
 
 /// "Tháng 12/2024, Thanh toán trực tuyến: 9,2/10 → 9,6/10".
-fn figure_line(change: &FigureChange, unit: Option<String>, text: Text<'_>) -> String {
+pub(super) fn figure_line(change: &FigureChange, unit: Option<String>, text: Text<'_>) -> String {
     let mut about: Vec<String> = unit.into_iter().collect();
     about.push(if about.is_empty() { capitalised(&text.period(change.period)) } else { text.period(change.period) });
     about.push(text.indicator(change.indicator));
@@ -197,7 +208,7 @@ fn shown(value: &FigureValue, text: Text<'_>) -> String {
     shown
 }
 
-fn directive_line(change: &DirectiveChange, text: Text<'_>) -> String {
+pub(super) fn directive_line(change: &DirectiveChange, text: Text<'_>) -> String {
     match change {
         DirectiveChange::Added(directive) => text.correction_directive_added(directive.text.clone()),
         DirectiveChange::Withdrawn(directive) => text.correction_directive_withdrawn(directive.text.clone()),

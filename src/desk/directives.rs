@@ -43,7 +43,7 @@ impl Desk {
     }
 
     /// The directives that are out, newest first; those of letters that a newer version has replaced are left out.
-    pub async fn live_directives(&self) -> Result<Vec<Notice>, DirectiveError> {
+    pub async fn live_directives(&self) -> Result<Vec<Notice>, DeskError> {
         let mut live = Vec::new();
         for notice in self.store.notices().await? {
             let out = matches!(notice.state, NoticeState::Issuing | NoticeState::Issued);
@@ -61,7 +61,7 @@ impl Desk {
 
     /// The directive is to be carried out by the seat: it was sent to its holders, or is for its unit. The issuing office
     /// itself is sent its directives, and has nothing to do about them.
-    async fn is_for_seat(&self, notice: &Notice, seat: &SeatId) -> Result<bool, DirectiveError> {
+    async fn is_for_seat(&self, notice: &Notice, seat: &SeatId) -> Result<bool, DeskError> {
         let Some(found) = self.store.seat(seat).await? else { return Ok(false) };
         if !carries_out(notice, &found) {
             return Ok(false);
@@ -69,15 +69,17 @@ impl Desk {
         if !self.store.deliveries_to(notice.id, seat).await?.is_empty() {
             return Ok(true);
         }
-        Ok(self.is_addressed(notice, &found.unit).await?)
+        self.is_addressed(notice, &found).await
     }
 }
 
 /// Whether the seat, if the notice is for it, has to carry it out; the issuer's own seats need only know, unless they are
 /// named.
 pub(super) fn carries_out(notice: &Notice, seat: &Seat) -> bool {
-    let named = notice.audience.seats.contains(&seat.id) || notice.audience.units.contains(&seat.unit);
-    named || seat.unit != notice.issuer
+    let named = |unit| notice.audience.units.contains(unit);
+    notice.audience.seats.contains(&seat.id)
+        || seat.units().any(named)
+        || seat.units().all(|unit| *unit != notice.issuer)
 }
 
 /// Whether a directive asks for a report; a suspension asks for none.

@@ -1,6 +1,7 @@
 //! Why an act of the office was refused, and the sentence that tells what to do next.
 
 use super::notice_problem::NoticeProblem;
+use super::reforms::ReformProblem;
 use super::review::ReviewProblem;
 use super::writing::WritingProblem;
 use crate::domain::letter::LetterRef;
@@ -39,6 +40,8 @@ pub enum DeskError {
     Notice(#[from] NoticeProblem),
     #[error(transparent)]
     Review(#[from] ReviewProblem),
+    #[error(transparent)]
+    Reform(#[from] ReformProblem),
     #[error(transparent)]
     Writing(#[from] WritingProblem),
     #[error(transparent)]
@@ -110,6 +113,7 @@ impl DeskError {
             DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
             DeskError::Notice(problem) => problem.explain(text),
             DeskError::Review(problem) => problem.explain(text),
+            DeskError::Reform(problem) => problem.explain(text),
             DeskError::Writing(problem) => problem.explain(text),
             DeskError::Letter(error) => explain_reading(error, text),
             DeskError::Store(error) => explain_store(error, text),
@@ -164,6 +168,7 @@ fn explain_act(act: Act, text: Text<'_>) -> String {
         Act::ImportLetter => text.act_import_letter(),
         Act::ManageSeats => text.act_manage_seats(),
         Act::ManageUnits => text.act_manage_units(),
+        Act::ApproveReform => text.act_approve_reform(),
         Act::DraftNotice => text.act_draft_notice(),
         Act::ApproveNotice => text.act_approve_notice(),
         Act::IssueNotice => text.act_issue_notice(),

@@ -91,6 +91,7 @@ impl Office {
                 title: title.to_owned(),
                 role,
                 holdings: vec![Holding { person: person.clone(), from: since, until: None }],
+                came_from: Vec::new(),
             };
             let address = Address { chat: console(chat), state: AddressState::Active };
             let person = Person {

@@ -4,6 +4,7 @@ use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, LetterRef, LetterState};
+use crate::domain::period::Period;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
@@ -23,6 +24,8 @@ pub struct ImportRequest {
     pub number: Option<String>,
     pub date: Option<NaiveDate>,
     pub signer: Option<String>,
+    /// The period of results that the text gives no period for.
+    pub period: Option<Period>,
     /// Reads and checks, stores nothing.
     pub dry_run: bool,
 }
@@ -52,7 +55,7 @@ impl Desk {
             date: request.date,
             today: office_day(now),
             unit_settled: false,
-            period: None,
+            period: request.period,
         };
         let (content, document) = read(request.bytes.clone(), hints, units).await?;
         let content = completed(content, &request);

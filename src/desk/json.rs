@@ -70,6 +70,7 @@ impl SeatLine {
         let mut value = seat_json(&self.seat);
         value["unit_name"] = json!(self.unit_name);
         value["holders"] = self.holders.iter().map(person_json).collect();
+        value["came_from"] = json!(self.seat.came_from);
         value
     }
 }

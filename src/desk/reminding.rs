@@ -55,7 +55,7 @@ impl Desk {
         Ok(planned)
     }
 
-    async fn is_followed(&self, notice: &Notice, now: DateTime<Utc>) -> Result<bool, DeskError> {
+    pub(super) async fn is_followed(&self, notice: &Notice, now: DateTime<Utc>) -> Result<bool, DeskError> {
         let kind = match notice.kind {
             NoticeKind::Announcement { .. } => self.config.reminders.announcements,
             NoticeKind::Directive { .. } => true,

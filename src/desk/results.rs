@@ -21,6 +21,9 @@ use std::collections::BTreeSet;
 /// Rows that a summary names in each group; the rest is counted, and stands in the export.
 const NAMED: usize = 200;
 
+/// How often results are read anew because a seat has changed its group meanwhile; then they are as they are.
+const TRIES: usize = 4;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeResults {
     pub notice: Notice,
@@ -64,16 +67,35 @@ impl Desk {
     ) -> Result<NoticeResults, DeskError> {
         self.permit(actor, Act::SeeResults)?;
         let notice = self.notice(notice).await?;
-        let mut counts = ResultCounts::default();
-        let mut groups = Vec::new();
-        for (group, seats) in self.store.outcome_groups(notice.id).await? {
-            let seats = usize::try_from(seats).unwrap_or(usize::MAX);
-            counts.count(&group, seats);
-            let rows = self.named_rows(notice.id, &group, named).await?;
-            groups.push(ResultGroup { group, seats, rows });
+        let mut standing = self.store.outcome_groups(notice.id).await?;
+        let mut tries = TRIES;
+        loop {
+            let groups = self.groups_naming(notice.id, &standing, named).await?;
+            let now = self.store.outcome_groups(notice.id).await?;
+            tries -= 1;
+            if now == standing || tries == 0 {
+                return Ok(NoticeResults { notice, counts: ResultCounts::of(&groups), groups });
+            }
+            standing = now;
+        }
+    }
+
+    /// A seat stands once, also when it changes its group while the groups are read.
+    async fn groups_naming(
+        &self,
+        notice: NoticeId,
+        standing: &[(OutcomeGroup, u64)],
+        named: usize,
+    ) -> Result<Vec<ResultGroup>, DeskError> {
+        let mut seen = BTreeSet::new();
+        let mut groups = Vec::with_capacity(standing.len());
+        for (group, seats) in standing {
+            let rows = self.named_rows(notice, group, named, &mut seen).await?;
+            let seats = usize::try_from(*seats).unwrap_or(usize::MAX);
+            groups.push(ResultGroup { group: group.clone(), seats, rows });
         }
         groups.sort_by(|a, b| b.group.cmp(&a.group));
-        Ok(NoticeResults { notice, counts, groups })
+        Ok(groups)
     }
 
     async fn named_rows(
@@ -81,17 +103,19 @@ impl Desk {
         notice: NoticeId,
         group: &OutcomeGroup,
         named: usize,
+        seen: &mut BTreeSet<SeatId>,
     ) -> Result<Vec<ResultRow>, DeskError> {
         let mut rows = Vec::new();
-        let mut seats: BTreeSet<SeatId> = BTreeSet::new();
+        let mut left = named;
         for seat in self.store.seats_in_group(notice, group)? {
-            if seats.len() == named {
+            if left == 0 {
                 break;
             }
             let outcome = self.store.seat_outcome(notice, &seat?).await?;
             // What has changed since the index was read stands in another group by now.
-            if outcome.group() == *group && seats.insert(outcome.seat.clone()) {
+            if outcome.group() == *group && seen.insert(outcome.seat.clone()) {
                 rows.extend(self.result_rows(notice, &outcome).await?);
+                left -= 1;
             }
         }
         rows.sort_by(|a, b| a.seat.cmp(&b.seat));
@@ -100,6 +124,14 @@ impl Desk {
 }
 
 impl ResultCounts {
+    fn of(groups: &[ResultGroup]) -> ResultCounts {
+        let mut counts = ResultCounts::default();
+        for group in groups {
+            counts.count(&group.group, group.seats);
+        }
+        counts
+    }
+
     fn count(&mut self, group: &OutcomeGroup, seats: usize) {
         self.seats += seats;
         self.acknowledged += if group.acknowledged { seats } else { 0 };

@@ -221,7 +221,14 @@ impl Gathered {
         self.by_chat.insert(line.chat, id.clone());
         let seat = self.seats.entry(line.seat.clone()).or_insert_with(|| {
             self.order.push(line.seat.clone());
-            Seat { id: line.seat, unit: line.unit, title: line.title, role: line.role, holdings: Vec::new() }
+            Seat {
+                id: line.seat,
+                unit: line.unit,
+                title: line.title,
+                role: line.role,
+                holdings: Vec::new(),
+                came_from: Vec::new(),
+            }
         });
         if !seat.is_held_by(&id) {
             seat.holdings.push(Holding { person: id, from: self.now, until: None });

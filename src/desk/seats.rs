@@ -1,6 +1,6 @@
 //! Seats and who holds them: invitations, lists taken over from elsewhere, revocation.
 
-use super::seat_name::seat_id;
+use super::seat_name::{seat_id, slug};
 use super::seat_table::SkippedLine;
 use super::{Desk, DeskError, invitation_code, seat_table};
 use crate::domain::audit::AuditAct;
@@ -144,7 +144,15 @@ impl Desk {
         let home = self.config.office.home_unit.as_ref();
         let table = seat_table::read(csv, &units, home, now, |role| may_grant(actor, role))?;
         let load = SeatLoad { rows: table.rows, skipped: table.skipped };
-        self.recorded(actor, AuditAct::SeatsLoaded, load.rows).put_seats(table.seats).await?;
+        let mut seats = table.seats;
+        if !self.store.reforms().await?.is_empty() {
+            for (seat, _) in &mut seats {
+                if let Some(moved) = self.moved_to(&seat.unit, &seat.title).await? {
+                    seat.id = moved.id;
+                }
+            }
+        }
+        self.recorded(actor, AuditAct::SeatsLoaded, load.rows).put_seats(seats).await?;
         Ok(load)
     }
 
@@ -155,13 +163,18 @@ impl Desk {
         if !may_grant(actor, seat.role) {
             return Err(DeskError::NotPermitted(Act::ManageSeats));
         }
+        self.end_seat(actor, &seat).await
+    }
+
+    /// The same by whoever may; the caller has seen to that.
+    pub(super) async fn end_seat(&self, actor: &Actor, seat: &Seat) -> Result<usize, DeskError> {
         let now = self.clock.now();
         let holders: Vec<_> = seat.holders().cloned().collect();
         let left = self.recorded(actor, AuditAct::SeatRevoked, &seat.id).revoke_seat(&seat.id, now).await?;
         let text = self.office_text();
         let told =
             || Message::new().title(text.revoked_title()).line(text.revoked(seat.title.clone(), numbers::time(now)));
-        self.tell_former_holders(&seat, &holders, &format!("{}/{}", seat.id, now.timestamp()), now, told).await?;
+        self.tell_former_holders(seat, &holders, &format!("{}/{}", seat.id, now.timestamp()), now, told).await?;
         Ok(left)
     }
 
@@ -182,15 +195,28 @@ impl Desk {
         self.store.seat(id).await?.ok_or_else(missing)
     }
 
+    /// The seat of this title that a reform has moved to the unit: it keeps the identity that it got elsewhere.
+    async fn moved_to(&self, unit: &UnitId, title: &str) -> Result<Option<Seat>, DeskError> {
+        let wanted = slug(title);
+        let there = self.store.seats_of(std::slice::from_ref(unit)).await?;
+        Ok(there.into_iter().find(|seat| !seat.came_from.is_empty() && slug(&seat.title) == wanted))
+    }
+
     async fn new_seat(&self, unit: UnitId, title: &str, role: Role) -> Result<Seat, DeskError> {
         let units = self.store.units();
         let Some(found) = units.get(&unit) else {
             return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
         };
+        if let Some(seat) = self.moved_to(&unit, title).await? {
+            return Ok(Seat { role, ..seat });
+        }
         let id = seat_id(title, &unit, &found.full_name());
         match self.store.seat(&id).await? {
             Some(seat) => Ok(Seat { role, ..seat }),
-            None => Ok(Seat { id, unit, title: title.trim().to_owned(), role, holdings: Vec::new() }),
+            None => {
+                let title = title.trim().to_owned();
+                Ok(Seat { id, unit, title, role, holdings: Vec::new(), came_from: Vec::new() })
+            }
         }
     }
 }

@@ -105,7 +105,12 @@ impl Desk {
     }
 
     async fn removed_in_use(&self, removed: &[UnitId]) -> Result<Vec<TableFault>, DeskError> {
-        let mut used: HashSet<UnitId> = self.store.seats_of(removed).await?.into_iter().map(|seat| seat.unit).collect();
+        let mut used: HashSet<UnitId> = HashSet::new();
+        for unit in removed {
+            if self.store.seat_ids_ever_of(unit).next().transpose()?.is_some() {
+                used.insert(unit.clone());
+            }
+        }
         for letter in self.store.letters().await? {
             used.insert(letter.content.unit);
         }

@@ -79,6 +79,12 @@ pub enum AuditAct {
     SeatTaken,
     SeatRevoked,
     SeatsLoaded,
+    /// A reform moved the seat to another unit.
+    SeatMoved,
+    ReformPrepared,
+    ReformApproved,
+    ReformWithdrawn,
+    ReformCarriedOut,
     ChannelPaused,
     ChannelResumed,
     /// A platform gave a chat another identifier.
@@ -98,7 +104,7 @@ pub enum AuditAct {
     FigureCorrected,
     /// A reviewer gave what the letter does not print.
     LetterCompleted,
-    /// The table of units was replaced: a reform.
+    /// The table of units was replaced.
     UnitsLoaded,
     PersonUnsubscribed,
     PersonSubscribed,
@@ -107,7 +113,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 33] = [
+    pub const ALL: [AuditAct; 38] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -122,6 +128,11 @@ impl AuditAct {
         AuditAct::SeatTaken,
         AuditAct::SeatRevoked,
         AuditAct::SeatsLoaded,
+        AuditAct::SeatMoved,
+        AuditAct::ReformPrepared,
+        AuditAct::ReformApproved,
+        AuditAct::ReformWithdrawn,
+        AuditAct::ReformCarriedOut,
         AuditAct::ChannelPaused,
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
@@ -159,6 +170,11 @@ impl AuditAct {
             AuditAct::SeatTaken => "seat_taken",
             AuditAct::SeatRevoked => "seat_revoked",
             AuditAct::SeatsLoaded => "seats_loaded",
+            AuditAct::SeatMoved => "seat_moved",
+            AuditAct::ReformPrepared => "reform_prepared",
+            AuditAct::ReformApproved => "reform_approved",
+            AuditAct::ReformWithdrawn => "reform_withdrawn",
+            AuditAct::ReformCarriedOut => "reform_carried_out",
             AuditAct::ChannelPaused => "channel_paused",
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",

@@ -33,6 +33,8 @@ pub enum Act {
     ImportLetter,
     ManageSeats,
     ManageUnits,
+    /// Lets a reform of units move the seats.
+    ApproveReform,
     DraftNotice,
     ApproveNotice,
     IssueNotice,
@@ -48,7 +50,7 @@ impl Role {
             Act::ImportLetter | Act::ManageSeats | Act::DraftNotice | Act::SeeResults | Act::AnswerReport => {
                 Role::Clerk
             }
-            Act::ApproveNotice | Act::IssueNotice => return self == Role::Approver,
+            Act::ApproveNotice | Act::IssueNotice | Act::ApproveReform => return self == Role::Approver,
             Act::ManageUnits | Act::RunInstallation => return self == Role::Operator,
         };
         self >= least
@@ -60,9 +62,10 @@ impl Actor {
     pub fn may(&self, act: Act) -> bool {
         match self {
             Actor::Seat { role, .. } => role.permits(act),
-            Actor::Shell { .. } => {
-                !matches!(act, Act::ApproveNotice | Act::Acknowledge | Act::ReceiveNotices | Act::ReportProgress)
-            }
+            Actor::Shell { .. } => !matches!(
+                act,
+                Act::ApproveNotice | Act::ApproveReform | Act::Acknowledge | Act::ReceiveNotices | Act::ReportProgress
+            ),
             // An approved notice may be issued by the schedule; nothing is approved by it.
             Actor::System => matches!(act, Act::IssueNotice | Act::SeeResults),
             Actor::Stranger => act == Act::AskPublished,

@@ -2,7 +2,7 @@
 
 use super::role::Role;
 use super::unit::UnitId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -50,6 +50,19 @@ pub struct Seat {
     pub role: Role,
     /// Every holding, past ones included: the history stays with the seat.
     pub holdings: Vec<Holding>,
+    /// The units it was at before reforms moved it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub came_from: Vec<FormerUnit>,
+}
+
+/// A unit that a reform has moved a seat away from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerUnit {
+    pub unit: UnitId,
+    /// The seat's title there.
+    pub title: String,
+    /// The day of the reform: the first day at the next unit.
+    pub reform: NaiveDate,
 }
 
 /// One person's time in a seat.
@@ -138,6 +151,18 @@ impl Seat {
 
     pub fn is_held_by(&self, person: &PersonId) -> bool {
         self.holders().any(|holder| holder == person)
+    }
+
+    /// Its unit, and before that those it came from: what was for them is the seat's.
+    pub fn units(&self) -> impl Iterator<Item = &UnitId> {
+        std::iter::once(&self.unit).chain(self.came_from.iter().rev().map(|former| &former.unit))
+    }
+
+    /// The seat as it goes to `unit` by the reform of that day.
+    pub fn moved(&self, unit: UnitId, title: String, reform: NaiveDate) -> Seat {
+        let former = FormerUnit { unit: self.unit.clone(), title: self.title.clone(), reform };
+        let came_from = self.came_from.iter().cloned().chain([former]).collect();
+        Seat { unit, title, came_from, ..self.clone() }
     }
 }
 

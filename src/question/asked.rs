@@ -198,6 +198,33 @@ impl Intent {
     pub fn is_plain_score(self) -> bool {
         matches!(self, Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator)
     }
+
+    /// Its answer states figures of the store, so that it must not stand in for anything else.
+    pub fn shows_figures(self) -> bool {
+        let of_several = matches!(self, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
+        let held = matches!(self, Intent::Compare | Intent::CompareRank | Intent::ReferenceValue | Intent::Trend);
+        let judged = matches!(
+            self,
+            Intent::Rate
+                | Intent::Rank
+                | Intent::Rating
+                | Intent::LowestIndicator
+                | Intent::HighestIndicator
+                | Intent::LostPoints
+        );
+        let reckoned = matches!(
+            self,
+            Intent::GapToBand
+                | Intent::GapToRank
+                | Intent::WhatIf
+                | Intent::VerifySum
+                | Intent::Conflict
+                | Intent::ClarifyFact
+                | Intent::ClarifyPeriod
+                | Intent::Advice
+        );
+        self.is_plain_score() || of_several || held || judged || reckoned
+    }
 }
 
 impl IndicatorAsked {

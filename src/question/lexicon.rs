@@ -1,7 +1,7 @@
 //! The words that questions are made of, unit names included, in one tree of folded words.
 
 use super::fold::{self, Marks};
-use super::noise::{self, Corrections};
+use super::spelling::{self, Corrections};
 use super::vocabulary::{self, Concept};
 use super::weighing::Weights;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
@@ -103,7 +103,7 @@ impl Lexicon {
         lexicon.corrections = Corrections::of(lexicon.words.iter().map(|(word, id)| (&**word, *id)));
         for (word, id) in &lexicon.words {
             if word.len() > 2 {
-                lexicon.sounds.entry(noise::sound(word).into()).or_default().push(*id);
+                lexicon.sounds.entry(spelling::sound(word).into()).or_default().push(*id);
             }
         }
         for words in lexicon.sounds.values_mut() {
@@ -112,9 +112,14 @@ impl Lexicon {
         lexicon
     }
 
+    /// The same words with other weights: what others have learnt.
+    pub fn weighing(self, weights: Weights) -> Lexicon {
+        Lexicon { weights, ..self }
+    }
+
     /// The words that sound like `folded`, itself among them.
     pub fn sounding(&self, folded: &str) -> &[u32] {
-        self.sounds.get(noise::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()
+        self.sounds.get(spelling::sound(folded).as_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What words and concepts speak for.

@@ -258,7 +258,9 @@ fn parts_a_period(tokens: &[Token], end: usize) -> bool {
     let last = end.checked_sub(1).and_then(|last| tokens.get(last));
     let of_period = last.is_some_and(|last| matches!(last.folded.as_str(), "thang" | "t" | "quy" | "q" | "tuan"));
     let month = |token: &Token| token.is_number() && token.folded.parse::<u32>().is_ok_and(|number| number <= 12);
-    of_period && tokens.get(end).is_some_and(month)
+    // "xã Toàn Thắng 9 tháng": the number has its own word.
+    let again = tokens.get(end + 1).is_some_and(|token| token.folded == "thang");
+    of_period && tokens.get(end).is_some_and(month) && !again
 }
 
 /// Adds the phrases that end where `path` does.

@@ -41,7 +41,8 @@ pub fn read(
             at = end;
             continue;
         }
-        if item.is(Concept::OutsideUnit) {
+        // "dien bien" may be "diễn biến" as well.
+        if item.is(Concept::OutsideUnit) && item.concepts().count() == 1 {
             found.push(FoundUnit { asked: UnitAsked::Unknown(String::new()), first: at, end: at + 1 });
             at += 1;
             continue;

@@ -49,6 +49,8 @@ struct Found<'a> {
     strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
+    /// "lb": most likely the initials of a unit, and not of the asker's.
+    initials: bool,
     /// A raised thumb or a tick was sent.
     thumbs_up: bool,
     scene: &'a Scene<'a>,
@@ -143,6 +145,7 @@ fn find<'a>(
         limit: values::limit(&items, tokens),
         unknown: items.iter().filter(|item| unread::is_unknown_word(item, tokens)).count(),
         strange: (0..items.len()).filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens)).collect(),
+        initials: unread::initials_of_another(lexicon, scene, &items, tokens),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),
         items,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use noise::address;
 use std::sync::{Arc, LazyLock};
 
+mod meant;
 mod noise;
 mod units;
 mod weights;

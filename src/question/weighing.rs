@@ -14,12 +14,17 @@ use std::fmt::{self, Write};
 const TABLE: &str = include_str!("../../data/lexicon/weights.tsv");
 
 /// How far another intent must outweigh the one that the rules decided for, in hundredths.
-pub const TRUST_IN_RULES: i32 = 150;
+const TRUST_IN_RULES: i32 = 150;
+
+/// How far an intent that shows no figure must outweigh one that does: a question back costs less than a figure that was
+/// not asked for.
+const TRUST_IN_FIGURES: i32 = 50;
 
 /// The weights of every known clue.
 pub struct Weights {
     rows: HashMap<u64, (u32, u32)>,
     cells: Vec<(u8, i16)>,
+    trust: i32,
 }
 
 /// What the clues of a text add up to.
@@ -71,7 +76,7 @@ impl Weights {
     /// Reads a table: the words of the intents, then a clue a line with the intents it speaks for and against, by their
     /// places in that list. What cannot be read is left out.
     pub fn of(table: &str) -> Weights {
-        let mut weights = Weights { rows: HashMap::new(), cells: Vec::new() };
+        let mut weights = Weights { rows: HashMap::new(), cells: Vec::new(), trust: TRUST_IN_RULES };
         let mut intents: Vec<Option<u8>> = Vec::new();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let Some((clue, cells)) = line.split_once('\t') else { continue };
@@ -89,6 +94,21 @@ impl Weights {
             weights.rows.insert(key(clue), (from, weights.cells.len() as u32));
         }
         weights
+    }
+
+    /// The same weights, with the rules trusted by `lead` hundredths instead of as shipped.
+    pub fn trusting(self, lead: i32) -> Weights {
+        Weights { trust: lead, ..self }
+    }
+
+    /// How far another intent must outweigh the one that the rules decided for.
+    pub fn trust_in_rules(&self) -> i32 {
+        self.trust
+    }
+
+    /// How far one that shows no figure must outweigh one that does.
+    pub fn trust_in_figures(&self) -> i32 {
+        self.trust.min(TRUST_IN_FIGURES)
     }
 
     pub fn weigh(&self, clues: &[Clue<'_>]) -> Weighed {

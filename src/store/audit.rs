@@ -1,13 +1,14 @@
 //! The audit log: entries that are only added, each in the same batch as the step it tells of, chained by hashes. The
 //! last entry's number and hash stand apart, so that a missing end is noticed.
 
-use super::engine::{Recording, Step};
+use super::engine::{Companion, Step};
 use super::keys::{Key, Space};
 use super::{Store, StoreError, codec};
 use crate::domain::audit::{AuditAct, AuditBreak, AuditEntry, AuditNote, AuditVerdict};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The last entry.
 #[derive(Default, Serialize, Deserialize)]
@@ -16,11 +17,35 @@ struct Head {
     hash: String,
 }
 
+/// An entry that waits for the step it tells of, and becomes durable with it or not at all.
+pub(super) struct Recording {
+    note: AuditNote,
+    done: AtomicBool,
+}
+
+impl Recording {
+    pub fn of(note: AuditNote) -> Recording {
+        Recording { note, done: AtomicBool::new(false) }
+    }
+}
+
+impl Companion for Recording {
+    /// Joins the step if that does what the note tells, once.
+    fn join(&self, step: &mut Step) -> Result<(), StoreError> {
+        let anchor = anchor(self.note.act);
+        let fits = step.changes_any(|key| Space::of(key) == Some(anchor));
+        if fits && !self.done.swap(true, Ordering::Relaxed) {
+            append(step, &self.note)?;
+        }
+        Ok(())
+    }
+}
+
 impl Store {
     /// The same store; the next step taken through it that changes what `note` speaks of records the note with it. A
     /// step that is refused or changes nothing records nothing.
     pub fn recorded(&self, note: AuditNote) -> Store {
-        Store { engine: self.engine.recording(Arc::new(Recording::of(note))), ..self.clone() }
+        Store { engine: self.engine.accompanied(Arc::new(Recording::of(note))), ..self.clone() }
     }
 
     /// The entries, oldest first, read as they are asked for.
@@ -96,7 +121,11 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::FigureCorrected
         | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
-        AuditAct::SeatRevoked | AuditAct::SeatsLoaded => Space::Seat,
+        AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved => Space::Seat,
+        AuditAct::ReformPrepared
+        | AuditAct::ReformApproved
+        | AuditAct::ReformWithdrawn
+        | AuditAct::ReformCarriedOut => Space::Reform,
         AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
         AuditAct::AddressMoved | AuditAct::PersonUnsubscribed | AuditAct::PersonSubscribed => Space::Person,
         AuditAct::DeliveryDiverted | AuditAct::NoticeResent => Space::Delivery,

@@ -1,7 +1,7 @@
 //! What can be verified about a store while it is in use.
 
 use super::contacts::ContactRow;
-use super::deliveries::{self, ClaimRow};
+use super::deliveries::ClaimRow;
 use super::delivery_row::CountsRow;
 use super::derived::{self, Count};
 use super::documents::hex;
@@ -10,13 +10,14 @@ use super::keys::{KeyParts, Space};
 use super::letter_rows::{self, Head, TableRow};
 use super::memory::LetterMarks;
 use super::receipts::Receipt;
-use super::{Store, StoreError, codec, outcomes};
+use super::{Store, StoreError, codec, delivery_row, outcomes};
 use crate::domain::audit::AuditBreak;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
 use crate::domain::lead::Lead;
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
+use crate::domain::reform::Reform;
 use crate::domain::seat::{Invitation, Person, Seat};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -160,6 +161,7 @@ impl Audit {
             Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
+            Space::Reform => drop(codec::read::<Reform>(value)?),
             Space::Memo => drop(codec::read::<Memo>(value)?),
             Space::Progress => {
                 if let ProgressStep::Reported { files, .. } = codec::read::<ProgressEvent>(value)?.step {
@@ -176,7 +178,7 @@ impl Audit {
     }
 
     fn delivery(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        let row = deliveries::read_row(key, value)?;
+        let row = delivery_row::read(key, value)?;
         if let DeliveryState::Claimed { at, .. } = row.state {
             if self.now - at > LONGEST_REQUEST {
                 let (count, oldest) = self.stale.unwrap_or((0, at));

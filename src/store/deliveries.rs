@@ -8,11 +8,11 @@ mod recording;
 mod settling;
 
 pub(super) use claiming::ClaimRow;
-pub use counts::NoticeCounts;
+pub use settling::AcknowledgeResult;
 pub(super) use settling::{acknowledge, cancel_rows};
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
-use super::keys::{self, Key, KeyParts, Space};
+use super::keys::{self, Key, Space};
 use super::{Store, StoreError, codec, delivery_row};
 use crate::domain::delivery::{Delivery, DeliveryKey};
 use crate::domain::notice::{Acknowledgement, NoticeId};
@@ -20,13 +20,6 @@ use crate::domain::seat::ChannelKind;
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 use std::sync::Arc;
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AcknowledgeResult {
-    Recorded(Acknowledgement),
-    /// Somebody of the seat has acknowledged before.
-    Already(Acknowledgement),
-}
 
 impl Store {
     /// Adds the rows that are not there yet; a row that is there is left as it is. Reminders and repeats for a seat
@@ -154,9 +147,9 @@ impl Store {
         let mut next = None;
         let active = self.memory.notices().active();
         for notice in active {
-            let first = self.engine.scan(&due_of(channel, notice)).next().transpose()?;
+            let first = self.engine.scan(&keys::due_of(channel, notice)).next().transpose()?;
             if let Some((entry, _)) = first {
-                let (due, _) = read_due(&entry)?;
+                let (due, _) = keys::read_due(&entry)?;
                 next = Some(next.map_or(due, |next: DateTime<Utc>| next.min(due)));
             }
         }
@@ -171,7 +164,7 @@ impl Store {
     /// Every row of a notice, in key order.
     pub async fn deliveries_of(&self, notice: NoticeId) -> Result<Vec<Delivery>, StoreError> {
         let prefix = Key::of(Space::Delivery).notice(notice);
-        self.engine.scan(&prefix).map(|row| row.and_then(|(key, value)| read_row(&key, &value))).collect()
+        self.engine.scan(&prefix).map(|row| row.and_then(|(key, value)| delivery_row::read(&key, &value))).collect()
     }
 
     /// Records a seat's acknowledgement once, settles the undecided rows of the person who gave it, ends the seat's
@@ -198,17 +191,4 @@ fn in_batches(rows: Vec<Delivery>) -> Vec<Vec<Delivery>> {
 
 fn recipient(key: &DeliveryKey) -> (NoticeId, String, String) {
     (key.notice, key.seat.to_string(), key.person.to_string())
-}
-
-fn due_of(channel: ChannelKind, notice: NoticeId) -> Key {
-    Key::of(Space::Due).channel(channel).notice(notice)
-}
-
-fn read_due(entry: &[u8]) -> Result<(DateTime<Utc>, DeliveryKey), StoreError> {
-    keys::read_due(entry).ok_or_else(|| StoreError::Corrupt("an entry of the due index".to_owned()))
-}
-
-pub(super) fn read_row(key: &[u8], value: &[u8]) -> Result<Delivery, StoreError> {
-    let key = KeyParts::of(key).delivery().ok_or_else(|| StoreError::Corrupt("the key of a delivery".to_owned()))?;
-    delivery_row::decode(key, value)
 }

@@ -1,7 +1,8 @@
 //! The stored form of a delivery and of a notice's counters: own types, so that a change of the domain's does not
 //! silently change what is stored.
 
-use super::deliveries::NoticeCounts;
+use super::keys::KeyParts;
+use super::notice_counts::NoticeCounts;
 use super::{StoreError, codec};
 use crate::domain::delivery::{
     Attempt, Delivery, DeliveryKey, DeliveryState, DeliveryStatus, GoneReason, OutcomeKind, Repeat, WaitReason,
@@ -88,6 +89,11 @@ pub(super) fn encode(delivery: &Delivery) -> Result<Vec<u8>, StoreError> {
         repeat: repeat.clone(),
         acknowledged_at: acknowledged_at.map(Moment::of),
     })
+}
+
+pub(super) fn read(key: &[u8], value: &[u8]) -> Result<Delivery, StoreError> {
+    let key = KeyParts::of(key).delivery().ok_or_else(|| StoreError::Corrupt("the key of a delivery".to_owned()))?;
+    decode(key, value)
 }
 
 pub(super) fn decode(key: DeliveryKey, bytes: &[u8]) -> Result<Delivery, StoreError> {

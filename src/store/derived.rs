@@ -1,22 +1,24 @@
 //! Rows that follow from other rows: index entries, counters, the lists of claimed rows. They change with the rows
 //! they follow from; here they are computed anew, to verify them and to rebuild them.
 
-use super::deliveries::{self, ClaimRow};
+use super::deliveries::ClaimRow;
 use super::delivery_row::CountsRow;
 use super::engine::{BATCH_ROWS, Engine};
 use super::keys::{Key, KeyParts, Space};
 use super::letter_rows::Head;
-use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key};
-use super::{StoreError, codec, ledger, memos, progress};
+use super::seat_rows::{address_key, seat_of_person_key, seat_of_unit_key, seat_once_of_unit_key};
+use super::{StoreError, codec, delivery_row, ledger, memos, progress_rows};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::{Person, Seat};
-use std::collections::BTreeMap;
+use crate::domain::unit::UnitId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The index spaces: every entry follows from one other row.
-pub(super) const INDEXES: [Space; 7] = [
+pub(super) const INDEXES: [Space; 8] = [
     Space::Due,
     Space::SeatOfUnit,
+    Space::SeatOnceOfUnit,
     Space::SeatOfPerson,
     Space::Address,
     Space::LetterAbout,
@@ -28,17 +30,19 @@ pub(super) const INDEXES: [Space; 7] = [
 pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, StoreError> {
     Ok(match Space::of(key) {
         Some(Space::Delivery) => {
-            let row = deliveries::read_row(key, value)?;
+            let row = delivery_row::read(key, value)?;
             let due = ledger::due_entry(&row);
             let of_person = row.key.notice.is_memo().then(|| memos::person_entry(&row.key));
             due.into_iter().chain(of_person).map(|entry| (entry, Vec::new())).collect()
         }
-        Some(Space::Progress) => progress::report_entry(key, &codec::read(value)?)?.into_iter().collect(),
+        Some(Space::Progress) => progress_rows::report_entry(key, &codec::read(value)?)?.into_iter().collect(),
         Some(Space::Letter) => codec::read::<Head>(value)?.index(),
         Some(Space::Seat) => {
             let seat: Seat = codec::read(value)?;
             let held = seat.holders().map(|person| (seat_of_person_key(person, &seat.id), Vec::new()));
-            std::iter::once((seat_of_unit_key(&seat.unit, &seat.id), Vec::new())).chain(held).collect()
+            let former: BTreeSet<&UnitId> = seat.came_from.iter().map(|former| &former.unit).collect();
+            let once = former.into_iter().map(|unit| (seat_once_of_unit_key(unit, &seat.id), Vec::new()));
+            std::iter::once((seat_of_unit_key(&seat.unit, &seat.id), Vec::new())).chain(once).chain(held).collect()
         }
         Some(Space::Person) => {
             let person: Person = codec::read(value)?;
@@ -57,7 +61,7 @@ impl Count {
     pub fn row(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
         match Space::of(key) {
             Some(Space::Delivery) => {
-                let row = deliveries::read_row(key, value)?;
+                let row = delivery_row::read(key, value)?;
                 self.0.entry(row.key.notice).or_default().add(row.status());
             }
             Some(Space::Acknowledgement) => {
@@ -83,7 +87,7 @@ pub(super) fn rebuild(engine: &Engine) -> Result<(), StoreError> {
         count.row(&key, &value)?;
         pending.extend(entries(&key, &value)?);
         if Space::of(&key) == Some(Space::Delivery)
-            && let DeliveryState::Claimed { lease, .. } = deliveries::read_row(&key, &value)?.state
+            && let DeliveryState::Claimed { lease, .. } = delivery_row::read(&key, &value)?.state
         {
             claimed.entry(lease).or_default().push(key.to_vec());
         }

@@ -7,6 +7,9 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// The folder of the originals inside the store's own.
+pub(super) const DOCUMENTS: &str = "documents";
+
 pub(super) struct Documents {
     folder: PathBuf,
     /// Makes the temporary names of concurrent writers differ.

@@ -3,11 +3,11 @@
 //! `LOA-BACKUP`, the container's version and the rows' format; then records (`r` a row, `d` a document); `e` with the
 //! numbers of both; SHA-256 of everything before. Numbers are big-endian.
 
-use super::documents::{Documents, private_folder, sync_folder};
-use super::engine::{BATCH_ROWS, Engine, Recording};
-use super::installation::{self, DOCUMENTS, ROWS};
+use super::audit::Recording;
+use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder};
+use super::engine::{BATCH_ROWS, Engine, ROWS};
 use super::keys::Key;
-use super::{Hold, StoreError, migrations};
+use super::{Hold, StoreError, migrations, sending_right};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::rights::Actor;
 use chrono::{DateTime, Utc};
@@ -94,7 +94,7 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     }
     migrations::admit(input.u32()?)?;
     private_folder(folder)?;
-    let engine = Engine::open(&folder.join(ROWS), RESTORE_CACHE)?;
+    let engine = Engine::open(&folder.join(ROWS), RESTORE_CACHE, sending_right::hold_for_breach)?;
     let documents = Documents::open(folder.join(DOCUMENTS))?;
     let (mut rows, mut kept) = (0u64, 0u64);
     let mut batch: Vec<(Key, Vec<u8>)> = Vec::new();
@@ -125,8 +125,8 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     }
     engine.apply_alone(|step| step.put_all(batch))?;
     let note = AuditNote { at: now, by: Actor::System.to_string(), act: AuditAct::Restored, subject: String::new() };
-    let recording = engine.recording(Arc::new(Recording::of(note)));
-    recording.apply_alone(|step| installation::put_hold(step, Hold::RESTORED, now))?;
+    let recorded = engine.accompanied(Arc::new(Recording::of(note)));
+    recorded.apply_alone(|step| sending_right::put_hold(step, Hold::RESTORED, now))?;
     engine.sync_alone()?;
     sync_folder(&folder.join(ROWS))?;
     Ok(rows)

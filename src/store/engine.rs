@@ -3,16 +3,14 @@
 //! One tree holds everything, because a batch is atomic over one tree.
 
 mod commit;
-mod recording;
 mod rows;
 mod snapshot;
 mod step;
 
-pub(super) use recording::Recording;
 pub(super) use step::Step;
 
+use super::StoreError;
 use super::keys::Key;
-use super::{StoreError, installation};
 use commit::Commits;
 use rows::{Changes, Rows, Scan};
 use snapshot::Snapshot;
@@ -20,6 +18,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+/// The folder of the rows inside the store's own.
+pub(super) const ROWS: &str = "rows";
 
 /// Rows that one step should not exceed by much: larger batches stop readers and cost memory.
 pub(super) const BATCH_ROWS: usize = 256;
@@ -37,14 +38,23 @@ pub(super) type Bytes = sled::IVec;
 /// A key and its value.
 pub(super) type Row = (Bytes, Bytes);
 
-/// The second part is recorded with the next step that fits it.
+/// What joins a step that is about to be written, or does not.
+pub(super) trait Companion: Send + Sync {
+    fn join(&self, step: &mut Step) -> Result<(), StoreError>;
+}
+
+/// Written in the place of a step that would have broken an invariant; it is told which.
+pub(super) type OnBreach = fn(&mut Step, &str) -> Result<(), StoreError>;
+
+/// The second part is offered every step.
 #[derive(Clone)]
-pub(super) struct Engine(Arc<Inner>, Option<Arc<Recording>>);
+pub(super) struct Engine(Arc<Inner>, Option<Arc<dyn Companion>>);
 
 struct Inner {
     rows: Arc<Rows>,
     /// Steps run where they are called, and nobody waits for the disk.
     in_place: bool,
+    on_breach: OnBreach,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
     /// A task that hands changes over soon has been started.
@@ -59,7 +69,7 @@ struct Writer {
 
 impl Engine {
     /// Opens the rows in `folder`. Waits a moment for a lock that a process just killed has left.
-    pub fn open(folder: &Path, cache_bytes: u64) -> Result<Engine, StoreError> {
+    pub fn open(folder: &Path, cache_bytes: u64, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let started = Instant::now();
         let db = loop {
             match sled::Config::new().path(folder).cache_capacity(cache_bytes).open() {
@@ -73,29 +83,29 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        Engine::of(db, folder, false)
+        Engine::of(db, folder, false, on_breach)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
-    pub fn open_in_place(folder: &Path) -> Result<Engine, StoreError> {
+    pub fn open_in_place(folder: &Path, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let config = sled::Config::new()
             .path(folder)
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, true)
+        Engine::of(config.open()?, folder, true, on_breach)
     }
 
-    fn of(db: sled::Db, folder: &Path, in_place: bool) -> Result<Engine, StoreError> {
+    fn of(db: sled::Db, folder: &Path, in_place: bool, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let rows = Arc::new(Rows::of(db));
         let commits = Arc::new(Commits::of(&rows, folder)?);
-        let inner = Inner { rows, in_place, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        let inner = Inner { rows, in_place, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
         Ok(Engine(Arc::new(inner), None))
     }
 
-    /// The same rows; `recording` goes with the next step that fits it.
-    pub fn recording(&self, recording: Arc<Recording>) -> Engine {
-        Engine(Arc::clone(&self.0), Some(recording))
+    /// The same rows; `companion` is offered every step taken through this engine.
+    pub fn accompanied(&self, companion: Arc<dyn Companion>) -> Engine {
+        Engine(Arc::clone(&self.0), Some(companion))
     }
 
     /// The same rows; for the steps before the one that a recording is meant for.
@@ -146,8 +156,8 @@ impl Engine {
         if self.0.in_place {
             return self.0.run(&mut writer, self.1.as_deref(), step);
         }
-        let (inner, recording) = (Arc::clone(&self.0), self.1.clone());
-        let value = blocking(move || inner.run(&mut writer, recording.as_deref(), step)).await?;
+        let (inner, companion) = (Arc::clone(&self.0), self.1.clone());
+        let value = blocking(move || inner.run(&mut writer, companion.as_deref(), step)).await?;
         self.hand_over_soon();
         Ok(value)
     }
@@ -200,7 +210,7 @@ impl Inner {
     fn run<T>(
         &self,
         writer: &mut Writer,
-        recording: Option<&Recording>,
+        companion: Option<&dyn Companion>,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
@@ -209,8 +219,8 @@ impl Inner {
             Err(StoreError::Invariant(breach)) => return Err(self.stop_sending(writer, breach)),
             value => value?,
         };
-        if let Some(recording) = recording {
-            recording.join(&mut open)?;
+        if let Some(companion) = companion {
+            companion.join(&mut open)?;
         }
         self.write(writer, open)?;
         Ok(value)
@@ -221,7 +231,7 @@ impl Inner {
     fn stop_sending(&self, writer: &mut Writer, breach: String) -> StoreError {
         tracing::error!(breach, "an invariant of deliveries would be broken: the step is refused, sending stops");
         let mut open = Step::on(&self.rows);
-        let stopped = installation::hold_for_breach(&mut open, &breach)
+        let stopped = (self.on_breach)(&mut open, &breach)
             .and_then(|()| self.write(writer, open))
             .and_then(|()| if self.in_place { Ok(()) } else { self.commits.sync() });
         match stopped {

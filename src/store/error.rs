@@ -39,6 +39,8 @@ pub enum Conflict {
     LeaseHeld,
     #[error("the store is on hold")]
     OnHold,
+    #[error("what is decided about a reform has changed meanwhile")]
+    Reform,
 }
 
 impl StoreError {

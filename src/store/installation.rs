@@ -1,14 +1,14 @@
-//! The store as a whole: opening, format version, the sender's lease, the hold after a restore, backup.
+//! The store as a whole: opening, closing, what holds it back from sending after a move or a restore, backup.
 
-use super::documents::{Documents, private_folder, sync_folder, write_synced};
-use super::engine::{Engine, Step};
+use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder, write_synced};
+use super::engine::{Engine, ROWS, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
+use super::sending_right::{Hold, Lease, hold_for_breach, hold_key, lease_key, put_hold};
 use super::{Conflict, Store, StoreError, codec, dump, ledger, letter_rows, migrations, units};
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,37 +16,6 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy)]
 pub struct OpenOptions {
     pub cache_bytes: u64,
-}
-
-/// The right to send; its generation number is written into every claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lease {
-    pub generation: u64,
-}
-
-/// Why nothing is sent although the store is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
-    /// [`Hold::RESTORED`], [`Hold::OTHER_MACHINE`], [`Hold::ROLLED_BACK`] or [`Hold::BREACH`].
-    pub reason: String,
-    pub since: DateTime<Utc>,
-    /// What would have been broken, for the operator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
-    /// The operator has been told in chat.
-    #[serde(default)]
-    pub told: bool,
-}
-
-impl Hold {
-    /// The store was built from a backup, so the rows after it are missing.
-    pub const RESTORED: &str = "restored";
-    /// The store was last used for sending on another machine, which may still send.
-    pub const OTHER_MACHINE: &str = "other-machine";
-    /// The store is older than the last lease taken in this folder: a file was put back or cut off.
-    pub const ROLLED_BACK: &str = "rolled-back";
-    /// A step would have broken an invariant of deliveries; it was refused.
-    pub const BREACH: &str = "breach";
 }
 
 impl Store {
@@ -60,7 +29,7 @@ impl Store {
     pub(super) fn open_on(folder: &Path, options: OpenOptions, machine: Option<&str>) -> Result<Store, StoreError> {
         private_folder(folder)?;
         let rows = folder.join(ROWS);
-        let engine = Engine::open(&rows, options.cache_bytes)?;
+        let engine = Engine::open(&rows, options.cache_bytes, hold_for_breach)?;
         let documents = Documents::open(folder.join(DOCUMENTS))?;
         if engine.is_empty() {
             sync_folder(&rows)?;
@@ -75,7 +44,7 @@ impl Store {
     /// A store for simulations: its steps run where they are called and wait for no disk, so that nothing but the
     /// caller decides the order of events. What it keeps does not survive a power cut.
     pub fn open_for_simulation(folder: &Path) -> Result<Store, StoreError> {
-        let engine = Engine::open_in_place(&folder.join(ROWS))?;
+        let engine = Engine::open_in_place(&folder.join(ROWS), hold_for_breach)?;
         let documents = Documents::open(folder.join(DOCUMENTS))?;
         Store::over(engine, Arc::new(documents), "simulated".into())
     }
@@ -143,22 +112,6 @@ impl Store {
         }
     }
 
-    pub async fn hold(&self) -> Result<Option<Hold>, StoreError> {
-        self.engine.get(hold_key())?.map(|bytes| codec::read(&bytes)).transpose()
-    }
-
-    /// Notes that the operator has been told of the hold. Durable.
-    pub async fn hold_told(&self) -> Result<(), StoreError> {
-        self.engine
-            .commit(|step| {
-                let Some(bytes) = step.get(hold_key())? else { return Ok(()) };
-                let hold = Hold { told: true, ..codec::read::<Hold>(&bytes)? };
-                step.put(hold_key(), codec::json(&hold)?);
-                Ok(())
-            })
-            .await
-    }
-
     pub async fn release_hold(&self) -> Result<(), StoreError> {
         let machine = self.machine.to_string();
         let marks = self
@@ -213,10 +166,6 @@ impl Store {
     }
 }
 
-/// The folders inside the store's own.
-pub(super) const ROWS: &str = "rows";
-pub(super) const DOCUMENTS: &str = "documents";
-
 /// The file with the marks of what was written last in this folder.
 const MARKS: &str = "marks";
 
@@ -226,42 +175,6 @@ type Marks = (u64, u64);
 fn marks(step: &Step) -> Result<Marks, StoreError> {
     let count = |key: Key| step.get(key)?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes));
     Ok((count(lease_key())?, count(close_key())?))
-}
-
-/// Lets a sender write only while it holds the newest lease and the store is not on hold.
-pub(super) fn admit_sender(step: &Step, lease: u64) -> Result<(), StoreError> {
-    if step.get(hold_key())?.is_some() {
-        return Err(Conflict::OnHold.into());
-    }
-    let newest = step.get(lease_key())?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;
-    if lease < newest {
-        return Err(Conflict::LeaseHeld.into());
-    }
-    Ok(())
-}
-
-pub(super) fn put_hold(step: &mut Step, reason: &str, since: DateTime<Utc>) -> Result<(), StoreError> {
-    let hold = Hold { reason: reason.to_owned(), since, detail: None, told: false };
-    step.put(hold_key(), codec::json(&hold)?);
-    Ok(())
-}
-
-/// An earlier hold stays: whoever releases it has looked at the store.
-pub(super) fn hold_for_breach(step: &mut Step, breach: &str) -> Result<(), StoreError> {
-    if step.get(hold_key())?.is_none() {
-        let detail = Some(breach.to_owned());
-        let hold = Hold { reason: Hold::BREACH.to_owned(), since: Utc::now(), detail, told: false };
-        step.put(hold_key(), codec::json(&hold)?);
-    }
-    Ok(())
-}
-
-fn hold_key() -> Key {
-    Key::of(Space::Meta).text("hold")
-}
-
-fn lease_key() -> Key {
-    Key::of(Space::Meta).text("lease")
 }
 
 fn close_key() -> Key {

@@ -1,5 +1,6 @@
 //! Keys of the rows: a byte for the kind, then parts that sort as their values do.
 
+use super::StoreError;
 use crate::domain::delivery::DeliveryKey;
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
@@ -47,6 +48,8 @@ pub(super) enum Space {
     NoticeCounts = b'C',
     Acknowledgement = b'K',
     Seat = b'S',
+    /// A unit that a reform moved the seat away from, seat.
+    SeatOnceOfUnit = b'y',
     /// Unit, seat.
     SeatOfUnit = b's',
     Person = b'P',
@@ -77,6 +80,8 @@ pub(super) enum Space {
     Receipt = b'r',
     /// The audit log, by number.
     Audit = b'A',
+    /// What is decided about the seats of a reform: its day.
+    Reform = b'O',
     /// The seats of a notice by how they stand: notice, group, seat.
     OutcomeSeat = b'V',
     /// How many seats stand in which group: notice.
@@ -84,7 +89,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 41] = [
+    const ALL: [Space; 43] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -108,6 +113,7 @@ impl Space {
         Space::Acknowledgement,
         Space::Seat,
         Space::SeatOfUnit,
+        Space::SeatOnceOfUnit,
         Space::Person,
         Space::SeatOfPerson,
         Space::Address,
@@ -124,6 +130,7 @@ impl Space {
         Space::Contact,
         Space::Receipt,
         Space::Audit,
+        Space::Reform,
         Space::OutcomeSeat,
         Space::OutcomeGroups,
     ];
@@ -307,14 +314,26 @@ pub(super) fn due(channel: ChannelKind, due: DateTime<Utc>, key: &DeliveryKey) -
 }
 
 /// The due time and the delivery of an entry that [`due`] wrote.
-pub(super) fn read_due(entry: &[u8]) -> Option<(DateTime<Utc>, DeliveryKey)> {
+/// The entries of the due index for one notice on one channel.
+pub(super) fn due_of(channel: ChannelKind, notice: NoticeId) -> Key {
+    Key::of(Space::Due).channel(channel).notice(notice)
+}
+
+pub(super) fn read_due(entry: &[u8]) -> Result<(DateTime<Utc>, DeliveryKey), StoreError> {
     let mut parts = KeyParts::of(entry);
-    parts.channel()?;
-    let notice = NoticeId(parts.u32()?);
-    let due = parts.time()?;
-    let seat = SeatId::new(parts.text()?);
-    let person = PersonId::new(parts.text()?);
-    Some((due, DeliveryKey { notice, seat, person, n: parts.u16()? }))
+    let mut read = || {
+        parts.channel()?;
+        let notice = NoticeId(parts.u32()?);
+        let due = parts.time()?;
+        let seat = SeatId::new(parts.text()?);
+        let person = PersonId::new(parts.text()?);
+        Some((due, DeliveryKey { notice, seat, person, n: parts.u16()? }))
+    };
+    read().ok_or_else(|| StoreError::Corrupt("an entry of the due index".to_owned()))
+}
+
+pub(super) fn acknowledgement(notice: NoticeId, seat: &SeatId) -> Key {
+    Key::of(Space::Acknowledgement).notice(notice).text(seat.as_str())
 }
 
 fn channel_byte(channel: ChannelKind) -> u8 {

@@ -4,7 +4,7 @@ use super::delivery_row::{self, CountsRow};
 use super::engine::Step;
 use super::keys::{self, Key, Space};
 use super::memory::Memory;
-use super::{StoreError, audit, codec, outcomes, progress};
+use super::{StoreError, audit, codec, outcomes, progress_rows};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{
     Breach, Delivery, DeliveryKey, DeliveryState, DeliveryStatus, OutcomeKind, RepeatReason,
@@ -89,7 +89,7 @@ impl<'s, 'e> Ledger<'s, 'e> {
     }
 
     pub fn acknowledgement(&self, notice: NoticeId, seat: &SeatId) -> Result<Option<Acknowledgement>, StoreError> {
-        self.step.get(acknowledgement_key(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
+        self.step.get(keys::acknowledgement(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
     /// A reminder or repeat of something that the seat has done by now.
@@ -99,7 +99,7 @@ impl<'s, 'e> Ledger<'s, 'e> {
         if end == Stage::Acknowledged && self.acknowledgement(notice, seat)?.is_some() {
             return Ok(true);
         }
-        Ok(progress::stored_progress(self.step, notice, seat)?.stage() >= end)
+        Ok(progress_rows::stored(self.step, notice, seat)?.stage() >= end)
     }
 
     pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {
@@ -159,10 +159,6 @@ pub(super) fn read_counts(bytes: &[u8]) -> Result<CountsRow, StoreError> {
 
 pub(super) fn counts_key(notice: NoticeId) -> Key {
     Key::of(Space::NoticeCounts).notice(notice)
-}
-
-pub(super) fn acknowledgement_key(notice: NoticeId, seat: &SeatId) -> Key {
-    Key::of(Space::Acknowledgement).notice(notice).text(seat.as_str())
 }
 
 /// How far its seat must have come for nobody to need the row any more; `None` for a row that is always needed.

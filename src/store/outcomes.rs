@@ -71,8 +71,7 @@ impl Store {
             .flat_map(move |channel| engine.scan(&Key::of(Space::Due).channel(channel).notice(notice)));
         let seats = entries.map(|entry| {
             let entry = entry?.0;
-            let due = keys::read_due(&entry).ok_or_else(|| StoreError::Corrupt("an entry of the due index".to_owned()));
-            Ok(due?.1.seat)
+            Ok(keys::read_due(&entry)?.1.seat)
         });
         seats.filter(move |seat| seat.as_ref().map_or(true, |seat| last.replace(seat.clone()).as_ref() != Some(seat)))
     }

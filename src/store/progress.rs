@@ -5,14 +5,14 @@ use super::keys::{self, Key, KeyParts, Space};
 use super::ledger::{self, Ledger};
 use super::memory::Memory;
 use super::memos;
-use super::{Conflict, Store, StoreError, audit, codec, deliveries};
+use super::progress_rows::{ReportPlace, assemble, events_of, report_key, seat_of, stored};
+use super::{Conflict, Store, StoreError, audit, codec, deliveries, delivery_row};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, StepRefusal};
 use crate::domain::memo::NewMemo;
 use crate::domain::notice::{Acknowledgement, NoticeId, NoticeState};
 use crate::domain::seat::{PersonId, SeatId};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -35,13 +35,6 @@ pub enum StepResult {
     Refused(Progress, StepRefusal),
 }
 
-/// Where a report belongs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportPlace {
-    pub notice: NoticeId,
-    pub seat: SeatId,
-}
-
 impl Store {
     /// Takes a step if the directive's life at the seat admits it, ends the reminders that it makes needless, and
     /// writes the memo that tells of it, all at once. A report that comes twice is one. Refused for a notice that is not
@@ -52,10 +45,10 @@ impl Store {
     }
 
     pub async fn progress(&self, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
-        let acknowledged = self.engine.get(ledger::acknowledgement_key(notice, seat))?;
+        let acknowledged = self.engine.get(keys::acknowledgement(notice, seat))?;
         let rows = self.engine.scan(&events_of(notice).text(seat.as_str()));
         let events = rows.map(|row| codec::read(&row?.1)).collect::<Result<_, _>>()?;
-        progress(notice, seat, acknowledged, events)
+        assemble(notice, seat, acknowledged, events)
     }
 
     /// Every seat that has acknowledged the notice or taken a step with it.
@@ -94,7 +87,7 @@ impl Store {
     /// Every row of the notice to holders of the seat, past ones included, in key order.
     pub async fn deliveries_to(&self, notice: NoticeId, seat: &SeatId) -> Result<Vec<Delivery>, StoreError> {
         let rows = self.engine.scan(&keys::deliveries_of_seat(notice, seat));
-        rows.map(|row| row.and_then(|(key, value)| deliveries::read_row(&key, &value))).collect()
+        rows.map(|row| row.and_then(|(key, value)| delivery_row::read(&key, &value))).collect()
     }
 }
 
@@ -103,7 +96,7 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
     if !matches!(memory.notices().state(notice), Some(NoticeState::Issuing | NoticeState::Issued)) {
         return Err(Conflict::NoticeState.into());
     }
-    let stored = stored_progress(step, notice, &seat)?;
+    let stored = stored(step, notice, &seat)?;
     if stored.repeats(&event) {
         return Ok(StepResult::Taken(stored));
     }
@@ -158,47 +151,4 @@ fn end_reminders(step: &mut Step, memory: &Arc<Memory>, progress: &Progress) -> 
         }
     }
     ledger.close(memory)
-}
-
-/// As it stands before the step.
-pub(super) fn stored_progress(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
-    let acknowledged = step.get(ledger::acknowledgement_key(notice, seat))?;
-    let rows = step.scan(&events_of(notice).text(seat.as_str()));
-    let events = rows.map(|row| codec::read(&row?.1)).collect::<Result<_, _>>()?;
-    progress(notice, seat, acknowledged, events)
-}
-
-fn progress(
-    notice: NoticeId,
-    seat: &SeatId,
-    acknowledged: Option<Bytes>,
-    events: Vec<ProgressEvent>,
-) -> Result<Progress, StoreError> {
-    let acknowledged: Option<Acknowledgement> = acknowledged.map(|bytes| codec::read(&bytes)).transpose()?;
-    let acknowledged_at = acknowledged.map(|acknowledgement| acknowledgement.at);
-    Ok(Progress { notice, seat: seat.clone(), acknowledged_at, events })
-}
-
-fn events_of(notice: NoticeId) -> Key {
-    Key::of(Space::Progress).notice(notice)
-}
-
-fn seat_of(key: &[u8]) -> Result<SeatId, StoreError> {
-    let mut parts = KeyParts::of(key);
-    parts
-        .u32()
-        .and_then(|_| parts.text())
-        .map(SeatId::new)
-        .ok_or_else(|| StoreError::Corrupt("the key of a directive's progress".to_owned()))
-}
-
-/// The entry of the index of reports that follows from an event.
-pub(super) fn report_entry(key: &[u8], event: &ProgressEvent) -> Result<Option<(Key, Vec<u8>)>, StoreError> {
-    let ProgressStep::Reported { report, .. } = event.step else { return Ok(None) };
-    let notice = KeyParts::of(key).u32().map(NoticeId).unwrap_or(NoticeId::UNNUMBERED);
-    Ok(Some((report_key(report), codec::json(&ReportPlace { notice, seat: seat_of(key)? })?)))
-}
-
-fn report_key(report: ReportId) -> Key {
-    Key::of(Space::Report).u32(report.0)
 }

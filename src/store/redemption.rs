@@ -4,7 +4,7 @@ use super::engine::Step;
 use super::keys::{self, Key, KeyParts, Space};
 use super::ledger::{self, Ledger};
 use super::memory::Memory;
-use super::{StoreError, codec, deliveries, seat_rows};
+use super::{StoreError, codec, delivery_row, seat_rows};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
 use crate::domain::seat::{
     Address, AddressState, ChatAddress, Holding, Invitation, InvitationUse, Person, PersonId, Seat, SeatId,
@@ -134,7 +134,7 @@ fn hand_over(
     for notice in memory.notices().active() {
         for row in step.scan(&keys::deliveries_of_seat(notice, &seat.id)) {
             let (key, value) = row?;
-            let row = deliveries::read_row(&key, &value)?;
+            let row = delivery_row::read(&key, &value)?;
             rows.extend(Some(row).filter(|row| left.contains(&row.key.person) && ledger::is_waiting(row)));
         }
     }

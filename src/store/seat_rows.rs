@@ -24,6 +24,10 @@ pub(super) fn seat_of_unit_key(unit: &UnitId, seat: &SeatId) -> Key {
     Key::of(Space::SeatOfUnit).text(unit.as_str()).text(seat.as_str())
 }
 
+pub(super) fn seat_once_of_unit_key(unit: &UnitId, seat: &SeatId) -> Key {
+    Key::of(Space::SeatOnceOfUnit).text(unit.as_str()).text(seat.as_str())
+}
+
 pub(super) fn seat_of_person_key(person: &PersonId, seat: &SeatId) -> Key {
     Key::of(Space::SeatOfPerson).text(person.as_str()).text(seat.as_str())
 }
@@ -49,6 +53,9 @@ pub(super) fn put_seat(step: &mut Step, old: Option<&Seat>, new: &Seat) -> Resul
         step.remove(seat_of_unit_key(&old.unit, &old.id));
     }
     step.put(seat_of_unit_key(&new.unit, &new.id), Vec::new());
+    for former in &new.came_from {
+        step.put(seat_once_of_unit_key(&former.unit, &new.id), Vec::new());
+    }
     let held_before: BTreeSet<&PersonId> = old.into_iter().flat_map(Seat::holders).collect();
     let held_now: BTreeSet<&PersonId> = new.holders().collect();
     for person in held_before.difference(&held_now) {
@@ -104,7 +111,18 @@ pub(super) fn load_seat(step: &mut Step, given: Seat, persons: Vec<Person>) -> R
         };
         put_person(step, &merged)?;
     }
-    put_seat(step, stored.as_ref(), &Seat { holdings, ..given })
+    put_seat(step, stored.as_ref(), &stated(stored.as_ref(), Seat { holdings, ..given }))
+}
+
+/// What a list says of a seat, beside what reforms have done to it: a list of earlier days does not take it back to a unit
+/// that it was moved away from.
+pub(super) fn stated(stored: Option<&Seat>, given: Seat) -> Seat {
+    let Some(stored) = stored else { return given };
+    let (unit, title) = match stored.came_from.iter().any(|former| former.unit == given.unit) {
+        true => (stored.unit.clone(), stored.title.clone()),
+        false => (given.unit, given.title),
+    };
+    Seat { unit, title, came_from: stored.came_from.clone(), ..given }
 }
 
 pub(super) fn move_address(step: &mut Step, from: &ChatAddress, to: &ChatAddress) -> Result<(), StoreError> {

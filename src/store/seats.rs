@@ -7,6 +7,7 @@ use super::{Store, StoreError, codec, redemption};
 use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Invitation, Person, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 
 /// A person and the seats they hold now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,8 @@ impl Store {
             .commit(move |step| {
                 let stored = seat_rows::seat(step, &seat.id)?;
                 let holdings = stored.as_ref().map_or(seat.holdings, |stored| stored.holdings.clone());
-                seat_rows::put_seat(step, stored.as_ref(), &Seat { holdings, ..seat })
+                let given = seat_rows::stated(stored.as_ref(), Seat { holdings, ..seat });
+                seat_rows::put_seat(step, stored.as_ref(), &given)
             })
             .await
     }
@@ -72,10 +74,23 @@ impl Store {
         Ok(seats)
     }
 
-    /// The seats of a unit, read as they are asked for.
-    pub fn seat_ids_of(&self, unit: &UnitId) -> impl Iterator<Item = Result<SeatId, StoreError>> + use<> {
-        let entries = self.engine.scan(&Key::of(Space::SeatOfUnit).text(unit.as_str()));
+    /// The seats of a unit and those that came from it by a reform, read as they are asked for.
+    pub fn seat_ids_ever_of(&self, unit: &UnitId) -> impl Iterator<Item = Result<SeatId, StoreError>> + use<> {
+        let entries = |space| self.engine.scan(&Key::of(space).text(unit.as_str()));
+        let entries = entries(Space::SeatOfUnit).chain(entries(Space::SeatOnceOfUnit));
         entries.map(|row| second_part(&row?.0).map(SeatId::new))
+    }
+
+    /// The seats of a unit and those that came from it by a reform.
+    pub async fn seats_ever_of(&self, unit: &UnitId) -> Result<Vec<Seat>, StoreError> {
+        let mut seats: BTreeMap<SeatId, Seat> = BTreeMap::new();
+        for id in self.seat_ids_ever_of(unit) {
+            let id = id?;
+            if let Some(seat) = self.seat(&id).await? {
+                seats.insert(id, seat);
+            }
+        }
+        Ok(seats.into_values().collect())
     }
 
     pub async fn person(&self, person: &PersonId) -> Result<Option<Person>, StoreError> {
@@ -136,6 +151,15 @@ impl Store {
                 redemption::put(step, &invitation)
             })
             .await
+    }
+
+    /// The invitations to a seat that nobody has used, expired ones among them.
+    pub async fn invitations_to(&self, seat: &SeatId) -> Result<Vec<Invitation>, StoreError> {
+        let mut invitations = Vec::new();
+        for row in self.engine.scan(&Key::of(Space::InvitationOfSeat).text(seat.as_str())) {
+            invitations.extend(self.invitation(&second_part(&row?.0)?).await?);
+        }
+        Ok(invitations)
     }
 
     pub async fn invitation(&self, code_hash: &str) -> Result<Option<Invitation>, StoreError> {

@@ -31,8 +31,9 @@ pub struct Text<'a> {
 pub enum CatalogueError {
     #[error("cannot read {file}: {source}")]
     Read { file: String, source: std::io::Error },
-    #[error("{file} is not a valid Fluent file: {reason}")]
-    Syntax { file: String, reason: String },
+    /// The first fault, at its line (from 1).
+    #[error("{file}, line {line}: not valid Fluent: {reason}")]
+    Syntax { file: String, line: usize, reason: String },
 }
 
 /// Each file of `locales/` in both languages: its name, Vietnamese, English.
@@ -63,6 +64,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "issuing.ftl",
     "letters.ftl",
     "notices.ftl",
+    "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
     "stops.ftl",
@@ -178,8 +180,13 @@ fn empty_bundle(lang: Lang) -> FluentBundle<FluentResource> {
 }
 
 pub(super) fn parse(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
-    FluentResource::try_new(source).map_err(|(_, errors)| CatalogueError::Syntax {
-        file: file.to_owned(),
-        reason: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+    FluentResource::try_new(source).map_err(|(read, errors)| {
+        let first = errors.first();
+        let before = first.and_then(|error| read.source().as_bytes().get(..error.pos.start)).unwrap_or_default();
+        CatalogueError::Syntax {
+            file: file.to_owned(),
+            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
+            reason: first.map(ToString::to_string).unwrap_or_default(),
+        }
     })
 }

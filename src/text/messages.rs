@@ -16,6 +16,7 @@ mod hand_over;
 mod issuing;
 mod letters;
 mod notices;
+mod reforms;
 mod reminders;
 mod review;
 mod stops;

@@ -192,3 +192,15 @@ async fn commands_reach_a_running_bot_and_a_restore_is_refused_meanwhile() {
     assert!(office.path("data").join("loa.sock").exists());
     office.done(&["letter", "list"]);
 }
+
+#[test]
+fn a_slip_in_an_overriding_text_is_told_with_file_and_line() {
+    let office = Installation::new();
+    let folder = office.path("data").join("locales").join("vi");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("review.ftl"), "review-none = Không có\n\nreview-waiting Văn bản\n").expect("written");
+    let (told, status) = office.refused(&["letter", "list"]);
+    assert!(status == 2 && told.contains("review.ftl") && told.contains("dòng 3"), "{told}");
+    std::fs::write(folder.join("review.ftl"), "review-none = Không có\n").expect("written");
+    assert_eq!(office.json(&["letter", "list"]), serde_json::json!([]));
+}

@@ -32,7 +32,7 @@ async fn all(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
     let (text, actor) = (caller.text, caller.actor_for(Act::SeeResults));
     let live = match bot.desk.live_directives().await {
         Ok(live) => live,
-        Err(error) => return refused_directive(error, caller),
+        Err(error) => return refused(error, caller),
     };
     if live.is_empty() {
         return reply(Message::text(text.boards_none()));

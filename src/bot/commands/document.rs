@@ -1,4 +1,4 @@
-//! /vanban: the original file of the newest confirmed letter.
+//! /vanban: the original file of the newest confirmed letter, or of the one that a button names.
 
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
@@ -6,10 +6,14 @@ use crate::bot::{Bot, BotError};
 use crate::domain::letter::LetterState;
 use crate::domain::message::Message;
 
-pub(super) async fn run(bot: &Bot, caller: &Caller<'_>) -> Result<Reply, BotError> {
+pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, handle: &str) -> Result<Reply, BotError> {
     let letters = bot.store().letters().await?;
-    let newest = letters.iter().find(|letter| letter.state == LetterState::Confirmed);
-    reply(match newest {
+    let wanted = letters.iter().find(|letter| match handle.is_empty() {
+        true => letter.state == LetterState::Confirmed,
+        // What was published once can be looked up when a newer version has replaced it.
+        false => letter.confirmed.is_some() && letter.id.handle() == handle,
+    });
+    reply(match wanted {
         Some(letter) => bot.desk.document(letter, caller.text),
         None => Message::text(caller.text.document_none()),
     })

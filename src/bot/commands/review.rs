@@ -4,12 +4,15 @@ use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
 use crate::desk::DeskError;
-use crate::domain::letter::{Letter, LetterState};
-use crate::domain::message::{Action, Message};
+use crate::domain::letter::{Letter, LetterRef, LetterState};
+use crate::domain::message::{Action, Line, Message};
 use crate::domain::rights::Act;
 
 /// Letters in one answer.
 const SHOWN: usize = 6;
+
+/// Changes told one by one.
+const CHANGES: usize = 20;
 
 pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> Result<Reply, BotError> {
     if !caller.may(Act::ImportLetter) {
@@ -35,7 +38,10 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     match done {
         Ok(word) => {
             caller.session.review(None, caller.now);
-            let message = Message::text(word);
+            let mut message = Message::text(word);
+            if act == "xacnhan" {
+                message = changed(bot, caller, &letter.id, message).await?;
+            }
             let period = letter.content.periods().into_iter().next().filter(|_| act == "xacnhan");
             reply(match period.filter(|_| caller.may(Act::DraftNotice)) {
                 Some(period) => {
@@ -48,12 +54,36 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     }
 }
 
+/// What the confirmed letter changes against what was published, with the corrections that can be drafted.
+async fn changed(bot: &Bot, caller: &Caller<'_>, letter: &LetterRef, message: Message) -> Result<Message, BotError> {
+    let changes = bot.desk.changes_of(&caller.actor_for(Act::ImportLetter), letter).await?;
+    let Some(changes) = changes.filter(|changes| !changes.to_correct.is_empty() && !changes.changes.is_empty()) else {
+        return Ok(message);
+    };
+    let units = bot.store().units();
+    let lines = changes.difference_lines(&units, caller.text);
+    let mut message = message.line(caller.text.review_changed(lines.len()));
+    message = message.lines(lines.into_iter().take(CHANGES).map(Line::from).collect());
+    for notice in changes.to_correct.iter().take(SHOWN) {
+        let command = Action::Command(format!("dinhchinh {notice}"));
+        message = message.choice(caller.text.review_correct(notice.to_string()), command);
+    }
+    Ok(message)
+}
+
 fn waiting(caller: &Caller<'_>, letters: &[Letter]) -> Result<Reply, BotError> {
     let text = caller.text;
     let unreviewed: Vec<&Letter> =
         letters.iter().filter(|letter| letter.state == LetterState::Unreviewed).take(SHOWN).collect();
     if unreviewed.is_empty() {
-        return reply(Message::text(text.review_none()));
+        // What is published can still be corrected: as a new version.
+        let confirmed = letters.iter().filter(|letter| letter.state == LetterState::Confirmed).take(SHOWN);
+        return reply(confirmed.fold(Message::text(text.review_none()), |message, letter| {
+            message.choice(
+                text.review_open(letter.file_name.clone()),
+                Action::Command(format!("rasoat {}", letter.id.handle())),
+            )
+        }));
     }
     let mut message = Message::new().title(text.review_waiting());
     for letter in unreviewed {

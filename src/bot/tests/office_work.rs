@@ -45,3 +45,27 @@ async fn the_office_sees_who_has_not_acknowledged_and_a_chair_their_own_state() 
     insta::assert_snapshot!("who_acknowledged", all.join("\n\n"));
     assert!(world.says("clerk", "/results 99").await.contains("There is no notice 99"));
 }
+
+#[tokio::test]
+async fn the_chief_approves_a_reform_of_units_from_the_phone() {
+    use crate::desk::fixture::{CHIEF, CLERK, HEAD, at, clerk};
+    use crate::domain::reform::Decision;
+    use crate::domain::seat::SeatId;
+    use crate::domain::unit::UnitId;
+    let office = Office::seated().await;
+    office.clock.set(at("2025-06-20T09:00:00+07:00"));
+    let world = World::new(office);
+    let desk = &world.office.desk;
+    let mut all = vec![world.says("chair", "/sapxep").await, world.says("chief", "/sapxep").await];
+    let province = || Decision::Move { unit: Some(UnitId::new("hung-yen-2025")), title: None };
+    let decided = [(CLERK, province()), (CHIEF, province()), (HEAD, Decision::End)];
+    let decided = decided.into_iter().map(|(seat, decision)| (SeatId::new(seat), decision)).collect();
+    let day = "2025-07-01".parse().expect("a day");
+    desk.prepare_reform(&clerk(), day, &decided).await.expect("prepared");
+    for said in
+        ["/sapxep", "/sapxep 1/7/2025", "/sapxep hôm qua", "/sapxep duyet 2025-07-01 1", "/sapxep rut 2025-07-01"]
+    {
+        all.push(format!("> {said}\n{}", world.says("chief", said).await));
+    }
+    insta::assert_snapshot!("reform_from_the_phone", all.join("\n\n"));
+}

@@ -86,3 +86,15 @@ async fn the_words_for_acknowledging_may_be_others() {
     let answer = world.says("chair", "tôi đã tiếp nhận").await;
     assert!(answer.contains("Có nhiều thông báo chưa tiếp nhận"), "{answer}");
 }
+
+#[tokio::test]
+async fn a_number_asks_nothing_that_an_older_answer_offered() {
+    let world = world().await;
+    world.says("chair", "điểm").await;
+    let chosen = world.says("chair", "1").await;
+    assert!(chosen.contains("87,96") || chosen.contains("Tổng"), "{chosen}");
+    world.says("chair", "điểm").await;
+    world.says("chair", "/ngonngu vi").await;
+    let late = world.says("chair", "1").await;
+    assert!(!late.contains("87,96") && late != chosen, "{late}");
+}

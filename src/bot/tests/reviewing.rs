@@ -57,3 +57,77 @@ async fn questions_stay_questions_and_others_cannot_correct() {
     assert_eq!(letters.len(), 1, "nothing was changed");
     assert!(letters[0].content.corrections.is_empty());
 }
+
+#[tokio::test]
+async fn a_letter_pasted_by_the_office_is_reviewed_like_a_file() {
+    let file = World::new(Office::seated().await);
+    let as_file = file.sends("clerk", "2024-12.txt", LETTER).await;
+    let world = World::new(Office::seated().await);
+    let letter = std::str::from_utf8(LETTER).expect("text");
+    assert!(world.says("chair", letter).await.contains("1000"), "a chair's text is a question that is too long");
+    assert_eq!(world.office.desk.store.letters().await.expect("letters"), []);
+    let pasted = world.says("clerk", letter).await;
+    let (said, warned) = pasted.split_once("\n\nTin dài gần hết").expect("a word that the end may be missing");
+    assert!(as_file.starts_with(said.trim_end()), "{said}\n=====\n{as_file}");
+    assert!(warned.contains("[Xác nhận]") && warned.contains("[Bỏ]"), "{warned}");
+    assert!(world.says("clerk", "TTTT năm 9,6").await.contains("→ 9,6"));
+    assert!(world.says("clerk", "Xác nhận").await.starts_with("Đã xác nhận"));
+    assert!(world.says("chair", "tttt năm 2024 huyện").await.contains("9,6/10"));
+}
+
+#[tokio::test]
+async fn a_short_pasted_letter_is_read_and_discarded_and_other_long_words_are_not_kept() {
+    let world = World::new(Office::seated().await);
+    let short = "Kết quả Bộ chỉ số 766 tháng 01/2025 của huyện Kim Động:\n- Tổng điểm: 88,20/100\n- Công khai, minh bạch: 18/18";
+    let told = world.says("clerk", short).await;
+    assert!(told.contains("88,2") && !told.contains("Tin dài"), "{told}");
+    assert!(world.says("clerk", "Bỏ").await.starts_with("Đã bỏ"));
+    for words in ["xin chào\ncho hỏi\ntháng 12 thế nào", "Chào anh\nMai họp lúc 8 giờ\nở phòng 2"] {
+        world.says("clerk", words).await;
+    }
+    let secret = format!("MẬT\n{short}");
+    let refused = world.says("clerk", &secret).await;
+    assert!(refused.contains("mật"), "{refused}");
+    let letters = world.office.desk.store.letters().await.expect("letters");
+    assert!(letters.iter().all(|letter| letter.state == LetterState::Discarded), "{letters:?}");
+}
+
+#[tokio::test]
+async fn where_a_figure_comes_from_is_told_in_chat_with_its_original() {
+    let world = World::new(Office::seated().await);
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "TTTT năm 9,6 vì bản in nhầm").await;
+    world.says("clerk", "Xác nhận").await;
+    let mut told = vec![world.says("chair", "/nguongoc").await, world.says("stranger", "/nguongoc TTTT").await];
+    world.says("chair", "TTTT năm 2024 của huyện").await;
+    told.push(world.says("chair", "ai xác nhận số này?").await);
+    told.push(world.says("chair", "Văn bản gốc").await);
+    told.push(world.says("chair", "/nguongoc tổng điểm tháng 12/2024 của huyện").await);
+    world.says("chair", "/language en").await;
+    told.push(world.says("chair", "/source TTTT năm 2024 của huyện").await);
+    insta::assert_snapshot!("provenance", told.join("\n=====\n"));
+}
+
+#[tokio::test]
+async fn a_confirmed_new_version_tells_what_it_changes_and_offers_the_correction() {
+    let office = Office::seated().await;
+    let world = World::new(office);
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "Xác nhận").await;
+    let desk = &world.office.desk;
+    let letter = desk.store.letters().await.expect("letters")[0].id.clone();
+    let drafts = desk.draft(&crate::desk::fixture::clerk(), &letter).await.expect("drafts");
+    for said in [format!("/duyet {}", drafts[0].id), format!("/phathanh {}", drafts[0].id)] {
+        world.says("chief", &said).await;
+    }
+    world.office.deliver().await;
+    world.says("clerk", "/rasoat").await;
+    world.says("clerk", "Xem 2024-12.txt").await;
+    world.says("clerk", "TTTT năm 9,6 vì bản in nhầm").await;
+    let told = world.says("clerk", "Xác nhận").await;
+    insta::assert_snapshot!("confirmed_with_changes", told);
+    world.says("clerk", &format!("/dinhchinh {}", drafts[0].id)).await;
+    let notices = desk.store.notices().await.expect("notices");
+    let correction = notices.iter().find(|notice| notice.corrects == Some(drafts[0].id)).expect("a draft");
+    assert!(correction.message.plain_text().contains("9,2/10 → 9,6/10"), "{}", correction.message.plain_text());
+}

@@ -2,10 +2,10 @@
 
 use crate::cli::connect::Installation;
 use crate::cli::output::{self, Failed};
+use crate::cli::printed::PrintedArgs;
 use crate::control::{Request, WriteLetter};
 use crate::desk::PaperOptions;
 use crate::letter::writing::PaperFormat;
-use chrono::NaiveDate;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -13,16 +13,10 @@ use std::path::PathBuf;
 pub struct WriteArgs {
     #[arg(long, value_name = "PERIOD", value_delimiter = ',')]
     period: Vec<String>,
-    #[arg(long)]
-    unit: Option<String>,
+    #[command(flatten)]
+    printed: PrintedArgs,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    #[arg(long)]
-    number: Option<String>,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<NaiveDate>,
-    #[arg(long)]
-    signer: Option<String>,
     #[arg(long)]
     annex: bool,
     #[arg(long)]
@@ -52,14 +46,14 @@ pub(super) async fn run(args: WriteArgs, installation: &Installation) -> Result<
         Some(letter) => Some(super::parse(letter, installation)?),
     };
     let wanted = WriteLetter {
-        unit: args.unit,
+        unit: args.printed.unit,
         periods: args.period,
         directives_of,
         paper: PaperOptions {
             format,
-            number: args.number,
-            date: args.date,
-            signer: args.signer,
+            number: args.printed.number,
+            date: args.printed.date,
+            signer: args.printed.signer,
             annex: args.annex,
             chart: args.chart,
             directives,

@@ -2,7 +2,7 @@
 
 use super::board::BoardRow;
 use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
-use crate::desk::Desk;
+use crate::desk::{Desk, DeskError};
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep, Stage};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::Notice;
@@ -33,7 +33,7 @@ pub struct SeatDirectives(pub Vec<SeatDirective>);
 
 impl Desk {
     /// The directives that are for these seats. Whether the asker may see them is the caller's question.
-    pub async fn directives_of(&self, seats: &[Seat]) -> Result<SeatDirectives, DirectiveError> {
+    pub async fn directives_of(&self, seats: &[Seat]) -> Result<SeatDirectives, DeskError> {
         let mut found = Vec::new();
         for notice in self.live_directives().await?.into_iter().take(LOOK_BACK) {
             for seat in seats.iter().filter(|seat| seat.role.permits(Act::ReceiveNotices)) {
@@ -53,10 +53,10 @@ impl Desk {
     pub async fn unit_board(&self, actor: &Actor, unit: &UnitId) -> Result<SeatDirectives, DirectiveError> {
         self.permit(actor, Act::SeeResults)?;
         if self.store.units().get(unit).is_none() {
-            return Err(crate::desk::DeskError::NotFound { what: "unit", id: unit.to_string() }.into());
+            return Err(DeskError::NotFound { what: "unit", id: unit.to_string() }.into());
         }
-        let seats = self.store.seats_of(std::slice::from_ref(unit)).await?;
-        self.directives_of(&seats).await
+        let seats = self.store.seats_ever_of(unit).await?;
+        Ok(self.directives_of(&seats).await?)
     }
 }
 

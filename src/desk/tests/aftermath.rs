@@ -58,6 +58,37 @@ async fn only_those_without_it_are_sent_it_again_marked_and_named() {
     assert!(matches!(refused, Err(DeskError::Notice(NoticeProblem::NotIssued(_)))));
 }
 
+/// Seats leave one group for another while the groups are read.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_seat_that_acknowledges_meanwhile_stands_once_in_the_results() {
+    let office = Office::seated().await;
+    let mut csv = "unit,title,person,channel,address\n".to_owned();
+    for number in 0..150 {
+        csv += &format!("kim-dong.hiep-cuong,Cán bộ số {number},Người {number},console,{number}\n");
+    }
+    office.desk.load_seats(&shell(), csv.as_bytes()).await.expect("seats");
+    let notice = office.issued().await[0];
+    let store = office.desk.store.clone();
+    let seats: Vec<SeatId> =
+        store.deliveries_of(notice).await.expect("rows").into_iter().map(|row| row.key.seat).collect();
+    let all = seats.len();
+    let acknowledging = tokio::spawn(async move {
+        for seat in seats {
+            let (by, at) = (PersonId::new("chair"), at("2025-01-20T09:00:00+07:00"));
+            store.acknowledge(Acknowledgement { notice, seat, by, at }).await.expect("acknowledged");
+        }
+    });
+    let mut read = 0;
+    while !acknowledging.is_finished() || read == 0 {
+        let results = office.desk.results_naming(&clerk(), notice, all).await.expect("results");
+        let seats: std::collections::BTreeSet<&SeatId> = results.rows().map(|row| &row.seat).collect();
+        assert_eq!(results.rows().count(), seats.len(), "in the {read}. reading");
+        assert_eq!(results.counts.seats, all);
+        read += 1;
+    }
+    acknowledging.await.expect("all have acknowledged");
+}
+
 #[tokio::test]
 async fn results_are_written_as_tables_that_spreadsheets_read() {
     let office = Office::seated().await;

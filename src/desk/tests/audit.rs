@@ -36,6 +36,7 @@ async fn imported(office: &Office) -> LetterRef {
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
     };
     office.desk.import(&clerk(), request).await.expect("imported").letter.id

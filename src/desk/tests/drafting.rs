@@ -121,6 +121,7 @@ async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives(
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
     };
     let letter = office.desk.import(&clerk(), request).await.expect("imported").letter.id;

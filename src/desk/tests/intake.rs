@@ -16,6 +16,7 @@ fn request() -> ImportRequest {
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
     }
 }

@@ -50,6 +50,7 @@ impl Office {
             title: "Phó Chủ tịch UBND xã Hiệp Cường".to_owned(),
             role: Role::SeatHolder,
             holdings: vec![Holding { person: person.clone(), from: at("2025-01-02T08:00:00+07:00"), until: None }],
+            came_from: Vec::new(),
         };
         let address = Address { chat: console("deputy"), state: AddressState::Active };
         let person = Person {

@@ -26,6 +26,7 @@ async fn import(office: &Office, name: &str, bytes: &[u8], unit: Option<&str>) -
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
     };
     let letter = office.desk.import(&clerk(), request).await.expect("imported").letter;

@@ -44,7 +44,9 @@ impl From<CatalogueError> for WritingProblem {
     fn from(error: CatalogueError) -> Self {
         match error {
             CatalogueError::Read { file, source } => WritingProblem::Wording { file, reason: source.to_string() },
-            CatalogueError::Syntax { file, reason } => WritingProblem::Wording { file, reason },
+            CatalogueError::Syntax { file, line, reason } => {
+                WritingProblem::Wording { file: format!("{file}:{line}"), reason }
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The annexes: the results of the units below as tables, and the chart.
 
-use super::compose::number;
 use super::draft::{AnnexTable, LetterDraft};
 use super::form::Sheet;
 use super::marks::{line, marked};
@@ -29,7 +28,7 @@ pub fn annexes(draft: &LetterDraft, phrases: Phrases<'_>, issuer: &str) -> Resul
     let mut annexes = Vec::new();
     let count = draft.annexes.len() + usize::from(draft.chart.is_some());
     let [day, month, year] = phrases.day_month_year(draft.date)?;
-    let number = number(draft, phrases)?;
+    let number = phrases.number(draft)?;
     let letter = [("number", number.as_str()), ("day", &day), ("month", &month), ("year", &year), ("issuer", issuer)];
     let reference = line(&phrases.say("annex-of", &letter)?);
     let mut add = |title: String, content: AnnexContent| -> Result<(), WordingError> {

@@ -42,15 +42,6 @@ fn composed_issuer(draft: &LetterDraft, phrases: Phrases<'_>) -> Result<String, 
     draft.issuer.as_deref().map_or_else(|| phrases.blank("blank-issuer"), |issuer| Ok(clean(issuer)))
 }
 
-/// The number and symbol as printed: "15/UBND-VP", "[…]/UBND-VP".
-pub fn number(draft: &LetterDraft, phrases: Phrases<'_>) -> Result<String, WordingError> {
-    match (&draft.number, &draft.symbol) {
-        (Some(number), _) => Ok(clean(number)),
-        (None, Some(symbol)) => Ok(format!("{}/{}", phrases.dots()?, clean(symbol))),
-        (None, None) => phrases.blank("blank-number"),
-    }
-}
-
 impl Composer<'_> {
     fn head(&self) -> Result<Head, WordingError> {
         let (draft, phrases) = (self.draft, self.phrases);
@@ -72,7 +63,7 @@ impl Composer<'_> {
             issuer,
             nation: line(&phrases.say("nation", &[])?),
             motto: line(&phrases.say("motto", &[])?),
-            number: line(&phrases.say("number-line", &[("number", &number(draft, phrases)?)])?),
+            number: line(&phrases.say("number-line", &[("number", &phrases.number(draft)?)])?),
             subject: line(&subject),
             place_and_date: line(&phrases.say("place-and-date", &dated)?),
         })

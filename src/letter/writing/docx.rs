@@ -2,6 +2,7 @@
 
 mod body;
 mod package;
+mod paragraph;
 mod styles;
 mod table;
 

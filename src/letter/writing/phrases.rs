@@ -1,6 +1,7 @@
 //! Phrases that the parts of a letter share: periods, indicators, scores, blanks.
 
-use super::marks::marked;
+use super::draft::LetterDraft;
+use super::marks::{clean, marked};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
@@ -24,6 +25,15 @@ fn rate(rate: Rate) -> String {
 }
 
 impl Phrases<'_> {
+    /// The number and symbol as printed: "15/UBND-VP", "[…]/UBND-VP".
+    pub fn number(self, draft: &LetterDraft) -> Said {
+        match (&draft.number, &draft.symbol) {
+            (Some(number), _) => Ok(clean(number)),
+            (None, Some(symbol)) => Ok(format!("{}/{}", self.dots()?, clean(symbol))),
+            (None, None) => self.blank("blank-number"),
+        }
+    }
+
     pub fn say(self, key: &str, args: &[(&'static str, &str)]) -> Said {
         self.0.say(key, args)
     }

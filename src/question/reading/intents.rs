@@ -8,6 +8,7 @@ mod elsewhere;
 mod forms;
 mod letters;
 mod lists;
+mod movement;
 mod office;
 mod scores;
 mod shape;
@@ -18,7 +19,7 @@ use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
 use crate::question::vocabulary::Concept as C;
-use crate::question::weighing::{Clue, Decided, TRUST_IN_RULES, clues};
+use crate::question::weighing::{Clue, Decided, clues};
 use crate::question::{Direction, Question, Unclear, today};
 
 /// A decision before the defaults are filled in.
@@ -82,12 +83,30 @@ impl Found<'_> {
     fn outweighed(&self, ruled: &Ruled, clues: &[Clue<'_>]) -> Option<Ruled> {
         let lead = self.lead_needed(ruled)?;
         let weighed = self.weights.weigh(clues);
-        let least = weighed.of(ruled.intent()) + lead;
-        // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
-        let forgets = |intent: Intent| intent.is_plain_score() && matches!(ruled, Ruled::Draft(_));
+        let of_ruled = weighed.of(ruled.intent());
+        let trust = self.weights.trust_in_rules();
+        let leans = self.scene.context.is_some();
+        let needed = |intent: Intent| match ruled {
+            // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
+            Ruled::Draft(draft) if intent.is_plain_score() && !draft.intent.is_plain_score() => Some(lead + 2 * trust),
+            Ruled::Draft(_) if intent.is_plain_score() => Some(lead + trust),
+            Ruled::Draft(draft) if draft.intent == Intent::CompareRank && intent == Intent::Compare => None,
+            // Two that are named are no list.
+            Ruled::Draft(Draft { comparison: Comparison::Unit(_), .. })
+                if intent == Intent::Ranking && self.two_units() =>
+            {
+                None
+            }
+            // What leans on the question before says little by itself.
+            Ruled::Draft(_) if leans && intent == Intent::Ambiguous => None,
+            Ruled::Draft(draft) if !leans && draft.intent.shows_figures() && !intent.shows_figures() => {
+                Some(lead.min(self.weights.trust_in_figures()))
+            }
+            _ => Some(lead),
+        };
         let stronger = weighed.strongest();
-        let stronger = stronger.iter().take_while(|(intent, sum)| *intent != ruled.intent() && *sum >= least);
-        let stronger = stronger.filter(|(intent, sum)| !forgets(*intent) || *sum >= least + TRUST_IN_RULES);
+        let stronger = stronger.iter().take_while(|(intent, _)| *intent != ruled.intent());
+        let stronger = stronger.filter(|(intent, sum)| needed(*intent).is_some_and(|lead| *sum >= of_ruled + lead));
         stronger.map(|(intent, _)| *intent).find_map(|intent| match intent {
             Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
             // A name that nobody bears is answered as such, and not asked back about.
@@ -106,10 +125,6 @@ impl Found<'_> {
         if ruled.intent() == Intent::Rate && (self.has(C::Rate) || self.tokens.iter().any(|token| token.is_sign("%"))) {
             return None;
         }
-        // What its words said moves or stands, and what is counted, is no plain comparison.
-        if ruled.intent() == Intent::CompareRank {
-            return None;
-        }
         // Another matter, an order and a refusal of news were said in so many words.
         if self.is_elsewhere() || self.orders_plainly() || ruled.intent() == Intent::Unsubscribe {
             return None;
@@ -120,7 +135,8 @@ impl Found<'_> {
         }
         let listed = matches!(ruled.intent(), Intent::Count | Intent::Movers | Intent::ThresholdList);
         let cautious = leans || listed || matches!(ruled, Ruled::Unanswerable(_));
-        Some(if cautious { 2 * TRUST_IN_RULES } else { TRUST_IN_RULES })
+        let trust = self.weights.trust_in_rules();
+        Some(if cautious { 2 * trust } else { trust })
     }
 
     fn draft_to_question(&self, draft: Draft, text: &str) -> (Question, Said) {

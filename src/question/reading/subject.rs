@@ -95,12 +95,14 @@ impl Found<'_> {
     }
 
     pub(super) fn group_unit(&self) -> Option<UnitAsked> {
-        self.units
-            .iter()
-            .map(|found| &found.asked)
-            .find(|asked| asked.is_group())
-            .cloned()
-            .or_else(|| self.bare_group())
+        // "ai đội sổ trong các phòng": which ones is said elsewhere.
+        let vague = |found: &&FoundUnit| {
+            let item = self.all.get(found.first);
+            item.and_then(|item| self.tokens.get(item.first)).is_some_and(|token| token.folded == "ai")
+        };
+        let mut groups = self.units.iter().filter(|found| found.asked.is_group());
+        let first = groups.clone().next();
+        groups.find(|found| !vague(found)).or(first).map(|found| found.asked.clone()).or_else(|| self.bare_group())
     }
 
     /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.

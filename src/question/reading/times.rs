@@ -3,6 +3,7 @@
 use super::Found;
 use crate::domain::period::Period;
 use crate::question::asked::PeriodAsked;
+use crate::question::matching::Item;
 use crate::question::periods::FoundPeriod;
 use crate::question::today;
 use crate::question::vocabulary::Concept;
@@ -33,8 +34,16 @@ impl Found<'_> {
             return None;
         }
         // "tiến bộ … quý vừa rồi": what moved in a period is not held against it.
-        let against = self.items.iter().position(|item| item.is(Concept::Compare) && !item.is(Concept::Movers))?;
-        let behind = self.periods.iter().find(|found| found.first > against);
+        let compares = |item: &&Item| item.is(Concept::Compare) && !item.is(Concept::Movers);
+        let with = |item: &Item| self.tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "voi");
+        let position = |wanted: &dyn Fn(&&Item) -> bool| self.items.iter().position(|item| wanted(&item));
+        let said_with = position(&|item| compares(item) && with(item));
+        let against = said_with.or_else(|| position(&compares))?;
+        let mut behind = self.periods.iter().filter(|found| found.first > against);
+        let (first, second) = (behind.next(), behind.next());
+        // "so sánh tháng 12 với tháng 6": the second; "so với tháng 11, tháng 12 …": the first.
+        let both = said_with.is_none() && self.periods.len() == 2 && self.starts_comparing(against);
+        let behind = if both { second.or(first) } else { first };
         // "so với các xã bạn tháng 12": held against others, in that period.
         let others = |found: &&FoundPeriod| {
             let between = self.items.get(against..found.first).unwrap_or_default();
@@ -43,6 +52,12 @@ impl Found<'_> {
         let behind = behind.filter(others);
         let start = |found: &&FoundPeriod| found.asked.resolved().map(Period::start);
         behind.or_else(|| self.periods.iter().take(2).filter(|_| self.periods.len() > 1).min_by_key(start))
+    }
+
+    /// "so sánh", "đối chiếu": both sides follow.
+    fn starts_comparing(&self, at: usize) -> bool {
+        let first = self.items.get(at).and_then(|item| self.tokens.get(item.first));
+        first.is_some_and(|token| matches!(token.folded.as_str(), "so" | "doi" | "dat"))
     }
 
     pub(super) fn letter_period(&self) -> PeriodAsked {

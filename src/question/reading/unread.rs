@@ -1,6 +1,7 @@
 //! Words that were not read, and what they may have been.
 
-use crate::question::fold::Token;
+use crate::question::Scene;
+use crate::question::fold::{Token, TokenKind, words};
 use crate::question::lexicon::Lexicon;
 use crate::question::matching::{Content, Item};
 use crate::question::noise;
@@ -13,6 +14,21 @@ pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
 
 pub(super) fn is_strange_word(lexicon: &Lexicon, item: &Item, tokens: &[Token]) -> bool {
     is_unknown_word(item, tokens) && tokens.get(item.first).is_some_and(|token| !lexicon.is_familiar(&token.folded))
+}
+
+/// "lb", "nd": consonants that are no word, and not the initials of the asker's own unit.
+pub(super) fn initials_of_another(lexicon: &Lexicon, scene: &Scene<'_>, items: &[Item], tokens: &[Token]) -> bool {
+    let own = scene.own_unit.and_then(|own| lexicon.units().get(own));
+    let own: Option<String> =
+        own.map(|unit| words(&unit.name).iter().filter_map(|(word, _)| word.chars().next()).collect());
+    items.iter().filter(|item| matches!(item.content, Content::Unknown)).any(|item| {
+        tokens.get(item.first).is_some_and(|token| {
+            token.kind == TokenKind::Letters
+                && (2..=3).contains(&token.folded.len())
+                && !token.folded.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+                && own.as_ref() != Some(&token.folded)
+        })
+    })
 }
 
 /// Words that look like a unit's name that nobody bears: a capital inside the text, the word of a kind before it, or two

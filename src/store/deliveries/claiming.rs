@@ -2,14 +2,13 @@
 
 use super::recording;
 use super::settling::settle;
-use super::{due_of, read_due, read_row};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus};
 use crate::domain::seat::ChannelKind;
 use crate::store::engine::{Bytes, Step};
 use crate::store::keys::{self, Key, Space};
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, codec, installation};
+use crate::store::{StoreError, codec, delivery_row, sending_right};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -29,7 +28,7 @@ pub(super) fn claim(
     limit: usize,
     lease: u64,
 ) -> Result<Vec<Delivery>, StoreError> {
-    installation::admit_sender(step, lease)?;
+    sending_right::admit_sender(step, lease)?;
     let due = oldest_due(step, memory, channel, now, limit)?;
     let mut ledger = Ledger::of(step);
     let mut claimed = Vec::with_capacity(due.len());
@@ -69,10 +68,10 @@ fn oldest_due(
     let mut heads = Vec::new();
     let active = memory.notices().active();
     for notice in active {
-        let mut entries = step.scan(&due_of(channel, notice));
+        let mut entries = step.scan(&keys::due_of(channel, notice));
         if let Some(first) = entries.next() {
             let entry = first?.0;
-            let (due, key) = read_due(&entry)?;
+            let (due, key) = keys::read_due(&entry)?;
             heads.push((due, key, entry, entries));
         }
     }
@@ -89,7 +88,7 @@ fn oldest_due(
         oldest.push((entry, key));
         if let Some(next) = entries.next() {
             let entry = next?.0;
-            let (due, key) = read_due(&entry)?;
+            let (due, key) = keys::read_due(&entry)?;
             heads.push((due, key, entry, entries));
         }
     }
@@ -138,7 +137,7 @@ fn give_up(
     let mut ledger = Ledger::of(step);
     for row in &claim.rows {
         let Some(value) = ledger.step().get(row)? else { continue };
-        let stored = read_row(row, &value)?;
+        let stored = delivery_row::read(row, &value)?;
         if matches!(stored.state, DeliveryState::Claimed { lease, .. } if is_over(lease)) {
             let mut abandoned = stored.clone();
             abandoned.abandon(now);

@@ -1,35 +1,14 @@
 //! Totals from the counters that are kept with the rows.
 
-use super::{due_of, read_due};
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::ChannelKind;
 use crate::store::delivery_row::CountsRow;
-use crate::store::keys::{Key, Space};
+use crate::store::keys::{self, Key, Space};
+use crate::store::notice_counts::NoticeCounts;
 use crate::store::{Store, StoreError, codec, ledger};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-
-/// Totals of one notice, kept with its rows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NoticeCounts {
-    pub by_status: BTreeMap<DeliveryStatus, u64>,
-    pub acknowledged: u64,
-}
-
-impl NoticeCounts {
-    pub fn of(&self, status: DeliveryStatus) -> u64 {
-        self.by_status.get(&status).copied().unwrap_or(0)
-    }
-
-    pub fn total(&self) -> u64 {
-        self.by_status.values().sum()
-    }
-
-    pub fn open(&self) -> u64 {
-        DeliveryStatus::OPEN.into_iter().map(|status| self.of(status)).sum()
-    }
-}
 
 impl Store {
     pub async fn notice_counts(&self, notice: NoticeId) -> Result<NoticeCounts, StoreError> {
@@ -63,8 +42,8 @@ impl Store {
         };
         let mut oldest: Option<DateTime<Utc>> = None;
         for (notice, issued_at) in active {
-            if let Some((entry, _)) = self.engine.scan(&due_of(channel, notice)).next().transpose()? {
-                let due = read_due(&entry)?.0.max(issued_at.unwrap_or(DateTime::<Utc>::MIN_UTC));
+            if let Some((entry, _)) = self.engine.scan(&keys::due_of(channel, notice)).next().transpose()? {
+                let due = keys::read_due(&entry)?.0.max(issued_at.unwrap_or(DateTime::<Utc>::MIN_UTC));
                 oldest = Some(oldest.map_or(due, |oldest| oldest.min(due)));
             }
         }

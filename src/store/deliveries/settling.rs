@@ -1,6 +1,5 @@
 //! What ends the need of rows: an acknowledgement of their seat, the cancelling of their notice.
 
-use super::{AcknowledgeResult, read_row};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::Stage;
@@ -9,9 +8,16 @@ use crate::store::engine::{BATCH_ROWS, Bytes, Step};
 use crate::store::keys::{self, Key, Space};
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, audit, codec};
+use crate::store::{StoreError, audit, codec, delivery_row};
 use metrics::histogram;
 use std::sync::Arc;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AcknowledgeResult {
+    Recorded(Acknowledgement),
+    /// Somebody of the seat has acknowledged before.
+    Already(Acknowledgement),
+}
 
 /// Expects that no row of the seat has changed in this step before.
 pub(in crate::store) fn acknowledge(
@@ -29,13 +35,13 @@ pub(in crate::store) fn acknowledge(
         return Ok(AcknowledgeResult::Already(earlier));
     }
     for (key, value) in rows {
-        let stored = read_row(&key, &value)?;
+        let stored = delivery_row::read(&key, &value)?;
         let mut settled = stored.clone();
         settle(&mut settled, &acknowledgement);
         ledger.put(Some(&stored), &settled)?;
     }
     ledger.counts(notice)?.acknowledged += 1;
-    ledger.step().put(ledger::acknowledgement_key(notice, seat), codec::json(&acknowledgement)?);
+    ledger.step().put(keys::acknowledgement(notice, seat), codec::json(&acknowledgement)?);
     ledger.close(memory)?;
     audit::append(step, &note_of(&acknowledgement))?;
     if let Some(issued_at) = memory.notices().issued_at(notice) {
@@ -81,7 +87,7 @@ pub(in crate::store) fn cancel_rows(
     let next = rows.last().filter(|_| rows.len() == BATCH_ROWS).map(|(key, _)| [&**key, &[0]].concat());
     let mut ledger = Ledger::of(step);
     for (key, value) in rows {
-        let stored = read_row(&key, &value)?;
+        let stored = delivery_row::read(&key, &value)?;
         if ledger::is_waiting(&stored) {
             ledger.put(Some(&stored), &Delivery { state: DeliveryState::Cancelled, ..stored.clone() })?;
         }

@@ -69,6 +69,11 @@ impl<'a> Step<'a> {
         self.rows.scan(prefix.as_bytes(), from)
     }
 
+    /// Whether it changes a row whose key is such.
+    pub fn changes_any(&self, such: impl Fn(&[u8]) -> bool) -> bool {
+        self.changes.keys().any(|key| such(key))
+    }
+
     /// Adds one to the counter and returns it.
     pub fn next(&mut self, counter: Key) -> Result<u64, StoreError> {
         let last = self.get(&counter)?.map_or(Ok(0), |bytes| codec::read::<u64>(&bytes))?;

@@ -4,8 +4,8 @@ use super::{Store, StoreError, codec};
 use crate::domain::delivery::Delivery;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::SeatId;
-use crate::store::keys::{Key, KeyParts, Space};
-use crate::store::{delivery_row, ledger};
+use crate::store::delivery_row;
+use crate::store::keys::{self, Key, KeyParts, Space};
 
 impl Store {
     /// The rows of a notice in key order: those of a seat stand together, those of a person in it by number.
@@ -22,6 +22,6 @@ impl Store {
         notice: NoticeId,
         seat: &SeatId,
     ) -> Result<Option<Acknowledgement>, StoreError> {
-        self.engine.get(ledger::acknowledgement_key(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
+        self.engine.get(keys::acknowledgement(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::seat::SeatId;
 use crate::domain::seat_outcome::{OutcomeGroup, SeatOutcome};
 use crate::store::engine::{BATCH_ROWS, Engine};
 use crate::store::keys::{self, Key, KeyParts, Space};
-use crate::store::{StoreError, codec, deliveries, derived};
+use crate::store::{StoreError, codec, delivery_row, derived};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -28,7 +28,7 @@ struct Sum(u64, u64);
 impl Expected {
     pub fn row(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
         match Space::of(key) {
-            Some(Space::Delivery) => self.delivery(deliveries::read_row(key, value)?),
+            Some(Space::Delivery) => self.delivery(delivery_row::read(key, value)?),
             Some(Space::NoticeUnheld) => {
                 let mut parts = KeyParts::of(key);
                 if let (Some(notice), Some(seat)) = (parts.u32(), parts.text()) {
@@ -110,7 +110,7 @@ pub(in crate::store) fn rebuild(engine: &Engine) -> Result<(), StoreError> {
     let mut open: Option<(NoticeId, SeatOutcome)> = None;
     for row in engine.scan(&Key::of(Space::Delivery)) {
         let (key, value) = row?;
-        let row = deliveries::read_row(&key, &value)?;
+        let row = delivery_row::read(&key, &value)?;
         if row.key.notice.is_memo() {
             continue;
         }

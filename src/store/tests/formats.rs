@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// The rows alone, while no store has them open.
 fn rows(path: &Path) -> Engine {
-    Engine::open(&path.join("rows"), OPTIONS.cache_bytes).unwrap()
+    Engine::open(&path.join("rows"), OPTIONS.cache_bytes, |_, _| Ok(())).unwrap()
 }
 
 /// Closes the store and gives its folder.

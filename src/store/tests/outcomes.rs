@@ -71,7 +71,7 @@ async fn a_count_that_does_not_fit_the_rows_is_found() {
     let path = world.path();
     let World { store, folder } = world;
     drop(store);
-    let engine = Engine::open(&path.join("rows"), 1 << 20).unwrap();
+    let engine = Engine::open(&path.join("rows"), 1 << 20, |_, _| Ok(())).unwrap();
     let counted = Key::of(Space::OutcomeGroups).notice(notice);
     engine.apply_alone(|step| step.remove_all([counted])).unwrap();
     drop(engine);

@@ -175,6 +175,7 @@ pub fn seat(id: &str, unit: &str) -> Seat {
         title: format!("Chủ tịch {unit}"),
         role: Role::SeatHolder,
         holdings: vec![],
+        came_from: Vec::new(),
     }
 }
 

@@ -26,6 +26,11 @@ messages! {
     audit_act_seat_taken() => "audit-act-seat-taken";
     audit_act_seat_revoked() => "audit-act-seat-revoked";
     audit_act_seats_loaded() => "audit-act-seats-loaded";
+    audit_act_seat_moved() => "audit-act-seat-moved";
+    audit_act_reform_prepared() => "audit-act-reform-prepared";
+    audit_act_reform_approved() => "audit-act-reform-approved";
+    audit_act_reform_withdrawn() => "audit-act-reform-withdrawn";
+    audit_act_reform_carried_out() => "audit-act-reform-carried-out";
     audit_act_channel_paused() => "audit-act-channel-paused";
     audit_act_channel_resumed() => "audit-act-channel-resumed";
     audit_act_address_moved() => "audit-act-address-moved";
@@ -65,6 +70,11 @@ impl Text<'_> {
             AuditAct::SeatTaken => self.audit_act_seat_taken(),
             AuditAct::SeatRevoked => self.audit_act_seat_revoked(),
             AuditAct::SeatsLoaded => self.audit_act_seats_loaded(),
+            AuditAct::SeatMoved => self.audit_act_seat_moved(),
+            AuditAct::ReformPrepared => self.audit_act_reform_prepared(),
+            AuditAct::ReformApproved => self.audit_act_reform_approved(),
+            AuditAct::ReformWithdrawn => self.audit_act_reform_withdrawn(),
+            AuditAct::ReformCarriedOut => self.audit_act_reform_carried_out(),
             AuditAct::ChannelPaused => self.audit_act_channel_paused(),
             AuditAct::ChannelResumed => self.audit_act_channel_resumed(),
             AuditAct::AddressMoved => self.audit_act_address_moved(),

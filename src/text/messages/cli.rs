@@ -7,6 +7,7 @@ messages! {
     cli_config_missing(file) => "cli-config-missing";
     cli_config_unreadable(detail) => "cli-config-unreadable";
     cli_config_invalid(key, problem) => "cli-config-invalid";
+    cli_override_syntax(file, line, reason) => "cli-override-syntax";
     cli_override_unreadable(file, reason) => "cli-override-unreadable";
     cli_file_unreadable(file, reason) => "cli-file-unreadable";
     cli_file_unwritable(file, reason) => "cli-file-unwritable";

@@ -77,6 +77,7 @@ messages! {
     act_import_letter() => "act-import-letter";
     act_manage_seats() => "act-manage-seats";
     act_manage_units() => "act-manage-units";
+    act_approve_reform() => "act-approve-reform";
     act_draft_notice() => "act-draft-notice";
     act_approve_notice() => "act-approve-notice";
     act_issue_notice() => "act-issue-notice";

@@ -3,6 +3,12 @@
 use super::messages;
 
 messages! {
+    letter_changes_title(before, after) => "letter-changes-title";
+    letter_changes_first(letter) => "letter-changes-first";
+    letter_changes_none() => "letter-changes-none";
+    letter_changes_notices(numbers) => "letter-changes-notices";
+    letter_changes_corrected(numbers) => "letter-changes-corrected";
+    letter_changes_one_version(unit, period) => "letter-changes-one-version";
     letter_title(issuer) => "letter-title";
     letter_issuer_number(issuer, number, date) => "letter-issuer-number";
     letter_blank() => "letter-blank";

@@ -3,6 +3,15 @@
 use super::messages;
 
 messages! {
+    figure_before(indicator, value, time) => "figure-before";
+    figure_by_operator(user) => "figure-by-operator";
+    provenance_how() => "provenance-how";
+    provenance_words() => "provenance-words";
+    command_provenance() => "command-provenance";
+    review_changed(count) => "review-changed";
+    review_correct(number) => "review-correct";
+    review_pasted_name() => "review-pasted-name";
+    review_may_be_cut() => "review-may-be-cut";
     command_review() => "command-review";
     review_waits() => "review-waits";
     review_is_confirmed() => "review-is-confirmed";

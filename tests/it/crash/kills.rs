@@ -116,9 +116,13 @@ async fn round(dice: &mut Dice, at_most: usize) -> Tally {
 async fn finish(office: &Installation, server: &RoughServer, notices: &[u64], circumstances: &str, tally: &mut Tally) {
     let settings = [("LOA_DELIVERY__RATE", "1000"), ("LOA_DELIVERY__FIRST_RETRY_SECONDS", "1")];
     let serving = block_in_place(|| office.serve_at(&server.url(), &settings));
-    let results: BTreeMap<u64, Value> =
-        block_in_place(|| notices.iter().map(|notice| (*notice, super::settled_results(office, *notice))).collect());
+    let results = || -> BTreeMap<u64, Value> {
+        block_in_place(|| notices.iter().map(|notice| (*notice, super::settled_results(office, *notice))).collect())
+    };
+    // The last messages bring the last presses.
+    results();
     assert!(server.comes_true(QUIET * 8, |state| state.unconfirmed() == 0).await, "{circumstances}: updates left");
+    let results = results();
     let seen = sightings(&server.look(|state| state.ledger.clone()), notices);
     for (notice, results) in &results {
         let rows = results["rows"].as_array().expect("rows");

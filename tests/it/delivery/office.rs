@@ -101,6 +101,7 @@ impl Office {
             title: format!("Chủ tịch {name}"),
             role: Role::SeatHolder,
             holdings: vec![holding],
+            came_from: Vec::new(),
         };
         (seat, vec![person])
     }

@@ -61,6 +61,7 @@ impl Acts {
                 title: format!("Chủ tịch {number}"),
                 role: Role::SeatHolder,
                 holdings: holders.iter().map(holding).collect(),
+                came_from: Vec::new(),
             };
             seats.push((seat, holders));
         }

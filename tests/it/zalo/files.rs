@@ -24,6 +24,7 @@ async fn an_official_account_sends_a_document_as_a_file_under_its_own_name() {
         number: None,
         date: None,
         signer: None,
+        period: None,
         dry_run: false,
         confirm: true,
     };

@@ -232,6 +232,7 @@ impl Place {
             number: None,
             date: None,
             signer: None,
+            period: None,
             dry_run: false,
             confirm: true,
         };

@@ -1,7 +1,8 @@
 //! The document's text: head, body and foot, then a section an annex.
 
+use super::paragraph::paragraph;
 use super::table::{frame, table};
-use super::{styles, twips, twips_of_points};
+use super::{twips, twips_of_points};
 use crate::domain::message::Picture;
 use crate::letter::writing::faces::Face;
 use crate::letter::writing::form::{self, Part, Sheet, form};
@@ -43,22 +44,6 @@ pub fn document(paper: &Paper) -> Document {
     document.xml.push_str(&section(sheet));
     document.xml.push_str("</w:body></w:document>");
     document
-}
-
-/// A paragraph in the style of its part; `properties` are what it has beyond the style.
-pub fn paragraph(part: Part, line: &Line, properties: &str) -> String {
-    let mut xml = format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>"#, styles::id(part));
-    for piece in &line.0 {
-        let bold = if piece.strong { "<w:b/><w:bCs/>" } else { "" };
-        let ground = if piece.marked { r#"<w:highlight w:val="yellow"/>"# } else { "" };
-        let _ = write!(
-            xml,
-            r#"<w:r><w:rPr>{bold}{ground}</w:rPr><w:t xml:space="preserve">{}</w:t></w:r>"#,
-            escape(piece.text.as_str())
-        );
-    }
-    xml.push_str("</w:p>");
-    xml
 }
 
 fn paragraphs(part: Part, lines: &[Line]) -> String {

@@ -1,6 +1,6 @@
 //! Tables: the frames of head and foot, which show no lines, and the tables of annexes.
 
-use super::body::paragraph;
+use super::paragraph::paragraph;
 use super::twips;
 use crate::letter::writing::form::{Part, Sheet};
 use crate::letter::writing::paper::{Line, Table};

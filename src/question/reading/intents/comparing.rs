@@ -3,7 +3,6 @@
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
-use crate::question::fold::Token;
 use crate::question::matching::Item;
 use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
@@ -55,7 +54,9 @@ impl Found<'_> {
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
         let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
         let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
-        if let Some(average) = average.filter(|_| !self.has(C::Rank) || compares) {
+        // "khá hay trung bình" asks for a band.
+        let of_bands = self.has(C::Or) && self.any(&[C::BandGood, C::BandFair, C::BandWeak, C::BandExcellent]);
+        if let Some(average) = average.filter(|_| (!self.has(C::Rank) || compares) && !of_bands) {
             let period = self.only_period_or_main();
             let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, self.compared_indicators(ranks), period, unit());
@@ -92,6 +93,9 @@ impl Found<'_> {
             let indicators = self.compared_indicators(false);
             let mut draft = self.draft(intent, indicators, self.only_period_or_main(), self.unit_or(UnitAsked::Own));
             draft.comparison = average;
+            return draft;
+        }
+        if let Some(draft) = self.over_a_stretch(intent) {
             return draft;
         }
         let against = if self.has(C::SamePeriod) {
@@ -144,6 +148,19 @@ impl Found<'_> {
         draft
     }
 
+    /// "từ tháng 6 đến tháng 12 tăng được bao nhiêu": the end of the only stretch against its beginning.
+    fn over_a_stretch(&self, intent: Intent) -> Option<Draft> {
+        let [FoundPeriod { asked: PeriodAsked::Range { from, to }, .. }] = self.periods.as_slice() else { return None };
+        if self.has(C::SamePeriod) || self.units.len() > 1 {
+            return None;
+        }
+        let indicators = self.compared_indicators(intent == Intent::CompareRank);
+        let end = PeriodAsked::In { period: *to, year_said: true };
+        let mut draft = self.draft(intent, indicators, end, self.compare_unit());
+        draft.comparison = Comparison::Period(*from);
+        Some(draft)
+    }
+
     /// "tháng 12 và cả năm cái nào tốt hơn": the one right behind "hơn", else the earlier of the two.
     fn earlier_of_two(&self) -> Option<&FoundPeriod> {
         let [first, second] = self.periods.as_slice() else { return None };
@@ -160,7 +177,7 @@ impl Found<'_> {
     }
 
     /// The period held against another: of two, the one that the other is not.
-    fn period_held(&self) -> Option<&FoundPeriod> {
+    pub(super) fn period_held(&self) -> Option<&FoundPeriod> {
         match (self.compared_period(), self.earlier_of_two()) {
             (None, Some(against)) if !self.has(C::SamePeriod) => {
                 self.periods.iter().find(|found| found.first != against.first)
@@ -235,10 +252,18 @@ impl Found<'_> {
                     && first.asked != second.asked
                     && (matches!(second.asked, UnitAsked::Named { .. })
                         && matches!(first.asked, UnitAsked::Named { .. } | UnitAsked::Own)
-                        && self.says_beside(first.end, second.first))
+                        && self.says_beside(first.end, second.first)
+                        || second.asked == UnitAsked::District && self.says_short_of(first.end, second.first))
             }
             _ => false,
         }
+    }
+
+    /// "xã kém huyện bao nhiêu": nothing but the word between two units.
+    fn says_short_of(&self, from: usize, to: usize) -> bool {
+        let [item] = self.all.get(from..to).unwrap_or_default() else { return false };
+        let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
+        matches!(word, Some("hon" | "kem" | "thua")) && self.any(&[C::HowMany, C::Points])
     }
 
     /// "với", "hay", "và", "đứng trên" between two units.
@@ -248,35 +273,8 @@ impl Found<'_> {
                 return true;
             }
             self.tokens.get(item.first).is_some_and(|token| {
-                matches!(token.folded.as_str(), "voi" | "hay" | "va" | "so" | "hon" | "kem" | "thua" | "bang")
+                matches!(token.folded.as_str(), "voi" | "vs" | "hay" | "va" | "so" | "hon" | "kem" | "thua" | "bang")
             })
-        })
-    }
-
-    fn moved_places(&self) -> bool {
-        let place = |token: &Token| matches!(token.folded.as_str(), "hang" | "bac" | "tri");
-        let said = self
-            .items
-            .iter()
-            .filter(|item| item.is(C::Movers))
-            .any(|item| self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place)));
-        said || self.moved_by_places()
-    }
-
-    /// "lùi mấy hạng", "leo được mấy bậc"; "lên hạng mấy" asks where one stands.
-    fn moved_by_places(&self) -> bool {
-        let moves = ["lui", "tien", "nhich", "leo", "nhay", "tut", "rot", "len", "xuong", "tang", "giam", "sut"];
-        self.tokens.iter().enumerate().any(|(at, token)| {
-            let rest = self.tokens.get(at + 1..).unwrap_or_default();
-            let got = rest.first().is_some_and(|token| token.folded == "duoc");
-            let rest = rest.get(usize::from(got)..).unwrap_or_default();
-            let counted = match rest {
-                [count, place, ..] if count.folded == "may" => Some(place),
-                [first, second, place, ..] if first.folded == "bao" && second.folded == "nhieu" => Some(place),
-                _ => None,
-            };
-            moves.contains(&token.folded.as_str())
-                && counted.is_some_and(|place| matches!(place.folded.as_str(), "hang" | "bac"))
         })
     }
 
@@ -309,6 +307,11 @@ impl Found<'_> {
     /// unit is whose they are.
     fn is_whose(&self, only: &FoundUnit) -> bool {
         let Some(against) = self.position(C::Compare).filter(|_| self.units.len() == 1) else { return false };
+        // "so sánh 6 tháng đầu năm và cả năm của huyện".
+        if self.periods.len() == 2 && self.periods.iter().all(|found| found.first > against && found.end <= only.first)
+        {
+            return true;
+        }
         let between = |found: &&FoundPeriod| found.first > against && found.end <= only.first;
         let behind = self.periods.iter().find(between);
         let before = self.periods.iter().any(|found| found.first < against);

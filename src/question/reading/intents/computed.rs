@@ -50,11 +50,13 @@ impl Found<'_> {
         if self.has(C::WhatIf) && supposes || reached && outcome {
             return Some(self.supposition(unit(), period()));
         }
-        if self.has(C::VerifySum) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
+        // "có bằng trung bình cả nước không" adds nothing up.
+        let sums = self.has(C::VerifySum) && (self.average().is_none() || !self.values.is_empty());
+        if sums && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
             return Some(self.draft(Intent::VerifySum, IndicatorAsked::All, period(), self.unit_or(home)));
         }
-        if self.has(C::Cumulative) && (self.has(C::Or) || self.periods.is_empty())
+        if self.has(C::Cumulative) && (self.has(C::Or) || self.has(C::Remember) || self.periods.is_empty())
             || self.has(C::Or) && self.month_or_year() && !self.has(C::Compare)
         {
             let indicators = self.indicators_or(IndicatorAsked::total());

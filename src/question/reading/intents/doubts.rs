@@ -37,11 +37,14 @@ impl Found<'_> {
         if !figures {
             return None;
         }
-        if self.may_be_elsewhere() {
+        if draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
         // "xã" with its letters swapped: without it the name may be another unit's.
         if self.says(&["ax"]) {
+            return Some(Unclear::Words(self.unknown_words(text)));
+        }
+        if self.units.is_empty() && matches!(draft.unit, UnitAsked::Own) && self.initials {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
         // Longer than any syllable: words run together that could not be parted may name a unit or a period.

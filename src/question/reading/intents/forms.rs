@@ -90,7 +90,9 @@ impl Found<'_> {
             _ => self.indicators_or(IndicatorAsked::All),
         };
         let unit = self.unit_or(UnitAsked::Own);
-        let unit = if unit.is_group() { UnitAsked::Own } else { unit };
+        // "trong mười huyện thị thì huyện ta thứ mấy": the many are only the ground.
+        let single = self.units.iter().map(|found| &found.asked).find(|asked| !asked.is_group());
+        let unit = if unit.is_group() { single.cloned().unwrap_or(UnitAsked::Own) } else { unit };
         let mut draft = self.draft(intent, indicators, self.period_or(PeriodAsked::Latest), unit);
         if intent == Intent::Rank
             && let Some(count) = self.limit.filter(|_| self.has(C::Top))
@@ -105,7 +107,7 @@ impl Found<'_> {
         // A word that was not read may have said which units.
         let units = said.or((self.unknown == 0).then_some(UnitAsked::AllCommunes))?;
         let (period, comparison) = match intent {
-            Intent::Movers => (self.main_period_or(PeriodAsked::Latest), self.moved_since()),
+            Intent::Movers => (self.moving_period(), self.moved_since()),
             Intent::Ranking => (self.period_or(PeriodAsked::Latest), self.order()),
             Intent::Count => (self.period_or(PeriodAsked::Latest), self.threshold().unwrap_or(Comparison::None)),
             _ => (self.period_or(PeriodAsked::Latest), self.threshold()?),

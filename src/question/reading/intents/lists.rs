@@ -18,7 +18,7 @@ impl Found<'_> {
         let beside =
             self.any(&[C::NextAbove, C::NextBelow]) && self.values.is_empty() && !self.any(&[C::Gap, C::Compare]);
         let asks_who = self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);
-        if beside && asks_who && named.is_none() {
+        if beside && asks_who && named.is_none() && !self.two_units() {
             let mut draft = self.draft(
                 Intent::Ranking,
                 self.indicators_or(IndicatorAsked::total()),
@@ -47,8 +47,7 @@ impl Found<'_> {
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.any(&[C::Movers, C::Rose, C::Fell]);
-        let period =
-            if moving { self.main_period_or(PeriodAsked::Latest) } else { self.period_or(PeriodAsked::Latest) };
+        let period = if moving { self.moving_period() } else { self.period_or(PeriodAsked::Latest) };
         let indicators = || self.indicators_or(IndicatorAsked::total());
         let listed = group.clone().or_else(|| {
             let many = self.limit.is_some() && self.any(&[C::Top, C::Bottom, C::Lowest, C::Highest])
@@ -74,7 +73,7 @@ impl Found<'_> {
             let threshold = self.threshold();
             // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
             let counted = self.has(C::CountUnits)
-                && !self.says(&["liet"])
+                && !self.says(&["liet", "loc", "ke", "neu", "ten"])
                 && !(self.position(C::Points) < self.position(C::CountUnits) && self.has(C::Points));
             let mut draft = self.draft(Intent::Ranking, indicators(), period, units);
             if let Some(threshold) = threshold {
@@ -196,6 +195,11 @@ impl Found<'_> {
         }
     }
 
+    /// "giữa tháng 11 và tháng 12": what moved is told of the later one.
+    pub(super) fn moving_period(&self) -> PeriodAsked {
+        self.period_held().map_or(PeriodAsked::Latest, |found| found.asked.clone())
+    }
+
     /// What movers are held against: the period before, unless another is named.
     pub(super) fn moved_since(&self) -> Comparison {
         let against = self.compared_period().and_then(|found| found.asked.resolved());
@@ -224,6 +228,11 @@ impl Found<'_> {
             return Comparison::Bottom(count);
         }
         if self.any(&[C::Top, C::Highest]) {
+            return Comparison::Top(count);
+        }
+        // "xã nào dân ưng nhất": of one group, and no word for the other end of it.
+        let worst = ["yeu", "kem", "thap", "te", "cham", "it", "tre"];
+        if !self.indicators.is_empty() && self.says(&["nhat"]) && !self.says(&worst) && !self.has(C::Fell) {
             return Comparison::Top(count);
         }
         self.placed().map_or(Comparison::Full, Comparison::Top)

@@ -37,7 +37,8 @@ impl Found<'_> {
         // "công khai minh bạch cao nhất là mấy điểm": of one group, with nobody named.
         let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
         let of_nobody = self.units.is_empty() && self.periods.is_empty();
-        let highest_possible = of_group && of_nobody && self.has(C::Highest) && self.has(C::HowMany);
+        let highest_possible =
+            of_group && of_nobody && self.any(&[C::Highest, C::Full]) && self.any(&[C::HowMany, C::Max]);
         if self.has(C::Max) && !self.has(C::Highest) || highest_possible {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
@@ -55,12 +56,13 @@ impl Found<'_> {
         if self.has(C::Highest) {
             return Some(self.draft(Intent::HighestIndicator, IndicatorAsked::All, period(), unit()));
         }
-        if self.any(&[C::Rating]) || self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
+        if self.any(&[C::Rating, C::BandExcellent, C::BandGood, C::BandFair, C::BandWeak]) {
             return Some(self.draft(Intent::Rating, IndicatorAsked::total(), period(), unit()));
         }
         // "bao nhiêu điểm và xếp thứ mấy" is answered by all that one screen holds.
-        let score_and_rank =
-            self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi"]) && self.indicators.is_empty();
+        let all_and_rank = self.has(C::Rank) && self.has(C::AllGroups) && self.indicators.is_empty();
+        let score_and_rank = all_and_rank
+            || self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi"]) && self.indicators.is_empty();
         if score_and_rank {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
         }

@@ -1,0 +1,100 @@
+//! An approved reform on its day: seats move or end, their holders are told, and the office is told what was done. Every part
+//! can be repeated after an interruption; what is done is not done again.
+
+use super::ReformPlan;
+use crate::desk::{Desk, DeskError};
+use crate::domain::audit::AuditAct;
+use crate::domain::calendar::office_day;
+use crate::domain::memo::NewMemo;
+use crate::domain::message::Message;
+use crate::domain::notice::Stamp;
+use crate::domain::reform::{Fate, Reform, SeatPlan, Standing};
+use crate::domain::rights::Actor;
+use crate::domain::seat::Seat;
+use crate::store::SeatMove;
+use crate::text::numbers;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Jobs of the memos.
+const HOLDERS_TOLD: &str = "reform-told";
+const OFFICE_TOLD: &str = "reform-office-told";
+
+impl Desk {
+    /// Carries out every approved reform whose day has come; says how many. To be called every few seconds.
+    pub async fn reforms_tick(&self, now: DateTime<Utc>) -> Result<usize, DeskError> {
+        let today = office_day(now);
+        let mut done = 0;
+        for reform in self.store.reforms().await? {
+            if matches!(reform.standing, Standing::Approved(_)) && reform.date <= today {
+                self.carry_out(reform).await?;
+                done += 1;
+            }
+        }
+        Ok(done)
+    }
+
+    /// Seats that have come since the approval and are undecided stay where they are; the office is told of them.
+    pub(super) async fn carry_out(&self, reform: Reform) -> Result<ReformPlan, DeskError> {
+        let Standing::Approved(approved) = reform.standing.clone() else {
+            return self.plan_of(reform.date, Some(reform.clone()), &reform.decisions).await;
+        };
+        let plan = self.plan_of(reform.date, Some(reform.clone()), &reform.decisions).await?;
+        let stamp = Stamp { by: approved.by.clone(), at: self.clock.now() };
+        let moves: Vec<SeatMove> = plan.seats.iter().filter_map(|seat| moved(&seat.plan)).collect();
+        self.store.move_seats(reform.date, moves, stamp).await?;
+        let ended: Vec<&Seat> =
+            plan.seats.iter().filter(|seat| seat.plan.fate == Fate::Ends).map(|seat| &seat.plan.seat).collect();
+        for seat in &ended {
+            self.end_seat(&approved.by, seat).await?;
+        }
+        self.tell_moved(reform.date).await?;
+        let done = Reform { standing: Standing::CarriedOut { approved, at: self.clock.now() }, ..reform.clone() };
+        let after = self.plan_of(reform.date, Some(done.clone()), &reform.decisions).await?;
+        self.tell_office_of_reform(&after, ended.len()).await?;
+        let store = self.recorded(&Actor::System, AuditAct::ReformCarriedOut, reform.date);
+        store.put_reform(Some(reform), done).await?;
+        self.wake.wake();
+        Ok(after)
+    }
+
+    /// The holders of every seat that the reform has moved, once each.
+    async fn tell_moved(&self, date: NaiveDate) -> Result<(), DeskError> {
+        let (units, text, now) = (self.store.units(), self.office_text(), self.clock.now());
+        for seat in self.store.seats().await? {
+            let Some(former) = seat.came_from.iter().find(|former| former.reform == date) else { continue };
+            let to = self.holders_to_tell(&seat).await?;
+            let (old, new) = (former.title.clone(), seat.title.clone());
+            let (unit, day) = (units.name(&seat.unit), numbers::date(date));
+            let said = match old == new {
+                true => text.reform_told_same(new, unit, day),
+                false => text.reform_told(old, new, unit, day),
+            };
+            let message = Message::new().title(text.reform_told_title()).line(said).note(text.reform_told_note());
+            let memo = NewMemo::new(message, to, now).on(HOLDERS_TOLD, format!("{date}/{}", seat.id));
+            self.store.write_memo(memo).await?;
+        }
+        Ok(())
+    }
+
+    async fn tell_office_of_reform(&self, plan: &ReformPlan, ended: usize) -> Result<(), DeskError> {
+        let text = self.office_text();
+        let revision = plan.reform.as_ref().map_or(0, |reform| reform.revision);
+        let mut message = Message::new().title(text.reform_done_title(numbers::date(plan.date)));
+        message = message.line(text.reform_done(plan.moved, ended));
+        let left = plan.undecided().count();
+        if left > 0 {
+            message = message.line(text.reform_done_left(left));
+        }
+        if plan.home_ends {
+            message = message.line(text.reform_home());
+        }
+        self.tell_office_once(OFFICE_TOLD, format!("{}/{revision}", plan.date), message).await?;
+        Ok(())
+    }
+}
+
+fn moved(plan: &SeatPlan) -> Option<SeatMove> {
+    let Fate::Moves { unit, title } = &plan.fate else { return None };
+    let (seat, from) = (plan.seat.id.clone(), plan.seat.unit.clone());
+    Some(SeatMove { seat, from, to: unit.clone(), title: title.clone() })
+}

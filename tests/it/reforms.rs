@@ -1,0 +1,96 @@
+//! Units and reforms on the command line.
+
+use crate::installation::Installation;
+use serde_json::Value;
+
+const DAY: &str = "2025-07-01";
+
+fn fate<'a>(plan: &'a Value, unit: &str) -> &'a Value {
+    plan["seats"].as_array().expect("seats").iter().find(|seat| seat["unit"] == unit).expect("the unit's seat")
+}
+
+#[test]
+fn a_reform_is_looked_at_prepared_by_one_approved_by_another_and_withdrawn() {
+    let office = Installation::new();
+    let (approver, _) = office.seat(2);
+    let plan = office.json(&["unit", "reform", "show", DAY]);
+    assert_eq!((&plan["decision"], plan["undecided"].as_u64()), (&Value::Null, Some(1)));
+    let own = fate(&plan, "kim-dong");
+    assert_eq!((own["fate"].as_str(), own["why"].as_str()), (Some("undecided"), Some("no_successor")));
+    let own = own["seat"].as_str().expect("a seat").to_owned();
+
+    let (told, status) = office.refused(&["unit", "reform", "prepare", DAY, "--move", &own]);
+    assert_eq!(status, 2, "{told}");
+    let (told, status) = office.refused(&["unit", "reform", "prepare", DAY, "--move", &format!("{own}=xã Không Có")]);
+    assert!(status == 1 && told.contains("xã Không Có"), "{told}");
+    let to_province = format!("{own}=tỉnh Hưng Yên");
+    let looked = office.json(&["unit", "reform", "show", DAY, "--move", &to_province]);
+    assert_eq!((looked["undecided"].as_u64(), &looked["decision"]), (Some(0), &Value::Null));
+    assert_eq!(fate(&looked, "kim-dong")["to"], "hung-yen-2025");
+    let prepared = office.json(&[
+        "unit",
+        "reform",
+        "prepare",
+        DAY,
+        "--move",
+        &to_province,
+        "--title",
+        &format!("{own}=Chánh Văn phòng UBND tỉnh"),
+    ]);
+    assert_eq!(prepared["decision"]["state"], "prepared");
+    let (told, status) = office.refused(&["unit", "reform", "approve", DAY]);
+    assert_eq!(status, 1, "a shell approves nothing: {told}");
+    let before = office.json(&["seat", "list"]);
+    office.done(&["unit", "reform", "withdraw", DAY]);
+    assert_eq!(office.json(&["unit", "reform", "list"])[0]["decision"]["state"], "withdrawn");
+    assert_eq!(office.json(&["seat", "list"]), before);
+
+    // The day is past: an approval acts at once.
+    office.json(&["unit", "reform", "prepare", DAY, "--move", &to_province]);
+    let done = office.json(&["unit", "reform", "approve", DAY, "--as", &approver]);
+    assert_eq!((done["decision"]["state"].as_str(), done["moved"].as_u64()), (Some("carried_out"), Some(3)));
+    let seats = office.json(&["seat", "list"]);
+    let moved = seats.as_array().expect("seats").iter().find(|seat| seat["seat"] == *own).expect("the seat");
+    assert_eq!((&moved["unit"], &moved["came_from"][0]["unit"]), (&"hung-yen-2025".into(), &"kim-dong".into()));
+    let log = office.json(&["audit", "list"]);
+    let acts: Vec<&str> = log.as_array().expect("entries").iter().filter_map(|entry| entry["act"].as_str()).collect();
+    for act in ["reform_prepared", "reform_withdrawn", "reform_approved", "seat_moved", "reform_carried_out"] {
+        assert!(acts.contains(&act), "{act}: {acts:?}");
+    }
+    let doctor: Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
+    assert_eq!(doctor["problems"].as_array().map(Vec::len), Some(1), "no channel, and nothing else: {doctor}");
+}
+
+#[test]
+fn a_unit_is_found_on_a_day_and_its_line_is_told() {
+    let office = Installation::new();
+    let on = |day: &str| office.json(&["unit", "at", day, "--below", "hung-yen-2025"]).as_array().map(Vec::len);
+    assert_eq!((on("2025-06-30"), on(DAY)), (Some(0), Some(39)));
+    let history = office.json(&["unit", "history", "xã Ngọc Thanh"]);
+    assert_eq!(history["today"], serde_json::json!(["hung-yen-2025.hiep-cuong", "hung-yen-2025.son-nam"]));
+    assert!(history["events"].as_array().is_some_and(|events| !events.is_empty()));
+    let told = office.done(&["unit", "history", "xã Ngọc Thanh"]);
+    assert!(told.contains("1666/NQ-UBTVQH15") && told.contains("phường Sơn Nam"), "{told}");
+    let (told, status) = office.refused(&["unit", "history", "xã Không Có"]);
+    assert!(status == 1 && told.contains("xã Không Có"), "{told}");
+}
+
+#[test]
+fn a_table_without_events_keeps_the_events_and_is_told_unit_for_unit() {
+    let office = Installation::new();
+    let table = include_str!("../../data/units/hung-yen.units.tsv");
+    let renamed = table.replace("\tSong Mai\t", "\tSông Mai\t");
+    assert_ne!(renamed, table);
+    let file = office.path("units.tsv").display().to_string();
+    std::fs::write(&file, &renamed).expect("written");
+    let looked = office.json(&["unit", "load", &file, "--dry-run"]);
+    assert_eq!((looked["stored"].as_bool(), looked["changed"].as_array().map(Vec::len)), (Some(false), Some(1)));
+    assert_eq!((&looked["events_added"], &looked["events_removed"]), (&0.into(), &0.into()));
+    assert_eq!(looked["changes"], serde_json::json!(["~ xã Sông Mai (kim-dong.song-mai): name Song Mai → Sông Mai"]));
+    assert!(office.json(&["unit", "history", "xã Song Mai"])["events"].as_array().is_some_and(|all| !all.is_empty()));
+    assert_eq!(office.json(&["unit", "load", &file])["stored"], true);
+    let history = office.json(&["unit", "history", "xã Sông Mai"]);
+    assert!(history["events"].as_array().is_some_and(|all| !all.is_empty()), "the events stay: {history}");
+    let log = office.json(&["audit", "list"]);
+    assert_eq!(log.as_array().and_then(|all| all.last()).map(|last| &last["act"]), Some(&"units_loaded".into()));
+}
