@@ -14,4 +14,4 @@ pub mod sender;
 pub use crash::crash_point;
 pub use gate::Gate;
 pub use post::Post;
-pub use sender::{Sender, Waker};
+pub use sender::{Outgoing, Sender, Waker};

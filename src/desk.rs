@@ -30,6 +30,7 @@ mod personal;
 mod preview;
 mod progress;
 mod provenance;
+mod receipts;
 mod reforms;
 mod reminding;
 mod resending;

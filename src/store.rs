@@ -40,6 +40,7 @@ mod seat_rows;
 mod seats;
 mod sending_right;
 mod sessions;
+mod simulated;
 mod stalls;
 mod units;
 

@@ -30,7 +30,7 @@ impl Bot {
                 return Ok(self.store().move_address(&inbound.chat, &to).await?);
             }
             Event::Receipt { messages, seen, at } => {
-                return Ok(self.store().note_receipt(&inbound.chat, messages, *seen, *at).await.map(drop)?);
+                return Ok(self.desk.take_receipt(&inbound.chat, messages, *seen, *at).await.map(drop)?);
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! The sender: claims due rows durably, sends them through the gate, records what became of them.
 
+mod assure;
 mod divert;
 mod line;
 mod outgoing;
@@ -17,6 +18,7 @@ use crate::domain::notice::{NoticeState, UnknownPolicy};
 use crate::domain::seat::ChannelKind;
 use crate::store::{Lease, Store, StoreError};
 use crate::text::Catalogue;
+pub use outgoing::Outgoing;
 use prepare::Preparation;
 use std::sync::Arc;
 use tokio::sync::watch;

@@ -6,19 +6,22 @@ mod expediting;
 mod planning;
 mod recording;
 mod settling;
+mod succession;
 
 pub(super) use claiming::ClaimRow;
 pub use settling::AcknowledgeResult;
 pub(super) use settling::{acknowledge, cancel_rows};
+pub(super) use succession::pass_on;
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{self, Key, Space};
-use super::{Store, StoreError, codec, delivery_row};
-use crate::domain::delivery::{Delivery, DeliveryKey};
+use super::{Store, StoreError, codec, delivery_row, ledger};
+use crate::domain::delivery::{Breach, Delivery, DeliveryKey};
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::ChannelKind;
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 impl Store {
@@ -140,6 +143,15 @@ impl Store {
             self.engine.durable().await?;
         }
         Ok(turned)
+    }
+
+    /// A request for the row would break an invariant: nothing is sent any more, over restarts too, until a person lets it.
+    pub async fn stop_sending(&self, row: &DeliveryKey, breach: &Breach) -> StoreError {
+        let refuse = |_: &mut Step| Err::<Infallible, _>(ledger::broken(row, breach));
+        match self.engine.apply(refuse).await {
+            Err(stopped) => stopped,
+            Ok(never) => match never {},
+        }
     }
 
     /// When the next row on `channel` is due; `None` when none is waiting. A planned row is due since always.

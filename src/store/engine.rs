@@ -6,6 +6,7 @@ mod commit;
 mod rows;
 mod snapshot;
 mod step;
+mod unflushed;
 
 pub(super) use step::Step;
 
@@ -18,6 +19,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
+use unflushed::Unflushed;
 
 /// The folder of the rows inside the store's own.
 pub(super) const ROWS: &str = "rows";
@@ -52,8 +55,8 @@ pub(super) struct Engine(Arc<Inner>, Option<Arc<dyn Companion>>);
 
 struct Inner {
     rows: Arc<Rows>,
-    /// Steps run where they are called, and nobody waits for the disk.
-    in_place: bool,
+    /// In a simulation: steps run where they are called, nobody waits for the disk, and a power cut can be asked for.
+    simulated: Option<Unflushed>,
     on_breach: OnBreach,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
@@ -83,7 +86,7 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        Engine::of(db, folder, false, on_breach)
+        Engine::of(db, folder, None, on_breach)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
@@ -93,13 +96,18 @@ impl Engine {
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, true, on_breach)
+        Engine::of(config.open()?, folder, Some(Unflushed::new()), on_breach)
     }
 
-    fn of(db: sled::Db, folder: &Path, in_place: bool, on_breach: OnBreach) -> Result<Engine, StoreError> {
+    fn of(
+        db: sled::Db,
+        folder: &Path,
+        simulated: Option<Unflushed>,
+        on_breach: OnBreach,
+    ) -> Result<Engine, StoreError> {
         let rows = Arc::new(Rows::of(db));
         let commits = Arc::new(Commits::of(&rows, folder)?);
-        let inner = Inner { rows, in_place, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        let inner = Inner { rows, simulated, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
         Ok(Engine(Arc::new(inner), None))
     }
 
@@ -153,7 +161,7 @@ impl Engine {
         step: impl FnOnce(&mut Step) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let mut writer = Arc::clone(&self.0.writer).lock_owned().await;
-        if self.0.in_place {
+        if self.0.simulated.is_some() {
             return self.0.run(&mut writer, self.1.as_deref(), step);
         }
         let (inner, companion) = (Arc::clone(&self.0), self.1.clone());
@@ -176,7 +184,7 @@ impl Engine {
     }
 
     fn hand_over_soon(&self) {
-        if self.0.in_place || self.0.soon.swap(true, Ordering::AcqRel) {
+        if self.0.simulated.is_some() || self.0.soon.swap(true, Ordering::AcqRel) {
             return;
         }
         let inner = Arc::downgrade(&self.0);
@@ -192,17 +200,32 @@ impl Engine {
 
     /// Waits until everything applied so far is on disk. Those who wait at the same time share one sync.
     pub async fn durable(&self) -> Result<(), StoreError> {
-        if self.0.in_place {
-            // Where others may come between, or the end.
-            tokio::task::yield_now().await;
-            return Ok(());
-        }
-        self.0.commits.durable().await
+        let Some(unflushed) = &self.0.simulated else { return self.0.commits.durable().await };
+        let steps = unflushed.taken();
+        // Where others may come between, or the end.
+        tokio::task::yield_now().await;
+        unflushed.flush(steps);
+        Ok(())
     }
 
     /// The same where nothing else runs.
     pub fn sync_alone(&self) -> Result<(), StoreError> {
-        if self.0.in_place { Ok(()) } else { self.0.commits.sync() }
+        self.0.sync()
+    }
+
+    /// The steps taken, for a simulation that ends a life at one of them.
+    pub fn steps(&self) -> Option<watch::Receiver<u64>> {
+        self.0.simulated.as_ref().map(Unflushed::watch)
+    }
+
+    /// How many steps a power cut might take now.
+    pub fn unflushed(&self) -> usize {
+        self.0.simulated.as_ref().map_or(0, Unflushed::count)
+    }
+
+    /// A simulated power cut: of the steps that nobody has waited for, the first `kept` are left.
+    pub fn cut_power(&self, kept: usize) -> Result<(), StoreError> {
+        self.0.simulated.as_ref().map_or(Ok(()), |unflushed| unflushed.lose(&self.0.rows, kept))
     }
 }
 
@@ -231,12 +254,21 @@ impl Inner {
     fn stop_sending(&self, writer: &mut Writer, breach: String) -> StoreError {
         tracing::error!(breach, "an invariant of deliveries would be broken: the step is refused, sending stops");
         let mut open = Step::on(&self.rows);
-        let stopped = (self.on_breach)(&mut open, &breach)
-            .and_then(|()| self.write(writer, open))
-            .and_then(|()| if self.in_place { Ok(()) } else { self.commits.sync() });
+        let stopped =
+            (self.on_breach)(&mut open, &breach).and_then(|()| self.write(writer, open)).and_then(|()| self.sync());
         match stopped {
             Ok(()) => StoreError::Invariant(breach),
             Err(error) => error,
+        }
+    }
+
+    fn sync(&self) -> Result<(), StoreError> {
+        match &self.simulated {
+            Some(unflushed) => {
+                unflushed.flush(unflushed.taken());
+                Ok(())
+            }
+            None => self.commits.sync(),
         }
     }
 
@@ -247,9 +279,13 @@ impl Inner {
                 Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.rows, changes.keys())?,
                 abandoned => *abandoned = None,
             }
+            if let Some(unflushed) = &self.simulated {
+                let before = changes.keys().map(|key| Ok((key.clone(), self.rows.get(key)?)));
+                unflushed.step(before.collect::<Result<_, StoreError>>()?);
+            }
             let full = self.rows.change(changes);
             self.commits.applied();
-            if full || self.in_place {
+            if full || self.simulated.is_some() {
                 self.commits.hand_over()?;
             }
         }

@@ -41,20 +41,7 @@ impl Store {
         Ok(Store { folder: Some(folder.into()), ..store })
     }
 
-    /// A store for simulations: its steps run where they are called and wait for no disk, so that nothing but the
-    /// caller decides the order of events. What it keeps does not survive a power cut.
-    pub fn open_for_simulation(folder: &Path) -> Result<Store, StoreError> {
-        let engine = Engine::open_in_place(&folder.join(ROWS), hold_for_breach)?;
-        let documents = Documents::open(folder.join(DOCUMENTS))?;
-        Store::over(engine, Arc::new(documents), "simulated".into())
-    }
-
-    /// What a new process makes of the rows that this one leaves: nothing is taken over but them.
-    pub fn restarted(&self) -> Result<Store, StoreError> {
-        Store::over(self.engine.clone(), Arc::clone(&self.documents), Arc::clone(&self.machine))
-    }
-
-    fn over(engine: Engine, documents: Arc<Documents>, machine: Arc<str>) -> Result<Store, StoreError> {
+    pub(super) fn over(engine: Engine, documents: Arc<Documents>, machine: Arc<str>) -> Result<Store, StoreError> {
         migrations::bring_up_to_date(&engine)?;
         letter_rows::remove_unfinished(&engine)?;
         hold_on_other_machine(&engine, &machine)?;

@@ -120,7 +120,7 @@ impl<'s, 'e> Ledger<'s, 'e> {
     }
 }
 
-fn broken(key: &DeliveryKey, breach: &Breach) -> StoreError {
+pub(super) fn broken(key: &DeliveryKey, breach: &Breach) -> StoreError {
     StoreError::Invariant(format!("{}/{}/{}/{}: {breach}", key.notice, key.seat, key.person, key.n))
 }
 

@@ -37,11 +37,14 @@ impl Store {
         let Some((entry, _)) = self.engine.last(&Key::of(Space::MemoOfPerson).text(person.as_str()))? else {
             return Ok(Vec::new());
         };
-        let mut parts = KeyParts::of(&entry);
-        let memo = parts.text().and_then(|_| parts.u32()).map(NoticeId);
-        let memo = memo.ok_or_else(|| StoreError::Corrupt("an entry of the memos of a person".to_owned()))?;
-        let rows = self.deliveries_of(memo).await?;
+        let rows = self.deliveries_of(memo_of(&entry)?).await?;
         Ok(rows.into_iter().filter(|row| row.key.person == *person).collect())
+    }
+
+    /// The memos written last to the person, newest first.
+    pub(super) fn last_memos_to(&self, person: &PersonId, count: usize) -> Result<Vec<NoticeId>, StoreError> {
+        let entries = self.engine.scan(&Key::of(Space::MemoOfPerson).text(person.as_str())).rev().take(count);
+        entries.map(|entry| memo_of(&entry?.0)).collect()
     }
 
     pub async fn has_run(&self, occasion: &Occasion) -> Result<bool, StoreError> {
@@ -94,6 +97,12 @@ pub(super) fn write(step: &mut Step, memory: &Arc<Memory>, memo: NewMemo) -> Res
 /// The entry of the index of a person's memos that follows from a memo's row.
 pub(super) fn person_entry(key: &DeliveryKey) -> Key {
     Key::of(Space::MemoOfPerson).text(key.person.as_str()).notice(key.notice)
+}
+
+fn memo_of(entry: &[u8]) -> Result<NoticeId, StoreError> {
+    let mut parts = KeyParts::of(entry);
+    let memo = parts.text().and_then(|_| parts.u32()).map(NoticeId);
+    memo.ok_or_else(|| StoreError::Corrupt("an entry of the memos of a person".to_owned()))
 }
 
 fn memo_key(memo: NoticeId) -> Key {

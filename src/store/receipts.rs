@@ -8,10 +8,10 @@ use super::ledger::Ledger;
 use super::memory::Memory;
 use super::{Store, StoreError, codec};
 use crate::domain::delivery::{Attempt, Delivery, DeliveryKey, DeliveryState, OutcomeKind};
-use crate::domain::notice::NoticeState;
 use crate::domain::seat::ChatAddress;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How far back the notice of a receipt is looked for.
@@ -27,22 +27,34 @@ pub struct Receipt {
 
 impl Store {
     /// Notes that the messages arrived at `chat` (or were seen there). A message that is none of those that went out
-    /// to the chat is that of its newest undecided delivery, which has arrived then. Says how many deliveries it was
-    /// about. Durable.
+    /// to the chat is that of its undecided delivery, if there is but one; one of `whole` has arrived then. Says how many deliveries
+    /// it was about. Durable.
     pub async fn note_receipt(
         &self,
         chat: &ChatAddress,
         messages: &[String],
         seen: bool,
         at: DateTime<Utc>,
+        whole: &HashSet<DeliveryKey>,
     ) -> Result<usize, StoreError> {
         let rows = self.rows_at(chat).await?;
         let mut noted = 0;
         for message in messages {
             let memory = Arc::clone(&self.memory);
-            noted += usize::from(self.engine.commit(|step| note(step, &memory, &rows, chat, message, seen, at)).await?);
+            let told = Told { chat, message, seen, at, whole };
+            noted += usize::from(self.engine.commit(|step| note(step, &memory, &rows, &told)).await?);
         }
         Ok(noted)
+    }
+
+    /// The undecided ones of the newest deliveries to a chat.
+    pub async fn undecided_at(&self, chat: &ChatAddress) -> Result<Vec<Delivery>, StoreError> {
+        let mut undecided = Vec::new();
+        for key in self.rows_at(chat).await? {
+            let row = self.delivery(&key).await?;
+            undecided.extend(row.filter(|row| matches!(row.state, DeliveryState::Unknown { .. })));
+        }
+        Ok(undecided)
     }
 
     /// The text of a notice that a template message had told of has followed. Durable.
@@ -74,60 +86,65 @@ impl Store {
         self.engine.get(receipt_key(key))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
-    /// The keys of the newest deliveries to a chat, newest notice first.
+    /// The keys of the newest deliveries to a chat, memos among them.
     async fn rows_at(&self, chat: &ChatAddress) -> Result<Vec<DeliveryKey>, StoreError> {
         let Some(seated) = self.person_at(chat).await? else { return Ok(Vec::new()) };
         let mut rows = Vec::new();
         let mut notices = self.notices().await?;
-        notices.retain(|notice| notice.state == NoticeState::Issued);
+        // Of one that was cancelled something may have left.
+        notices.retain(|notice| notice.issued.is_some());
         notices.sort_by_key(|notice| std::cmp::Reverse(notice.id));
         for notice in notices.into_iter().take(LOOK_BACK) {
             for seat in &seated.seats {
-                let mut key =
-                    DeliveryKey { notice: notice.id, seat: seat.id.clone(), person: seated.person.id.clone(), n: 0 };
-                while let Some(row) = self.delivery(&key).await? {
-                    if row.chat.as_ref() == Some(chat) {
-                        rows.push(key.clone());
-                    }
-                    key.n += 1;
-                }
+                rows.extend(self.deliveries_to(notice.id, &seat.id).await?);
             }
         }
-        Ok(rows)
+        for memo in self.last_memos_to(&seated.person.id, LOOK_BACK)? {
+            rows.extend(self.deliveries_of(memo).await?);
+        }
+        let here = |row: &Delivery| row.key.person == seated.person.id && row.chat.as_ref() == Some(chat);
+        Ok(rows.into_iter().filter(here).map(|row| row.key).collect())
     }
 }
 
-fn note(
-    step: &mut Step,
-    memory: &Arc<Memory>,
-    rows: &[DeliveryKey],
-    chat: &ChatAddress,
-    message: &str,
+/// One message of which a receipt has come.
+struct Told<'a> {
+    chat: &'a ChatAddress,
+    message: &'a str,
     seen: bool,
     at: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+    /// Deliveries of which the message that is undecided is the whole rest.
+    whole: &'a HashSet<DeliveryKey>,
+}
+
+fn note(step: &mut Step, memory: &Arc<Memory>, rows: &[DeliveryKey], told: &Told) -> Result<bool, StoreError> {
+    let Told { chat, message, seen, at, whole } = *told;
     let went_out = contacts::contact(step, chat)?.was_sent(message);
     let mut ledger = Ledger::of(step);
-    let mut undecided: Option<(Delivery, DateTime<Utc>)> = None;
     let mut found = None;
+    // Rows whose message may be this one: its name there is not known, or not yet.
+    let mut nameless = Vec::new();
     for key in rows {
         let Some(row) = ledger.row(key)? else { continue };
         match &row.state {
             DeliveryState::Accepted { message: accepted, .. } if accepted == message => found = Some(row.key),
-            DeliveryState::Unknown { since } if !went_out && undecided.is_none() => {
-                let since = *since;
-                undecided = Some((row, since));
-            }
+            DeliveryState::Accepted { message: accepted, .. } if accepted.is_empty() => nameless.push(row),
+            DeliveryState::Unknown { .. } | DeliveryState::Claimed { .. } => nameless.push(row),
             _ => {}
         }
     }
+    // One of several cannot be told from the others; and of a message in parts, one that arrived says nothing of those
+    // after it.
     if found.is_none()
-        && let Some((row, since)) = undecided
+        && !went_out
+        && let [row] = nameless.as_slice()
+        && let DeliveryState::Unknown { since } = row.state
+        && whole.contains(&row.key)
     {
         let arrived =
             Delivery { state: DeliveryState::Accepted { message: message.to_owned(), at: since }, ..row.clone() };
-        ledger.put(Some(&row), &arrived)?;
-        found = Some(row.key);
+        ledger.put(Some(row), &arrived)?;
+        found = Some(row.key.clone());
     }
     ledger.close(memory)?;
     let Some(key) = found else { return Ok(false) };

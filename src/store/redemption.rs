@@ -1,16 +1,14 @@
 //! Invitations: used once, in one step with the seat they give.
 
 use super::engine::Step;
-use super::keys::{self, Key, KeyParts, Space};
-use super::ledger::{self, Ledger};
+use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
-use super::{StoreError, codec, delivery_row, seat_rows};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState};
+use super::{StoreError, codec, deliveries, seat_rows};
+use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::seat::{
     Address, AddressState, ChatAddress, Holding, Invitation, InvitationUse, Person, PersonId, Seat, SeatId,
 };
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(super) enum Redeemed {
@@ -121,33 +119,20 @@ fn hand_over(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let mut held = seat.clone();
-    let mut left = BTreeSet::new();
     for holding in held.holdings.iter_mut().filter(|holding| holding.until.is_none() && holding.person != person.id) {
         holding.until = Some(now);
-        left.insert(holding.person.clone());
     }
     if !held.is_held_by(&person.id) {
         held.holdings.push(Holding { person: person.id.clone(), from: now, until: None });
     }
     seat_rows::put_seat(step, Some(&seat), &held)?;
-    let mut rows = Vec::new();
-    for notice in memory.notices().active() {
-        for row in step.scan(&keys::deliveries_of_seat(notice, &seat.id)) {
-            let (key, value) = row?;
-            let row = delivery_row::read(&key, &value)?;
-            rows.extend(Some(row).filter(|row| left.contains(&row.key.person) && ledger::is_waiting(row)));
-        }
-    }
-    let mut ledger = Ledger::of(step);
-    for row in rows {
-        ledger.put(Some(&row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
-        let key = DeliveryKey { person: person.id.clone(), ..row.key.clone() };
-        if !key.notice.is_memo() && ledger.row(&key)?.is_none() {
-            let planned = Delivery::planned(key, person.reachable_at().cloned());
-            ledger.put(None, &Delivery { repeat: row.repeat, ..planned })?;
-        }
-    }
-    ledger.close(memory)
+    let notices: Vec<NoticeId> = {
+        let marks = memory.notices();
+        let lives = |notice: &NoticeId| !notice.is_memo() && marks.state(*notice) != Some(NoticeState::Cancelled);
+        // Paused ones too.
+        marks.waiting().into_iter().filter(lives).collect()
+    };
+    deliveries::pass_on(step, memory, &held, person, &notices)
 }
 
 pub(super) fn invitation(step: &Step, code_hash: &str) -> Result<Option<Invitation>, StoreError> {

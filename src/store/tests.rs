@@ -15,6 +15,8 @@ mod letters_about;
 mod memos;
 mod notices;
 mod outcomes;
+mod receipts;
 mod seats;
+mod succession;
 mod units;
 mod world;

@@ -13,6 +13,8 @@ mod clock;
 mod invariants;
 mod platform;
 #[cfg(test)]
+mod points;
+#[cfg(test)]
 mod tests;
 
 use crate::dice::Dice;
@@ -31,7 +33,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// Channels that the simulated office has.
-const KINDS: [ChannelKind; 2] = [ChannelKind::Telegram, ChannelKind::ZaloBot];
+const KINDS: [ChannelKind; 2] = [ChannelKind::Telegram, ChannelKind::ZaloOa];
 /// What the last life may need at most, in turns of growing length.
 const LAST_TURNS: u32 = 300;
 /// An orderly stop waits for requests under way, and each of these is bounded.
@@ -68,6 +70,12 @@ enum End {
 
 /// Runs the history of `seed`; the violated invariant, if one is.
 pub fn run(seed: u64, catalogue: &Arc<Catalogue>) -> Result<Summary, String> {
+    let (mut history, _folder) = open(seed, catalogue)?;
+    history.run()
+}
+
+/// What the seed says of clock, limits and platforms, over an empty store.
+fn open(seed: u64, catalogue: &Arc<Catalogue>) -> Result<(History, tempfile::TempDir), String> {
     // In memory, where there is such a folder: a simulated disk need not be waited for.
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
@@ -82,8 +90,8 @@ pub fn run(seed: u64, catalogue: &Arc<Catalogue>) -> Result<Summary, String> {
     config.delivery.breaker_errors = dice.pick(&[0, 4]) as u32;
     let store = Store::open_for_simulation(folder.path()).map_err(|error| error.to_string())?;
     let world = World::new(&mut dice, Arc::clone(&clock), &config);
-    let mut history = History { store, clock, world, config: Arc::new(config), catalogue: Arc::clone(catalogue), dice };
-    history.run()
+    let (config, catalogue) = (Arc::new(config), Arc::clone(catalogue));
+    Ok((History { store, clock, world, config, catalogue, dice }, folder))
 }
 
 struct History {
@@ -104,20 +112,36 @@ impl History {
             summary.lives += 1;
             summary.crashes += u64::from(end == End::Crash);
             self.clock.pass(Duration::from_millis(self.dice.between(0, 20_000)));
+            if end == End::Crash {
+                self.cut_power()?;
+            }
             // What is left of a life is only what the store holds.
             self.store = self.store.restarted().map_err(|error| error.to_string())?;
         }
+        summary.lives += 1;
+        let (rows, undecided) = self.finish()?;
+        Ok(Summary { rows, undecided, steps: self.world.steps(), seen: self.world.seen(), ..summary })
+    }
+
+    /// The last life; then table and ledger are compared. The number of rows, and of the undecided ones.
+    fn finish(&mut self) -> Result<(u64, u64), String> {
+        self.store = self.store.restarted().map_err(|error| error.to_string())?;
         self.world.heal();
         self.live(History::last_life)?;
-        summary.lives += 1;
-        summary.steps = self.world.steps();
+        let mut counts = (0, 0);
         self.live(async |history: &mut History| {
-            let (rows, undecided) = invariants::at_the_end(history).await?;
-            (summary.rows, summary.undecided) = (rows, undecided);
+            counts = invariants::at_the_end(history).await?;
             Ok(End::InOrder)
         })?;
-        summary.seen = self.world.seen();
-        Ok(summary)
+        Ok(counts)
+    }
+
+    /// A process that is killed loses changes that nobody has waited for; a power cut may take any of the last of them.
+    fn cut_power(&mut self) -> Result<(), String> {
+        let unflushed = self.store.unflushed() as u64;
+        let some = self.dice.between(0, unflushed + 1);
+        let kept = self.dice.pick(&[0, unflushed, some]);
+        self.store.cut_power(kept as usize).map_err(|error| error.to_string())
     }
 
     /// One process: whatever it has begun ends with it.

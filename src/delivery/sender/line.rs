@@ -3,6 +3,7 @@
 //! Claims run a little ahead of sending and no more: a claimed row whose request has not left is undecided after a
 //! crash like one whose request has.
 
+use super::assure::{self, Look, Refusal};
 use super::prepare::Verdict;
 use super::{Shared, divert, record};
 use crate::channel::pulse::Pulse;
@@ -189,10 +190,10 @@ impl Line {
                 record::hand_over(done, row, UnknownPolicy::Hold);
                 continue;
             }
-            let (parts, policy) = match self.shared.preparation.prepare(&self.shared, &self.lane, row).await {
-                Verdict::Send { row: ready, parts, policy } => {
+            let (parts, policy, look) = match self.shared.preparation.prepare(&self.shared, &self.lane, row).await {
+                Verdict::Send { row: ready, parts, policy, look } => {
                     row = ready;
-                    (parts, policy)
+                    (parts, policy, look)
                 }
                 Verdict::Settled(row) => {
                     record::hand_over(done, row, UnknownPolicy::Hold);
@@ -207,7 +208,7 @@ impl Line {
             };
             drop(room);
             match turn {
-                Ok(()) => drop(tokio::spawn(self.clone().send(row, parts, shutdown.clone()))),
+                Ok(()) => drop(tokio::spawn(self.clone().send(row, parts, look, shutdown.clone()))),
                 Err(wait) => row.give_back(wait),
             }
         }
@@ -224,11 +225,20 @@ impl Line {
     }
 
     /// Sends the parts that have not arrived yet, one after the other.
-    async fn send(self: Arc<Self>, mut under_way: UnderWay, parts: Arc<[Part]>, mut shutdown: watch::Receiver<bool>) {
+    async fn send(
+        self: Arc<Self>,
+        mut under_way: UnderWay,
+        parts: Arc<[Part]>,
+        look: Look,
+        mut shutdown: watch::Receiver<bool>,
+    ) {
         let retry = self.shared.config.delivery.retry_policy();
         loop {
             let Some(row) = &mut under_way.row else { return };
             let index = usize::from(row.parts_sent);
+            if !self.may_leave(row, parts.get(index), &look).await {
+                return under_way.give_back(Duration::ZERO);
+            }
             let outcome = match (&row.chat, parts.get(index)) {
                 (Some(chat), Some(part)) => self.lane.send(&chat.chat, part).await,
                 // The message has become shorter since its first parts were sent.
@@ -247,6 +257,23 @@ impl Line {
             };
             if let Err(wait) = turn {
                 return under_way.give_back(wait);
+            }
+        }
+    }
+}
+
+impl Line {
+    /// The last assertion; a breach stops the sending.
+    async fn may_leave(&self, row: &Delivery, part: Option<&Part>, look: &Look) -> bool {
+        let admitted = look.admits(row, self.lease, &self.shared.preparation.hours, self.shared.clock.now());
+        let capabilities = self.lane.channel.capabilities();
+        match admitted.and_then(|()| part.map_or(Ok(()), |part| assure::fits(part, capabilities))) {
+            Ok(()) => true,
+            Err(Refusal::LookAgain) => false,
+            Err(Refusal::Breach(breach)) => {
+                let stopped = self.shared.store.stop_sending(&row.key, &breach).await;
+                tracing::error!(error = %stopped, "a request does not leave");
+                false
             }
         }
     }

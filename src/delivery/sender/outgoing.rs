@@ -10,7 +10,8 @@ use crate::store::{Store, StoreError};
 use crate::text::Text;
 use chrono::{DateTime, Utc};
 
-pub(super) enum Outgoing {
+/// What the rows of one number send.
+pub enum Outgoing {
     Notice(Box<Notice>),
     Memo(Memo),
 }

@@ -1,6 +1,7 @@
 //! Whether a claimed row may be sent now, and what exactly: the last look before the request.
 
 use super::Shared;
+use super::assure::Look;
 use super::outgoing::Outgoing;
 use crate::channel::Capabilities;
 use crate::channel::render::{self, About, Part};
@@ -10,7 +11,7 @@ use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason, WaitReason};
 use crate::domain::message::Message;
 use crate::domain::notice::{NoticeId, UnknownPolicy};
-use crate::domain::seat::{AddressState, ChannelKind};
+use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Person};
 use crate::domain::unit::UnitId;
 use crate::store::StoreError;
 use crate::text::{Catalogue, Lang};
@@ -30,6 +31,7 @@ pub(super) enum Verdict {
         row: Delivery,
         parts: Arc<[Part]>,
         policy: UnknownPolicy,
+        look: Look,
     },
     /// The row is not sent now; it is to be recorded as it is.
     Settled(Delivery),
@@ -37,7 +39,7 @@ pub(super) enum Verdict {
 
 pub(super) struct Preparation {
     catalogue: Arc<Catalogue>,
-    hours: OfficeHours,
+    pub(super) hours: OfficeHours,
     language: Lang,
     notices: Mutex<HashMap<NoticeId, Arc<Prepared>>>,
 }
@@ -74,7 +76,10 @@ impl Preparation {
     pub(super) async fn prepare(&self, shared: &Shared, lane: &Lane, mut row: Delivery) -> Verdict {
         let now = shared.clock.now();
         match self.look(shared, lane, &mut row, now).await {
-            Ok(Some((parts, policy))) => Verdict::Send { row, parts, policy },
+            Ok(Some((parts, outgoing))) => {
+                let look = Look::of(&outgoing.outgoing, &row, now);
+                Verdict::Send { row, parts, policy: outgoing.outgoing.unknown_policy(), look }
+            }
             Ok(None) => Verdict::Settled(row),
             Err(error) => {
                 tracing::error!(%error, "a delivery cannot be prepared");
@@ -91,7 +96,7 @@ impl Preparation {
         lane: &Lane,
         row: &mut Delivery,
         now: DateTime<Utc>,
-    ) -> Result<Option<(Arc<[Part]>, UnknownPolicy)>, StoreError> {
+    ) -> Result<Option<(Arc<[Part]>, Arc<Prepared>)>, StoreError> {
         let Some(prepared) = self.notice(shared, row.key.notice).await? else {
             row.state = DeliveryState::Rejected { reason: "the notice is missing".to_owned() };
             return Ok(None);
@@ -127,9 +132,10 @@ impl Preparation {
         }
         let active = |address: &&crate::domain::seat::Address| address.state == AddressState::Active;
         if !person.addresses.iter().filter(active).any(|address| Some(&address.chat) == row.chat.as_ref()) {
-            // Another row has found out that the person is to be reached elsewhere.
-            row.chat = person.reachable_at().cloned();
-            row.parts_sent = 0;
+            // Another row has found out that the person is to be reached elsewhere, or that the chat has another name.
+            let moved = moved(shared, &person, row.chat.as_ref()).await?;
+            row.parts_sent = if moved.is_some() { row.parts_sent } else { 0 };
+            row.chat = moved.or_else(|| person.reachable_at().cloned());
         }
         let Some(chat) = &row.chat else {
             row.state = gone(GoneReason::NoAddress);
@@ -150,7 +156,7 @@ impl Preparation {
             row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
             return Ok(None);
         }
-        Ok(Some((parts, outgoing.unknown_policy())))
+        Ok(Some((parts, prepared)))
     }
 
     /// The row's time is over.
@@ -204,6 +210,20 @@ impl Preparation {
         kept.insert(variant, parts.clone());
         Ok(parts)
     }
+}
+
+/// The new name of a chat that has moved: nobody has it any more, and the person has another one on its channel.
+async fn moved(
+    shared: &Shared,
+    person: &Person,
+    chat: Option<&ChatAddress>,
+) -> Result<Option<ChatAddress>, StoreError> {
+    let Some(chat) = chat else { return Ok(None) };
+    let is_kept = person.addresses.iter().any(|address| address.chat == *chat);
+    if is_kept || shared.store.person_at(chat).await?.is_some() {
+        return Ok(None);
+    }
+    Ok(person.active_addresses().find(|active| active.channel == chat.channel).cloned())
 }
 
 /// What a template message can tell of it.

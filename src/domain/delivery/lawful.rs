@@ -19,6 +19,14 @@ pub enum Breach {
     ClaimOfStoppedNotice,
     /// A reminder is claimed although the seat has done what it reminds of.
     ClaimOfNeedless,
+    /// A request would leave for a row that is not claimed by this process.
+    SentUnclaimed,
+    /// A request would leave in quiet hours although the notice is not urgent.
+    SentInQuietHours,
+    /// A request would leave when the notice is too old to be sent.
+    SentTooLate,
+    /// A part is empty, or longer than its channel takes.
+    UnfitPart,
     /// A counter says that there are no rows in the state that a row leaves.
     Counters,
 }
@@ -68,6 +76,10 @@ impl fmt::Display for Breach {
             Breach::UnmarkedRepeat => f.write_str("a repeat without its reason"),
             Breach::ClaimOfStoppedNotice => f.write_str("a claim although the notice may not be sent"),
             Breach::ClaimOfNeedless => f.write_str("a claim of a reminder that nobody needs"),
+            Breach::SentUnclaimed => f.write_str("a request without a claim"),
+            Breach::SentInQuietHours => f.write_str("a request in quiet hours"),
+            Breach::SentTooLate => f.write_str("a request past the lateness of its notice"),
+            Breach::UnfitPart => f.write_str("a part that its channel does not take"),
             Breach::Counters => f.write_str("the counters do not fit the rows"),
         }
     }

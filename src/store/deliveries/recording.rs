@@ -2,6 +2,7 @@
 
 use super::planning;
 use super::settling::settle;
+use super::succession;
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus};
 use crate::domain::notice::NoticeState;
 use crate::store::StoreError;
@@ -21,10 +22,20 @@ pub(super) fn record(
     let mut settled = Vec::new();
     for row in rows {
         let stored = ledger.row(&row.key)?.ok_or_else(|| missing(&row.key))?;
-        let merged = merge(&ledger, memory, &stored, row)?;
+        let mut merged = merge(&ledger, memory, &stored, row)?;
+        let successors = match memory.notices().state(merged.key.notice) {
+            Some(NoticeState::Cancelled) => Vec::new(),
+            _ => succession::successors(&mut ledger, &merged)?,
+        };
+        if !successors.is_empty() {
+            merged.state = DeliveryState::Cancelled;
+        }
         ledger.put(Some(&stored), &merged)?;
         if merged.status() != DeliveryStatus::Claimed {
             settled.push(keys::delivery(&merged.key).into_bytes());
+        }
+        for person in successors {
+            succession::plan_instead(&mut ledger, &merged, &person)?;
         }
     }
     for repeat in repeats {

@@ -14,7 +14,7 @@ use loa::domain::seat::ChannelKind;
 use loa::store::{Hold, OpenOptions, Store};
 use serde_json::Value;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// A platform through which the first row under way is changed behind the sender's back. It answers for the others only
 /// when sending has stopped: how many were under way until then does not depend on the machine's pace.
@@ -99,6 +99,66 @@ async fn the_sender_stops_keeps_what_it_knows_and_goes_on_when_a_person_lets_it(
     running.waker.wake();
     let rows = office.wait_until_finished(notice).await;
     assert!(rows.iter().all(|row| row.status() == DeliveryStatus::Accepted));
+    running.stop().await;
+}
+
+/// A platform that takes less text once it has taken the first message, as the program would see it if its own cutting
+/// were wrong.
+#[derive(Default)]
+struct Shrinking {
+    sent: AtomicUsize,
+    mended: AtomicBool,
+}
+
+impl Channel for Shrinking {
+    fn kind(&self) -> ChannelKind {
+        ChannelKind::Telegram
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        let is_short = self.sent.load(Ordering::Relaxed) > 0 && !self.mended.load(Ordering::Relaxed);
+        let known = capabilities_of(ChannelKind::Telegram);
+        Capabilities { text_limit: if is_short { 10 } else { known.text_limit }, ..known }
+    }
+
+    fn send<'a>(&'a self, _chat: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
+        let message = self.sent.fetch_add(1, Ordering::Relaxed).to_string();
+        Box::pin(async { Outcome::Accepted { message } })
+    }
+
+    fn edit<'a>(&'a self, _chat: &'a str, _message: &'a str, _part: &'a Part) -> Sending<'a, Outcome> {
+        Box::pin(async { Outcome::Accepted { message: "1".to_owned() } })
+    }
+
+    fn confirm_press<'a>(&'a self, _press: &'a str, _word: &'a str) -> Sending<'a, Outcome> {
+        Box::pin(async { Outcome::Accepted { message: "1".to_owned() } })
+    }
+}
+
+#[tokio::test]
+async fn a_part_that_its_channel_does_not_take_does_not_leave_and_sending_stops() {
+    let office = Office::open().await;
+    office.seat_chairs(1..=5).await;
+    let notice = office.issue(announcement(), UnknownPolicy::Hold).await;
+    let shrinking = Arc::new(Shrinking::default());
+    let running = office.send_through(vec![shrinking.clone()]).await;
+    running.waker.wake();
+    let settled = |rows: &[Delivery]| {
+        let of = |status| rows.iter().filter(|row| row.status() == status).count();
+        of(DeliveryStatus::Accepted) == 1 && of(DeliveryStatus::Claimed) == 0
+    };
+    office.wait_for_rows(notice, settled).await;
+    let hold = office.store.hold().await.expect("read").expect("a hold");
+    assert_eq!(hold.reason, Hold::BREACH);
+    assert!(hold.detail.as_deref().is_some_and(|detail| detail.contains("a part that its channel does not take")));
+    assert_eq!(shrinking.sent.load(Ordering::Relaxed), 1);
+
+    shrinking.mended.store(true, Ordering::Relaxed);
+    office.store.release_hold().await.expect("released");
+    running.waker.wake();
+    let rows = office.wait_until_finished(notice).await;
+    assert!(rows.iter().all(|row| row.status() == DeliveryStatus::Accepted));
+    assert_eq!(shrinking.sent.load(Ordering::Relaxed), 5, "each once");
     running.stop().await;
 }
 

@@ -1,12 +1,19 @@
 //! What persons and the machine do at random: issue, press, pause, cancel, set the clock, leave.
 
+#[cfg(test)]
+mod day;
+mod handing_over;
+mod receiving;
+mod wording;
+
 use super::History;
 use super::KINDS;
 use super::clock::SimulatedClock;
 use super::platform::World;
 use crate::dice::Dice;
 use chrono::{DateTime, TimeDelta};
-use loa::delivery::{Waker, outbox};
+use loa::delivery::{Post, Waker, outbox};
+use loa::desk::Desk;
 use loa::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, Repeat, RepeatReason};
 use loa::domain::letter::{LetterId, LetterRef};
 use loa::domain::message::{Action, Message};
@@ -18,8 +25,10 @@ use loa::domain::seat::{Address, AddressState, ChatAddress, Holding, Person, Per
 use loa::domain::unit::UnitId;
 use loa::store::{AcknowledgeResult, NewNotice, NoticeEdit, Store, StoreError};
 use std::sync::Arc;
+pub use wording::Words;
 
 const MOST_NOTICES: usize = 4;
+/// Chats have three digits; one that moves keeps them as the beginning of its name.
 const FIRST_CHAT: u64 = 100;
 
 pub struct Acts {
@@ -27,10 +36,11 @@ pub struct Acts {
     world: Arc<World>,
     clock: Arc<SimulatedClock>,
     waker: Waker,
+    desk: Desk,
     dice: Dice,
 }
 
-fn text(error: StoreError) -> String {
+fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
@@ -41,6 +51,14 @@ impl Acts {
             world: Arc::clone(&history.world),
             clock: Arc::clone(&history.clock),
             waker: waker.clone(),
+            desk: Desk {
+                store: history.store.clone(),
+                catalogue: Arc::clone(&history.catalogue),
+                config: Arc::clone(&history.config),
+                clock: history.clock.clone(),
+                wake: waker.clone(),
+                post: Post::default(),
+            },
             dice: Dice::of(history.dice.throw()),
         }
     }
@@ -70,12 +88,12 @@ impl Acts {
 
     /// One thing happens.
     pub async fn one(&mut self) -> Result<(), String> {
-        match self.dice.between(0, 20) {
+        match self.dice.between(0, 24) {
             0..=4 => self.issue().await,
             5..=8 => self.press().await,
             9 => self.pause().await,
             10 => Self::resume_all(&self.store, &self.waker).await.map_err(text),
-            11 => self.cancel().await,
+            11 => self.cancel().await.map(drop),
             12 => {
                 let hours = self.dice.pick(&[-24, -1, 1, 5, 26]);
                 self.clock.jump(TimeDelta::hours(hours));
@@ -86,6 +104,8 @@ impl Acts {
             15 => self.remind().await,
             16 => self.resend().await,
             17 if self.dice.one_in(3) => self.steal().await,
+            18 | 19 => self.hand_over().await,
+            20..=22 => self.receive().await,
             _ => Self::wait_for_what_is_due(&self.store, &self.clock, &self.waker).await.map_err(text),
         }
     }
@@ -102,9 +122,10 @@ impl Acts {
         let draft = self.draft(format!("Mô phỏng {number} nháp"), urgent, policy, lateness);
         let drafted = self.store.add_notices(vec![draft]).await.map_err(text)?.remove(0);
         let id = drafted.id;
-        let tag = format!("Mô phỏng {number} đã duyệt");
-        let message = Message::new().title(tag.clone()).choice("Đã tiếp nhận", Action::Acknowledge(id));
-        self.world.state().texts.insert(id, tag);
+        let words =
+            Words { tag: format!("Mô phỏng {number} đã duyệt"), paragraphs: self.dice.pick(&[0, 0, 2, 4]) };
+        let message = words.message().choice("Đã tiếp nhận", Action::Acknowledge(id));
+        self.world.state().texts.insert(id, words);
         let edit = NoticeEdit { message, ..NoticeEdit::from(&drafted) };
         let edited = self.store.edit_notice(id, drafted.revision, edit, self.stamp()).await.map_err(text)?;
         self.store.approve_notice(id, edited.revision, self.stamp(), Vec::new()).await.map_err(text)?;
@@ -139,6 +160,10 @@ impl Acts {
     pub async fn resume_issuing(history: &History) -> Result<(), String> {
         for notice in history.store.notices().await.map_err(text)? {
             if notice.state == NoticeState::Issuing {
+                // Some of what was planned may be gone with the power.
+                let rows = history.store.deliveries_of(notice.id).await.map_err(text)?;
+                let stored = rows.into_iter().filter(|row| row.repeat.is_none()).map(|row| row.key).collect();
+                history.world.state().planned.insert(notice.id, stored);
                 plan(&history.store, &history.world, &notice).await?;
             }
         }
@@ -191,13 +216,14 @@ impl Acts {
         Ok(())
     }
 
-    async fn cancel(&mut self) -> Result<(), String> {
-        let Some(notice) = self.any_notice(NoticeState::Issued).await? else { return Ok(()) };
-        if self.dice.one_in(2) {
+    async fn cancel(&mut self) -> Result<bool, String> {
+        let Some(notice) = self.any_notice(NoticeState::Issued).await? else { return Ok(true) };
+        let cancels = self.dice.one_in(2);
+        if cancels {
             self.store.cancel_notice(notice).await.map_err(text)?;
             self.world.state().cancelled.insert(notice, self.clock.time());
         }
-        Ok(())
+        Ok(cancels)
     }
 
     async fn any_notice(&mut self, state: NoticeState) -> Result<Option<NoticeId>, String> {
@@ -220,6 +246,7 @@ impl Acts {
         let seats = self.store.seats().await.map_err(text)?;
         let seat = &seats[self.dice.throw() as usize % seats.len()];
         if self.dice.one_in(3) {
+            self.world.state().vacated.insert(seat.id.to_string());
             self.store.revoke_seat(&seat.id, self.clock.time()).await.map_err(text)?;
         }
         Ok(())
@@ -307,8 +334,8 @@ async fn plan(store: &Store, world: &World, notice: &Notice) -> Result<(), Strin
     Ok(())
 }
 
-/// Whose chat it is or was: a chat that moves keeps the beginning of its name.
-pub fn person_at(chat: &ChatAddress) -> Option<PersonId> {
+/// Whose chat it was from the beginning.
+pub fn founder_at(chat: &ChatAddress) -> Option<PersonId> {
     let number: u64 = chat.chat.get(..3)?.parse().ok()?;
     Some(PersonId::new(format!("person-{}", number.checked_sub(FIRST_CHAT)?)))
 }

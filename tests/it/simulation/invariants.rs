@@ -2,18 +2,22 @@
 
 use super::History;
 use super::acts;
-use super::platform::World;
+use super::platform::{Leaving, Sighting, State, World};
 use chrono::TimeDelta;
+use loa::channel::capabilities_of;
 use loa::channel::render::Part;
 use loa::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
 use loa::domain::notice::{Notice, NoticeId, NoticeState};
-use loa::domain::seat::ChatAddress;
+use loa::domain::seat::{ChatAddress, PersonId};
 use loa::store::Store;
+use loa::text::split::utf16_len;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// Between the last look at a row and its request, the clock may go on by so much.
 const LAST_LOOK: TimeDelta = TimeDelta::seconds(5);
+/// What has begun may be finished for so long.
+const LONGEST_MESSAGE: TimeDelta = TimeDelta::seconds(65);
 
 /// A new process has settled what the last one left.
 const SETTLED_AFTER: Duration = Duration::from_millis(1);
@@ -26,35 +30,70 @@ fn must(holds: bool, words: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(words()) }
 }
 
-/// A request is about to leave: which row it is, if that row may.
-pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<DeliveryKey, String> {
+/// A request is about to leave: which row it is and what of it, if that may.
+pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<Leaving, String> {
     let alive = world.state().alive.clone();
     let (store, generation) = alive.ok_or("a request left while nobody lives")?;
-    let notice = {
-        let texts = world.state().texts.clone();
-        let tagged = texts.into_iter().find(|(_, tag)| part.text.contains(tag.as_str()));
-        tagged.map(|(notice, _)| notice).ok_or_else(|| format!("12: nobody approved this: {}", part.text))?
-    };
-    let person = acts::person_at(chat).ok_or_else(|| format!("{chat} is nobody's"))?;
+    let texts = world.state().texts.clone();
+    let mut found = texts.into_iter().map(|(notice, words)| (notice, words.found_in(&part.text)));
+    let (notice, paragraphs) = found
+        .rfind(|(_, paragraphs)| !paragraphs.is_empty())
+        .ok_or_else(|| format!("12: nobody approved this: {}", part.text))?;
+    let limit = capabilities_of(chat.channel).text_limit;
+    must(utf16_len(&part.text) <= limit, || format!("12: {} units to {chat}", utf16_len(&part.text)))?;
+    let person = person_at(world, &store, chat).await?.ok_or_else(|| format!("{chat} is nobody's"))?;
     let rows = store.deliveries_of(notice).await.map_err(text)?;
+    let goes_on = !paragraphs.contains(&0);
+    let place = (person.clone(), notice);
+    let begun = world.state().begun.get(&place).cloned();
     let meant = |row: &&Delivery| {
         let ours = matches!(row.state, DeliveryState::Claimed { lease, .. } if lease == generation);
-        ours && row.key.person == person && mark(&part.text) == row.repeat.as_ref().map(|repeat| repeat.reason)
+        // Why it comes again stands at its beginning.
+        let fits = if goes_on {
+            begun.as_ref() == Some(&row.key)
+        } else {
+            mark(&part.text) == row.repeat.as_ref().map(|repeat| repeat.reason)
+        };
+        ours && row.key.person == person && fits
     };
-    let sightings = world.state().sightings.clone();
-    let row = rows.iter().filter(meant).min_by_key(|row| sightings.get(&row.key).copied().unwrap_or(0));
-    let row = row.ok_or_else(|| format!("2: a request to {chat} left without a claimed row: {rows:#?}"))?;
+    let seen = |row: &&Delivery| world.state().sightings.get(&row.key).map_or(0, Sighting::most);
+    let row = rows.iter().filter(meant).min_by_key(seen);
+    let row = row.ok_or_else(|| {
+        let theirs: Vec<&Delivery> = rows.iter().filter(|row| row.key.person == person).collect();
+        format!("2: a request to {chat} left without a claimed row, paragraphs {paragraphs:?}: {theirs:?}")
+    })?;
+    world.state().begun.insert(place, row.key.clone());
     let stored = store.notice(notice).await.map_err(text)?.ok_or("the notice is missing")?;
+    in_time(world, &stored, row, goes_on)?;
+    Ok(Leaving { key: row.key.clone(), paragraphs })
+}
+
+fn in_time(world: &World, notice: &Notice, row: &Delivery, goes_on: bool) -> Result<(), String> {
     let now = world.clock.time();
-    if world.clock.even_for() > LAST_LOOK {
-        let quiet = |at| world.hours.quiet_until(at).is_some();
-        let is_quiet = quiet(now) && quiet(now - LAST_LOOK);
-        must(stored.urgent || !is_quiet, || format!("8: {:?} left at {now}, in quiet hours", row.key))?;
-        let own_time = row.repeat.as_ref().is_some_and(|repeat| repeat.reason != RepeatReason::Undecided);
-        let is_late = stored.latest().is_some_and(|latest| now - LAST_LOOK > latest);
-        must(own_time || !is_late, || format!("8: {:?} left at {now}, past its lateness", row.key))?;
+    let look = if goes_on { LONGEST_MESSAGE } else { LAST_LOOK };
+    if world.clock.even_for() <= look {
+        return Ok(());
     }
-    Ok(row.key.clone())
+    let quiet = |at| world.hours.quiet_until(at).is_some();
+    let is_quiet = quiet(now) && quiet(now - look);
+    must(notice.urgent || !is_quiet, || format!("8: {:?} left at {now}, in quiet hours", row.key))?;
+    let own_time = row.repeat.as_ref().is_some_and(|repeat| repeat.reason != RepeatReason::Undecided);
+    let is_late = notice.latest().is_some_and(|latest| now - look > latest);
+    must(own_time || !is_late, || format!("8: {:?} left at {now}, past its lateness", row.key))
+}
+
+/// Whose chat it is, or was before it moved: a request may still be on its way to the old name.
+async fn person_at(world: &World, store: &Store, chat: &ChatAddress) -> Result<Option<PersonId>, String> {
+    let number: String = chat.chat.chars().take(3).collect();
+    let before = ChatAddress { chat: number.clone(), ..chat.clone() };
+    for chat in [chat, &before] {
+        if let Some(seated) = store.person_at(chat).await.map_err(text)? {
+            world.state().persons.insert(number, seated.person.id.clone());
+            return Ok(Some(seated.person.id));
+        }
+    }
+    let known = world.state().persons.get(&number).cloned();
+    Ok(known.or_else(|| acts::founder_at(chat)))
 }
 
 /// What the words say about why they come again.
@@ -92,7 +131,11 @@ async fn of_notice(store: &Store, world: &World, notice: &Notice, rows: &[Delive
         rows.iter().filter(|row| row.repeat.is_none()).map(|row| row.key.clone()).collect();
     if notice.state == NoticeState::Issued {
         let planned = world.state().planned.get(&id).cloned().unwrap_or_default();
-        must(first == planned, || format!("1: the rows of {id} are not its audience: {first:?} {planned:?}"))?;
+        let taken_over = |key: &DeliveryKey| world.state().handed_over.contains(key.seat.as_str());
+        let others = first.difference(&planned).all(taken_over);
+        must(first.is_superset(&planned) && others, || {
+            format!("1: the rows of {id} are not its audience: {first:?} {planned:?}")
+        })?;
     }
     let counts = store.notice_counts(id).await.map_err(text)?;
     for status in DeliveryStatus::ALL {
@@ -124,11 +167,13 @@ async fn of_notice(store: &Store, world: &World, notice: &Notice, rows: &[Delive
 
 fn of_row(world: &World, notice: &Notice, row: &Delivery) -> Result<(), String> {
     let state = world.state();
-    let seen = state.sightings.get(&row.key).copied().unwrap_or(0);
+    let sighting = state.sightings.get(&row.key).cloned().unwrap_or_default();
+    let seen = sighting.most();
     must(seen <= 1, || format!("3: seen {seen} times: {row:?}"))?;
     must(row.key.n == 0 || row.repeat.is_some(), || format!("3: a repeat that does not say so: {row:?}"))?;
     let settled = matches!(row.status(), DeliveryStatus::Accepted | DeliveryStatus::Unknown | DeliveryStatus::Claimed);
-    must(seen == 0 || settled, || format!("3: seen, and yet {row:?}"))?;
+    let whole = sighting.is_whole(last_paragraph(&state, row));
+    must(!whole || settled, || format!("3: seen, and yet {row:?}"))?;
     if let DeliveryState::Claimed { lease, at } = row.state {
         let newest = state.alive.as_ref().map_or(0, |(_, generation)| *generation);
         let settling = world.clock.life() < SETTLED_AFTER;
@@ -176,7 +221,9 @@ pub async fn at_the_end(history: &History) -> Result<(u64, u64), String> {
     now(store, world).await?;
     let (mut all, mut undecided) = (0, 0);
     for notice in store.notices().await.map_err(text)? {
-        for row in store.deliveries_of(notice.id).await.map_err(text)? {
+        let rows = store.deliveries_of(notice.id).await.map_err(text)?;
+        at_rest_of_seats(world, &notice, &rows)?;
+        for row in rows {
             at_rest(world, notice.id, &row)?;
             all += 1;
             undecided += u64::from(row.status() == DeliveryStatus::Unknown);
@@ -187,9 +234,34 @@ pub async fn at_the_end(history: &History) -> Result<(u64, u64), String> {
     Ok((all, undecided))
 }
 
+/// Of all that the row says.
+fn last_paragraph(state: &State, row: &Delivery) -> usize {
+    match row.repeat.as_ref().map(|repeat| repeat.reason) {
+        None | Some(RepeatReason::AskedFor | RepeatReason::Undecided) => {
+            state.texts.get(&row.key.notice).map_or(0, |words| words.paragraphs)
+        }
+        Some(_) => 0,
+    }
+}
+
+/// Who takes a seat over gets what had not left to those before.
+fn at_rest_of_seats(world: &World, notice: &Notice, rows: &[Delivery]) -> Result<(), String> {
+    let state = world.state();
+    let seats: BTreeSet<&str> = rows.iter().map(|row| row.key.seat.as_str()).collect();
+    for seat in seats.into_iter().filter(|seat| state.handed_over.contains(*seat) && !state.vacated.contains(*seat)) {
+        let mut of_seat = rows.iter().filter(|row| row.key.seat.as_str() == seat && row.key.n == 0);
+        let lost = of_seat.all(|row| row.status() == DeliveryStatus::Cancelled);
+        must(notice.state == NoticeState::Cancelled || !lost, || {
+            let of_seat: Vec<&Delivery> = rows.iter().filter(|row| row.key.seat.as_str() == seat).collect();
+            format!("11: {} was lost at {seat} when it changed hands: {of_seat:?}", notice.id)
+        })?;
+    }
+    Ok(())
+}
+
 fn at_rest(world: &World, notice: NoticeId, row: &Delivery) -> Result<(), String> {
     let state = world.state();
-    let seen = state.sightings.contains_key(&row.key);
+    let seen = state.sightings.get(&row.key).is_some_and(|sighting| sighting.is_whole(last_paragraph(&state, row)));
     let by = state.acknowledged.get(&(notice, row.key.seat.to_string())).map(|acknowledged| acknowledged.by.clone());
     let proven = by.as_ref() == Some(&row.key.person);
     match row.status() {

@@ -1,5 +1,7 @@
 //! The platforms and the persons behind them: what becomes of a request, and the ledger of what was seen.
 
+use super::KINDS;
+use super::acts::Words;
 use super::clock::SimulatedClock;
 use super::invariants;
 use crate::dice::Dice;
@@ -10,7 +12,7 @@ use loa::config::Config;
 use loa::domain::calendar::OfficeHours;
 use loa::domain::delivery::{DeliveryKey, GoneReason, Outcome};
 use loa::domain::notice::{Acknowledgement, NoticeId};
-use loa::domain::seat::{ChannelKind, ChatAddress};
+use loa::domain::seat::{ChannelKind, ChatAddress, PersonId};
 use loa::store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,16 +40,53 @@ pub struct State {
     blocked: BTreeSet<ChatAddress>,
     /// Chats that have another identifier now.
     moved: BTreeMap<ChatAddress, String>,
-    /// How often each row was seen by its recipient.
-    pub sightings: BTreeMap<DeliveryKey, usize>,
+    /// What each row's recipient saw of it.
+    pub sightings: BTreeMap<DeliveryKey, Sighting>,
+    /// The row of which a person has begun to see a message in parts, for each notice.
+    pub begun: BTreeMap<(PersonId, NoticeId), DeliveryKey>,
+    /// Whose chats they are, by the digits that a chat keeps when it moves.
+    pub persons: BTreeMap<String, PersonId>,
+    /// Messages that a platform will tell the arrival of.
+    pub receipts: Vec<(ChatAddress, String)>,
+    pub newcomers: usize,
+    /// Seats that somebody was to take over, and those that were withdrawn.
+    pub handed_over: BTreeSet<String>,
+    pub vacated: BTreeSet<String>,
     /// The first rows of each notice, as they were planned.
     pub planned: BTreeMap<NoticeId, BTreeSet<DeliveryKey>>,
     /// What each notice says, as it was approved.
-    pub texts: BTreeMap<NoticeId, String>,
+    pub texts: BTreeMap<NoticeId, Words>,
     pub acknowledged: BTreeMap<(NoticeId, String), Acknowledgement>,
     pub cancelled: BTreeMap<NoticeId, DateTime<Utc>>,
     pub steps: u64,
     pub violation: Option<String>,
+}
+
+/// How often each paragraph was seen on each channel; paragraph 0 is the title.
+#[derive(Clone, Default)]
+pub struct Sighting(BTreeMap<(ChannelKind, usize), u64>);
+
+impl Sighting {
+    pub fn most(&self) -> u64 {
+        self.0.values().copied().max().unwrap_or(0)
+    }
+
+    /// All paragraphs up to `last` have been seen on one channel.
+    pub fn is_whole(&self, last: usize) -> bool {
+        KINDS.into_iter().any(|kind| (0..=last).all(|number| self.0.contains_key(&(kind, number))))
+    }
+
+    fn add(&mut self, kind: ChannelKind, paragraphs: &[usize]) {
+        for paragraph in paragraphs {
+            *self.0.entry((kind, *paragraph)).or_default() += 1;
+        }
+    }
+}
+
+/// A request as the platform takes it: of which row, and what of it.
+pub struct Leaving {
+    pub key: DeliveryKey,
+    pub paragraphs: Vec<usize>,
 }
 
 /// What becomes of a request.
@@ -76,6 +115,12 @@ impl World {
             blocked: BTreeSet::new(),
             moved: BTreeMap::new(),
             sightings: BTreeMap::new(),
+            begun: BTreeMap::new(),
+            persons: BTreeMap::new(),
+            receipts: Vec::new(),
+            newcomers: 0,
+            handed_over: BTreeSet::new(),
+            vacated: BTreeSet::new(),
             planned: BTreeMap::new(),
             texts: BTreeMap::new(),
             acknowledged: BTreeMap::new(),
@@ -113,10 +158,10 @@ impl World {
     }
 
     pub fn seen(&self) -> u64 {
-        self.state().sightings.values().map(|times| *times as u64).sum()
+        self.state().sightings.values().map(Sighting::most).sum()
     }
 
-    fn die(&self) {
+    pub fn die(&self) {
         self.state().crashing = true;
         self.crash.send_replace(true);
     }
@@ -163,10 +208,15 @@ impl State {
         }
     }
 
-    fn arrive(&mut self, key: &DeliveryKey) -> Outcome {
-        *self.sightings.entry(key.clone()).or_default() += 1;
+    /// The message is on the phone; its identifier.
+    fn arrive(&mut self, chat: &ChatAddress, leaving: &Leaving) -> String {
+        self.sightings.entry(leaving.key.clone()).or_default().add(chat.channel, &leaving.paragraphs);
         self.last_message += 1;
-        Outcome::Accepted { message: self.last_message.to_string() }
+        let message = self.last_message.to_string();
+        if capabilities_of(chat.channel).receipts {
+            self.receipts.push((chat.clone(), message.clone()));
+        }
+        message
     }
 }
 
@@ -183,8 +233,8 @@ impl Platform {
 
     async fn take(&self, chat: &str, part: &Part) -> Outcome {
         let chat = ChatAddress { channel: self.kind, chat: chat.to_owned() };
-        let key = match invariants::leaving(&self.world, &chat, part).await {
-            Ok(key) => key,
+        let leaving = match invariants::leaving(&self.world, &chat, part).await {
+            Ok(leaving) => leaving,
             Err(violation) => {
                 self.world.state().violation.get_or_insert(violation);
                 return Outcome::Content { reason: "violation".to_owned() };
@@ -193,33 +243,47 @@ impl Platform {
         if self.world.state().crashing {
             return std::future::pending().await;
         }
-        let fate = self.world.state().fate(&chat, &key);
+        let fate = self.world.state().fate(&chat, &leaving.key);
         match fate {
-            Fate::Arrives => self.world.state().arrive(&key),
+            Fate::Arrives => self.answer(&chat, &leaving).await,
             Fate::Slow(milliseconds) => {
                 tokio::time::sleep(Duration::from_millis(milliseconds)).await;
-                self.world.state().arrive(&key)
+                self.answer(&chat, &leaving).await
             }
             Fate::CrashBefore => {
                 self.world.die();
                 std::future::pending().await
             }
             Fate::CrashAfter => {
-                self.world.state().arrive(&key);
+                self.world.state().arrive(&chat, &leaving);
                 self.world.die();
                 std::future::pending().await
             }
             Fate::AnswerLost => {
-                self.world.state().arrive(&key);
+                self.world.state().arrive(&chat, &leaving);
                 Outcome::Undecided { reason: "connection reset".to_owned() }
             }
             Fate::AnswerLate => {
-                let accepted = self.world.state().arrive(&key);
+                let message = self.world.state().arrive(&chat, &leaving);
                 tokio::time::sleep(Duration::from_secs(3600)).await;
-                accepted
+                Outcome::Accepted { message }
             }
             Fate::Refused(outcome) => outcome,
         }
+    }
+
+    /// It arrives, and the answer comes; a channel with receipts remembers what has gone out.
+    async fn answer(&self, chat: &ChatAddress, leaving: &Leaving) -> Outcome {
+        let (message, alive) = {
+            let mut state = self.world.state();
+            (state.arrive(chat, leaving), state.alive.clone())
+        };
+        if let Some((store, _)) = alive.filter(|_| self.capabilities().receipts)
+            && let Err(error) = store.note_sent(chat, &message).await
+        {
+            self.world.state().violation.get_or_insert(error.to_string());
+        }
+        Outcome::Accepted { message }
     }
 }
 
