@@ -143,9 +143,20 @@ fn home_unit(
         at += mention.as_ref().map_or(1, |(_, length)| *length);
         places.extend(mention.map(|(mention, _)| mention).filter(|mention| !matches!(mention, Mention::Level(_))));
     }
+    let resolved = |mention: &Mention| match mention {
+        Mention::Named { candidates, .. } => names.resolve(candidates, &hints.unit, day),
+        _ => None,
+    };
+    // "UBND thành phố Sóc Trăng, tỉnh Sóc Trăng": where the issuer lies, said behind its name.
+    while let [before @ .., last] = &places[..]
+        && let Some(area) = resolved(last)
+        && before.iter().filter_map(&resolved).any(|unit| names.is_above(&area, &unit))
+    {
+        places.pop();
+    }
     match places.last() {
         None => (hints.unit.clone(), None),
-        Some(Mention::Named { candidates, .. }) => match names.resolve(candidates, &hints.unit, day) {
+        Some(mention @ Mention::Named { .. }) => match resolved(mention) {
             Some(unit) => (unit, None),
             None => (hints.unit.clone(), Some(issuer.to_owned())),
         },

@@ -145,6 +145,14 @@ impl PrintedPeriod {
         }
     }
 
+    /// "Tính đến ngày 31/12/2024" of the year 2024: its last day, and no period of its own.
+    pub fn closes(self, named: PrintedPeriod) -> bool {
+        let (PrintedPeriod::AsOf(day), PrintedPeriod::Span { span, year: Some(year) }) = (self, named) else {
+            return false;
+        };
+        day.date().is_some() && day.date() == span.period(year).map(|period| period.end())
+    }
+
     /// Whether this is an earlier month, quarter or week of the same year as `other`, both without a year.
     pub fn is_before_of_kind(self, other: PrintedPeriod) -> bool {
         match (self, other) {

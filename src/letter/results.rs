@@ -345,6 +345,10 @@ impl Reader<'_, '_> {
             Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
         );
         let period = if begins_bracket { period.with_year_beside(self.state.period) } else { period };
+        // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
+        if matches!(self.state.period, When::In(named) if period.closes(named)) {
+            return;
+        }
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
         let earlier = matches!(self.state.period, When::In(outer) if period.is_before_of_kind(outer));
         if begins_bracket && (states || self.ranks_next(at)) && (dated || earlier) {
@@ -380,10 +384,20 @@ impl Reader<'_, '_> {
         matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
     }
 
-    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)": the period that a bracket behind the value names, and nothing else.
+    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)", "61,9 điểm trong tháng 10/2024": the period named behind the value, in
+    /// a bracket of its own or with its preposition.
     fn period_behind(&self, at: usize) -> Option<PrintedPeriod> {
-        match self.items.get(at + 1..at + 4)?.iter().map(|item| &item.phrase).collect::<Vec<_>>()[..] {
-            [Phrase::Open, Phrase::Period(period), Phrase::Close] => Some(period.with_year_beside(self.state.period)),
+        let phrase = |next: usize| self.items.get(at + next).map(|item| &item.phrase);
+        match (phrase(1)?, phrase(2)?, phrase(3)) {
+            (Phrase::Open, Phrase::Period(period), Some(Phrase::Close)) => {
+                Some(period.with_year_beside(self.state.period))
+            }
+            (Phrase::Word, Phrase::Period(period), behind)
+                if self.follows(at + 2, &["trong", "của", "ở", "vào", "hồi"])
+                    && !matches!(behind, Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_))) =>
+            {
+                Some(*period)
+            }
             _ => None,
         }
     }

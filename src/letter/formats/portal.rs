@@ -15,6 +15,8 @@ const GROUPS: &[(&[&str], &str)] = &[
 ];
 
 const NAMES: &[&str] = &["departmentName", "name", "unitName", "agencyName", "ten", "tenDonVi"];
+const CODES: &[&str] = &["code", "groupCode", "criteriaCode"];
+const SCORES: &[&str] = &["score", "value", "point", "totalScore"];
 const TOTALS: &[&str] = &["totalScore", "total", "tongDiem"];
 
 /// The table, when `text` is the portal's answer; `None` for other JSON.
@@ -26,7 +28,30 @@ pub fn read(text: &str) -> Option<Document> {
     }
     let units = find(&value, &units, 0)?;
     builder.grid(grid(&units));
+    let mut numbers = Vec::new();
+    numbers_aside(&value, &units, &mut numbers, 0);
+    for number in numbers {
+        builder.paragraph(&format!("[{number}]"));
+    }
     Some(builder.finish())
+}
+
+/// Scores that belong to no unit: an average of some of them, the values of a goal. Shown and never certain.
+fn numbers_aside(value: &Value, units: &[&Map<String, Value>], numbers: &mut Vec<String>, depth: usize) {
+    if depth > 8 || numbers.len() > 40 {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| numbers_aside(item, units, numbers, depth + 1)),
+        Value::Object(fields) if units.iter().any(|unit| std::ptr::eq(*unit, fields)) => {}
+        Value::Object(fields) => {
+            let scored = field(fields, CODES).and_then(Value::as_str).zip(field(fields, SCORES));
+            let total = field(fields, TOTALS).filter(|total| total.is_number()).map(|total| ("total", total));
+            numbers.extend(scored.or(total).map(|(name, score)| format!("{name}: {}", shown(score))));
+            fields.values().for_each(|field| numbers_aside(field, units, numbers, depth + 1));
+        }
+        _ => {}
+    }
 }
 
 /// The first answer of `look` in the value or below it.
@@ -96,30 +121,50 @@ fn grid(units: &[&Map<String, Value>]) -> Grid {
         let most = units.iter().find_map(|unit| most(unit, codes));
         most.map_or_else(|| (*name).to_owned(), |most| format!("{name} (tối đa {most})"))
     }));
+    let ranked = units.iter().any(|unit| !rank(unit).is_empty());
+    heading.extend(ranked.then(|| "Xếp hạng".to_owned()));
     let cell = |value: Option<&Value>| GridCell::of(value.map(shown).unwrap_or_default());
     let mut rows = vec![GridRow::of(heading.into_iter().map(GridCell::of).collect())];
     for unit in units {
         let mut cells = vec![cell(field(unit, NAMES)), cell(field(unit, TOTALS))];
         cells.extend(GROUPS.iter().map(|(codes, _)| cell(group(unit, codes))));
+        cells.extend(ranked.then(|| GridCell::of(rank(unit))));
         rows.push(GridRow::of(cells));
     }
     Grid { rows, ..Grid::default() }
 }
 
+/// What a unit holds of a group: under its code, or in a list whose items name theirs.
+fn of_group<'a>(unit: &'a Map<String, Value>, codes: &[&str]) -> Option<&'a Value> {
+    let scores = unit.get("groupScores").and_then(Value::as_object).unwrap_or(unit);
+    let listed = || unit.values().filter_map(Value::as_array).flatten();
+    let named = |item: &&Value| {
+        let code = item.as_object().and_then(|fields| field(fields, CODES)).and_then(Value::as_str);
+        code.is_some_and(|code| codes.contains(&code))
+    };
+    field(scores, codes).or_else(|| listed().find(named))
+}
+
 /// The score of a group: a number, or an object with one.
 fn group<'a>(unit: &'a Map<String, Value>, codes: &[&str]) -> Option<&'a Value> {
-    let scores = unit.get("groupScores").and_then(Value::as_object).unwrap_or(unit);
-    let value = field(scores, codes)?;
-    match value {
-        Value::Object(fields) => field(fields, &["score", "value", "point", "totalScore"]),
+    match of_group(unit, codes)? {
+        Value::Object(fields) => field(fields, SCORES),
         value => Some(value),
     }
 }
 
 fn most(unit: &Map<String, Value>, codes: &[&str]) -> Option<String> {
-    let scores = unit.get("groupScores").and_then(Value::as_object)?;
-    let fields = field(scores, codes)?.as_object()?;
-    field(fields, &["maxScore", "max", "totalMaxScore"]).map(shown)
+    field(of_group(unit, codes)?.as_object()?, &["maxScore", "max", "totalMaxScore"]).map(shown)
+}
+
+/// "2/99": the place, and among how many where that is told.
+fn rank(unit: &Map<String, Value>) -> String {
+    let place = unit.get("rank").filter(|place| place.is_u64()).map(shown);
+    let among = unit.get("totalDepartment").filter(|among| among.is_u64()).map(shown);
+    match (place, among) {
+        (Some(place), Some(among)) => format!("{place}/{among}"),
+        (place, _) => place.unwrap_or_default(),
+    }
 }
 
 /// A number or a text as a table prints it.
@@ -131,5 +176,23 @@ pub(super) fn shown(value: &Value) -> String {
             None => number.to_string(),
         },
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_listed_by_their_codes_ranks_and_numbers_of_no_unit_are_shown() {
+        let json = r#"{"timeType": "month", "year": 2026, "period": 5, "data": [{"departmentName": "Xã Suối Mây", "rank": 2,
+            "totalDepartment": 99, "scores": [{"code": "MDSH", "value": 18.55, "max": 22}], "total": 92.3}],
+            "average": {"scores": [{"code": "CKMB", "value": 16.5}], "total": 82.25}}"#;
+        let text = read(json).expect("a table").text;
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "Kết quả tháng 5/2026");
+        assert!(lines[1].contains("Số hóa hồ sơ (tối đa 22)") && lines[1].ends_with("Xếp hạng"), "{lines:?}");
+        assert!(lines[2].starts_with("Xã Suối Mây\t92,3") && lines[2].ends_with("18,55\t2/99"), "{lines:?}");
+        assert_eq!(lines[3..], ["[total: 82,25]", "[CKMB: 16,5]"]);
     }
 }

@@ -272,3 +272,30 @@ fn the_province_behind_a_unit_s_name_is_where_it_lies() {
     assert!(certain(&read).iter().all(|figure| figure.contains("hiep-cuong")), "{:?}", figures(&read));
     assert!(!figures(&read).is_empty());
 }
+
+#[test]
+fn the_periods_of_a_rise_are_those_named_behind_its_values() {
+    let read = letter("Xã Song Mai tăng từ 61,9 điểm trong tháng 10/2024 lên 77,25 điểm trong tháng 11/2024.");
+    assert_eq!(
+        certain(&read),
+        ["kim-dong.song-mai 2024-10 own TOTAL 61.9", "kim-dong.song-mai 2024-11 own TOTAL 77.25"]
+    );
+}
+
+#[test]
+fn the_province_named_behind_the_issuer_is_where_it_lies() {
+    let csv = "UBND HUYỆN KIM ĐỘNG - TỈNH HƯNG YÊN;;\nTheo dõi Bộ chỉ số 766 tháng 12/2024;;\n\
+               Chỉ số;Điểm tối đa;Tháng 12/2024\nCông khai, minh bạch;18;14,2\nTiến độ giải quyết;20;19,3\n";
+    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let units: Vec<&str> = read.figure_sets.iter().map(|set| set.unit.as_str()).collect();
+    assert_eq!(units, ["kim-dong"]);
+}
+
+#[test]
+fn the_day_on_which_a_period_closes_is_no_period_of_its_own() {
+    let csv = "Kết quả năm 2024 của các xã;;\nSố liệu tính đến ngày 31/12/2024;;\n\
+               Đơn vị;Công khai minh bạch (18);Tổng điểm\nxã Hiệp Cường;15,5;83,7\nxã Song Mai;14;80,1\n";
+    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    assert!(read.figure_sets.iter().all(|set| set.period.to_string() == "2024"), "{:?}", figures(&read));
+    assert_eq!(figures(&read).len(), 4);
+}
