@@ -10,6 +10,7 @@ mod doctor;
 mod figure;
 mod help;
 mod import;
+mod index;
 mod init;
 mod letter;
 mod mistake;
@@ -69,6 +70,8 @@ enum Command {
     Figure(figure::FigureCommand),
     #[command(subcommand)]
     Unit(unit::UnitCommand),
+    #[command(subcommand)]
+    Index(index::IndexCommand),
     #[command(subcommand)]
     Seat(seat::SeatCommand),
     #[command(subcommand)]
@@ -136,6 +139,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
             Command::Letter(command) => letter::run(command, &installation).await,
             Command::Figure(command) => figure::run(command, &installation).await,
             Command::Unit(command) => unit::run(command, &installation).await,
+            Command::Index(command) => index::run(command, &installation).await,
             Command::Seat(command) => seat::run(command, &installation).await,
             Command::Notice(command) => notice::run(command, &installation).await,
             Command::Directive(command) => directive::run(command, &installation).await,

@@ -10,6 +10,7 @@ mod directives;
 mod execute;
 mod failure;
 mod figures;
+mod index_sets;
 mod letters;
 mod maintenance;
 mod notice_request;

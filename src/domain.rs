@@ -8,6 +8,7 @@ pub mod delivery;
 pub mod directive_progress;
 pub mod figure;
 pub mod holidays;
+pub mod index_set;
 pub mod indicator;
 pub mod lead;
 pub mod letter;

@@ -100,8 +100,7 @@ pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<L
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    let content = body::read(&document.text, &layout, hints, &Names::new(units));
-    let mut content = content.ok_or(ReadError::NotALetter)?;
+    let mut content = body::read(&document.text, &layout, hints, &Names::new(units))?;
     if document.recognised {
         recognised::doubt_everything(&mut content);
     }

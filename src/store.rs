@@ -18,6 +18,7 @@ mod engine;
 mod error;
 mod figures;
 mod inbox;
+mod index_sets;
 mod installation;
 mod keys;
 mod ledger;

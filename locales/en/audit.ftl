@@ -32,6 +32,7 @@ audit-act-seat-moved = moved a seat to another unit:
 audit-act-reform-prepared = prepared what becomes of the seats in the reform of
 audit-act-reform-approved = approved what becomes of the seats in the reform of
 audit-act-reform-withdrawn = withdrew what was to become of the seats in the reform of
+audit-act-index-sets-loaded = loaded the table of index sets:
 audit-act-reform-carried-out = moved the seats by the reform of
 audit-act-channel-paused = paused the channel
 audit-act-channel-resumed = resumed the channel

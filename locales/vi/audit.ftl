@@ -32,6 +32,7 @@ audit-act-seat-moved = chuyển chức vụ sang đơn vị mới:
 audit-act-reform-prepared = lập phương án chức vụ khi sắp xếp đơn vị ngày
 audit-act-reform-approved = duyệt phương án chức vụ khi sắp xếp đơn vị ngày
 audit-act-reform-withdrawn = rút phương án chức vụ khi sắp xếp đơn vị ngày
+audit-act-index-sets-loaded = nạp bảng bộ chỉ số:
 audit-act-reform-carried-out = chuyển chức vụ theo phương án sắp xếp đơn vị ngày
 audit-act-channel-paused = tạm dừng kênh
 audit-act-channel-resumed = cho kênh gửi tiếp

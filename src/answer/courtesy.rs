@@ -4,6 +4,7 @@ use super::Reply;
 use super::clarify::latest;
 use super::facts::Facts;
 use super::phrase::plain;
+use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;
 use crate::domain::message::{Action, Message};
 use crate::question::{IndicatorAsked, Intent, Question};
@@ -16,8 +17,8 @@ pub fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
         Intent::Greeting => words(text.answer_greeting()),
         Intent::Thanks => Reply::words(kind, Message::text(text.answer_thanks())),
         Intent::Help => help(facts, text),
-        Intent::Explain => explain(text, question),
-        Intent::MaxPoints => maxima(text, question),
+        Intent::Explain => explain(facts, text, question),
+        Intent::MaxPoints => maxima(facts, text, question),
         Intent::Refuse => words(text.answer_refuse()),
         Intent::OutOfScope => words(text.answer_out_of_scope()),
         Intent::Subscribe => command(text, kind, text.answer_subscribe(), "dangky"),
@@ -46,7 +47,7 @@ fn command(text: Text<'_>, kind: &'static str, title: String, command: &str) -> 
     Reply::words(kind, message.choice(text.answer_choice_do_it(), Action::Command(command.to_owned())))
 }
 
-fn explain(text: Text<'_>, question: &Question) -> Reply {
+fn explain(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
     let mut message = Message::new();
     let groups: Vec<Indicator> = match &question.indicators {
         IndicatorAsked::These(list) if *list != [Indicator::Total] => list.clone(),
@@ -54,7 +55,7 @@ fn explain(text: Text<'_>, question: &Question) -> Reply {
     };
     if groups.is_empty() {
         message = message.title(text.answer_explain_set());
-        let rows = Indicator::GROUPS.iter().map(|group| max_line(text, *group)).collect();
+        let rows = Indicator::GROUPS.iter().map(|group| max_line(facts, text, *group)).collect();
         message = message.lines(plain(rows));
     }
     for group in groups {
@@ -68,17 +69,17 @@ fn explain(text: Text<'_>, question: &Question) -> Reply {
             Indicator::Online => text.answer_explain_online(),
             Indicator::Total => text.answer_explain_set(),
         };
-        message = message.title(max_line(text, group)).line(said);
+        message = message.title(max_line(facts, text, group)).line(said);
     }
     Reply::words("explain", message.note(text.answer_explain_source()))
 }
 
-fn maxima(text: Text<'_>, question: &Question) -> Reply {
+fn maxima(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
     let groups = match &question.indicators {
         IndicatorAsked::These(list) => list.clone(),
         _ => std::iter::once(Indicator::Total).chain(Indicator::GROUPS).collect(),
     };
-    let rows: Vec<String> = groups.into_iter().map(|group| max_line(text, group)).collect();
+    let rows: Vec<String> = groups.into_iter().map(|group| max_line(facts, text, group)).collect();
     let message = match rows.as_slice() {
         [one] => Message::new().title(one.clone()),
         _ => Message::new().title(text.answer_maxima_title()).lines(plain(rows)),
@@ -86,6 +87,12 @@ fn maxima(text: Text<'_>, question: &Question) -> Reply {
     Reply::words("max_points", message.note(text.answer_explain_source()))
 }
 
-fn max_line(text: Text<'_>, group: Indicator) -> String {
-    text.answer_max_line(text.indicator(group), numbers::points(group.national_max(), text.lang()))
+/// By the index set that holds today for the asker's unit; the national maximum where no set is stored.
+fn max_line(facts: &Facts<'_>, text: Text<'_>, group: Indicator) -> String {
+    let unit = facts.scene.own_unit.or(facts.scene.home_unit);
+    let above = unit.into_iter().flat_map(|unit| facts.units.ancestors(unit)).map(|above| &above.id);
+    let sets = facts.store.index_sets();
+    let set = sets.on(office_day(facts.scene.now), unit.into_iter().chain(above));
+    let max = set.and_then(|set| set.max_of(group)).unwrap_or(group.national_max());
+    text.answer_max_line(text.indicator(group), numbers::points(max, text.lang()))
 }

@@ -36,5 +36,6 @@ pub async fn open_desk_at(config: &Config, clock: SharedClock) -> Result<Desk, O
     let (wake, post) = (Waker::default(), Post::default());
     let desk = Desk { store, catalogue, config: Arc::new(config), clock, wake, post };
     desk.load_builtin_units().await?;
+    desk.load_builtin_index_sets().await?;
     Ok(desk)
 }

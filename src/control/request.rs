@@ -69,6 +69,16 @@ pub enum Request {
         what: ReformRequest,
     },
     ListReforms,
+    ListIndexSets,
+    /// Unit as typed.
+    ShowIndexSet {
+        at: Option<NaiveDate>,
+        unit: Option<String>,
+    },
+    /// The table is the file.
+    LoadIndexSets {
+        dry_run: bool,
+    },
     Invite {
         unit: UnitId,
         title: String,

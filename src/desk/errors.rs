@@ -4,13 +4,14 @@ use super::notice_problem::NoticeProblem;
 use super::reforms::ReformProblem;
 use super::review::ReviewProblem;
 use super::writing::WritingProblem;
+use crate::domain::index_set::IndexFault;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::Act;
 use crate::domain::unit_registry::RegistryFault;
 use crate::letter::ReadError;
 use crate::store::StoreError;
-use crate::text::Text;
+use crate::text::{Text, numbers};
 
 /// Why an act was refused. Each kind has its own sentence for people.
 #[derive(Debug, thiserror::Error)]
@@ -50,11 +51,13 @@ pub enum DeskError {
     Store(#[from] StoreError),
 }
 
-/// Which of the two tables of units.
+/// Which table: one of the two of units, or that of index sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitTable {
     Units,
     Events,
+    /// Index sets.
+    Indices,
 }
 
 /// What is wrong with a table of units, and in which line.
@@ -81,6 +84,7 @@ pub enum TableFaultKind {
         text: String,
     },
     Registry(RegistryFault),
+    Index(IndexFault),
     /// A seat or a letter names the unit, so it cannot be left out of the table.
     InUse(String),
 }
@@ -130,11 +134,13 @@ impl TableFault {
             TableFaultKind::UnknownWord { column, word } => text.desk_fault_unknown_word(*column, word.clone()),
             TableFaultKind::BadDate { column, text: date } => text.desk_fault_bad_date(*column, date.clone()),
             TableFaultKind::Registry(fault) => explain_registry(fault, text),
+            TableFaultKind::Index(fault) => explain_index(fault, text),
             TableFaultKind::InUse(unit) => text.desk_fault_in_use(unit.clone()),
         };
         let table = match self.table {
             UnitTable::Units => text.desk_table_units(),
             UnitTable::Events => text.desk_table_events(),
+            UnitTable::Indices => text.index_table(),
         };
         match self.line {
             Some(line) => text.desk_fault_at(table, line.to_string(), what),
@@ -250,5 +256,22 @@ fn explain_registry(fault: &RegistryFault, text: Text<'_>) -> String {
         RegistryFault::LeftOut { unit, date } => {
             text.units_fault_left_out(unit.to_string(), crate::text::numbers::date(*date))
         }
+    }
+}
+
+fn explain_index(fault: &IndexFault, text: Text<'_>) -> String {
+    let points = |points| numbers::points(points, text.lang());
+    match fault.clone() {
+        IndexFault::NoTotal(set) => text.index_fault_no_total(set),
+        IndexFault::Duplicate { set, code } => text.index_fault_duplicate(set, code),
+        IndexFault::UnknownGroup { set, code, group } => text.index_fault_group(set, code, group),
+        IndexFault::GroupsDiffer { set, sum, total } => text.index_fault_sum(set, points(sum), points(total)),
+        IndexFault::PartsExceed { set, group, sum, max } => {
+            text.index_fault_parts(set, group, points(sum), points(max))
+        }
+        IndexFault::ValidityReversed(set) => text.index_fault_reversed(set),
+        IndexFault::Overlap { first, second } => text.index_fault_overlap(first, second),
+        IndexFault::Gap { first, second } => text.index_fault_gap(first, second),
+        IndexFault::UnknownOwner { set, owner } => text.index_fault_owner(set, owner.to_string()),
     }
 }

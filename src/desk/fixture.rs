@@ -65,6 +65,7 @@ impl Office {
         };
         let load = desk.load_builtin_units().await.expect("units");
         assert_eq!(load.faults, []);
+        assert_eq!(desk.load_builtin_index_sets().await.expect("index sets").faults, []);
         Office { desk, clock, _folder: folder }
     }
 

@@ -6,6 +6,7 @@ mod changes;
 mod drafting;
 mod editing;
 mod hand_over;
+mod index_sets;
 mod intake;
 mod monthly;
 mod reforms;

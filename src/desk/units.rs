@@ -196,22 +196,27 @@ fn parse(units_tsv: &[u8], events_tsv: Option<&[u8]>) -> Parsed {
 }
 
 /// The rows of one table, its columns found by name.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     table: UnitTable,
     reader: csv::Reader<&'a [u8]>,
     columns: HashMap<String, usize>,
     ended: bool,
 }
 
-struct Row<'a> {
+pub(super) struct Row<'a> {
     table: UnitTable,
-    line: u64,
+    pub(super) line: u64,
     record: StringRecord,
     columns: &'a HashMap<String, usize>,
 }
 
 impl<'a> Rows<'a> {
-    fn new(table: UnitTable, needed: &[&'static str], bytes: &'a [u8], faults: &mut Vec<TableFault>) -> Rows<'a> {
+    pub(super) fn new(
+        table: UnitTable,
+        needed: &[&'static str],
+        bytes: &'a [u8],
+        faults: &mut Vec<TableFault>,
+    ) -> Rows<'a> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).flexible(true).from_reader(bytes);
         let before = faults.len();
@@ -233,7 +238,7 @@ impl<'a> Rows<'a> {
         Rows { table, reader, columns, ended }
     }
 
-    fn next(&mut self, faults: &mut Vec<TableFault>) -> Option<Row<'_>> {
+    pub(super) fn next(&mut self, faults: &mut Vec<TableFault>) -> Option<Row<'_>> {
         while !self.ended {
             let mut record = StringRecord::new();
             match self.reader.read_record(&mut record) {
@@ -290,7 +295,7 @@ impl Row<'_> {
     }
 
     /// The field's text; `None` when it is empty or the column is missing.
-    fn field(&self, column: &str) -> Option<&str> {
+    pub(super) fn field(&self, column: &str) -> Option<&str> {
         self.record.get(*self.columns.get(column)?).map(str::trim).filter(|text| !text.is_empty())
     }
 
@@ -298,7 +303,7 @@ impl Row<'_> {
         self.field(column).unwrap_or_default().split('|').map(str::trim).filter(|text| !text.is_empty())
     }
 
-    fn needed(&self, column: &'static str, faults: &mut Vec<TableFault>) -> Option<&str> {
+    pub(super) fn needed(&self, column: &'static str, faults: &mut Vec<TableFault>) -> Option<&str> {
         let field = self.field(column);
         if field.is_none() {
             self.fault(TableFaultKind::EmptyField(column), faults);
@@ -306,7 +311,7 @@ impl Row<'_> {
         field
     }
 
-    fn word<T>(
+    pub(super) fn word<T>(
         &self,
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
@@ -320,7 +325,7 @@ impl Row<'_> {
         known
     }
 
-    fn date(&self, column: &'static str, faults: &mut Vec<TableFault>) -> Option<NaiveDate> {
+    pub(super) fn date(&self, column: &'static str, faults: &mut Vec<TableFault>) -> Option<NaiveDate> {
         let text = self.field(column)?;
         let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         if date.is_none() {

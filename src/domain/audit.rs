@@ -85,6 +85,7 @@ pub enum AuditAct {
     ReformApproved,
     ReformWithdrawn,
     ReformCarriedOut,
+    IndexSetsLoaded,
     ChannelPaused,
     ChannelResumed,
     /// A platform gave a chat another identifier.
@@ -113,7 +114,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 38] = [
+    pub const ALL: [AuditAct; 39] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -133,6 +134,7 @@ impl AuditAct {
         AuditAct::ReformApproved,
         AuditAct::ReformWithdrawn,
         AuditAct::ReformCarriedOut,
+        AuditAct::IndexSetsLoaded,
         AuditAct::ChannelPaused,
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
@@ -175,6 +177,7 @@ impl AuditAct {
             AuditAct::ReformApproved => "reform_approved",
             AuditAct::ReformWithdrawn => "reform_withdrawn",
             AuditAct::ReformCarriedOut => "reform_carried_out",
+            AuditAct::IndexSetsLoaded => "index_sets_loaded",
             AuditAct::ChannelPaused => "channel_paused",
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",

@@ -198,8 +198,10 @@ impl Table<'_> {
         let of_payment = |set: &&Set| set.cells.iter().any(|cell| cell.indicator == Indicator::Tttt);
         let apart: Vec<Period> = sets.iter().filter(of_payment).map(|set| set.period).collect();
         for mut set in sets {
-            if !apart.contains(&set.period) {
-                for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+            for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+                if apart.contains(&set.period) {
+                    set.doubt_online(role);
+                } else {
                     set.settle_online(role);
                 }
             }

@@ -1,9 +1,9 @@
 //! The body of a letter from top to bottom: each sentence goes to the grounds, the results or the directives.
 
-use super::ImportHints;
 use super::assemble::{self, Setting};
 use super::date;
 use super::directives::{self, Asking};
+use super::formats;
 use super::grounds;
 use super::header::{self, Layout};
 use super::paragraph::{self, Marker, Paragraph};
@@ -12,17 +12,26 @@ use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
 use super::unit_names::{Mention, Names};
+use super::{ImportHints, ReadError};
 use crate::domain::figure::{Doubt, FigureSet};
 use crate::domain::letter::{Directive, Ground, LetterContent, LetterDoubt};
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
 
-/// Reads everything; `None` when the text holds no result of the index.
-pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<'_>) -> Option<LetterContent> {
+/// Reads everything; an error when the text holds no result of the index, or a paragraph that nobody has written.
+pub fn read(
+    text: &str,
+    layout: &Layout<'_>,
+    hints: &ImportHints,
+    names: &Names<'_>,
+) -> Result<LetterContent, ReadError> {
     let head = header::head(layout);
     let foot = header::foot(layout);
     let date = head.date.or(hints.date);
     let paragraphs = header::body(layout);
+    if paragraphs.iter().any(|paragraph| paragraph.text.len() > formats::PARAGRAPH) {
+        return Err(ReadError::Excessive("TXT"));
+    }
     let (addressees, skipped) = header::addressees(&paragraphs);
     let (home, issuer_unknown) = home_unit(head.issuer.as_deref(), hints, names, date);
     let issuer_unknown = issuer_unknown.or_else(|| match head.issuer {
@@ -70,7 +79,7 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
     let (mut figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
     let only_doubts = names_the_index && !doubts.is_empty();
     if figure_sets.is_empty() && !only_doubts {
-        return None;
+        return Err(ReadError::NotALetter);
     }
     if let Some(printed) = issuer_unknown {
         if !hints.unit_settled {
@@ -83,7 +92,7 @@ pub fn read(text: &str, layout: &Layout<'_>, hints: &ImportHints, names: &Names<
     for (ordinal, directive) in (1..).zip(&mut directives) {
         directive.ordinal = ordinal;
     }
-    Some(LetterContent {
+    Ok(LetterContent {
         unit: home,
         issuer: head.issuer,
         number: head.number.or_else(|| hints.number.clone()),
@@ -302,6 +311,12 @@ impl<'a> Body<'a> {
     fn listed_directive(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let to = paragraph.tokens.len();
+        if let Some(whom) = directives::heads_a_list(paragraph) {
+            // "Giám đốc Sở giao:", "IV. KIẾN NGHỊ": a heading within the list asks for nothing itself.
+            self.lead = Some(whom);
+            self.item = None;
+            return;
+        }
         if self.item.as_ref().is_some_and(|(marker, _)| *marker == paragraph.marker) {
             self.item = None;
         }
@@ -372,6 +387,9 @@ impl<'a> Body<'a> {
 /// A heading of results behind a list of directives.
 fn returns_to_results(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
+    if paragraph.text.starts_with("PHỤ LỤC") {
+        return true;
+    }
     let period = periods::first_period(&paragraph.tokens).is_some();
     let demanded = directives::demand(paragraph, 0, paragraph.tokens.len()).is_some();
     let told = directives::tells_somebody(paragraph, 0, paragraph.tokens.len());
@@ -385,7 +403,7 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
 
 /// "Trên đây là kết quả …": the sentence that ends a letter.
 fn is_closing(paragraph: &Paragraph) -> bool {
-    const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng"];
+    const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
     ENDS.iter().any(|end| paragraph.text.starts_with(end))
         || paragraph.text.contains("để biết")
         || paragraph.text.contains("biết, thực hiện")

@@ -57,6 +57,7 @@ pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<S
     const OF_THE_SPEAKER: &[&str] =
         &["chỉ đạo", "phân công", "có ý kiến", "giao nhiệm vụ", "chỉ thị", "lưu ý", " giao", "quyết định"];
     const OF_THE_ADDRESSEES: &[&str] = &["chú ý", "quán triệt"];
+    const ASKED: &[&str] = &["mấy việc", "các việc", "một số việc", "những việc", "các công việc"];
     let text = paragraph.slice(from, to).to_lowercase();
     let text = text.trim_end_matches([':', ' ']);
     let text = text.trim_end_matches("cụ thể").trim_end_matches("như sau").trim_end_matches("sau").trim_end();
@@ -68,7 +69,23 @@ pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<S
     if ends_with(OF_THE_SPEAKER) {
         return Some(Vec::new());
     }
+    let asks = ["nhờ ", "mong ", "kính nhờ ", "rất mong "].iter().any(|begin| text.starts_with(begin));
+    if asks && ends_with(ASKED) {
+        return Some(Vec::new());
+    }
     ends_with(OF_THE_ADDRESSEES).then(|| addressees(paragraph, from, to).0)
+}
+
+/// A heading within a list of directives, and whom what stands below it is for.
+pub fn heads_a_list(paragraph: &Paragraph) -> Option<Vec<String>> {
+    let whole = paragraph.tokens.len();
+    let capitals =
+        !paragraph.text.contains(char::is_lowercase) || paragraph.marker == Some(Marker::Roman) && whole <= 6;
+    if capitals && announces_tasks(paragraph) {
+        return Some(Vec::new());
+    }
+    let spoken = paragraph.marker.is_none() && whole <= 12;
+    opens_list(paragraph, 0, whole).filter(|_| spoken)
 }
 
 /// Behind a label that says what follows: "Phương hướng: Phòng A …".
@@ -218,7 +235,11 @@ pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         tokens[at].number().is_some()
             && (is(tokens, at + 1, "điểm")
-                || (tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) && is(tokens, at + 3, "điểm")))
+                || (tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) && is(tokens, at + 3, "điểm"))
+                // "tổng điểm 88.07, hạng 05/13".
+                || at > from
+                    && tokens[at].number().is_some_and(|number| number.contains(['.', ',']))
+                    && (is(tokens, at - 1, "điểm") || is_one_of(tokens, at - 1, &["đạt", "là"]) && is(tokens, at - 2, "điểm")))
     })
 }
 

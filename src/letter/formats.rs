@@ -2,6 +2,7 @@
 
 mod archive;
 mod blocks;
+mod bounds;
 mod delimited;
 pub mod document;
 mod docx;
@@ -22,8 +23,7 @@ use super::ReadError;
 use document::Document;
 use sniff::Format;
 
-/// The largest file taken.
-pub const LIMIT: usize = 20 * 1024 * 1024;
+pub use bounds::{FILE as LIMIT, PARAGRAPH};
 
 /// What a file says.
 pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -42,24 +42,34 @@ pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Picture => ocr::picture(bytes)?,
         Format::Doc => return Err(ReadError::OldWord),
         Format::Locked => return Err(ReadError::Protected("Office")),
-        Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?),
+        Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?)?,
         Format::Other(name) => return Err(ReadError::UnsupportedFormat(name.to_owned())),
     };
-    if document.is_blank() { Err(ReadError::Empty) } else { Ok(document) }
+    if document.is_blank() {
+        return Err(ReadError::Empty);
+    }
+    bounds::prose(&document)?;
+    Ok(document)
 }
 
 /// Text may be a web page, the portal's JSON, a table with delimiters, or a letter.
-fn text(text: &str) -> Document {
+fn text(text: &str) -> Result<Document, ReadError> {
+    if text.len() > bounds::TEXT {
+        return Err(ReadError::Excessive("TXT"));
+    }
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if start.starts_with(['{', '['])
-        && let Some(document) = portal::read(start).or_else(|| records::read(start))
-    {
-        return document;
+    if start.starts_with(['{', '[']) {
+        if start.len() > bounds::JSON {
+            return Err(ReadError::Excessive("JSON"));
+        }
+        if let Some(document) = portal::read(start).or_else(|| records::read(start)) {
+            return Ok(document);
+        }
     }
     if start.starts_with('<') && html::is_html(start) {
         return html::read(start);
     }
-    delimited::read(text).unwrap_or_else(|| Document::of_text(text))
+    Ok(delimited::read(text)?.unwrap_or_else(|| Document::of_text(text)))
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub fn ground(paragraph: &Paragraph, from: usize, to: usize) -> Option<(Ground, 
 fn turn(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
     let tokens = &paragraph.tokens;
     let speaks = |at: usize| {
-        [["công", "bố"], ["thông", "báo"], ["báo", "cáo"], ["đề", "nghị"], ["yêu", "cầu"]]
+        [["công", "bố"], ["thông", "báo"], ["thông", "tin"], ["báo", "cáo"], ["đề", "nghị"], ["yêu", "cầu"]]
             .iter()
             .any(|verb| is(tokens, at, verb[0]) && is(tokens, at + 1, verb[1]))
     };

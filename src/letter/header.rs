@@ -1,6 +1,7 @@
 //! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
 
 mod foot;
+mod pages;
 
 pub use foot::foot;
 
@@ -44,11 +45,15 @@ pub struct Head {
     pub subject: Option<String>,
 }
 
+/// What stands before the subject of a letter or a mail.
+const SUBJECTS: &[&str] = &["V/v", "Về việc", "Chủ đề:", "Tiêu đề:", "Subject:"];
+
 /// How many lines of a text without "Kính gửi" may hold its head.
 const HEAD_LINES: usize = 25;
 
 pub fn layout(document: &Document) -> Layout<'_> {
-    let lines: Vec<(u32, &str)> = (1..).zip(document.text.lines()).collect();
+    let mut lines: Vec<(u32, &str)> = (1..).zip(document.text.lines()).collect();
+    pages::without_heads(&mut lines);
     let starts =
         |line: &str, words: &str| cells(line).next().is_some_and(|cell| cell.to_lowercase().starts_with(words));
     let tail = lines
@@ -120,7 +125,7 @@ pub fn head(layout: &Layout<'_>) -> Head {
             issuer_ended = true;
         } else if let Some(date) = dated(cell) {
             head.date = head.date.or(Some(date));
-        } else if head.subject.is_none() && (cell.starts_with("V/v") || cell.starts_with("Về việc")) {
+        } else if head.subject.is_none() && SUBJECTS.iter().any(|begin| cell.starts_with(begin)) {
             head.subject = Some(cell.to_owned());
             issuer_ended = true;
         } else if !issuer_ended && is_office(cell) {
@@ -131,6 +136,7 @@ pub fn head(layout: &Layout<'_>) -> Head {
             head.date = dated(cell);
         }
     }
+    head.date = head.date.or_else(|| lines.iter().find_map(|line| day_of_sending(line)));
     head.issuer = (!issuer.is_empty()).then(|| issuer_name(&issuer));
     head
 }
@@ -205,6 +211,31 @@ fn number_of(cell: &str) -> Option<Option<String>> {
     });
     // Without a colon only a whole number and symbol tells it from other words.
     (marked.is_some() || number.is_some()).then_some(number)
+}
+
+/// "Đã gửi: Thứ Ba, 04/11/2025 16:42", "Ngày đăng: 17/10/2024 | Lượt xem: 1.206", "07/11/2025 09:15": when a mail or a news
+/// item went out.
+fn day_of_sending(line: &str) -> Option<NaiveDate> {
+    const LABELS: &[&str] = &[
+        "đã gửi",
+        "ngày gửi",
+        "ngày đăng",
+        "ngày đăng tin",
+        "thời gian đăng",
+        "đăng lúc",
+        "ngày cập nhật",
+        "sent",
+        "date",
+    ];
+    let tokens = token::tokens(line);
+    let label = line.split_once(':').map(|(label, _)| label.trim().to_lowercase());
+    let labelled = label.is_some_and(|label| LABELS.contains(&label.as_str()));
+    let first = if labelled { 0..tokens.len() } else { 0..1 };
+    let (day, length) =
+        first.clone().find_map(|at| date::day_at(&tokens, at, false).map(|(day, length)| (day, at + length)))?;
+    // Alone on its line, a time of day beside it.
+    let timed = tokens[length.min(tokens.len())..].iter().all(|token| token.number().is_some() || token.is_mark(':'));
+    day.date().filter(|_| labelled || timed && tokens.len() > length)
 }
 
 /// "Kim Động, ngày 20 tháng 01 năm 2025": a place before it, nothing behind it.

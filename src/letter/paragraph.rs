@@ -106,6 +106,7 @@ pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
                         && rest
                             .trim_start_matches(['"', '“'])
                             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                    || (after_blank && begins_with_a_word(rest) && open.greets())
                     || (after_blank
                         && blank_parts
                         && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
@@ -155,6 +156,11 @@ impl Open {
             && self.text.chars().count() > 10
             && !self.text.ends_with([',', ';', ':', '-'])
             && !self.text.rsplit(' ').next().is_some_and(|last| OPEN.contains(&last))
+    }
+
+    /// "Kính gửi các anh, chị," of a mail.
+    fn greets(&self) -> bool {
+        self.parts.len() == 1 && self.text.to_lowercase().starts_with("kính gửi ") && self.text.ends_with([',', '!'])
     }
 
     /// "766/QĐ": a hyphen at the beginning of the next line belongs to it.
@@ -218,6 +224,21 @@ fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
             return (Some(Marker::Bullet(kind)), rest.trim_start());
         }
         return (None, line);
+    }
+    // "(1) UBND xã …".
+    if first == '('
+        && at_a_boundary
+        && let Some((inside, behind)) = rest.split_once(')')
+        && (1..=2).contains(&inside.len())
+        && behind.trim_start().starts_with(char::is_uppercase)
+        && behind.starts_with(' ')
+    {
+        let digits = inside.bytes().all(|b| b.is_ascii_digit());
+        let letter = inside.len() == 1 && inside.bytes().all(|b| b.is_ascii_lowercase());
+        if digits || letter {
+            let marker = if digits { Marker::Numbered { depth: 1, closed: true } } else { Marker::Letter };
+            return (Some(marker), behind.trim_start());
+        }
     }
     let word = line.split(' ').next().unwrap_or("");
     // "1.2 Thanh toán trực tuyến": numbers of two parts need no mark behind them.

@@ -2,6 +2,7 @@
 
 use super::date::{self, PrintedDay};
 use super::lexicon::{is, is_one_of};
+use super::reading::When;
 use super::token::Token;
 use crate::domain::period::Period;
 use chrono::{Datelike, NaiveDate};
@@ -61,6 +62,14 @@ impl Years {
                 if let [year] = years[..] {
                     return span.period(year).map(|period| (period, false));
                 }
+                // "Tuần 40" in a text that prints one week with its year, a later one.
+                let mut later = self.printed.iter().filter(|(other, _)| span.is_of_kind(*other));
+                if let (Some((other, year)), None) = (later.next(), later.next())
+                    && span.ordinal() < other.ordinal()
+                    && self.letter_day.is_none()
+                {
+                    return span.period(*year).map(|period| (period, false));
+                }
                 let near = self.letter_day.or(self.printed_day).unwrap_or(self.today);
                 let begun = |year: i32| span.period(year).filter(|_| span.may_be_told(year, near));
                 let period = begun(near.year()).or_else(|| begun(near.year() - 1))?;
@@ -71,6 +80,18 @@ impl Years {
 }
 
 impl Span {
+    fn is_of_kind(self, other: Span) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Which one it is among those of its kind in a year.
+    fn ordinal(self) -> u32 {
+        match self {
+            Span::Month(ordinal) | Span::Quarter(ordinal) | Span::Week(ordinal) | Span::FirstMonths(ordinal) => ordinal,
+            Span::HalfYear | Span::NineMonths | Span::Year => 0,
+        }
+    }
+
     /// The first `months` months of a year.
     fn up_to(months: u32) -> Option<Span> {
         match months {
@@ -110,6 +131,30 @@ impl Span {
 }
 
 impl PrintedPeriod {
+    /// "tháng 12" beside "tháng 01/2025": of the year in which it came last before.
+    pub fn with_year_beside(self, other: When) -> PrintedPeriod {
+        match (self, other) {
+            (
+                PrintedPeriod::Span { span, year: None },
+                When::In(PrintedPeriod::Span { span: beside, year: Some(year) }),
+            ) if span.is_of_kind(beside) => {
+                let year = if span.ordinal() > beside.ordinal() { year - 1 } else { year };
+                PrintedPeriod::Span { span, year: Some(year) }
+            }
+            _ => self,
+        }
+    }
+
+    /// Whether this is an earlier month, quarter or week of the same year as `other`, both without a year.
+    pub fn is_before_of_kind(self, other: PrintedPeriod) -> bool {
+        match (self, other) {
+            (PrintedPeriod::Span { span, year: None }, PrintedPeriod::Span { span: other, year: None }) => {
+                span.is_of_kind(other) && span.ordinal() < other.ordinal()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether two names for one period cannot both be right.
     pub fn contradicts(self, other: PrintedPeriod) -> bool {
         match (self, other) {

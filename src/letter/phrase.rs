@@ -179,7 +179,7 @@ impl Scan<'_> {
             .iter()
             .find(|(words, _)| words.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))?;
         let mut next = at + words.len();
-        while is_one_of(tokens, next, &["đạt", "là", "được", "có"])
+        while is_one_of(tokens, next, &["đạt", "là", "được", "có", "đã", "mới", "chỉ"])
             || tokens.get(next).is_some_and(|token| token.is_mark(':'))
         {
             next += 1;

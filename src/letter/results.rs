@@ -4,6 +4,7 @@
 mod bracket;
 mod clause;
 mod grid;
+mod legend;
 mod naming;
 mod rates;
 mod scores;
@@ -17,7 +18,7 @@ use super::reading::{Place, Readings, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
-use crate::domain::unit::UnitId;
+use crate::domain::unit::{UnitId, UnitLevel};
 use clause::{Clause, Standing};
 
 /// Reads paragraphs one after the other.
@@ -26,6 +27,8 @@ pub struct Results<'a> {
     home: &'a UnitId,
     outline: Outline,
     pub readings: Readings,
+    /// What the heading above says about values without words.
+    legend: Option<legend::Legend>,
 }
 
 /// One sentence or paragraph of results.
@@ -40,7 +43,7 @@ pub struct Passage<'a> {
 
 impl<'a> Results<'a> {
     pub fn new(names: &'a Names<'a>, home: &'a UnitId) -> Results<'a> {
-        Results { names, home, outline: Outline::new(), readings: Readings::default() }
+        Results { names, home, outline: Outline::new(), readings: Readings::default(), legend: None }
     }
 
     /// Unit and period of one sheet do not hold for the next.
@@ -67,6 +70,9 @@ impl<'a> Results<'a> {
             pair: false,
             unknown_words: 0,
             own_indicators: false,
+            subjects: Vec::new(),
+            legend: self.legend,
+            legend_used: false,
         };
         for at in 0..items.len() {
             reader.step(at);
@@ -79,7 +85,10 @@ impl<'a> Results<'a> {
             _ => When::Several,
         };
         let names_period = !reader.periods.is_empty();
-        let inherits = Scope { unit: reader.lead_unit(), period, indicators: reader.lead_indicators() };
+        let period = reader.announced_period().map_or(period, When::In);
+        let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
+        // A legend holds for the list below it.
+        self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
         self.outline.open(passage.paragraph.marker, inherits, names_period, passage.paragraph.text.ends_with(':'));
     }
 }
@@ -106,6 +115,10 @@ struct Reader<'a, 'r> {
     unknown_words: usize,
     /// The passage names indicators of its own.
     own_indicators: bool,
+    /// The distinct units that own scores of the passage are of.
+    subjects: Vec<Subject>,
+    legend: Option<legend::Legend>,
+    legend_used: bool,
 }
 
 impl Reader<'_, '_> {
@@ -197,7 +210,8 @@ impl Reader<'_, '_> {
             "nhất", "thấp", "kết", "quả", "bộ", "chỉ", "số", "nhóm", "điểm", "cụ", "thể", "là", "đã", "được", "thì",
             "này", "riêng", "về", "tại", "cho", "ước", "một", "chưa", "hạn", "chế", "khi", "nằm", "thuộc", "tốp",
             "cuối", "tiếp", "theo", "đến", "vẫn", "tục", "giữ", "cũng", "lại", "ở", "xếp", "đứng", "hạng", "năm",
-            "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh",
+            "nay", "bảng", "còn", "liệu", "địa", "phương", "bàn", "số", "tỉnh", "lũy", "kế", "cộng", "dồn", "tính",
+            "chung",
         ];
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, self.items[at].from, PLAIN)
     }
@@ -224,6 +238,9 @@ impl Reader<'_, '_> {
     }
 
     fn unit(&mut self, mention: Mention, at: usize) {
+        if mention == Mention::Level(UnitLevel::Province) && self.is_average_in_bracket(at) {
+            return self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
+        }
         let subject = match &mention {
             Mention::Level(level) => {
                 if !self.governs(at) {
@@ -266,6 +283,17 @@ impl Reader<'_, '_> {
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
         }
+    }
+
+    /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.
+    fn is_average_in_bracket(&self, at: usize) -> bool {
+        let level = self.names.registry().get(self.home).map(|unit| unit.level());
+        let opened = at >= 2 && self.items[at - 2].phrase == Phrase::Open && self.follows(at, &["toàn"]);
+        let valued =
+            matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Value(value)) if value.named);
+        let averages = |item: &Item| item.phrase == Phrase::Term(Term::ProvinceAverage);
+        let below = level.is_some_and(|level| level != UnitLevel::Province);
+        opened && valued && below && self.state.standing == Standing::Own && self.items[..at].iter().any(averages)
     }
 
     fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {
@@ -316,8 +344,10 @@ impl Reader<'_, '_> {
             self.items.get(at + 1).map(|item| &item.phrase),
             Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
         );
+        let period = if begins_bracket { period.with_year_beside(self.state.period) } else { period };
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
-        if begins_bracket && states && dated {
+        let earlier = matches!(self.state.period, When::In(outer) if period.is_before_of_kind(outer));
+        if begins_bracket && (states || self.ranks_next(at)) && (dated || earlier) {
             // "(6 tháng đầu năm 2024 đạt 85,9 điểm)": a score of that period.
             self.state.period = When::In(period);
             return;
@@ -343,6 +373,19 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    fn ranks_next(&self, at: usize) -> bool {
+        let colon = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Colon));
+        matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
+    }
+
+    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)": the period that a bracket behind the value names, and nothing else.
+    fn period_behind(&self, at: usize) -> Option<PrintedPeriod> {
+        match self.items.get(at + 1..at + 4)?.iter().map(|item| &item.phrase).collect::<Vec<_>>()[..] {
+            [Phrase::Open, Phrase::Period(period), Phrase::Close] => Some(period.with_year_beside(self.state.period)),
+            _ => None,
+        }
     }
 
     /// Whether a new level is stated behind the value at `at`, in the same clause.
@@ -380,6 +423,27 @@ impl Reader<'_, '_> {
     /// The unit handed down: the one the passage ends with, brackets apart.
     fn lead_unit(&self) -> Subject {
         self.brackets.first().map_or(&self.state, |outer| outer).unit.clone()
+    }
+
+    /// Behind scores of several units, or of another one than is named last, nobody can tell of which a paragraph is that
+    /// names none.
+    fn handed_down_unit(&self) -> Subject {
+        let last = self.lead_unit();
+        if self.subjects.iter().all(|scored| *scored == last) {
+            return last;
+        }
+        Subject::Named(Mention::Unknown { printed: String::new(), level: None })
+    }
+
+    /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
+    fn announced_period(&self) -> Option<PrintedPeriod> {
+        let (last, before) = self.items.split_last()?;
+        let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
+        let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
+        match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
+            (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),
+            _ => None,
+        }
     }
 
     fn lead_indicators(&self) -> Vec<Indicator> {

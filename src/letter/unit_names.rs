@@ -61,6 +61,13 @@ impl<'a> Names<'a> {
             let place = kinds.iter().any(|kind| kind.level() != UnitLevel::Department);
             let abbreviated = tokens.get(first.wrapping_sub(1)).is_some_and(|token| token.is_mark('.'));
             let capitals = capital_run(paragraph, first).max(office_name(paragraph, first));
+            // "Chi nhánh số 01" that no table knows is another unit all the same.
+            let numbered =
+                is_one_of(tokens, first, &["số"]) && tokens.get(first + 1).is_some_and(|t| t.number().is_some());
+            if numbered && !place {
+                let printed = paragraph.slice(at, first + 2).to_owned();
+                return Some((Mention::Unknown { printed, level: Some(UnitLevel::Department) }, kind_length + 2));
+            }
             let department = matches!(kinds.first(), Some(UnitKind::ProvincialDepartment | UnitKind::Department));
             if capitals > 0 && (place || department) && !is_one_of(tokens, first, &["ubnd", "hđnd", "tthc"]) {
                 let printed = paragraph.slice(at, first + capitals).to_owned();
@@ -130,7 +137,9 @@ impl<'a> Names<'a> {
 
     fn longest(&self, paragraph: &Paragraph, first: usize, kinds: &[UnitKind]) -> Option<(Vec<UnitId>, usize)> {
         // "phường 1 Bảo Lộc": some names begin with a number.
-        if !paragraph.tokens.get(first).is_some_and(|token| token.capital || token.number().is_some()) {
+        let numbered = is_one_of(&paragraph.tokens, first, &["số"])
+            && paragraph.tokens.get(first + 1).is_some_and(|token| token.number().is_some());
+        if !numbered && !paragraph.tokens.get(first).is_some_and(|token| token.capital || token.number().is_some()) {
             return None;
         }
         (1..=LONGEST_NAME.min(paragraph.tokens.len() - first)).rev().find_map(|length| {
@@ -154,6 +163,10 @@ impl<'a> Names<'a> {
         (2..=capitals).rev().find_map(|length| {
             let printed = paragraph.slice(at, at + length);
             if own_name.as_deref() == Some(&printed.to_lowercase()) {
+                if self.speaks_of_itself(paragraph, at, at + length) && self.of_name(printed).len() == 1 {
+                    let candidates = vec![home.clone()];
+                    return Some((Mention::Named { candidates, printed: printed.to_owned() }, length));
+                }
                 // The unit itself, or the one below that bears its name: in a list nobody can tell.
                 let printed = printed.to_owned();
                 return paragraph.marker.is_some().then_some((Mention::Unknown { printed, level: None }, length));
@@ -167,6 +180,13 @@ impl<'a> Names<'a> {
                 .collect();
             (!candidates.is_empty()).then(|| (Mention::Named { candidates, printed: printed.to_owned() }, length))
         })
+    }
+
+    /// "9 tháng, Hà Nội được 77,8 điểm": the name begins its clause and the result follows.
+    fn speaks_of_itself(&self, paragraph: &Paragraph, from: usize, to: usize) -> bool {
+        let tokens = &paragraph.tokens;
+        let begins = from == 0 || matches!(tokens[from - 1].kind, TokenKind::Mark(',' | '.' | ';' | ':'));
+        begins && is_one_of(tokens, to, &["đạt", "được"])
     }
 
     fn of_name(&self, printed: &str) -> &[usize] {

@@ -122,6 +122,7 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
         AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved => Space::Seat,
+        AuditAct::IndexSetsLoaded => Space::IndexSet,
         AuditAct::ReformPrepared
         | AuditAct::ReformApproved
         | AuditAct::ReformWithdrawn

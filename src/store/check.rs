@@ -14,6 +14,7 @@ use super::{Store, StoreError, codec, delivery_row, outcomes};
 use crate::domain::audit::AuditBreak;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep};
+use crate::domain::index_set::IndexSet;
 use crate::domain::lead::Lead;
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Acknowledgement, Notice, NoticeId};
@@ -161,6 +162,7 @@ impl Audit {
             Space::NoticeLead => drop(codec::read::<Lead>(value)?),
             Space::Acknowledgement => drop(codec::read::<Acknowledgement>(value)?),
             Space::Seat => drop(codec::read::<Seat>(value)?),
+            Space::IndexSet => drop(codec::read::<IndexSet>(value)?),
             Space::Reform => drop(codec::read::<Reform>(value)?),
             Space::Memo => drop(codec::read::<Memo>(value)?),
             Space::Progress => {

@@ -5,7 +5,7 @@ use super::engine::{Engine, ROWS, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
 use super::sending_right::{Hold, Lease, hold_for_breach, hold_key, lease_key, put_hold};
-use super::{Conflict, Store, StoreError, codec, dump, ledger, letter_rows, migrations, units};
+use super::{Conflict, Store, StoreError, codec, dump, index_sets, ledger, letter_rows, migrations, units};
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use chrono::{DateTime, Utc};
@@ -227,6 +227,7 @@ fn this_machine(file: &Path) -> String {
 fn load(engine: &Engine) -> Result<Memory, StoreError> {
     let memory = Memory::default();
     memory.set_units(Arc::new(units::load(engine)?));
+    memory.set_index_sets(Arc::new(index_sets::load(engine)?));
     memory.set_letters(letter_rows::marks(engine)?);
     {
         let mut notices = memory.notices();

@@ -80,6 +80,8 @@ pub(super) enum Space {
     Receipt = b'r',
     /// The audit log, by number.
     Audit = b'A',
+    /// An index set: its identity.
+    IndexSet = b'x',
     /// What is decided about the seats of a reform: its day.
     Reform = b'O',
     /// The seats of a notice by how they stand: notice, group, seat.
@@ -89,7 +91,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 43] = [
+    const ALL: [Space; 44] = [
         Space::Meta,
         Space::Setting,
         Space::Run,
@@ -131,6 +133,7 @@ impl Space {
         Space::Receipt,
         Space::Audit,
         Space::Reform,
+        Space::IndexSet,
         Space::OutcomeSeat,
         Space::OutcomeGroups,
     ];

@@ -1,6 +1,7 @@
 //! What the store keeps in memory beside the rows, so that reads and claims need not look it up: the marks of letters
 //! and notices, the claims under way, the unit registry. Changed only after the rows have changed.
 
+use crate::domain::index_set::IndexSets;
 use crate::domain::letter::{LetterHeading, LetterPaper, LetterRef, LetterState};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::unit_registry::UnitRegistry;
@@ -11,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 #[derive(Default)]
 pub(super) struct Memory {
     units: RwLock<Arc<UnitRegistry>>,
+    index_sets: RwLock<Arc<IndexSets>>,
     letters: RwLock<Arc<LetterMarks>>,
     /// Of letters asked for before; what a version says never changes.
     headings: RwLock<HashMap<LetterRef, Arc<LetterHeading>>>,
@@ -57,6 +59,14 @@ pub(super) struct Claims {
 }
 
 impl Memory {
+    pub fn index_sets(&self) -> Arc<IndexSets> {
+        Arc::clone(&self.index_sets.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub fn set_index_sets(&self, sets: Arc<IndexSets>) {
+        *self.index_sets.write().unwrap_or_else(PoisonError::into_inner) = sets;
+    }
+
     pub fn units(&self) -> Arc<UnitRegistry> {
         Arc::clone(&self.units.read().unwrap_or_else(PoisonError::into_inner))
     }

@@ -61,6 +61,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "files.ftl",
     "formats.ftl",
     "hand-over.ftl",
+    "index-sets.ftl",
     "issuing.ftl",
     "letters.ftl",
     "notices.ftl",

@@ -13,6 +13,7 @@ mod errors;
 mod files;
 mod formats;
 mod hand_over;
+mod index_sets;
 mod issuing;
 mod letters;
 mod notices;

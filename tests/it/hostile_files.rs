@@ -1,5 +1,7 @@
 //! Files made to harm: each is refused with its own reason, soon.
 
+mod torn;
+
 use chrono::NaiveDate;
 use loa::domain::unit::UnitId;
 use loa::letter::{ImportHints, ReadError, read};
@@ -11,19 +13,15 @@ use zip::write::SimpleFileOptions;
 
 const SOON: Duration = Duration::from_secs(5);
 
+fn hints() -> ImportHints {
+    let today = NaiveDate::from_ymd_opt(2025, 2, 20).expect("a day");
+    ImportHints { unit: UnitId::new("kim-dong"), number: None, date: None, today, unit_settled: false, period: None }
+}
+
 fn refused(bytes: &[u8]) -> ReadError {
     let units = crate::units::hung_yen();
-    let today = NaiveDate::from_ymd_opt(2025, 2, 20).expect("a day");
-    let hints = ImportHints {
-        unit: UnitId::new("kim-dong"),
-        number: None,
-        date: None,
-        today,
-        unit_settled: false,
-        period: None,
-    };
     let begun = Instant::now();
-    let error = read(bytes, &hints, &units).expect_err("a refusal");
+    let error = read(bytes, &hints(), &units).expect_err("a refusal");
     assert!(begun.elapsed() < SOON, "{error} came after {:?}", begun.elapsed());
     error
 }
@@ -79,6 +77,31 @@ fn sheets_beyond_all_measure_are_refused() {
     }
     merges.push_str("</mergeCells></worksheet>");
     assert_eq!(refused(&workbook(&merges)), ReadError::Excessive("XLSX"));
+}
+
+#[test]
+fn what_grows_only_when_it_is_laid_out_is_refused() {
+    let text = "9".repeat(100_000);
+    let cells: String = (1..=2_000).map(|row| format!(r#"<row r="{row}"><c t="s"><v>0</v></c></row>"#)).collect();
+    let rels = r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let one_string = archive(&[
+        ("xl/workbook.xml", br#"<workbook><sheets><sheet name="T12" r:id="r1"/></sheets></workbook>"#),
+        ("xl/_rels/workbook.xml.rels", rels.as_bytes()),
+        ("xl/sharedStrings.xml", format!("<sst><si><t>{text}</t></si></sst>").as_bytes()),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{cells}</sheetData></worksheet>").as_bytes()),
+    ]);
+    assert_eq!(refused(&one_string), ReadError::Excessive("XLSX"));
+    let far: String = (1..=20_000).map(|row| format!(r#"<row><c r="SR{row}"><v>1</v></c></row>"#)).collect();
+    let far = workbook(&format!("<worksheet><sheetData>{far}</sheetData></worksheet>"));
+    assert_eq!(refused(&far), ReadError::Excessive("XLSX"));
+    let wide = "<tr><td colspan=120>7,1<td colspan=120>8,2</tr>".repeat(20_000);
+    assert_eq!(refused(format!("<html><table>{wide}</table></html>").as_bytes()), ReadError::Excessive("HTML"));
+    let fields = format!("{}\n", ";".repeat(900_000)).repeat(2);
+    assert_eq!(refused(fields.as_bytes()), ReadError::Excessive("CSV"));
+    let values = format!("[{}1]", "1,".repeat(3 << 20));
+    assert_eq!(refused(values.as_bytes()), ReadError::Excessive("JSON"));
+    let prose = "Xã Song Mai đạt 83,7 điểm. ".repeat(20_000);
+    assert_eq!(refused(prose.as_bytes()), ReadError::Excessive("TXT"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Units and reforms on the command line.
+//! Units, reforms and index sets on the command line.
 
 use crate::installation::Installation;
 use serde_json::Value;
@@ -93,4 +93,41 @@ fn a_table_without_events_keeps_the_events_and_is_told_unit_for_unit() {
     assert!(history["events"].as_array().is_some_and(|all| !all.is_empty()), "the events stay: {history}");
     let log = office.json(&["audit", "list"]);
     assert_eq!(log.as_array().and_then(|all| all.last()).map(|last| &last["act"]), Some(&"units_loaded".into()));
+}
+
+#[test]
+fn an_index_set_of_its_own_holds_for_a_province_from_its_day() {
+    let office = Installation::new();
+    let national = office.json(&["index", "show", "--at", "2024-12-31"]);
+    assert_eq!((national["set"].as_str(), national["owner"].as_str()), (Some("766"), None));
+    assert_eq!(national["layouts"][1]["groups"].as_array().map(Vec::len), Some(5));
+    let told = office.done(&["index", "show"]);
+    assert!(told.contains("766/QĐ-TTg") && told.contains("(TTTT): tối đa 10"), "{told}");
+    let own = "\
+own\thung-yen-2025\t2025-07-01\t\tsix\tTOTAL\t\tBộ chỉ số của tỉnh\t100\t9/QĐ-UBND
+own\t\t\t\t\tTDGQ\t\tTiến độ\t60\t
+own\t\t\t\t\tSHHS\t\tSố hóa\t40\t
+";
+    let table = format!("{}{own}", include_str!("../../data/index/sets.tsv"));
+    let file = office.path("sets.tsv").display().to_string();
+    std::fs::write(&file, table).expect("written");
+    assert_eq!(office.json(&["index", "load", &file, "--dry-run"])["stored"], false);
+    assert_eq!(office.json(&["index", "list"]).as_array().map(Vec::len), Some(1));
+    assert_eq!(office.json(&["index", "load", &file])["added"], serde_json::json!(["own"]));
+    let of = |unit: &str, at: &str| office.json(&["index", "show", "--unit", unit, "--at", at])["set"].clone();
+    assert_eq!(of("hung-yen-2025.hiep-cuong", "2025-07-01"), "own");
+    assert_eq!(of("hung-yen-2025.hiep-cuong", "2025-06-30"), "766");
+    assert_eq!(of("kim-dong", "2025-07-01"), "766");
+    let alone = |rows: String| {
+        let header = include_str!("../../data/index/sets.tsv").lines().next().unwrap_or_default();
+        std::fs::write(&file, format!("{header}\n{rows}")).expect("written");
+    };
+    alone(own.replace("\t60\t", "\t50\t"));
+    let (told, status) = office.refused(&["index", "load", &file]);
+    assert!(status == 1 && told.contains("90") && told.contains("100"), "{told}");
+    let question = ["ask", "điểm tối đa của tiến độ là bao nhiêu"];
+    assert!(office.done(&question).contains("20"), "the home unit is of the national set");
+    alone(own.replace("hung-yen-2025\t2025-07-01", "hung-yen\t2020-01-01"));
+    office.done(&["index", "load", &file]);
+    assert!(office.done(&question).contains("tối đa 60 điểm"), "by the set of the province above the home unit");
 }

@@ -7,6 +7,20 @@ use crate::domain::points::Points;
 use crate::letter::checks::{self, Printed};
 
 impl Set {
+    /// Five groups printed in running text where others of the period have six: "trực tuyến" may be the services alone, the
+    /// payment left out, or both in one. Columns of a table tell; words do not.
+    pub(super) fn doubt_online(&mut self, role: FigureRole) {
+        let has = |wanted: Indicator| self.cells.iter().any(|cell| cell.role == role && cell.indicator == wanted);
+        let five = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Mdhl, Indicator::Shhs].into_iter().all(has);
+        if !five || has(Indicator::Tttt) || has(Indicator::Online) {
+            return;
+        }
+        for cell in self.cells.iter_mut().filter(|cell| cell.role == role && cell.indicator == Indicator::Dvctt) {
+            let open = cell.values.iter_mut().filter(|score| score.max.is_none() && score.is_in_text());
+            open.for_each(|score| score.doubtful = true);
+        }
+    }
+
     /// Five groups of which one is called "trực tuyến" alone: by its name it may be the services (12) or services and
     /// payment in one (22). The sum tells; where it does not, nobody can.
     pub(super) fn settle_online(&mut self, role: FigureRole) {

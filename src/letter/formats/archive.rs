@@ -1,15 +1,10 @@
 //! Zip archives of office files, read within limits: a small file may hold gigabytes.
 
 use super::super::ReadError;
+use super::bounds::{ENTRIES, PART, PARTS};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
-
-/// The largest part that is read, uncompressed.
-const PART: u64 = 48 * 1024 * 1024;
-/// All parts that are read of one file.
-const ALL: u64 = 64 * 1024 * 1024;
-const ENTRIES: usize = 10_000;
 
 /// An office file, opened.
 pub struct Archive<'a> {
@@ -25,7 +20,7 @@ impl<'a> Archive<'a> {
         if zip.len() > ENTRIES {
             return Err(ReadError::Excessive(format));
         }
-        let archive = Archive { zip, format, left: ALL };
+        let archive = Archive { zip, format, left: PARTS };
         if archive.names().any(|name| name.ends_with("vbaProject.bin")) {
             return Err(ReadError::Macros(format));
         }

@@ -1,6 +1,8 @@
 //! Paragraphs and tables of a document, before they become lines. Offices set letterheads and signatures in tables
 //! without borders: those are laid out cell after cell; tables of figures or tasks stay tables.
 
+use super::super::ReadError;
+use super::bounds::Meter;
 use super::document::Builder;
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 use crate::letter::table::is_value;
@@ -32,18 +34,28 @@ pub enum Down {
 const WIDEST: usize = 256;
 
 /// Puts the blocks into the document, in their order.
-pub fn put(blocks: Vec<Block>, builder: &mut Builder) {
+pub fn put(blocks: Vec<Block>, builder: &mut Builder, format: &'static str) -> Result<(), ReadError> {
+    put_within(blocks, builder, &mut Meter::default(), format)
+}
+
+fn put_within(
+    blocks: Vec<Block>,
+    builder: &mut Builder,
+    meter: &mut Meter,
+    format: &'static str,
+) -> Result<(), ReadError> {
     for block in blocks {
         match block {
             Block::Paragraph(text) => builder.paragraph(&text),
             Block::Table(rows) if is_layout(&rows) => {
                 for cell in rows.into_iter().flatten() {
-                    put(cell.blocks, builder);
+                    put_within(cell.blocks, builder, meter, format)?;
                 }
             }
-            Block::Table(rows) => builder.grid(grid(&rows)),
+            Block::Table(rows) => builder.grid(grid(&rows, meter, format)?),
         }
     }
+    Ok(())
 }
 
 /// The text of blocks as one.
@@ -72,7 +84,7 @@ fn is_layout(rows: &[Vec<TableCell>]) -> bool {
     nested || wide < 2 || framed || values < 2
 }
 
-fn grid(rows: &[Vec<TableCell>]) -> Grid {
+fn grid(rows: &[Vec<TableCell>], meter: &mut Meter, format: &'static str) -> Result<Grid, ReadError> {
     let mut grid = Grid::default();
     let mut merges: Vec<(usize, usize, usize, usize)> = Vec::new();
     // For each column, how many rows below a cell above still takes, where it began and how wide it is.
@@ -122,10 +134,14 @@ fn grid(rows: &[Vec<TableCell>]) -> Grid {
             }
         }
         hang(&mut cells, &mut taken);
+        meter.take(cells.len(), cells.iter().map(|cell| cell.text.len()).sum(), format)?;
         grid.rows.push(GridRow::of(cells));
     }
+    let mut covered = Meter::default();
     for (top, left, down, across) in merges {
+        let down = down.min(grid.rows.len() - top.min(grid.rows.len()));
+        covered.take(down * across, 0, format)?;
         grid.merge(top, left, down, across);
     }
-    grid
+    Ok(grid)
 }

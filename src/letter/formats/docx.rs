@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     };
     let body = body::blocks(&archive.required("word/document.xml")?, &styles, lists)?;
     let mut builder = Builder::default();
-    blocks::put(body, &mut builder);
+    blocks::put(body, &mut builder, FORMAT)?;
     for name in margins(&archive) {
         if let Some(xml) = archive.text(&name)? {
             for line in texts(&xml)? {

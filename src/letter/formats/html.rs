@@ -1,10 +1,13 @@
 //! Web pages, and the tables that many programs export as such under the name of an Excel file.
 
+use super::super::ReadError;
 use super::blocks::{self, Block, Down, TableCell};
 use super::document::{Builder, Document};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Token, Tokenizer};
 use std::collections::BTreeMap;
+
+const FORMAT: &str = "HTML";
 
 /// The deepest nesting of tables that is followed.
 const TABLES: usize = 16;
@@ -21,7 +24,7 @@ pub fn is_html(text: &str) -> bool {
     start.starts_with('<') && ELEMENTS.iter().filter(closed).count() > 0
 }
 
-pub fn read(text: &str) -> Document {
+pub fn read(text: &str) -> Result<Document, ReadError> {
     let mut emitter = DefaultEmitter::<()>::new_with_span();
     emitter.naively_switch_states(true);
     let mut reading = Reading::default();
@@ -45,8 +48,8 @@ pub fn read(text: &str) -> Document {
         reading.end("table");
     }
     let mut builder = Builder::default();
-    blocks::put(reading.blocks, &mut builder);
-    builder.finish()
+    blocks::put(reading.blocks, &mut builder, FORMAT)?;
+    Ok(builder.finish())
 }
 
 #[derive(Default)]

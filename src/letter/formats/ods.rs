@@ -2,15 +2,13 @@
 
 use super::super::ReadError;
 use super::archive::Archive;
+use super::bounds::{self, COLUMNS, Meter, ROWS};
 use super::document::{Builder, Document};
 use super::markup::{Element, Markup, walk};
 use super::xlsx::numbers::{self, NumberFormat};
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 
 const FORMAT: &str = "ODS";
-const COLUMNS: usize = 512;
-const ROWS: usize = 60_000;
-const CELLS: usize = 1_500_000;
 
 #[derive(Default)]
 struct Reading {
@@ -22,7 +20,7 @@ struct Reading {
     merges: Vec<(usize, usize, usize, usize)>,
     column: usize,
     aside: usize,
-    cells: usize,
+    meter: Meter,
 }
 
 #[derive(Default)]
@@ -120,8 +118,8 @@ impl Reading {
         let column = self.row.cells.len();
         // Blank cells to the end of the sheet's width are no cells of a table.
         let repeats = if text.is_empty() { cell.repeats.min(COLUMNS.saturating_sub(column)) } else { cell.repeats };
-        self.cells += if text.is_empty() { 0 } else { repeats };
-        if column + repeats > COLUMNS || self.cells > CELLS {
+        bounds::cell(&text, FORMAT)?;
+        if column.saturating_add(repeats) > COLUMNS {
             return Err(ReadError::Excessive(FORMAT));
         }
         if cell.across > 1 || cell.down > 1 {
@@ -140,10 +138,11 @@ impl Reading {
         }
         let blank = row.cells.is_empty();
         let repeats = if blank { self.row_repeats.min(64) } else { self.row_repeats };
-        self.cells += row.cells.len() * (repeats - 1);
-        if self.grid.rows.len() + repeats > ROWS || self.cells > CELLS {
+        if self.grid.rows.len().saturating_add(repeats) > ROWS {
             return if blank { Ok(()) } else { Err(ReadError::Excessive(FORMAT)) };
         }
+        let text: usize = row.cells.iter().map(|cell| cell.text.len()).sum();
+        self.meter.take(row.cells.len() * repeats, text * repeats, FORMAT)?;
         for _ in 0..repeats {
             self.grid.rows.push(row.clone());
         }
@@ -155,13 +154,10 @@ impl Reading {
         while grid.rows.last().is_some_and(GridRow::is_blank) {
             grid.rows.pop();
         }
-        let mut covered = 0;
+        let mut covered = Meter::default();
         for (top, left, down, across) in std::mem::take(&mut self.merges) {
             let (down, across) = (down.min(ROWS), across.min(COLUMNS - left.min(COLUMNS)));
-            covered += down * across;
-            if covered > CELLS {
-                return Err(ReadError::Excessive(FORMAT));
-            }
+            covered.take(down * across, 0, FORMAT)?;
             for row in grid.rows.iter_mut().skip(top).take(down) {
                 if row.cells.len() < left + across {
                     row.cells.resize_with(left + across, GridCell::default);

@@ -10,6 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Words with letters beyond ASCII that a decision about an encoding needs.
 const ENOUGH_WORDS: usize = 4;
 
+/// Bytes of a text that the decision looks at.
+const SAMPLE: usize = 128 * 1024;
+
 /// The characters of a text file; `None` when it holds bytes that no text holds.
 pub fn decode(bytes: &[u8]) -> Option<String> {
     let text = match unicode(bytes) {
@@ -79,7 +82,9 @@ fn legacy_in_unicode(text: &str) -> Option<String> {
     if !text.contains(|c: char| ('\u{a1}'..='\u{ff}').contains(&c)) {
         return None;
     }
-    let kept = syllable::share(text);
+    // The beginning of a long text tells as much.
+    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    let kept = syllable::share(sample);
     if kept.words < ENOUGH_WORDS || kept.percent() > 60 {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Old Excel workbooks (XLS).
 
 use super::super::ReadError;
+use super::bounds::Meter;
 use super::document::{Builder, Document};
 use super::xlsx::numbers::{self, NumberFormat};
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
@@ -21,8 +22,11 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut builder = Builder::default();
+    let mut meter = Meter::default();
     for name in shown {
         let Ok(range) = workbook.worksheet_range(&name) else { continue };
+        let (high, wide) = range.get_size();
+        meter.take(high.saturating_mul(wide), 0, FORMAT)?;
         let (top, left) = range.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
         // Rows and columns keep their numbers, so that a line of the text is a row of the sheet.
         let mut grid = Grid { name: Some(name.clone()), rows: vec![GridRow::default(); top], ..Grid::default() };

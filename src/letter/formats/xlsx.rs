@@ -6,6 +6,7 @@ mod sheet;
 
 use super::super::ReadError;
 use super::archive::Archive;
+use super::bounds;
 use super::document::{Builder, Document};
 use super::markup::{Markup, walk};
 use numbers::NumberFormat;
@@ -95,6 +96,8 @@ fn strings(xml: &str) -> Result<Vec<String>, ReadError> {
             Markup::Text(text) if in_text && !aside => {
                 if let Some(last) = strings.last_mut() {
                     last.push_str(&text);
+                    // One string may stand in a million cells.
+                    bounds::cell(last, FORMAT)?;
                 }
             }
             _ => {}

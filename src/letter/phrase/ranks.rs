@@ -98,12 +98,14 @@ impl Scan<'_> {
         }
         let noun =
             at > 0 && is_one_of(tokens, at - 1, &["người", "nhóm", "tốp", "top", "trong", "cán", "các", "những"]);
+        // "kém đơn vị dẫn đầu 0,39 điểm".
+        let unit_ahead = at > 0 && is(tokens, at - 1, "vị") && !is_one_of(tokens, at + 2, &["là", "toàn"]);
         let several = at > 1 && is_one_of(tokens, at - 2, &["các", "những"]);
         let of_something =
             is_one_of(tokens, at + 2, &["về", "cơ", "đơn", "cấp", "nhóm", "chỉ", "các", "bởi", "trong", "và", "mới"]);
         let mut next = at + 2;
         let among = is(tokens, next, "trong") && is_one_of(tokens, next + 1, &["số", "tổng"]);
-        if noun || several || (of_something && !among) {
+        if noun || several || unit_ahead || (of_something && !among) {
             return Some((Phrase::Word, 2));
         }
         while among && is_one_of(tokens, next, &["trong", "tổng", "số"]) {

@@ -334,10 +334,13 @@ impl Reading<'_> {
 /// Whether two columns of scores cannot be told from one another.
 fn alike(columns: &[Column]) -> bool {
     let mut seen: Vec<(Kind, Option<PrintedPeriod>)> = Vec::new();
+    // "Tháng 4 | Hạng | Lũy kế 4 tháng | Hạng": a period holds until the next one.
+    let mut running = None;
     columns.iter().any(|column| {
+        running = column.period.or(running);
         let Some(kind) = told_apart(column.kind) else { return false };
-        let known = seen.contains(&(kind, column.period));
-        seen.push((kind, column.period));
+        let known = seen.contains(&(kind, running));
+        seen.push((kind, running));
         known
     })
 }

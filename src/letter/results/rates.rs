@@ -2,7 +2,9 @@
 
 use super::Reader;
 use super::clause::Standing;
+use crate::domain::figure::Rank;
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use crate::letter::lexicon::Term;
 use crate::letter::phrase::Phrase;
 use crate::letter::reading::{ReadRank, ReadRate, Subject};
@@ -79,7 +81,7 @@ impl Reader<'_, '_> {
             // A headline's "… dẫn đầu" without a unit that is known.
             return;
         }
-        if !self.state.units_before.is_empty() && !self.state.alike {
+        if !self.state.units_before.is_empty() && !self.state.alike || self.one_of_several_ranks(at) {
             return self.stray(at);
         }
         match rank {
@@ -101,7 +103,55 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }))
-            .any(|item| matches!(item.phrase, Phrase::Unit(_)))
+            .any(|item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
+    }
+
+    /// "91,3 điểm - 1/124", "95 điểm (1/13)": a place behind a total, on no scale of points and no date.
+    pub(super) fn bare_rank(&mut self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let (Some(place), Some(of)) = (value.points, value.max) else { return false };
+        let whole =
+            |points: Points| u32::try_from(points.as_hundredths()).ok().filter(|n| n % 100 == 0).map(|n| n / 100);
+        let (Some(place), Some(of)) = (whole(place), whole(of)) else { return false };
+        let scale = of <= 12 || matches!(of, 18 | 20 | 22 | 100);
+        let own = self.state.scored == Some(Indicator::Total) && self.state.standing == Standing::Own;
+        if value.named || value.doubtful || value.decimals > 0 || place == 0 || place > of || scale || !own {
+            return false;
+        }
+        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
+        let total = at.checked_sub(2).and_then(phrase);
+        let behind_total =
+            matches!(total, Some(Phrase::Value(total)) if total.named && total.max.is_none_or(is_whole_index));
+        let closed = match phrase(at - 1) {
+            Some(Phrase::Open) => phrase(at + 1) == Some(&Phrase::Close),
+            Some(Phrase::Dash) => matches!(phrase(at + 1), None | Some(Phrase::Stop { .. } | Phrase::Comma)),
+            _ => false,
+        };
+        if !behind_total || !closed || !self.state.units_before.is_empty() {
+            return false;
+        }
+        let paragraph = self.passage.paragraph;
+        self.readings.ranks.push(ReadRank {
+            place: self.place(),
+            indicator: Indicator::Total,
+            rank: Rank { place, of: Some(of) },
+            printed: paragraph.slice(self.items[at].from, self.items[at].to).to_owned(),
+            line: paragraph.line_of(self.items[at].from),
+        });
+        true
+    }
+
+    /// "hạng 95/96 và 96/96": places of units named before, each with its own.
+    fn one_of_several_ranks(&self, at: usize) -> bool {
+        let place = |at: usize| match self.items.get(at).map(|item| &item.phrase) {
+            Some(Phrase::Value(value)) => !value.named && value.decimals == 0 && value.max.is_some(),
+            Some(Phrase::Rank { .. }) => true,
+            _ => false,
+        };
+        let joined =
+            |at: usize| matches!(self.items.get(at).map(|item| &item.phrase), Some(Phrase::And | Phrase::Comma));
+        let shared = |at: usize| matches!(self.items.get(at).map(|item| &item.phrase), Some(Phrase::Value(_)));
+        joined(at + 1) && shared(at + 2) && place(at + 2)
     }
 
     /// "Đứng thứ 2/10 là thị xã Mỹ Hào", "Dẫn đầu toàn tỉnh là huyện Văn Giang".
@@ -124,6 +174,10 @@ impl Reader<'_, '_> {
         }
         None
     }
+}
+
+fn is_whole_index(max: Points) -> bool {
+    max == Indicator::Total.national_max()
 }
 
 /// Words before a rate without "đạt tỷ lệ" and the marks around them; `None` when nothing is left.

@@ -62,6 +62,17 @@ impl Reader<'_, '_> {
 
     fn single_value(&mut self, at: usize) {
         let Phrase::Value(value) = self.items[at].phrase else { return };
+        if let Some(average) = self.by_legend(at) {
+            self.legend_used = true;
+            self.state.refer(average, at);
+            self.plain_value(at);
+            self.state.standing = Standing::Own;
+            self.state.reference_used = false;
+            return;
+        }
+        if self.bare_rank(at) {
+            return;
+        }
         let state = &self.state;
         let likely = value.named || value.max.is_some_and(is_a_maximum) || value.decimals > 0;
         if state.foreign || !likely && !self.may_be_bare(at) {
@@ -82,6 +93,17 @@ impl Reader<'_, '_> {
         let target = state.bound || (value.named && self.is_bound_behind(at));
         let level_before_change = state.from && (target || self.new_level_follows(at) || value.max.is_none());
         let other_time = state.earlier;
+        if level_before_change && !target && !other_time {
+            // "tăng từ 71,2 điểm (Tuần 40) lên …": a score of the period that its bracket names.
+            if let Some(period) = self.period_behind(at).filter(|_| value.named) {
+                self.state.from = false;
+                let outer = std::mem::replace(&mut self.state.period, When::In(period));
+                self.plain_value(at);
+                self.state.period = outer;
+                self.state.from_before = true;
+                return;
+            }
+        }
         if target || level_before_change || other_time {
             self.state.from_before |= level_before_change;
             self.state.from = false;
@@ -107,6 +129,20 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        match self.period_behind(at).filter(|_| self.state.from_before) {
+            Some(period) => {
+                let outer = std::mem::replace(&mut self.state.period, When::In(period));
+                self.plain_value(at);
+                self.state.period = outer;
+            }
+            None => self.plain_value(at),
+        }
+    }
+
+    /// A value that is no bound, no difference and of no other time.
+    fn plain_value(&mut self, at: usize) {
+        let Phrase::Value(value) = self.items[at].phrase else { return };
+        let bare = !value.named && value.max.is_none() && value.decimals == 0;
         self.state.values += 1;
         self.state.reference_used |= self.state.standing == Standing::Unclear;
         if state_compares(&self.state) {
@@ -275,6 +311,9 @@ impl Reader<'_, '_> {
         }
         self.readings.scores.push(score);
         if role == FigureRole::Own {
+            if self.brackets.is_empty() && !self.subjects.contains(&self.state.unit) {
+                self.subjects.push(self.state.unit.clone());
+            }
             if self.brackets.is_empty() && !self.scored.contains(&self.state.period) {
                 self.scored.push(self.state.period);
             }

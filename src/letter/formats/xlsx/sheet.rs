@@ -1,15 +1,11 @@
 //! One sheet: its cells as a table.
 
 use super::super::super::ReadError;
+use super::super::bounds::{self, COLUMNS, Meter, ROWS};
 use super::super::markup::{Element, Markup, walk};
 use super::numbers::{self, NumberFormat};
 use super::{FORMAT, Workbook};
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
-
-/// More than any list of units needs.
-const ROWS: usize = 60_000;
-const COLUMNS: usize = 512;
-const CELLS: usize = 1_500_000;
 
 #[derive(Default)]
 struct Reading {
@@ -23,7 +19,7 @@ struct Reading {
     value: String,
     formula: String,
     into: Into,
-    cells: usize,
+    meter: Meter,
 }
 
 /// Where text goes.
@@ -110,10 +106,13 @@ impl Reading {
         if text.trim().is_empty() {
             return Ok(());
         }
-        self.cells += 1;
-        if self.row >= ROWS || column >= COLUMNS || self.cells > CELLS {
+        if self.row >= ROWS || column >= COLUMNS {
             return Err(ReadError::Excessive(FORMAT));
         }
+        bounds::cell(&text, FORMAT)?;
+        // Blank cells before it take room as well.
+        let width = self.grid.rows.get(self.row).map_or(0, |row| row.cells.len());
+        self.meter.take((column + 1).saturating_sub(width), text.len(), FORMAT)?;
         let rows = &mut self.grid.rows;
         if rows.len() <= self.row {
             rows.resize_with(self.row + 1, GridRow::default);
@@ -151,17 +150,14 @@ impl Reading {
     }
 
     fn finish(mut self) -> Result<Grid, ReadError> {
-        let mut covered = 0;
+        let mut covered = Meter::default();
         for (top, left, bottom, right) in self.merges {
             let bottom = bottom.min(self.grid.rows.len().saturating_sub(1));
             let right = right.min(COLUMNS - 1);
             if bottom < top || right < left {
                 continue;
             }
-            covered += (bottom - top + 1) * (right - left + 1);
-            if covered > CELLS {
-                return Err(ReadError::Excessive(FORMAT));
-            }
+            covered.take((bottom - top + 1) * (right - left + 1), 0, FORMAT)?;
             for row in self.grid.rows.iter_mut().skip(top).take(bottom - top + 1) {
                 if row.cells.len() <= right {
                     row.cells.resize_with(right + 1, GridCell::default);

@@ -1,0 +1,31 @@
+# Index sets: whose, since when, groups and maxima
+index-none = There is no index set. Load one with: loa index load
+index-none-on = No index set is valid on { $day }. See them with: loa index list
+index-national = national
+index-heading = Index set { $id } ({ $owner }), by { $basis }, valid from { $from } to { $to }
+index-layout = Published in { $count } groups: { $groups }
+index-criterion = { $name } ({ $code }): at most { $max }
+index-unknown-max = not known
+index-suspended = The publication of component criteria is suspended by { $letter } (citing { $cited }): { $text }
+index-faulty = The table of index sets has faults and was not loaded:
+    { $faults }
+index-dry-run = Dry run, nothing stored: { $added } added, { $changed } changed, { $removed } removed
+index-loaded = Loaded: { $added } added, { $changed } changed, { $removed } removed
+index-table = table of index sets
+index-fault-no-total = the index set “{ $set }” has no row TOTAL before this one, which says whose it is, since when, and its total
+index-fault-duplicate = the index set “{ $set }” has two rows { $code }
+index-fault-group = the index set “{ $set }”: { $code } belongs to “{ $group }”, which is not in the table
+index-fault-sum = the index set “{ $set }”: the groups add up to { $sum }, not to { $total }
+index-fault-parts = the index set “{ $set }”: the parts of { $group } add up to { $sum }, more than { $max }
+index-fault-reversed = the index set “{ $set }” ends before it begins
+index-fault-overlap = the index sets “{ $first }” and “{ $second }” of one owner are valid on one day
+index-fault-gap = between the index sets “{ $first }” and “{ $second }” of one owner none is valid
+index-fault-owner = the index set “{ $set }”: there is no unit “{ $owner }”
+help-index = Index sets: whose, validity, groups and maxima
+help-index-list = The index sets
+help-index-show = The index set in force, its component criteria, and what is suspended
+help-index-show-at = Day (today by default)
+help-index-show-unit = Unit (the office's own by default)
+help-index-load = Load a table of index sets (data/README.md)
+help-index-load-file = TSV file
+help-index-load-dry-run = Check only, store nothing

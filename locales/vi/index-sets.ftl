@@ -1,0 +1,31 @@
+# Các bộ chỉ số: của ai, từ ngày nào, nhóm và điểm tối đa
+index-none = Chưa có bộ chỉ số nào. Nạp bằng: loa index load
+index-none-on = Không có bộ chỉ số nào có hiệu lực vào ngày { $day }. Xem các bộ chỉ số bằng: loa index list
+index-national = toàn quốc
+index-heading = Bộ chỉ số { $id } ({ $owner }), căn cứ { $basis }, hiệu lực từ { $from } đến { $to }
+index-layout = Công bố theo { $count } nhóm: { $groups }
+index-criterion = { $name } ({ $code }): tối đa { $max }
+index-unknown-max = chưa rõ
+index-suspended = Tạm dừng công bố tiêu chí thành phần theo { $letter } (dẫn văn bản { $cited }): { $text }
+index-faulty = Bảng bộ chỉ số có lỗi, chưa nạp:
+    { $faults }
+index-dry-run = Xem thử, chưa lưu: thêm { $added }, sửa { $changed }, bỏ { $removed } bộ chỉ số
+index-loaded = Đã nạp: thêm { $added }, sửa { $changed }, bỏ { $removed } bộ chỉ số
+index-table = bảng bộ chỉ số
+index-fault-no-total = bộ chỉ số “{ $set }” chưa có dòng TOTAL đứng trước, nêu chủ thể, hiệu lực và tổng điểm
+index-fault-duplicate = bộ chỉ số “{ $set }” có hai dòng mã { $code }
+index-fault-group = bộ chỉ số “{ $set }”: mã { $code } thuộc nhóm “{ $group }” không có trong bảng
+index-fault-sum = bộ chỉ số “{ $set }”: các nhóm cộng lại { $sum }, khác tổng { $total }
+index-fault-parts = bộ chỉ số “{ $set }”: các tiêu chí của { $group } cộng lại { $sum }, lớn hơn { $max }
+index-fault-reversed = bộ chỉ số “{ $set }”: ngày hết hiệu lực trước ngày bắt đầu
+index-fault-overlap = hai bộ chỉ số “{ $first }” và “{ $second }” của cùng chủ thể cùng có hiệu lực trong một ngày
+index-fault-gap = giữa hai bộ chỉ số “{ $first }” và “{ $second }” của cùng chủ thể có ngày không bộ nào có hiệu lực
+index-fault-owner = bộ chỉ số “{ $set }”: không có đơn vị “{ $owner }” trong danh mục
+help-index = Bộ chỉ số: của ai, hiệu lực, nhóm và điểm tối đa
+help-index-list = Các bộ chỉ số
+help-index-show = Bộ chỉ số có hiệu lực, tiêu chí thành phần, và việc tạm dừng công bố
+help-index-show-at = Ngày (mặc định: hôm nay)
+help-index-show-unit = Đơn vị (mặc định: đơn vị của cơ quan)
+help-index-load = Nạp bảng bộ chỉ số (data/README.md)
+help-index-load-file = Tệp TSV
+help-index-load-dry-run = Chỉ kiểm tra, không lưu

@@ -1,0 +1,35 @@
+//! `loa index list|show|load`.
+
+use super::connect::Installation;
+use super::output::Failed;
+use crate::control::Request;
+use chrono::NaiveDate;
+use clap::Subcommand;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub enum IndexCommand {
+    List,
+    Show {
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        at: Option<NaiveDate>,
+        #[arg(long)]
+        unit: Option<String>,
+    },
+    Load {
+        file: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+pub async fn run(command: IndexCommand, installation: &Installation) -> Result<(), Failed> {
+    match command {
+        IndexCommand::List => installation.request(Request::ListIndexSets, None).await,
+        IndexCommand::Show { at, unit } => installation.request(Request::ShowIndexSet { at, unit }, None).await,
+        IndexCommand::Load { file, dry_run } => {
+            let table = installation.read_file(&file)?;
+            installation.request(Request::LoadIndexSets { dry_run }, Some(table)).await
+        }
+    }
+}
