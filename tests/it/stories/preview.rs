@@ -13,7 +13,8 @@ async fn a_preview_shows_the_very_parts_that_arrive() {
     let drafts = office.json(&["notice", "draft", &letter]);
     let notice = drafts[1]["notice"].to_string();
     // More than one message, with what would be markup if it were not escaped.
-    let text: Vec<String> = (1..=11).map(|number| format!("{number}. <b>Điểm</b> & số {}", "chữ ".repeat(150))).collect();
+    let text: Vec<String> =
+        (1..=11).map(|number| format!("{number}. <b>Điểm</b> & số {}", "chữ ".repeat(150))).collect();
     office.done(&["notice", "edit", &notice, "--text", &text.join("\n\n")]);
     let preview = office.json(&["notice", "preview", &notice]);
     let channels = preview["channels"].as_array().expect("channels");
