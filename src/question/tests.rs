@@ -262,14 +262,23 @@ fn read_as_meant(list: &str) -> (usize, usize) {
 #[test]
 fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-people.tsv"));
-    assert!(right * 1000 >= asked * 955, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 975, "{right} of {asked}");
 }
 
 /// Lists of other authors, kept as they were when they were put to the reader for the first time.
 #[test]
 fn lists_that_were_unseen_are_read_better_than_at_first() {
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-unseen.tsv"));
-    assert!(right * 1000 >= asked * 880, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-fourth.tsv"));
+    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
+}
+
+/// The list that nothing has been learnt from must not be read worse.
+#[test]
+fn the_list_that_is_never_taught_is_read_no_worse() {
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-check.tsv"));
+    assert!(right * 1000 >= asked * 740, "{right} of {asked}");
 }
 
 #[test]

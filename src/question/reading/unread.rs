@@ -7,9 +7,20 @@ use crate::question::matching::{Content, Item};
 use crate::question::noise;
 use crate::question::vocabulary::Concept;
 
+/// Not the words of an address ("http://…"), which say nothing.
 pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
     matches!(item.content, Content::Unknown)
+        && !is_of_address(item, tokens)
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
+}
+
+/// "http", and what a sign joins to it: "example", "invalid".
+fn is_of_address(item: &Item, tokens: &[Token]) -> bool {
+    let before = tokens.get(..=item.first).unwrap_or_default();
+    let Some(at) = before.iter().rposition(|token| matches!(token.folded.as_str(), "http" | "https" | "www")) else {
+        return false;
+    };
+    before[at..].windows(2).all(|pair| pair.iter().any(|token| token.kind == TokenKind::Sign))
 }
 
 pub(super) fn is_strange_word(lexicon: &Lexicon, item: &Item, tokens: &[Token]) -> bool {

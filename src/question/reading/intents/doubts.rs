@@ -37,7 +37,10 @@ impl Found<'_> {
         if !figures {
             return None;
         }
-        if draft.intent.shows_figures() && self.may_be_elsewhere() {
+        // Two words that were not read may have named a group, and the whole is only what is taken when none was.
+        let unnamed = self.indicators.is_empty() && !self.any(&[C::AllGroups, C::Index]);
+        let whole_by_default = draft.intent.is_plain_score() && unnamed && self.unknown > 1;
+        if whole_by_default || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
         // "xã" with its letters swapped: without it the name may be another unit's.
