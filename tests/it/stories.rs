@@ -6,6 +6,7 @@ mod directives;
 mod issuing;
 mod month;
 mod office;
+mod preview;
 mod publicity;
 mod reminder;
 mod stop;
