@@ -21,6 +21,7 @@ mod paragraph;
 mod periods;
 mod phrase;
 pub mod preview;
+mod printed_period;
 mod reading;
 pub mod reasons;
 mod recognised;

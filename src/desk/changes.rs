@@ -39,7 +39,7 @@ impl Desk {
         };
         let same_letter = letters.iter().filter(older).max_by_key(|other| other.id.version);
         let reissued =
-            || letters.iter().filter(|other| is_reissue(other, &after)).max_by_key(|other| confirmed_at(other));
+            || letters.iter().filter(|other| other.is_issued_anew_by(&after)).max_by_key(|other| other.confirmed_at());
         let Some(before) = same_letter.or_else(reissued) else { return Ok(None) };
         let changes = letter_changes(&before.content, &after.content);
         self.between(before.id.clone(), after.id, changes).await.map(Some)
@@ -89,26 +89,6 @@ impl Desk {
         corrected.sort();
         Ok(VersionChanges { before, after, changes, to_correct, corrected })
     }
-}
-
-/// Another letter of the same unit about all the periods that `letter` announces, confirmed before it.
-pub(super) fn is_reissue(other: &Letter, letter: &Letter) -> bool {
-    let periods = other.content.periods();
-    let announced = letter.content.periods();
-    let before = match confirmed_at(letter) {
-        Some(at) => confirmed_at(other).is_some_and(|other| other < at),
-        None => confirmed_at(other).is_some(),
-    };
-    other.id.letter != letter.id.letter
-        && other.state == LetterState::Confirmed
-        && other.content.unit == letter.content.unit
-        && before
-        && !announced.is_empty()
-        && announced.iter().all(|period| periods.contains(period))
-}
-
-fn confirmed_at(letter: &Letter) -> Option<chrono::DateTime<chrono::Utc>> {
-    letter.confirmed.as_ref().map(|confirmed| confirmed.at)
 }
 
 impl VersionChanges {

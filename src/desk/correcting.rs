@@ -1,7 +1,6 @@
 //! The correction of an issued notice (đính chính): it names the notice that it corrects, says what changed between
 //! the versions of the letter, and goes to the same seats.
 
-use super::changes::is_reissue;
 use super::drafting::{announcement, capitalised, directive_message, source};
 use super::editing::blocks;
 use super::results::notice_title;
@@ -96,7 +95,7 @@ impl Desk {
             return Ok(newest.cloned());
         }
         let announced = self.letter(&notice.letter).await?;
-        let reissued = letters.iter().filter(|letter| is_reissue(&announced, letter));
+        let reissued = letters.iter().filter(|letter| announced.is_issued_anew_by(letter));
         let reissued = reissued.filter(|letter| letter.state == LetterState::Confirmed);
         Ok(reissued.max_by_key(|letter| letter.confirmed.as_ref().map(|confirmed| confirmed.at)).cloned())
     }

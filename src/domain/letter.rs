@@ -26,6 +26,28 @@ pub struct Letter {
     pub content: LetterContent,
 }
 
+impl Letter {
+    /// When a person confirmed it.
+    pub fn confirmed_at(&self) -> Option<DateTime<Utc>> {
+        self.confirmed.as_ref().map(|confirmed| confirmed.at)
+    }
+
+    /// Whether this letter of the same unit, confirmed before it, announced all the periods that `later` announces.
+    pub fn is_issued_anew_by(&self, later: &Letter) -> bool {
+        let (periods, announced) = (self.content.periods(), later.content.periods());
+        let before = match later.confirmed_at() {
+            Some(at) => self.confirmed_at().is_some_and(|own| own < at),
+            None => self.confirmed_at().is_some(),
+        };
+        self.id.letter != later.id.letter
+            && self.state == LetterState::Confirmed
+            && self.content.unit == later.content.unit
+            && before
+            && !announced.is_empty()
+            && announced.iter().all(|period| periods.contains(period))
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
     pub by: String,

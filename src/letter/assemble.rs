@@ -3,7 +3,7 @@
 mod sums;
 
 use super::checks::{self, Column, Printed};
-use super::periods::Years;
+use super::printed_period::Years;
 use super::reading::{Place, ReadRank, Readings, Score, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate};

@@ -7,7 +7,8 @@ use super::formats;
 use super::grounds;
 use super::header::{self, Layout};
 use super::paragraph::{self, Marker, Paragraph};
-use super::periods::{self, PrintedPeriod, Years};
+use super::periods;
+use super::printed_period::{PrintedPeriod, Span, Years};
 use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
@@ -184,7 +185,7 @@ fn about_another(paragraphs: &[Paragraph], names: &Names<'_>, home: &UnitId) -> 
 }
 
 /// Spans that the letter prints with their year; grounds included, since a year printed once holds for the letter.
-fn printed_years(paragraphs: &[Paragraph]) -> Vec<(periods::Span, i32)> {
+fn printed_years(paragraphs: &[Paragraph]) -> Vec<(Span, i32)> {
     let mut printed = Vec::new();
     for paragraph in paragraphs {
         for at in 0..paragraph.tokens.len() {

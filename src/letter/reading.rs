@@ -1,6 +1,6 @@
 //! What one place of the text says, before the places are put together.
 
-use super::periods::PrintedPeriod;
+use super::printed_period::PrintedPeriod;
 use super::unit_names::Mention;
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
@@ -40,6 +40,15 @@ pub enum When {
     In(PrintedPeriod),
     /// Several periods are named for one value.
     Several,
+}
+
+impl When {
+    pub fn named(self) -> Option<PrintedPeriod> {
+        match self {
+            When::In(period) => Some(period),
+            When::Unsaid | When::Several => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]

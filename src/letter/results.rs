@@ -12,8 +12,8 @@ mod scores;
 use super::lexicon::Term;
 use super::outline::{Outline, Scope};
 use super::paragraph::Paragraph;
-use super::periods::PrintedPeriod;
 use super::phrase::{self, Item, Phrase};
+use super::printed_period::PrintedPeriod;
 use super::reading::{Place, Readings, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
@@ -344,7 +344,7 @@ impl Reader<'_, '_> {
             self.items.get(at + 1).map(|item| &item.phrase),
             Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
         );
-        let period = if begins_bracket { period.with_year_beside(self.state.period) } else { period };
+        let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
         // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
         if matches!(self.state.period, When::In(named) if period.closes(named)) {
             return;
@@ -390,7 +390,7 @@ impl Reader<'_, '_> {
         let phrase = |next: usize| self.items.get(at + next).map(|item| &item.phrase);
         match (phrase(1)?, phrase(2)?, phrase(3)) {
             (Phrase::Open, Phrase::Period(period), Some(Phrase::Close)) => {
-                Some(period.with_year_beside(self.state.period))
+                Some(period.with_year_beside(self.state.period.named()))
             }
             (Phrase::Word, Phrase::Period(period), behind)
                 if self.follows(at + 2, &["trong", "của", "ở", "vào", "hồi"])

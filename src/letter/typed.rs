@@ -2,7 +2,8 @@
 
 use super::lexicon::{Term, is, is_one_of, term_at};
 use super::paragraph::{Paragraph, paragraphs};
-use super::periods::{self, PrintedPeriod, Years};
+use super::periods;
+use super::printed_period::{PrintedPeriod, Years};
 use super::unit_names::{Mention, Names};
 use super::{date, token::Token};
 use crate::domain::figure::FigureRole;

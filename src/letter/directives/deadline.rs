@@ -4,7 +4,8 @@ use crate::domain::letter::Deadline;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
-use crate::letter::periods::{self, PrintedPeriod};
+use crate::letter::periods;
+use crate::letter::printed_period::PrintedPeriod;
 use chrono::{Datelike, NaiveDate};
 
 /// A deadline, or words that state one which cannot be dated.

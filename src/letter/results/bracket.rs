@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::letter::date;
 use crate::letter::lexicon::{Term, is, is_one_of};
-use crate::letter::periods::PrintedPeriod;
 use crate::letter::phrase::{Item, Phrase};
+use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::Token;
 
 impl Reader<'_, '_> {

@@ -6,7 +6,8 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::fold;
 use crate::letter::lexicon::{self, Term};
-use crate::letter::periods::{self, PrintedPeriod};
+use crate::letter::periods;
+use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::{self, Token};
 
 /// A column and its heading.

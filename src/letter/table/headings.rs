@@ -7,6 +7,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::fold;
 use crate::letter::periods;
+use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::{self, Token};
 
 /// A column by the texts of its heading, outermost first.
@@ -24,7 +25,7 @@ pub fn column(levels: &[&str]) -> Column {
 }
 
 /// The period that a level names, in full or short: "Tháng 12/2024", "T12".
-fn period_of(level: &str, tokens: &[Token]) -> Option<periods::PrintedPeriod> {
+fn period_of(level: &str, tokens: &[Token]) -> Option<PrintedPeriod> {
     periods::first_period(tokens).or_else(|| if tokens.len() <= 4 { periods::named_period(level) } else { None })
 }
 
