@@ -2,7 +2,7 @@
 
 use super::History;
 use super::acts;
-use super::platform::{Leaving, Sighting, State, World};
+use super::platform::{Leaving, State, World};
 use chrono::TimeDelta;
 use loa::channel::capabilities_of;
 use loa::channel::render::Part;
@@ -44,25 +44,28 @@ pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<L
     let person = person_at(world, &store, chat).await?.ok_or_else(|| format!("{chat} is nobody's"))?;
     let rows = store.deliveries_of(notice).await.map_err(text)?;
     let goes_on = !paragraphs.contains(&0);
-    let place = (person.clone(), notice);
-    let begun = world.state().begun.get(&place).cloned();
+    let begun = world.state().begun.clone();
     let meant = |row: &&Delivery| {
         let ours = matches!(row.state, DeliveryState::Claimed { lease, .. } if lease == generation);
         // Why it comes again stands at its beginning.
         let fits = if goes_on {
-            begun.as_ref() == Some(&row.key)
+            begun.contains(&row.key)
         } else {
             mark(&part.text) == row.repeat.as_ref().map(|repeat| repeat.reason)
         };
         ours && row.key.person == person && fits
     };
-    let seen = |row: &&Delivery| world.state().sightings.get(&row.key).map_or(0, Sighting::most);
+    let seen = |row: &&Delivery| {
+        let state = world.state();
+        let sighting = state.sightings.get(&row.key);
+        sighting.map_or((0, 0), |seen| (seen.most_of(chat.channel, &paragraphs), seen.most()))
+    };
     let row = rows.iter().filter(meant).min_by_key(seen);
     let row = row.ok_or_else(|| {
         let theirs: Vec<&Delivery> = rows.iter().filter(|row| row.key.person == person).collect();
         format!("2: a request to {chat} left without a claimed row, paragraphs {paragraphs:?}: {theirs:?}")
     })?;
-    world.state().begun.insert(place, row.key.clone());
+    world.state().begun.insert(row.key.clone());
     let stored = store.notice(notice).await.map_err(text)?.ok_or("the notice is missing")?;
     in_time(world, &stored, row, goes_on)?;
     Ok(Leaving { key: row.key.clone(), paragraphs })

@@ -42,8 +42,8 @@ pub struct State {
     moved: BTreeMap<ChatAddress, String>,
     /// What each row's recipient saw of it.
     pub sightings: BTreeMap<DeliveryKey, Sighting>,
-    /// The row of which a person has begun to see a message in parts, for each notice.
-    pub begun: BTreeMap<(PersonId, NoticeId), DeliveryKey>,
+    /// The rows of which the beginning has left. A reminder may leave between two parts of what it reminds of.
+    pub begun: BTreeSet<DeliveryKey>,
     /// Whose chats they are, by the digits that a chat keeps when it moves.
     pub persons: BTreeMap<String, PersonId>,
     /// Messages that a platform will tell the arrival of.
@@ -69,6 +69,11 @@ pub struct Sighting(BTreeMap<(ChannelKind, usize), u64>);
 impl Sighting {
     pub fn most(&self) -> u64 {
         self.0.values().copied().max().unwrap_or(0)
+    }
+
+    /// How often the one of `paragraphs` that was seen most on a channel was seen there.
+    pub fn most_of(&self, kind: ChannelKind, paragraphs: &[usize]) -> u64 {
+        paragraphs.iter().filter_map(|paragraph| self.0.get(&(kind, *paragraph)).copied()).max().unwrap_or(0)
     }
 
     /// All paragraphs up to `last` have been seen on one channel.
@@ -115,7 +120,7 @@ impl World {
             blocked: BTreeSet::new(),
             moved: BTreeMap::new(),
             sightings: BTreeMap::new(),
-            begun: BTreeMap::new(),
+            begun: BTreeSet::new(),
             persons: BTreeMap::new(),
             receipts: Vec::new(),
             newcomers: 0,

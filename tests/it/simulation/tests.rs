@@ -14,13 +14,15 @@ const SIDE_BY_SIDE: usize = 4;
 /// 186145597086264: who took a seat over was not known to have had it acknowledged.
 /// 65094497410902: a receipt of another message settled an undecided delivery.
 /// 11961553657699: a row under way came back after the seat had changed hands twice, and nobody got it.
+/// 106299634695107: a reminder left between two parts of a first sending, and the history took the later part for its own.
 /// 264086606213465: two left a seat at once, and their successor got both their repeats.
-const ONCE_BROKEN: [u64; 6] = [
+const ONCE_BROKEN: [u64; 7] = [
     104_226_501_252_811,
     49_756_809_423_752,
     186_145_597_086_264,
     65_094_497_410_902,
     11_961_553_657_699,
+    106_299_634_695_107,
     264_086_606_213_465,
 ];
 
