@@ -22,16 +22,7 @@ impl Bot {
             return Ok(None);
         }
         let actor = caller.actor_for(Act::ImportLetter);
-        let request = |dry_run| ImportRequest {
-            file_name: caller.text.review_pasted_name(),
-            bytes: typed.as_bytes().to_vec(),
-            unit: None,
-            number: None,
-            date: None,
-            signer: None,
-            period: None,
-            dry_run,
-        };
+        let request = |dry_run| ImportRequest { dry_run, ..ImportRequest::of(caller.text.review_pasted_name(), typed) };
         // Words that only look like a letter are not kept.
         match self.desk.import(&actor, request(true)).await {
             Ok(read) if says_something(&read.letter.content) => {}

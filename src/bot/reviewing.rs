@@ -29,16 +29,7 @@ impl Bot {
             Ok(fetched) => fetched,
             Err(word) => return reply(word),
         };
-        let request = ImportRequest {
-            file_name: name,
-            bytes,
-            unit: None,
-            number: None,
-            date: None,
-            signer: None,
-            period: None,
-            dry_run: false,
-        };
+        let request = ImportRequest::of(name, bytes);
         let imported = match self.desk.import(&caller.actor_for(Act::ImportLetter), request).await {
             Ok(imported) => imported,
             Err(error) => return refused(error, caller),

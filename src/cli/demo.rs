@@ -70,16 +70,7 @@ fn introduce(house: &House, folder: &Path, text: Text<'_>) {
 /// Takes the letter in as a clerk at the shell would, after showing what was understood.
 async fn read_letter(house: &House, text: Text<'_>) -> Result<LetterRef, crate::desk::DeskError> {
     let desk = house.desk();
-    let request = ImportRequest {
-        file_name: LETTER_NAME.to_owned(),
-        bytes: LETTER.to_vec(),
-        unit: None,
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-    };
+    let request = ImportRequest::of(LETTER_NAME, LETTER);
     let imported = desk.import(&shell(), request).await?;
     let letter = desk.confirm(&shell(), &imported.letter.id).await?;
     house.console.print(&text.demo_step_letter(LETTER_NAME));

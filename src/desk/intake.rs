@@ -30,6 +30,22 @@ pub struct ImportRequest {
     pub dry_run: bool,
 }
 
+impl ImportRequest {
+    /// A file that says everything itself.
+    pub fn of(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> ImportRequest {
+        ImportRequest {
+            file_name: file_name.into(),
+            bytes: bytes.into(),
+            unit: None,
+            number: None,
+            date: None,
+            signer: None,
+            period: None,
+            dry_run: false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     pub letter: Letter,

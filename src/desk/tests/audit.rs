@@ -29,16 +29,8 @@ async fn verified(office: &Office) {
 }
 
 async fn imported(office: &Office) -> LetterRef {
-    let request = ImportRequest {
-        file_name: "2024-12-ubnd-huyen.txt".to_owned(),
-        bytes: include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt").to_vec(),
-        unit: None,
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-    };
+    let request =
+        ImportRequest::of("2024-12-ubnd-huyen.txt", include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt"));
     office.desk.import(&clerk(), request).await.expect("imported").letter.id
 }
 

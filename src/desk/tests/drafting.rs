@@ -114,16 +114,8 @@ async fn the_details_name_rates_lines_and_grounds() {
 #[tokio::test]
 async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives() {
     let office = Office::seated().await;
-    let request = ImportRequest {
-        file_name: "2024-12-ubnd-huyen.txt".to_owned(),
-        bytes: include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt").to_vec(),
-        unit: None,
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-    };
+    let request =
+        ImportRequest::of("2024-12-ubnd-huyen.txt", include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt"));
     let letter = office.desk.import(&clerk(), request).await.expect("imported").letter.id;
     office.desk.confirm(&clerk(), &letter).await.expect("confirmed");
     let drafts = office.desk.draft(&clerk(), &letter).await.expect("drafts");

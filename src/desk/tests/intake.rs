@@ -9,16 +9,7 @@ use chrono::NaiveDate;
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
 
 fn request() -> ImportRequest {
-    ImportRequest {
-        file_name: "2024-12.txt".to_owned(),
-        bytes: LETTER.to_vec(),
-        unit: None,
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-    }
+    ImportRequest::of("2024-12.txt", LETTER)
 }
 
 fn numbered() -> ImportRequest {

@@ -19,16 +19,7 @@ fn wanted(periods: &[Period]) -> WriteRequest {
 }
 
 async fn import(office: &Office, name: &str, bytes: &[u8], unit: Option<&str>) -> LetterRef {
-    let request = ImportRequest {
-        file_name: name.to_owned(),
-        bytes: bytes.to_vec(),
-        unit: unit.map(crate::domain::unit::UnitId::new),
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-    };
+    let request = ImportRequest { unit: unit.map(crate::domain::unit::UnitId::new), ..ImportRequest::of(name, bytes) };
     let letter = office.desk.import(&clerk(), request).await.expect("imported").letter;
     office.desk.confirm(&clerk(), &letter.id).await.expect("confirmed");
     letter.id

@@ -4,9 +4,9 @@ use super::place::{CHAIR, Place};
 use super::suite::directive;
 use crate::stand_in::{self, PATIENCE, Reply};
 use crate::zalo_oa_server::Variant;
-use loa::control::Request;
 use loa::domain::seat::ChannelKind;
 use serde_json::json;
+use std::path::Path;
 use std::sync::Arc;
 
 const PHOTO: &[u8] = b"\x89PNG\r\n\x1a\n anh chup bao cao";
@@ -15,20 +15,9 @@ const PHOTO: &[u8] = b"\x89PNG\r\n\x1a\n anh chup bao cao";
 async fn an_official_account_sends_a_document_as_a_file_under_its_own_name() {
     let place = Place::open(&[ChannelKind::ZaloOa]).await;
     place.seat(&[format!("Cán bộ,Ông Bình,zalo_oa,{CHAIR},seat_holder")]).await;
-    let path =
-        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/letters/documents/01-huyen-thang-01-2025-so-hoa-thu-ba.docx");
-    let letter = std::fs::read(path).expect("the letter");
-    let import = Request::ImportLetter {
-        file_name: "cong-van-01.docx".to_owned(),
-        unit: None,
-        number: None,
-        date: None,
-        signer: None,
-        period: None,
-        dry_run: false,
-        confirm: true,
-    };
-    place.act(import, None, Some(letter.clone())).await;
+    let path = "tests/data/letters/documents/01-huyen-thang-01-2025-so-hoa-thu-ba.docx";
+    place.import_as("cong-van-01.docx", path).await;
+    let letter = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the letter");
     place.say(ChannelKind::ZaloOa, CHAIR, "/vanban").await;
     let oa = place.oa.as_ref().expect("an account");
     oa.wait_for("the file", |world| world.ledger.iter().any(|seen| seen.file.is_some())).await;

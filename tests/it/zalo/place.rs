@@ -225,9 +225,14 @@ impl Place {
 
     /// Imports and confirms a letter, by its path from the top of the house.
     pub async fn import(&self, path: &str) -> LetterName {
+        self.import_as("van-ban.txt", path).await
+    }
+
+    /// The same under another name than its own.
+    pub async fn import_as(&self, file_name: &str, path: &str) -> LetterName {
         let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the letter");
         let import = Request::ImportLetter {
-            file_name: "van-ban.txt".to_owned(),
+            file_name: file_name.to_owned(),
             unit: None,
             number: None,
             date: None,
