@@ -7,6 +7,7 @@
 mod assemble;
 mod body;
 mod checks;
+mod content;
 pub mod correction;
 mod date;
 mod directives;
@@ -14,6 +15,7 @@ mod fold;
 mod formats;
 mod grounds;
 mod header;
+mod issuer;
 pub mod json;
 mod lexicon;
 mod outline;
@@ -101,7 +103,7 @@ pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<L
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    let mut content = body::read(&document.text, &layout, hints, &Names::new(units))?;
+    let mut content = content::read(&document.text, &layout, hints, &Names::new(units))?;
     if document.recognised {
         recognised::doubt_everything(&mut content);
     }

@@ -1,217 +1,19 @@
 //! The body of a letter from top to bottom: each sentence goes to the grounds, the results or the directives.
 
-use super::assemble::{self, Setting};
-use super::date;
 use super::directives::{self, Asking};
-use super::formats;
 use super::grounds;
-use super::header::{self, Layout};
 use super::paragraph::{self, Marker, Paragraph};
 use super::periods;
-use super::printed_period::{PrintedPeriod, Span, Years};
 use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
-use super::unit_names::{Mention, Names};
-use super::{ImportHints, ReadError};
-use crate::domain::figure::{Doubt, FigureSet};
-use crate::domain::letter::{Directive, Ground, LetterContent, LetterDoubt};
-use crate::domain::unit::UnitId;
-use chrono::NaiveDate;
+use crate::domain::figure::Doubt;
+use crate::domain::letter::{Directive, Ground, LetterDoubt};
 
-/// Reads everything; an error when the text holds no result of the index, or a paragraph that nobody has written.
-pub fn read(
-    text: &str,
-    layout: &Layout<'_>,
-    hints: &ImportHints,
-    names: &Names<'_>,
-) -> Result<LetterContent, ReadError> {
-    let head = header::head(layout);
-    let foot = header::foot(layout);
-    let date = head.date.or(hints.date);
-    let paragraphs = header::body(layout);
-    if paragraphs.iter().any(|paragraph| paragraph.text.len() > formats::PARAGRAPH) {
-        return Err(ReadError::Excessive("TXT"));
-    }
-    let (addressees, skipped) = header::addressees(&paragraphs);
-    let (home, issuer_unknown) = home_unit(head.issuer.as_deref(), hints, names, date);
-    let issuer_unknown = issuer_unknown.or_else(|| match head.issuer {
-        Some(_) => None,
-        None => about_another(&paragraphs, names, &home),
-    });
-    let mut reader = Body {
-        paragraphs: &paragraphs,
-        results: Results::new(names, &home),
-        asking: Asking { names, home: &home, letter_day: date, today: hints.today },
-        addressees: &addressees,
-        cut_before: layout.head.is_empty(),
-        cut_behind: layout.tail.is_empty() && layout.may_be_cut,
-        lead: None,
-        item: None,
-        seen_results: false,
-        grounds: Vec::new(),
-        directives: Vec::new(),
-        doubts: Vec::new(),
-    };
-    if let Some(subject) = &head.subject {
-        let subject = paragraph::paragraphs(std::iter::once((1, subject.as_str())));
-        for paragraph in &subject {
-            let to = paragraph.tokens.len();
-            reader.results.read(&Passage { paragraph, index: usize::MAX, from: 0, to, edges: (false, false) });
-        }
-    }
-    for index in skipped..paragraphs.len() {
-        reader.paragraph(index);
-    }
-    let Body { results, grounds, mut directives, doubts: mut more, .. } = reader;
-    let names_the_index = results.readings.names_the_index || names_the_whole_index(text);
-    let setting = Setting {
-        names,
-        home: home.clone(),
-        years: Years {
-            printed: printed_years(&paragraphs),
-            letter_day: date,
-            printed_day: printed_day(&paragraphs, hints.today),
-            today: hints.today,
-        },
-        paragraphs: &paragraphs,
-        unsaid: hints.period,
-    };
-    let (mut figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
-    let only_doubts = names_the_index && !doubts.is_empty();
-    if figure_sets.is_empty() && !only_doubts {
-        return Err(ReadError::NotALetter);
-    }
-    if let Some(printed) = issuer_unknown {
-        if !hints.unit_settled {
-            doubt_figures_of(&mut figure_sets, &home);
-        }
-        more.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
-    }
-    doubts.extend(more);
-    doubts.sort_by_key(|doubt| doubt.line);
-    for (ordinal, directive) in (1..).zip(&mut directives) {
-        directive.ordinal = ordinal;
-    }
-    Ok(LetterContent {
-        unit: home,
-        issuer: head.issuer,
-        number: head.number.or_else(|| hints.number.clone()),
-        date,
-        signer: foot.signer,
-        signature_block: foot.signature_block,
-        addressees,
-        copies: foot.copies,
-        grounds,
-        figure_sets,
-        directives,
-        doubts,
-        text: text.to_owned(),
-        corrections: Vec::new(),
-        unit_settled: hints.unit_settled,
-        given_period: hints.period,
-    })
-}
-
-/// A letter that gives its results in no readable form is still one, for what it asks.
-fn names_the_whole_index(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["766", "bộ chỉ số"].iter().any(|name| text.contains(name))
-}
-
-/// The letter may be another unit's: every figure that it would give to `home` is to be looked at.
-fn doubt_figures_of(sets: &mut [FigureSet], home: &UnitId) {
-    for figure in sets.iter_mut().filter(|set| set.unit == *home).flat_map(|set| &mut set.figures) {
-        figure.doubt(Doubt::Unclear);
-    }
-}
-
-/// The unit of the printed issuer, else the one the importer states; and an issuer that no unit answers to.
-fn home_unit(
-    issuer: Option<&str>,
-    hints: &ImportHints,
-    names: &Names<'_>,
-    date: Option<NaiveDate>,
-) -> (UnitId, Option<String>) {
-    let Some(issuer) = issuer.filter(|_| !hints.unit_settled) else { return (hints.unit.clone(), None) };
-    let day = date.unwrap_or(hints.today);
-    let paragraphs = paragraph::paragraphs(std::iter::once((1, issuer)));
-    let Some(paragraph) = paragraphs.first() else { return (hints.unit.clone(), None) };
-    let mut places: Vec<Mention> = Vec::new();
-    let mut at = 0;
-    while at < paragraph.tokens.len() {
-        let mention = names.mention_at(paragraph, at, &hints.unit);
-        at += mention.as_ref().map_or(1, |(_, length)| *length);
-        places.extend(mention.map(|(mention, _)| mention).filter(|mention| !matches!(mention, Mention::Level(_))));
-    }
-    let resolved = |mention: &Mention| match mention {
-        Mention::Named { candidates, .. } => names.resolve(candidates, &hints.unit, day),
-        _ => None,
-    };
-    // "UBND thành phố Sóc Trăng, tỉnh Sóc Trăng": where the issuer lies, said behind its name.
-    while let [before @ .., last] = &places[..]
-        && let Some(area) = resolved(last)
-        && before.iter().filter_map(&resolved).any(|unit| names.is_above(&area, &unit))
-    {
-        places.pop();
-    }
-    match places.last() {
-        None => (hints.unit.clone(), None),
-        Some(mention @ Mention::Named { .. }) => match resolved(mention) {
-            Some(unit) => (unit, None),
-            None => (hints.unit.clone(), Some(issuer.to_owned())),
-        },
-        Some(_) => (hints.unit.clone(), Some(issuer.to_owned())),
-    }
-}
-
-/// The unit that a text without a printed issuer is about, when no unit of the table answers to its name: one of the
-/// home unit's level is named, and the home unit nowhere.
-fn about_another(paragraphs: &[Paragraph], names: &Names<'_>, home: &UnitId) -> Option<String> {
-    let level = names.registry().get(home)?.level();
-    let mut other = None;
-    for paragraph in paragraphs {
-        for at in 0..paragraph.tokens.len() {
-            match names.mention_at(paragraph, at, home) {
-                Some((Mention::Named { candidates, .. }, _)) if candidates.contains(home) => return None,
-                Some((Mention::Unknown { printed, level: Some(of) }, _)) if of == level => {
-                    other.get_or_insert(printed);
-                }
-                _ => {}
-            }
-        }
-    }
-    other
-}
-
-/// Spans that the letter prints with their year; grounds included, since a year printed once holds for the letter.
-fn printed_years(paragraphs: &[Paragraph]) -> Vec<(Span, i32)> {
-    let mut printed = Vec::new();
-    for paragraph in paragraphs {
-        for at in 0..paragraph.tokens.len() {
-            if let Some((PrintedPeriod::Span { span, year: Some(year) }, _)) = periods::period_at(&paragraph.tokens, at)
-                && !printed.contains(&(span, year))
-            {
-                printed.push((span, year));
-            }
-        }
-    }
-    printed
-}
-
-/// The first day that is printed with its year and is not to come.
-fn printed_day(paragraphs: &[Paragraph], today: NaiveDate) -> Option<NaiveDate> {
-    paragraphs.iter().find_map(|paragraph| {
-        (0..paragraph.tokens.len()).find_map(|at| {
-            let (day, _) = date::day_at(&paragraph.tokens, at, false)?;
-            day.date().filter(|day| *day <= today)
-        })
-    })
-}
-
-struct Body<'a> {
+/// The body while it is read.
+pub struct Body<'a> {
     paragraphs: &'a [Paragraph],
-    results: Results<'a>,
+    pub results: Results<'a>,
     asking: Asking<'a>,
     addressees: &'a [String],
     cut_before: bool,
@@ -221,13 +23,44 @@ struct Body<'a> {
     /// Within that list, the addressees of the item that is open, and its marker.
     item: Option<(Option<Marker>, Vec<String>)>,
     seen_results: bool,
-    grounds: Vec<Ground>,
-    directives: Vec<Directive>,
-    doubts: Vec<LetterDoubt>,
+    pub grounds: Vec<Ground>,
+    pub directives: Vec<Directive>,
+    pub doubts: Vec<LetterDoubt>,
 }
 
 impl<'a> Body<'a> {
-    fn paragraph(&mut self, index: usize) {
+    /// `cut` says whether the text may begin, and end, within what was written.
+    pub fn new(
+        paragraphs: &'a [Paragraph],
+        asking: Asking<'a>,
+        addressees: &'a [String],
+        cut: (bool, bool),
+    ) -> Body<'a> {
+        Body {
+            paragraphs,
+            results: Results::new(asking.names, asking.home),
+            asking,
+            addressees,
+            cut_before: cut.0,
+            cut_behind: cut.1,
+            lead: None,
+            item: None,
+            seen_results: false,
+            grounds: Vec::new(),
+            directives: Vec::new(),
+            doubts: Vec::new(),
+        }
+    }
+
+    /// The line of the subject may name period and unit for all that follows.
+    pub fn subject(&mut self, subject: &str) {
+        for paragraph in &paragraph::paragraphs(std::iter::once((1, subject))) {
+            let to = paragraph.tokens.len();
+            self.results.read(&Passage { paragraph, index: usize::MAX, from: 0, to, edges: (false, false) });
+        }
+    }
+
+    pub fn paragraph(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         if paragraph.begins_sheet {
             self.lead = None;

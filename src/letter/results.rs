@@ -8,6 +8,8 @@ mod legend;
 mod naming;
 mod rates;
 mod scores;
+mod times;
+mod whom;
 
 use super::lexicon::Term;
 use super::outline::{Outline, Scope};
@@ -18,7 +20,7 @@ use super::reading::{Place, Readings, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
-use crate::domain::unit::{UnitId, UnitLevel};
+use crate::domain::unit::UnitId;
 use clause::{Clause, Standing};
 
 /// Reads paragraphs one after the other.
@@ -237,169 +239,9 @@ impl Reader<'_, '_> {
         self.items[..at].iter().rev().take(2).any(|item| item.phrase == Phrase::Reaches)
     }
 
-    fn unit(&mut self, mention: Mention, at: usize) {
-        if mention == Mention::Level(UnitLevel::Province) && self.is_average_in_bracket(at) {
-            return self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
-        }
-        let subject = match &mention {
-            Mention::Level(level) => {
-                if !self.governs(at) {
-                    return;
-                }
-                let home = self.names.registry().get(self.home).map(|unit| unit.level());
-                if home == Some(*level) || home.is_none() { Subject::Home } else { Subject::Named(mention.clone()) }
-            }
-            Mention::Named { candidates, .. } => {
-                if candidates.iter().any(|id| id == self.home) {
-                    Subject::Home
-                } else if candidates.iter().any(|id| self.names.is_above(id, self.home)) && !self.governs(at) {
-                    return;
-                } else {
-                    Subject::Named(mention.clone())
-                }
-            }
-            Mention::Unknown { .. } => Subject::Named(mention.clone()),
-        };
-        if self.state.comparison || self.state.difference || self.follows(at, &["sau", "hơn", "trước", "với", "bằng"])
-        {
-            self.state.other_unit = true;
-            return;
-        }
-        let joined = at >= 2
-            && matches!(self.items[at - 1].phrase, Phrase::Comma | Phrase::And)
-            && matches!(self.items[at - 2].phrase, Phrase::Unit(_));
-        // "phường Hoa Lư, tỉnh Ninh Bình": where the unit lies, said behind its name.
-        if joined && self.lies_in(&self.state.unit, &mention) {
-            return;
-        }
-        if joined && self.state.unit != subject {
-            let before = self.state.unit.clone();
-            self.state.units_before.push(before);
-        } else {
-            self.state.units_before.clear();
-        }
-        if self.state.unit != subject {
-            self.state.unit = subject;
-            // A name said of the unit before does not reach over to the next one, unless it heads the passage.
-            self.state.standing = Standing::Own;
-        }
-    }
-
-    /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.
-    fn is_average_in_bracket(&self, at: usize) -> bool {
-        let level = self.names.registry().get(self.home).map(|unit| unit.level());
-        let opened = at >= 2 && self.items[at - 2].phrase == Phrase::Open && self.follows(at, &["toàn"]);
-        let valued =
-            matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Value(value)) if value.named);
-        let averages = |item: &Item| item.phrase == Phrase::Term(Term::ProvinceAverage);
-        let below = level.is_some_and(|level| level != UnitLevel::Province);
-        opened && valued && below && self.state.standing == Standing::Own && self.items[..at].iter().any(averages)
-    }
-
-    fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {
-        let Mention::Named { candidates: areas, .. } = area else { return false };
-        let within = |id: &UnitId| areas.iter().any(|area| self.names.is_above(area, id));
-        match unit {
-            Subject::Home => within(self.home),
-            Subject::Named(Mention::Named { candidates, .. }) => candidates.iter().any(within),
-            Subject::Named(_) => false,
-        }
-    }
-
-    /// Whether the name at `at` is the subject of what follows.
-    fn governs(&self, at: usize) -> bool {
-        let next = self.items.get(at + 1).map(|item| &item.phrase);
-        // "37/104 xã, phường của tỉnh (trung bình …)": a part of what stands before.
-        let part = self.follows(at, &["của", "trong", "thuộc", "bàn", "cấp"]);
-        if part && matches!(next, Some(Phrase::Open | Phrase::Rank { .. })) {
-            return false;
-        }
-        matches!(
-            next,
-            Some(
-                Phrase::Reaches
-                    | Phrase::Colon
-                    | Phrase::Open
-                    | Phrase::Rank { .. }
-                    | Phrase::Value(_)
-                    | Phrase::Dash
-                    | Phrase::Term(Term::Link | Term::Difference | Term::Indicator(_))
-            )
-        ) || self.follows(at, &["toàn"])
-    }
-
     fn follows(&self, at: usize, words: &[&str]) -> bool {
         let Some(before) = self.items[at].from.checked_sub(1) else { return false };
         super::lexicon::is_one_of(&self.passage.paragraph.tokens, before, words)
-    }
-
-    fn period(&mut self, period: PrintedPeriod, at: usize) {
-        self.pair = false;
-        if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
-            self.state.earlier = true;
-            return;
-        }
-        let begins_bracket = at > 0 && self.items[at - 1].phrase == Phrase::Open;
-        let states = matches!(
-            self.items.get(at + 1).map(|item| &item.phrase),
-            Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
-        );
-        let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
-        // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
-        if matches!(self.state.period, When::In(named) if period.closes(named)) {
-            return;
-        }
-        let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
-        let earlier = matches!(self.state.period, When::In(outer) if period.is_before_of_kind(outer));
-        if begins_bracket && (states || self.ranks_next(at)) && (dated || earlier) {
-            // "(6 tháng đầu năm 2024 đạt 85,9 điểm)": a score of that period.
-            self.state.period = When::In(period);
-            return;
-        }
-        if !self.brackets.is_empty() {
-            // A bracket behind a score names the period of another score.
-            let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
-            self.state.earlier |= of_another && self.state.values > 0;
-            self.state.period = When::In(period);
-            // "BẢNG ĐIỂM CÁC XÃ (tháng 12/2024)": a title, whose bracket speaks of all that follows.
-            let title = !self.items.iter().any(|item| matches!(item.phrase, Phrase::Value(_)));
-            if title && self.periods.is_empty() {
-                self.periods.push(period);
-            }
-            return;
-        }
-        let listed = at.checked_sub(1).is_some_and(|before| {
-            matches!(self.items[before].phrase, Phrase::And | Phrase::Comma | Phrase::Dash)
-                && before.checked_sub(1).is_some_and(|named| matches!(self.items[named].phrase, Phrase::Period(_)))
-        });
-        if !self.periods.contains(&period) {
-            self.periods.push(period);
-        }
-        let same = self.state.period == When::In(period);
-        self.state.period = if listed && !same { When::Several } else { When::In(period) };
-    }
-
-    fn ranks_next(&self, at: usize) -> bool {
-        let colon = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Colon));
-        matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
-    }
-
-    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)", "61,9 điểm trong tháng 10/2024": the period named behind the value, in
-    /// a bracket of its own or with its preposition.
-    fn period_behind(&self, at: usize) -> Option<PrintedPeriod> {
-        let phrase = |next: usize| self.items.get(at + next).map(|item| &item.phrase);
-        match (phrase(1)?, phrase(2)?, phrase(3)) {
-            (Phrase::Open, Phrase::Period(period), Some(Phrase::Close)) => {
-                Some(period.with_year_beside(self.state.period.named()))
-            }
-            (Phrase::Word, Phrase::Period(period), behind)
-                if self.follows(at + 2, &["trong", "của", "ở", "vào", "hồi"])
-                    && !matches!(behind, Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_))) =>
-            {
-                Some(*period)
-            }
-            _ => None,
-        }
     }
 
     /// Whether a new level is stated behind the value at `at`, in the same clause.
@@ -447,17 +289,6 @@ impl Reader<'_, '_> {
             return last;
         }
         Subject::Named(Mention::Unknown { printed: String::new(), level: None })
-    }
-
-    /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
-    fn announced_period(&self) -> Option<PrintedPeriod> {
-        let (last, before) = self.items.split_last()?;
-        let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
-        let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
-        match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
-            (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),
-            _ => None,
-        }
     }
 
     fn lead_indicators(&self) -> Vec<Indicator> {

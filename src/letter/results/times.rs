@@ -1,0 +1,89 @@
+//! Of which period a passage speaks, from the periods that it names.
+
+use super::Reader;
+use crate::letter::lexicon::Term;
+use crate::letter::phrase::Phrase;
+use crate::letter::printed_period::PrintedPeriod;
+use crate::letter::reading::When;
+
+impl Reader<'_, '_> {
+    pub(super) fn period(&mut self, period: PrintedPeriod, at: usize) {
+        self.pair = false;
+        if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
+            self.state.earlier = true;
+            return;
+        }
+        let begins_bracket = at > 0 && self.items[at - 1].phrase == Phrase::Open;
+        let states = matches!(
+            self.items.get(at + 1).map(|item| &item.phrase),
+            Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_) | Phrase::Term(Term::Link))
+        );
+        let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
+        // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
+        if matches!(self.state.period, When::In(named) if period.closes(named)) {
+            return;
+        }
+        let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
+        let earlier = matches!(self.state.period, When::In(outer) if period.is_before_of_kind(outer));
+        if begins_bracket && (states || self.ranks_next(at)) && (dated || earlier) {
+            // "(6 tháng đầu năm 2024 đạt 85,9 điểm)": a score of that period.
+            self.state.period = When::In(period);
+            return;
+        }
+        if !self.brackets.is_empty() {
+            // A bracket behind a score names the period of another score.
+            let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
+            self.state.earlier |= of_another && self.state.values > 0;
+            self.state.period = When::In(period);
+            // "BẢNG ĐIỂM CÁC XÃ (tháng 12/2024)": a title, whose bracket speaks of all that follows.
+            let title = !self.items.iter().any(|item| matches!(item.phrase, Phrase::Value(_)));
+            if title && self.periods.is_empty() {
+                self.periods.push(period);
+            }
+            return;
+        }
+        let listed = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.items[before].phrase, Phrase::And | Phrase::Comma | Phrase::Dash)
+                && before.checked_sub(1).is_some_and(|named| matches!(self.items[named].phrase, Phrase::Period(_)))
+        });
+        if !self.periods.contains(&period) {
+            self.periods.push(period);
+        }
+        let same = self.state.period == When::In(period);
+        self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    pub(super) fn ranks_next(&self, at: usize) -> bool {
+        let colon = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Colon));
+        matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
+    }
+
+    /// "71,2 điểm (Tuần 40) lên 80,05 điểm (Tuần 41)", "61,9 điểm trong tháng 10/2024": the period named behind the value, in
+    /// a bracket of its own or with its preposition.
+    pub(super) fn period_behind(&self, at: usize) -> Option<PrintedPeriod> {
+        let phrase = |next: usize| self.items.get(at + next).map(|item| &item.phrase);
+        match (phrase(1)?, phrase(2)?, phrase(3)) {
+            (Phrase::Open, Phrase::Period(period), Some(Phrase::Close)) => {
+                Some(period.with_year_beside(self.state.period.named()))
+            }
+            (Phrase::Word, Phrase::Period(period), behind)
+                if self.follows(at + 2, &["trong", "của", "ở", "vào", "hồi"])
+                    && !matches!(behind, Some(Phrase::Reaches | Phrase::Colon | Phrase::Value(_))) =>
+            {
+                Some(*period)
+            }
+            _ => None,
+        }
+    }
+
+    /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
+    pub(super) fn announced_period(&self) -> Option<PrintedPeriod> {
+        let (last, before) = self.items.split_last()?;
+        let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
+        let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
+        match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
+            (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),
+            _ => None,
+        }
+    }
+}

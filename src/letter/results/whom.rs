@@ -1,0 +1,103 @@
+//! Whom a name in the text makes what follows speak of.
+
+use super::Reader;
+use super::clause::Standing;
+use crate::domain::figure::FigureRole;
+use crate::domain::unit::{UnitId, UnitLevel};
+use crate::letter::lexicon::Term;
+use crate::letter::phrase::{Item, Phrase};
+use crate::letter::reading::Subject;
+use crate::letter::unit_names::Mention;
+
+impl Reader<'_, '_> {
+    pub(super) fn unit(&mut self, mention: Mention, at: usize) {
+        if mention == Mention::Level(UnitLevel::Province) && self.is_average_in_bracket(at) {
+            return self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
+        }
+        let subject = match &mention {
+            Mention::Level(level) => {
+                if !self.governs(at) {
+                    return;
+                }
+                let home = self.names.registry().get(self.home).map(|unit| unit.level());
+                if home == Some(*level) || home.is_none() { Subject::Home } else { Subject::Named(mention.clone()) }
+            }
+            Mention::Named { candidates, .. } => {
+                if candidates.iter().any(|id| id == self.home) {
+                    Subject::Home
+                } else if candidates.iter().any(|id| self.names.is_above(id, self.home)) && !self.governs(at) {
+                    return;
+                } else {
+                    Subject::Named(mention.clone())
+                }
+            }
+            Mention::Unknown { .. } => Subject::Named(mention.clone()),
+        };
+        if self.state.comparison || self.state.difference || self.follows(at, &["sau", "hơn", "trước", "với", "bằng"])
+        {
+            self.state.other_unit = true;
+            return;
+        }
+        let joined = at >= 2
+            && matches!(self.items[at - 1].phrase, Phrase::Comma | Phrase::And)
+            && matches!(self.items[at - 2].phrase, Phrase::Unit(_));
+        // "phường Hoa Lư, tỉnh Ninh Bình": where the unit lies, said behind its name.
+        if joined && self.lies_in(&self.state.unit, &mention) {
+            return;
+        }
+        if joined && self.state.unit != subject {
+            let before = self.state.unit.clone();
+            self.state.units_before.push(before);
+        } else {
+            self.state.units_before.clear();
+        }
+        if self.state.unit != subject {
+            self.state.unit = subject;
+            // A name said of the unit before does not reach over to the next one, unless it heads the passage.
+            self.state.standing = Standing::Own;
+        }
+    }
+
+    /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.
+    fn is_average_in_bracket(&self, at: usize) -> bool {
+        let level = self.names.registry().get(self.home).map(|unit| unit.level());
+        let opened = at >= 2 && self.items[at - 2].phrase == Phrase::Open && self.follows(at, &["toàn"]);
+        let valued =
+            matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Value(value)) if value.named);
+        let averages = |item: &Item| item.phrase == Phrase::Term(Term::ProvinceAverage);
+        let below = level.is_some_and(|level| level != UnitLevel::Province);
+        opened && valued && below && self.state.standing == Standing::Own && self.items[..at].iter().any(averages)
+    }
+
+    fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {
+        let Mention::Named { candidates: areas, .. } = area else { return false };
+        let within = |id: &UnitId| areas.iter().any(|area| self.names.is_above(area, id));
+        match unit {
+            Subject::Home => within(self.home),
+            Subject::Named(Mention::Named { candidates, .. }) => candidates.iter().any(within),
+            Subject::Named(_) => false,
+        }
+    }
+
+    /// Whether the name at `at` is the subject of what follows.
+    pub(super) fn governs(&self, at: usize) -> bool {
+        let next = self.items.get(at + 1).map(|item| &item.phrase);
+        // "37/104 xã, phường của tỉnh (trung bình …)": a part of what stands before.
+        let part = self.follows(at, &["của", "trong", "thuộc", "bàn", "cấp"]);
+        if part && matches!(next, Some(Phrase::Open | Phrase::Rank { .. })) {
+            return false;
+        }
+        matches!(
+            next,
+            Some(
+                Phrase::Reaches
+                    | Phrase::Colon
+                    | Phrase::Open
+                    | Phrase::Rank { .. }
+                    | Phrase::Value(_)
+                    | Phrase::Dash
+                    | Phrase::Term(Term::Link | Term::Difference | Term::Indicator(_))
+            )
+        ) || self.follows(at, &["toàn"])
+    }
+}
