@@ -42,7 +42,7 @@ review-pasted-name = Văn bản dán trong tin nhắn.txt
 review-may-be-cut = Tin dài gần hết giới hạn của kênh, phần cuối có thể bị cắt. Đề nghị đối chiếu, hoặc gửi tệp văn bản.
 figure-before = Trước đó: { $indicator } { $value } (xác nhận lúc { $time })
 figure-by-operator = người vận hành { $user }
-provenance-how = Hỏi số liệu trước rồi gửi /nguongoc, hoặc ghi rõ sau lệnh. Ví dụ: /nguongoc TTTT năm 2024
+provenance-how = Đề nghị hỏi số liệu trước rồi gửi /nguongoc, hoặc ghi rõ số liệu sau lệnh. Ví dụ: /nguongoc TTTT năm 2024
 # Từng cách nói, cách nhau bằng dấu |
 provenance-words = nguồn gốc|nguồn gốc số liệu|nguồn số liệu|nguồn ở đâu|số này ở đâu ra|số này lấy ở đâu|số liệu này ở đâu ra|số liệu này lấy ở đâu|số liệu lấy ở đâu|ở dòng nào|dòng nào trong văn bản|số này ở văn bản nào|ai xác nhận|ai xác nhận số này|ai xác nhận số liệu này
 command-provenance = Nguồn gốc số liệu: văn bản, dòng, người xác nhận
