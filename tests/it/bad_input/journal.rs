@@ -49,8 +49,12 @@ async fn a_journal_left_by_a_kill_is_taken_over_and_a_broken_off_end_cut_off() {
     assert_eq!(open(&office), 0, "every outcome was on disk");
     assert!(!file.exists(), "the database has it");
     assert_eq!(open(&office), 0);
-    let doctor = office.run(&["doctor"]);
-    assert!(doctor.status.success(), "{}", String::from_utf8_lossy(&doctor.stdout));
+    let server = TelegramServer::start().await;
+    let serving = office.serve(&server, &[]);
+    let doctor: serde_json::Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
+    assert_eq!(doctor["problems"].as_array().map(Vec::len), Some(1), "that this shell names no channel: {doctor}");
+    assert!(serving.stop().success());
+    assert!(server.ledger().is_empty(), "nothing is sent again");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
 use super::frame::Written;
 use super::*;
+use crate::store::engine::Bytes;
 use crate::store::engine::database::Database;
 use crate::store::engine::rows::Rows;
 use crate::store::keys::{Key, Space};
