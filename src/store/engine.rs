@@ -40,7 +40,7 @@ const SOON: Duration = Duration::from_millis(50);
 /// The database has changes after this, be they few: their memory is free again, and an opening has less to do.
 const LATER: Duration = Duration::from_secs(10);
 
-const LIMITS: Limits = Limits { rows: 8_192, journal_bytes: 4 << 20 };
+const LIMITS: Limits = Limits { rows: 4_096, journal_bytes: 4 << 20 };
 
 /// Low, so that every history meets them.
 const SIMULATED_LIMITS: Limits = Limits { rows: 64, journal_bytes: 1 << 14 };
