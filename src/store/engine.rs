@@ -363,6 +363,10 @@ impl Inner {
 
 impl Drop for Inner {
     fn drop(&mut self) {
+        if self.simulated.is_some() {
+            // Its folder may be gone by now, and nobody opens it again.
+            return;
+        }
         if let Err(error) = self.commits.hand_over() {
             tracing::error!(%error, "the last changes could not be written");
         }
