@@ -72,7 +72,7 @@ pub fn doubt(text: Text<'_>, figure: &Figure) -> Option<String> {
     let name = text.indicator(figure.indicator);
     let points = |points: Points| numbers::points(points, text.lang());
     Some(match &figure.status {
-        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted) => return None,
+        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted | Doubt::CutOff) => return None,
         FigureStatus::Doubtful(Doubt::TwoValues { printed, sums, total, equals_average }) => {
             let values = printed.iter().map(|value| points(*value)).collect::<Vec<_>>().join(&text.answer_and());
             let mut said = text.answer_doubt_two_values(name, values, points(figure.points));
