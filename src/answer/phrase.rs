@@ -168,7 +168,10 @@ pub fn missing(facts: &Facts<'_>, text: Text<'_>, missing: &Missing, kind: &'sta
     near.truncate(3);
     if !near.is_empty() {
         let list = near.iter().map(|period| text.period(*period)).collect::<Vec<_>>().join(", ");
-        message = message.line(text.answer_available(list));
+        message = message.line(match &missing.whose {
+            Some(whose) => text.answer_available_of(facts.name(whose), list),
+            None => text.answer_available(list),
+        });
         for period in near {
             message = ask(message, capital(&text.period(period)), &format!("chi so {}", period_words(period)));
         }
