@@ -123,9 +123,18 @@ pub fn counts(tokens: &[Token], at: usize) -> bool {
 
 /// Whether "điểm" stands at `at` and means points of a score.
 pub fn points_word(tokens: &[Token], at: usize) -> bool {
-    let short = is(tokens, at, "đ") && tokens.get(at).is_some_and(|token| !token.spaced);
+    let short = is(tokens, at, "đ")
+        && (tokens.get(at).is_some_and(|token| !token.spaced) || at.checked_sub(1).is_some_and(|at| is_score(tokens, at)));
     let place = tokens.get(at + 1).and_then(Token::word).is_some_and(|next| PLACES.contains(&next));
     short || (is(tokens, at, "điểm") && !place && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%')))
+}
+
+/// "86,12/100", "84,6": a number with decimals of a score, which is no sum of money.
+fn is_score(tokens: &[Token], at: usize) -> bool {
+    let Some(number) = tokens.get(at).and_then(Token::number) else { return false };
+    let over = at > 0 && tokens[at - 1].is_mark('/');
+    let decimals = number.split_once([',', '.']).map(|(_, decimals)| decimals.len());
+    over || matches!(decimals, Some(1 | 2))
 }
 
 /// Whether `word`, written as its key, stands at `at`.

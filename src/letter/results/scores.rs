@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
             // "tăng từ 71,2 điểm (Tuần 40) lên …": a score of the period that its bracket names.
             if let Some(period) = self.period_behind(at).filter(|_| value.named) {
                 self.state.from = false;
+                self.period_told = Some(at + 2);
                 let outer = std::mem::replace(&mut self.state.period, When::In(period));
                 self.plain_value(at);
                 self.state.period = outer;
@@ -131,6 +132,7 @@ impl Reader<'_, '_> {
         }
         match self.period_behind(at).filter(|_| self.state.from_before) {
             Some(period) => {
+                self.period_told = Some(at + 2);
                 let outer = std::mem::replace(&mut self.state.period, When::In(period));
                 self.plain_value(at);
                 self.state.period = outer;
@@ -144,6 +146,7 @@ impl Reader<'_, '_> {
         let Phrase::Value(value) = self.items[at].phrase else { return };
         let bare = !value.named && value.max.is_none() && value.decimals == 0;
         self.state.values += 1;
+        self.note_whose();
         self.state.reference_used |= self.state.standing == Standing::Unclear;
         if state_compares(&self.state) {
             return self.stray(at);
@@ -165,6 +168,22 @@ impl Reader<'_, '_> {
             }
             Named::Doubtful(indicator) => self.score(at, indicator, points, true),
             Named::Unknown => self.stray(at),
+        }
+    }
+
+    /// Notes of which unit and period a value is, even where it cannot be placed.
+    fn note_whose(&mut self) {
+        if self.state.standing != Standing::Own || self.state.comparison {
+            return;
+        }
+        let outer = self.brackets.first();
+        if outer.is_none_or(|outer| outer.unit == self.state.unit)
+            && !self.sentence_subjects.contains(&self.state.unit)
+        {
+            self.sentence_subjects.push(self.state.unit.clone());
+        }
+        if outer.is_none() && !self.valued.contains(&self.state.period) {
+            self.valued.push(self.state.period);
         }
     }
 
