@@ -1,7 +1,7 @@
 //! Phrases of time: "tháng 12/2024", "quý II", "6 tháng đầu năm 2025", "tính đến ngày 28/10".
 
 use super::date::{self, PrintedDay};
-use super::lexicon::{is, is_one_of};
+use super::lexicon::{counts, is, is_one_of};
 use super::printed_period::{PrintedPeriod, Span};
 use super::token::Token;
 use chrono::Datelike;
@@ -87,8 +87,7 @@ fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         .map(|span| (span, to.year()))
         .chain([week])
         .find(|(span, year)| span.period(*year).is_some_and(|period| period.start() == from && period.end() == to));
-    let printed =
-        span.map_or(PrintedPeriod::Unreadable, |(span, year)| PrintedPeriod::Span { span, year: Some(year) });
+    let printed = span.map_or(PrintedPeriod::Unreadable, |(span, year)| PrintedPeriod::Span { span, year: Some(year) });
     Some((printed, end))
 }
 
@@ -178,11 +177,14 @@ fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)>
     let first = is(tokens, next, "đầu");
     let last = is(tokens, next, "cuối");
     next += usize::from(first || last);
-    let (year, end) = if is(tokens, next, "năm") {
+    let slash = !last && tokens.get(next).is_some_and(|token| token.is_mark('/'));
+    let (year, end) = if is(tokens, next, "năm") || slash && date::year(tokens, next + 1).is_some() {
         let year = date::year(tokens, next + 1);
         (year, next + 1 + usize::from(year.is_some()))
     } else {
-        (None, next)
+        // "9 tháng 2025", but "9 tháng, 2025 hồ sơ" counts.
+        let year = date::year(tokens, next).filter(|_| !counts(tokens, next + 1));
+        (year, next + usize::from(year.is_some()))
     };
     // "lũy kế 11 tháng", "cộng dồn 4 tháng", "tính chung 5 tháng": the months so far, though no year is said.
     let summed = at > 0 && is_one_of(tokens, at - 1, &["kế", "dồn", "chung"]);

@@ -17,6 +17,7 @@ use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
 use super::printed_period::PrintedPeriod;
 use super::reading::{Place, Readings, Stray, Subject, When};
+use super::table::ranked_among;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
@@ -33,6 +34,9 @@ pub struct Results<'a> {
     legend: Option<legend::Legend>,
     /// The one period of the scores of the passage before, when that passage does not announce what follows.
     period_before: Option<PrintedPeriod>,
+    /// Among how many units a title says that they are ranked; and the headings of the table that it was said of.
+    among: Option<u32>,
+    among_before: Option<(Vec<String>, u32)>,
 }
 
 /// One sentence or paragraph of results.
@@ -47,7 +51,16 @@ pub struct Passage<'a> {
 
 impl<'a> Results<'a> {
     pub fn new(names: &'a Names<'a>, home: &'a UnitId) -> Results<'a> {
-        Results { names, home, outline: Outline::new(), readings: Readings::default(), legend: None, period_before: None }
+        Results {
+            names,
+            home,
+            outline: Outline::new(),
+            readings: Readings::default(),
+            legend: None,
+            period_before: None,
+            among: None,
+            among_before: None,
+        }
     }
 
     /// Unit and period of one sheet do not hold for the next.
@@ -57,6 +70,7 @@ impl<'a> Results<'a> {
 
     /// Reads a passage that begins a paragraph.
     pub fn read(&mut self, passage: &Passage<'_>) {
+        self.among = ranked_among(&passage.paragraph.tokens);
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
         let scope = self.outline.enter(passage.paragraph.marker);
         let mut reader = Reader {
@@ -206,6 +220,7 @@ impl Reader<'_, '_> {
             }
             Term::ProvinceAverage => self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at),
             Term::NationalAverage => self.state.refer(Standing::Reference(FigureRole::NationalAverage), at),
+            Term::BlockAverage(role) => self.state.refer(Standing::Reference(role), at),
             Term::OtherAverage => self.state.refer(Standing::Unclear, at),
             Term::Difference => {
                 self.state.difference = true;

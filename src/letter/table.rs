@@ -8,7 +8,7 @@ mod plain_headings;
 mod rows;
 mod sheet;
 
-pub use columns::{Column, Kind, Measure};
+pub use columns::{Column, Kind, Measure, ranked_among};
 pub use plain_headings::accented;
 pub use rows::{Row, is_blank, is_value};
 pub use sheet::tables_of;

@@ -177,8 +177,7 @@ impl Reader<'_, '_> {
             return;
         }
         let outer = self.brackets.first();
-        if outer.is_none_or(|outer| outer.unit == self.state.unit)
-            && !self.sentence_subjects.contains(&self.state.unit)
+        if outer.is_none_or(|outer| outer.unit == self.state.unit) && !self.sentence_subjects.contains(&self.state.unit)
         {
             self.sentence_subjects.push(self.state.unit.clone());
         }
@@ -207,7 +206,9 @@ impl Reader<'_, '_> {
         for item in self.items[..at].iter().rev() {
             changed |= item.phrase == Phrase::Term(Term::NewLevel);
             match &item.phrase {
-                Phrase::Term(Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage) => {
+                Phrase::Term(
+                    Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage | Term::BlockAverage(_),
+                ) => {
                     named = true;
                     break;
                 }

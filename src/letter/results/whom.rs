@@ -63,10 +63,8 @@ impl Reader<'_, '_> {
     pub(super) fn end_sentence(&mut self, at: usize) {
         const GOES_ON: &[&str] = &["trong", "cụ", "gồm", "theo"];
         let several = std::mem::take(&mut self.sentence_subjects).len() > 1;
-        let goes_on = self
-            .items
-            .get(at + 1)
-            .is_some_and(|next| is_one_of(&self.passage.paragraph.tokens, next.from, GOES_ON));
+        let goes_on =
+            self.items.get(at + 1).is_some_and(|next| is_one_of(&self.passage.paragraph.tokens, next.from, GOES_ON));
         if several || self.subjects.len() > 1 && !goes_on {
             self.state.unit = Subject::Named(Mention::Unknown { printed: String::new(), level: None });
         }

@@ -19,6 +19,8 @@ pub struct Column {
     pub period: Option<PrintedPeriod>,
     /// The maximum printed in the heading or below it.
     pub maximum: Option<Points>,
+    /// Of a column of ranks: among how many, where the heading says so.
+    pub among: Option<u32>,
     /// The level of the heading that is a unit's name.
     pub(super) unit: Option<String>,
     pub(super) from: usize,
@@ -202,7 +204,16 @@ pub(super) fn names_a_unit(heading: &str) -> bool {
 impl Column {
     /// A column without a heading.
     pub(super) fn unnamed() -> Column {
-        Column { kind: Kind::Unknown, heading: String::new(), period: None, maximum: None, unit: None, from: 0, to: 0 }
+        Column {
+            kind: Kind::Unknown,
+            heading: String::new(),
+            period: None,
+            maximum: None,
+            among: None,
+            unit: None,
+            from: 0,
+            to: 0,
+        }
     }
 
     fn of(heading: &str, cell: &Cell) -> Column {
@@ -213,6 +224,7 @@ impl Column {
             heading: heading.to_owned(),
             period,
             maximum: printed_maximum(&tokens),
+            among: ranked_among(&tokens),
             unit: Some(heading).filter(|heading| names_a_unit(heading)).map(str::to_owned),
             from: cell.from,
             to: cell.to,
@@ -284,6 +296,9 @@ pub(super) fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod
     if has(&["tỉ lệ"]) || heading.contains('%') {
         return Kind::Value(Measure::Rate, None);
     }
+    if let Some(role) = block_average(tokens) {
+        return Kind::Value(Measure::Average(role), None);
+    }
     if average || national {
         return match (national, has(&["tỉnh", "toàn tỉnh"])) {
             (true, false) => Kind::Value(Measure::Average(FigureRole::NationalAverage), None),
@@ -346,6 +361,14 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
     found
 }
 
+/// "Trung bình các xã, phường": the block of units that the whole heading names the average of.
+pub(super) fn block_average(tokens: &[Token]) -> Option<FigureRole> {
+    match lexicon::term_at(tokens, 0)? {
+        (Term::BlockAverage(role), length) if length == tokens.len() => Some(role),
+        _ => None,
+    }
+}
+
 /// "CKMB (18)", "TDGQ/20", "SHHS (tối đa 22 điểm)".
 pub(super) fn printed_maximum(tokens: &[Token]) -> Option<Points> {
     let mut numbers = tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.number()?)));
@@ -355,7 +378,22 @@ pub(super) fn printed_maximum(tokens: &[Token]) -> Option<Points> {
     let points = lexicon::points_word(tokens, at + 1);
     let marked =
         before('(') && (closes || points) || before('/') || at > 0 && lexicon::is(tokens, at - 1, "đa") || points;
-    Points::parse(number).filter(|_| marked && numbers.next().is_none())
+    // "Quý I/2025" names no maximum.
+    Points::parse(number).filter(|points| marked && *points <= Points::whole(100) && numbers.next().is_none())
+}
+
+/// "Hạng/13", "Hạng (14 sở, ngành)", "Xếp hạng trong tổng số 124 xã, phường": among how many.
+pub fn ranked_among(tokens: &[Token]) -> Option<u32> {
+    let rank = (0..tokens.len()).find(|at| lexicon::is(tokens, *at, "hạng") || lexicon::is(tokens, *at, "thứ"))?;
+    let among = |at: &usize| {
+        let number = tokens[*at].number().filter(|number| number.len() <= 4)?.parse::<u32>().ok()?;
+        let over = *at == rank + 2 && tokens[rank + 1].is_mark('/');
+        let of_all = lexicon::is_one_of(tokens, at - 1, &["trong", "số"]);
+        let counted = lexicon::counts(tokens, at + 1) && !lexicon::is_one_of(tokens, at + 1, &["tháng", "năm", "quí"]);
+        let stands = over || counted && (of_all || tokens[at - 1].is_mark('('));
+        (stands && number > 1).then_some(number)
+    };
+    (rank + 1..tokens.len()).find_map(|at| among(&at))
 }
 
 fn points(indicator: Indicator) -> Kind {

@@ -1,4 +1,4 @@
-use super::fixtures::{cases, REAL, hints, units};
+use super::fixtures::{REAL, cases, hints, units};
 use super::*;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
