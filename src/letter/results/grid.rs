@@ -14,6 +14,7 @@ use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, When};
 use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
+use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
 use holder::{Holder, Whose};
 
@@ -67,6 +68,9 @@ impl Results<'_> {
             block,
             unsure: false,
         };
+        if by_indicator {
+            self.name_bare_units(&mut reading.columns);
+        }
         if table.exact {
             reading.take_sheet_period();
             reading.take_years();
@@ -134,6 +138,18 @@ impl Results<'_> {
         let mut of_row = RowReading { row, whose, indicator, maximum, period, cut };
         of_row.whose.doubtful |= reading.unsure;
         self.cells(reading, &of_row, cells);
+    }
+
+    /// "Nhóm chỉ số | Quảng Trị | Cả nước": a heading that is the name of a unit, its kind left out.
+    fn name_bare_units(&self, columns: &mut [Column]) {
+        for column in columns.iter_mut().filter(|column| column.kind == Kind::Unknown) {
+            let own = self.names.registry().get(self.home).is_some_and(|home| home.name == column.heading);
+            if own {
+                column.kind = Kind::Value(Measure::Points, None);
+            } else if matches!(self.names.mention_of(&column.heading, self.home), Mention::Named { .. }) {
+                column.kind = Kind::OfUnit;
+            }
+        }
     }
 
     /// The number that the title above the table gives; the next page of the same table has no title.

@@ -71,19 +71,17 @@ impl Kind {
 /// The columns of a header of one line or several.
 pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
     let Some(widest) = header.iter().max_by_key(|row| row.len()) else { return Vec::new() };
-    let mut columns: Vec<Column> = widest
+    let places = if by_place { with_loose_headings(header, widest) } else { widest.clone() };
+    let mut columns: Vec<Column> = places
         .iter()
         .enumerate()
         .map(|(index, cell)| {
             let parts = header.iter().filter_map(|row| {
-                if std::ptr::eq(row, widest) {
+                if std::ptr::eq(row, widest) && !by_place {
                     return Some(cell.text.as_str());
                 }
                 if by_place || row.len() != widest.len() {
-                    return row
-                        .iter()
-                        .find(|other| by_place && other.from < cell.to && cell.from < other.to)
-                        .map(|other| other.text.as_str());
+                    return row.iter().find(|other| by_place && overlap(other, cell)).map(|other| other.text.as_str());
                 }
                 row.get(index).map(|other| other.text.as_str())
             });
@@ -96,7 +94,25 @@ pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
         columns = close;
     }
     name_the_names(&mut columns);
+    name_the_units(&mut columns);
     columns
+}
+
+/// The places of the widest line, and those of headings in other lines that stand over none of them: "Tổng điểm" set between
+/// the lines of its neighbours.
+fn with_loose_headings(header: &[Vec<Cell>], widest: &[Cell]) -> Vec<Cell> {
+    let mut places = widest.to_vec();
+    for cell in header.iter().flatten() {
+        if !places.iter().any(|place| overlap(place, cell)) {
+            places.push(cell.clone());
+        }
+    }
+    places.sort_by_key(|place| place.from);
+    places
+}
+
+pub(super) fn overlap(one: &Cell, other: &Cell) -> bool {
+    one.from < other.to && other.from < one.to
 }
 
 /// Whether it is told where the names stand and where at least one score stands.
@@ -168,8 +184,12 @@ pub(super) fn name_the_names(columns: &mut [Column]) {
 
 /// "Xã Hiệp Cường" as a heading beside a column of indicators, alone or below a period: the scores of that unit.
 pub(super) fn name_the_units(columns: &mut [Column]) {
-    if !columns.iter().any(|column| column.kind == Kind::IndicatorName) {
-        return;
+    let Some(names) = columns.iter().position(|column| column.kind == Kind::IndicatorName) else { return };
+    for column in &mut columns[names + 1..] {
+        // "Nhóm chỉ số | Điểm tối đa | Huyện | TB tỉnh": the scores of the unit whose letter it is.
+        if column.kind == Kind::Unit && is_a_level(&column.heading) {
+            column.kind = Kind::Value(Measure::Points, None);
+        }
     }
     for column in columns.iter_mut().filter(|column| matches!(column.kind, Kind::Unknown | Kind::Unit)) {
         if let Some(unit) = column.unit.take() {
@@ -177,6 +197,24 @@ pub(super) fn name_the_units(columns: &mut [Column]) {
             column.heading = unit;
         }
     }
+}
+
+fn is_a_level(heading: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "huyện",
+        "xã",
+        "phường",
+        "thị trấn",
+        "thị xã",
+        "thành phố",
+        "tỉnh",
+        "đặc khu",
+        "sở",
+        "quận",
+        "điểm huyện",
+        "điểm xã",
+    ];
+    LEVELS.contains(&heading.to_lowercase().as_str())
 }
 
 /// Whether a heading begins with a kind of unit and goes on with a proper name.

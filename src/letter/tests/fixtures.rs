@@ -87,6 +87,9 @@ fn shown_figure(figure: &Figure) -> String {
         FigureRole::Own => "",
         FigureRole::ProvinceAverage => " (province)",
         FigureRole::NationalAverage => " (nation)",
+        FigureRole::CommunesAverage => " (communes)",
+        FigureRole::DistrictsAverage => " (districts)",
+        FigureRole::DepartmentsAverage => " (departments)",
     };
     let mut shown = format!(
         "{}{role} {}/{} @{}",
