@@ -299,6 +299,12 @@ fn shortened(unit: &Unit) -> Vec<String> {
     }
     if unit.kind == UnitKind::Department {
         names.extend(by_matters(&unit.name));
+        // "phòng NN", "phòng TN".
+        let first = unit.name.split([',', '-']).next().and_then(|first| first.split(" và ").next()).unwrap_or_default();
+        let initials: String = first.split_whitespace().filter_map(|word| word.chars().next()).collect();
+        if initials.chars().count() == 2 {
+            names.push(format!("phòng {}", initials.to_uppercase()));
+        }
     }
     names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
     if unit.kind == UnitKind::Office && unit.name.contains("UBND") {
