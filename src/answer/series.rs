@@ -4,10 +4,10 @@ use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask_about, capital, figure_json, plain};
 use super::pictures;
-use crate::domain::message::Message;
+use crate::domain::message::{Block, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use crate::question::{PeriodAsked, Question, UnitAsked};
+use crate::question::{Intent, PeriodAsked, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use std::mem::discriminant;
@@ -19,7 +19,7 @@ const POINTS: usize = 24;
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draws: bool) -> Result<Reply, StoreError> {
     let day = question.period.resolved().map_or(facts.today(), Period::end);
     let Some(wanted) = facts.unit(&question.unit, day) else {
-        let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new() };
+        let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new(), whose: None };
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     };
     let mut unit = wanted.clone();
@@ -34,10 +34,28 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draw
     }
     if stored.is_empty() {
         let available = facts.store.periods_of(&unit).await?;
-        let missing = super::facts::Missing { wanted: Some(wanted), period: question.period.resolved(), available };
+        let whose = Some(unit).filter(|unit| *unit != wanted);
+        let period = question.period.resolved();
+        let missing = super::facts::Missing { wanted: Some(wanted), period, available, whose };
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     }
     listed(facts, text, question, (&wanted, &unit), stored, draws).await
+}
+
+/// A figure of a whole stretch of months is asked for, and what stands for it are the months one by one: the last month's
+/// figure is none of the stretch.
+pub fn stands_for(question: &Question) -> bool {
+    let stretch = matches!(question.period.meant(), PeriodAsked::Range { .. } | PeriodAsked::Last { .. });
+    let held = matches!(question.intent, Intent::Compare | Intent::Trend);
+    stretch && !held && (question.intent.is_of_one_unit() || question.intent == Intent::Rank)
+}
+
+pub async fn instead(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let mut reply = answer(facts, text, question, false).await?;
+    if !reply.figures.is_empty() {
+        reply.message.blocks.insert(0, Block::Title(text.answer_stretch_not_printed()));
+    }
+    Ok(reply)
 }
 
 async fn listed(
