@@ -181,6 +181,12 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
             completed.indicators = before.indicators.clone();
         }
     }
+    let before_was = figures.map(|before| before.intent);
+    // "thế huyện có tụt không", after places lost: places again.
+    let places = before_was == Some(Intent::CompareRank) && said.follows && !said.total && !said.indicator;
+    if places && completed.intent == Intent::Compare {
+        completed.intent = Intent::CompareRank;
+    }
     if elliptic
         && !said.indicator
         && let Some(Question { unclear: Some(Unclear::PeriodOfTotal), .. }) = before
@@ -193,6 +199,13 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
     if bare_amount && figures.is_some_and(|before| before.intent == Intent::ScoreIndicator) {
         completed.intent = Intent::ScoreIndicator;
         completed.indicators = figures.map_or(completed.indicators, |before| before.indicators.clone());
+    }
+    // "tỉnh bao nhiêu", after a group: the province is known by its mean.
+    let of_province = completed.intent == Intent::ScoreIndicator && completed.unit == UnitAsked::Province;
+    let other = figures.is_some_and(|before| *before.unit.meant() != UnitAsked::Province);
+    if of_province && other && !said.indicator {
+        completed.intent = Intent::ReferenceValue;
+        completed.comparison = Comparison::ProvinceAverage;
     }
     let of_group = matches!(
         completed.intent,

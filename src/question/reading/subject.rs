@@ -173,8 +173,17 @@ impl Found<'_> {
             matches!(pair[0].folded.as_str(), "hai" | "2")
                 && matches!(pair[1].folded.as_str(), "xa" | "phong" | "don" | "phuong")
         });
+        // "Diên Hồng với Chính Nghĩa, cho xin điểm cả hai".
+        let two = two || self.has(Concept::Both) || self.asks_after_two();
         let held = [Concept::Compare, Concept::Gap, Concept::Or, Concept::Rose, Concept::Fell, Concept::Movers];
         two && !self.any(&held) && !self.says(&["hon", "kem", "thua", "cach", "nao", "ai"])
+    }
+
+    /// "Mai Động với Phú Thọ thì sao".
+    fn asks_after_two(&self) -> bool {
+        let named = self.units.iter().filter(|found| matches!(found.asked, UnitAsked::Named { .. })).count();
+        let ends = self.tokens.iter().rev().take(2).map(|token| token.folded.as_str());
+        named == 2 && self.units.len() == 2 && ends.eq(["sao", "thi"])
     }
 
     /// Three and more units named side by side, or two.

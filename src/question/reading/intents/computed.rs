@@ -6,6 +6,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::fold::Token;
 use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
@@ -39,7 +40,10 @@ impl Found<'_> {
         let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
         let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
         let bare = self.values.len() == 2 && self.evidence() <= 1;
-        if two_values && (telling || bare) || self.has(C::WhichValue) && self.contradicts() {
+        // "hài lòng, tiến độ cho anh hai con số": one of each, and not two of one.
+        let each =
+            self.indicators.len() == 2 && self.says(&["cho", "xin"]) && !self.says(&["nao", "khac", "mot", "ma"]);
+        if two_values && (telling || bare) || self.has(C::WhichValue) && self.contradicts() && !each {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
         }
@@ -194,6 +198,9 @@ impl Found<'_> {
             return draft;
         }
         let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.says(&["hang"]) || self.units.len() > 1;
+        // "nhích lên một bậc": the next place.
+        let step = |pair: &[Token]| pair[0].folded == "mot" && pair[1].folded == "bac";
+        let to_rank = to_rank || self.tokens.windows(2).any(step);
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
             draft.intent = Intent::GapToRank;

@@ -173,7 +173,9 @@ impl Found<'_> {
             Intent::ReportError => {
                 let indicators = if self.any(&[C::Points, C::Rank]) { IndicatorAsked::total() } else { none };
                 let period = self.period_or(PeriodAsked::Latest);
-                self.draft(intent, self.indicators_or(indicators), period, self.unit_or(UnitAsked::Own))
+                let own = self.mixed_up_with_own();
+                let unit = if own { UnitAsked::Own } else { self.unit_or(UnitAsked::Own) };
+                self.draft(intent, self.indicators_or(indicators), period, unit)
             }
             Intent::ReportProgress => self.draft(intent, self.indicators_or(none), PeriodAsked::None, UnitAsked::Own),
             Intent::Acknowledge => self.draft(intent, none, self.period_or(PeriodAsked::None), UnitAsked::Own),

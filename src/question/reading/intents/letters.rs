@@ -111,7 +111,10 @@ impl Found<'_> {
         let gets = self.units.first().filter(|found| found.asked == UnitAsked::District).is_some_and(|found| {
             let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
             let word = before.and_then(|item| self.tokens.get(item.end.checked_sub(1)?));
+            let after = self.all.get(found.end).and_then(|item| self.tokens.get(item.first));
+            // "việc huyện giao": who gives it is not either.
             word.is_some_and(|word| matches!(word.folded.as_str(), "cho" | "len" | "ve" | "gui" | "voi"))
+                || after.is_some_and(|word| word.folded == "giao")
         });
         let unit = if gets { UnitAsked::Own } else { self.unit_or(UnitAsked::Own) };
         self.draft(Intent::DirectiveDeadline, IndicatorAsked::None, self.letter_or_period(), unit)

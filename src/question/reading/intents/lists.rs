@@ -285,7 +285,12 @@ impl Found<'_> {
                 .get(at)
                 .is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)))
         };
-        let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| pair[0].is(C::Rank) && !units(at + 2));
+        // "cách hạng ba": how far it is and the place are one phrase.
+        let place = |item: &Item| {
+            let last = item.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+            item.is(C::Rank) || item.is(C::Gap) && last.is_some_and(|token| token.folded == "hang")
+        };
+        let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| place(&pair[0]) && !units(at + 2));
         places.find_map(|(_, pair)| count(&pair[1]))
     }
 

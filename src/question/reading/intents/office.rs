@@ -107,6 +107,7 @@ impl Found<'_> {
             });
             let unit = match self.unit_or(UnitAsked::Own) {
                 UnitAsked::District if !of_district => UnitAsked::Own,
+                UnitAsked::Named { .. } if self.mixed_up_with_own() => UnitAsked::Own,
                 unit => unit,
             };
             let period = self.period_or(PeriodAsked::Latest);
@@ -148,6 +149,18 @@ impl Found<'_> {
         });
         let no_more = self.says(&["khong", "ko", "k", "chang"]) && self.says(&["nua"]);
         ends || no_more
+    }
+
+    /// "hạng của xã bị ghi lộn với xã Hùng An": what is wrong is one's own.
+    pub(super) fn mixed_up_with_own(&self) -> bool {
+        let wrong = self.all.iter().position(|item| item.is(C::ErrorReport));
+        let own = self.units.iter().filter(|found| found.asked == UnitAsked::Own);
+        let own = own.filter_map(|found| self.all.get(found.first)).any(|item| {
+            let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+            words.iter().any(|token| matches!(token.folded.as_str(), "xa" | "phuong" | "vi" | "tran"))
+        });
+        let other = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Named { .. }));
+        own && other.is_some_and(|found| Some(found.first) > wrong)
     }
 
     fn starts_with(&self, item: &Item, word: &str) -> bool {
