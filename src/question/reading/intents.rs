@@ -105,6 +105,7 @@ impl Found<'_> {
             }
             // What leans on the question before says little by itself.
             Ruled::Draft(_) if leans && intent == Intent::Ambiguous => None,
+            Ruled::Draft(_) if intent == Intent::Ambiguous && self.names_no_department() => Some(0),
             Ruled::Draft(draft) if !leans && draft.intent.shows_figures() && !intent.shows_figures() => {
                 Some(lead.min(self.weights.trust_in_figures()))
             }
@@ -120,6 +121,13 @@ impl Found<'_> {
             Intent::Ambiguous => Some(Ruled::Nothing),
             intent => self.form(intent).map(Ruled::Draft),
         })
+    }
+
+    /// "phòng tháng 12": the department is not said.
+    fn names_no_department(&self) -> bool {
+        let [found] = self.units.as_slice() else { return false };
+        let words = self.tokens.get(found.first..found.end).unwrap_or_default();
+        found.asked == UnitAsked::Own && found.first == 0 && words.len() == 1 && words[0].folded == "phong"
     }
 
     /// How far another intent must lead; `None` where nothing outweighs what the rules saw.
