@@ -2,6 +2,7 @@
 //!
 //! One tree holds everything, because a batch is atomic over one tree.
 
+mod changes;
 mod commit;
 mod database;
 mod journal;
@@ -15,9 +16,10 @@ pub(super) use step::Step;
 
 use super::StoreError;
 use super::keys::Key;
+use changes::Changes;
 use commit::{Commits, Limits};
 use database::Database;
-use rows::{Changes, Rows, Scan};
+use rows::{Rows, Scan};
 use snapshot::Snapshot;
 use std::path::Path;
 use std::sync::Arc;

@@ -4,9 +4,10 @@
 //! those who wait; once it has them on disk, the segment of the journal that holds them is removed.
 
 use super::Rows;
+use super::changes::Changes;
 use super::journal::Journal;
 use super::queue::Queue;
-use super::rows::{Changes, Load};
+use super::rows::Load;
 use crate::store::StoreError;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

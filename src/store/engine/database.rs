@@ -1,7 +1,7 @@
 //! The database on disk. sled's own `flush` hands its log to the kernel without waiting for the disk, so a sync also
 //! waits for `fdatasync` on its file and for the files of large values.
 
-use super::rows::Changes;
+use super::changes::Changes;
 use super::{BATCH_ROWS, Bytes};
 use crate::store::keys::{Key, Space};
 use crate::store::{StoreError, codec};

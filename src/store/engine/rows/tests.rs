@@ -1,6 +1,7 @@
 use super::scan::after_prefix;
 use super::*;
 use crate::store::keys::Space;
+use std::collections::BTreeMap;
 
 fn key(name: &str) -> Key {
     Key::of(Space::Setting).text(name)
