@@ -5,6 +5,7 @@
 
 mod about;
 mod audit;
+mod blocks;
 mod channel_pauses;
 mod check;
 mod codec;

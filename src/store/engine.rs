@@ -11,6 +11,7 @@ mod unflushed;
 pub(super) use step::Step;
 
 use super::StoreError;
+use super::blocks::{BlockSize, Blocks};
 use super::keys::Key;
 use commit::Commits;
 use rows::{Changes, Rows, Scan};
@@ -86,7 +87,7 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        Engine::of(db, folder, None, on_breach)
+        Engine::of(Blocks::of(db, BlockSize::USUAL), folder, None, on_breach)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
@@ -96,16 +97,17 @@ impl Engine {
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, Some(Unflushed::new()), on_breach)
+        let blocks = Blocks::of(config.open()?, BlockSize::SIMULATED);
+        Engine::of(blocks, folder, Some(Unflushed::new()), on_breach)
     }
 
     fn of(
-        db: sled::Db,
+        blocks: Blocks,
         folder: &Path,
         simulated: Option<Unflushed>,
         on_breach: OnBreach,
     ) -> Result<Engine, StoreError> {
-        let rows = Arc::new(Rows::of(db));
+        let rows = Arc::new(Rows::of(blocks));
         let commits = Arc::new(Commits::of(&rows, folder)?);
         let inner = Inner { rows, simulated, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
         Ok(Engine(Arc::new(inner), None))
@@ -181,6 +183,17 @@ impl Engine {
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
         self.0.run(&mut writer, self.1.as_deref(), step)
+    }
+
+    /// Puts rows that are many and stand by themselves together; where nothing else runs.
+    pub fn pack_alone(&self) -> Result<(), StoreError> {
+        self.0.commits.hand_over()?;
+        self.0.rows.db().pack()
+    }
+
+    /// What is wrong with how rows stand together, a line for each.
+    pub fn misfits(&self) -> Result<Vec<String>, StoreError> {
+        self.0.rows.db().misfits()
     }
 
     fn hand_over_soon(&self) {

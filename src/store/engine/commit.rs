@@ -96,7 +96,7 @@ impl Commits {
         self.sound()?;
         let applied = self.applied.load(Ordering::Acquire);
         self.hand_over()?;
-        let result = self.rows.db().flush().map_err(StoreError::from).and_then(|_| {
+        let result = self.rows.db().flush().and_then(|()| {
             self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
             Ok(self.file.sync_data()?)
         });

@@ -5,6 +5,7 @@
 
 use super::{BATCH_ROWS, Bytes, Row};
 use crate::store::StoreError;
+use crate::store::blocks::{Blocks, Range};
 use crate::store::keys::Key;
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Bound::{self, Unbounded};
@@ -14,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGua
 pub(super) type Changes = BTreeMap<Bytes, Option<Bytes>>;
 
 pub(super) struct Rows {
-    db: sled::Db,
+    db: Blocks,
     layers: RwLock<Layers>,
     /// Held by whoever gives changes to the database, so that they come in the order of the steps.
     handing_over: Mutex<()>,
@@ -28,11 +29,11 @@ struct Layers {
 }
 
 impl Rows {
-    pub fn of(db: sled::Db) -> Rows {
+    pub fn of(db: Blocks) -> Rows {
         Rows { db, layers: RwLock::default(), handing_over: Mutex::default() }
     }
 
-    pub fn db(&self) -> &sled::Db {
+    pub fn db(&self) -> &Blocks {
         &self.db
     }
 
@@ -43,7 +44,7 @@ impl Rows {
                 return Ok(change.clone());
             }
         }
-        Ok(self.db.get(key)?)
+        self.db.get(key)
     }
 
     /// The rows whose keys begin with `prefix`, from `from` on.
@@ -52,7 +53,8 @@ impl Rows {
         // The changes first: what is handed over meanwhile is then found in the database.
         let changed = self.changed(&from, prefix);
         let end = after_prefix(prefix).map_or(Unbounded, Bound::Excluded);
-        Scan { stored: self.db.range::<Vec<u8>, _>((Bound::Included(from), end)), ahead: None, behind: None, changed }
+        let end = end.map(Bytes::from);
+        Scan { stored: self.db.range(Bound::Included(from.into()), end), ahead: None, behind: None, changed }
     }
 
     /// The last row under `prefix`.
@@ -83,14 +85,7 @@ impl Rows {
             layers.leaving = Arc::new(std::mem::take(&mut layers.fresh));
             Arc::clone(&layers.leaving)
         };
-        let mut batch = sled::Batch::default();
-        for (key, change) in leaving.iter() {
-            match change {
-                Some(value) => batch.insert(key, value.clone()),
-                None => batch.remove(key),
-            }
-        }
-        self.db.apply_batch(batch)?;
+        self.db.apply(&leaving)?;
         self.write().leaving = Arc::default();
         Ok(())
     }
@@ -120,7 +115,7 @@ impl Rows {
 
 /// Rows in key order, from either end: a change stands in the place of the stored row.
 pub(in crate::store) struct Scan {
-    stored: sled::Iter,
+    stored: Range,
     /// Stored rows that were read at the front and at the back, and whose turn comes later.
     ahead: Option<Row>,
     behind: Option<Row>,
@@ -135,7 +130,7 @@ impl Iterator for Scan {
             let ahead = self.ahead.take().map(Ok).or_else(|| self.stored.next());
             let stored = match ahead.or_else(|| self.behind.take().map(Ok)).transpose() {
                 Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
+                Err(error) => return Some(Err(error)),
             };
             let Some((changed, _)) = self.changed.front() else { return stored.map(Ok) };
             match stored {
@@ -156,7 +151,7 @@ impl DoubleEndedIterator for Scan {
             let behind = self.behind.take().map(Ok).or_else(|| self.stored.next_back());
             let stored = match behind.or_else(|| self.ahead.take().map(Ok)).transpose() {
                 Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
+                Err(error) => return Some(Err(error)),
             };
             let Some((changed, _)) = self.changed.back() else { return stored.map(Ok) };
             match stored {

@@ -3,6 +3,7 @@
 
 use super::{Bytes, Engine, Row, Rows, blocking};
 use crate::store::StoreError;
+use crate::store::blocks::Blocks;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
 
@@ -65,11 +66,11 @@ impl Snapshot {
         Ok(())
     }
 
-    fn read(&mut self, db: &sled::Db, rows: usize) -> Result<Vec<Row>, StoreError> {
+    fn read(&mut self, db: &Blocks, rows: usize) -> Result<Vec<Row>, StoreError> {
         use std::ops::Bound::{Excluded, Included, Unbounded};
         let from = Excluded(self.cursor.clone());
         let mut found: BTreeMap<Bytes, Bytes> = BTreeMap::new();
-        for row in db.range::<Bytes, _>((from.clone(), Unbounded)).take(rows) {
+        for row in db.range(from.clone(), Unbounded).take(rows) {
             let (key, value) = row?;
             found.insert(key, value);
         }
