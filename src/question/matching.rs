@@ -1,6 +1,7 @@
 //! Tokens → items: the cover of the text by phrases of the lexicon that explains most of it.
 
 mod beside;
+mod parts;
 
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
@@ -151,6 +152,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         position = item.end;
         items.push(item);
     }
+    parts::name_groups(lexicon, tokens, &mut items);
     beside::look_again(lexicon, tokens, &mut items, marked);
     items
 }
@@ -272,7 +274,10 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
             Meaning::Name(_) => unsure == Unsure::Marks,
-            Meaning::Concept(concept) => unsure != Unsure::No && concept == Concept::Filler,
+            // "Bác đang" is no "Bắc Giang".
+            Meaning::Concept(concept) => {
+                unsure != Unsure::No && matches!(concept, Concept::Filler | Concept::OutsideUnit)
+            }
         };
         if !fits || bent {
             continue;

@@ -78,7 +78,12 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
 fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
     let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }));
     if named && !items.iter().any(|item| item.is(Concept::Compare)) {
-        found.retain(|found| found.asked != PeriodAsked::Latest);
+        // "đầu năm phải phát biểu, cháu xem năm 2024 thế nào": neither is the season.
+        let season = |found: &FoundPeriod| {
+            found.end == found.first + 1
+                && items.get(found.first).is_some_and(|item| item.is(Concept::YearStart) && item.end == item.first + 2)
+        };
+        found.retain(|found| found.asked != PeriodAsked::Latest && !season(found));
     }
 }
 

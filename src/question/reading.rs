@@ -69,6 +69,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         let (mut question, mut said, decided) = found.decide(text);
         question.intent = Intent::Invalid;
         question.period = PeriodAsked::None;
+        question.unit = found.unit_or(UnitAsked::Own);
         if question.indicators == IndicatorAsked::None {
             let total = found.has(Concept::Points) || found.has(Concept::HowMany);
             question.indicators = if total { IndicatorAsked::total() } else { IndicatorAsked::All };
@@ -143,8 +144,13 @@ fn find<'a>(
         indicators: indicators(&items, tokens),
         values: values::values(&items),
         limit: values::limit(&items, tokens),
-        unknown: items.iter().filter(|item| unread::is_unknown_word(item, tokens)).count(),
-        strange: (0..items.len()).filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens)).collect(),
+        unknown: (0..items.len())
+            .filter(|at| unread::is_unknown_word(&items[*at], tokens) && !unread::is_person(text, &items, tokens, *at))
+            .count(),
+        strange: (0..items.len())
+            .filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens))
+            .filter(|at| !unread::is_person(text, &items, tokens, *at))
+            .collect(),
         initials: unread::initials_of_another(lexicon, scene, &items, tokens),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),

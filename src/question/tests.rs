@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use noise::address;
 use std::sync::{Arc, LazyLock};
 
+mod groups;
 mod meant;
 mod noise;
 mod units;
@@ -73,6 +74,7 @@ fn every_code_of_the_word_table_is_known() {
     let unknown: Vec<&str> =
         vocabulary::codes().filter(|code| vocabulary::Concept::from_code(code).is_none()).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+    assert_eq!(vocabulary::unknown_parts().next(), None);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::path::Path;
+use std::sync::{Arc, LazyLock, OnceLock};
 use unic_langid::langid;
 
 /// A language of the catalogue. Vietnamese is the source language.
@@ -13,10 +14,18 @@ pub enum Lang {
     En,
 }
 
-/// All sentences in both languages.
+/// All sentences in both languages. A copy shares them.
+#[derive(Clone)]
 pub struct Catalogue {
-    vi: FluentBundle<FluentResource>,
-    en: FluentBundle<FluentResource>,
+    vi: Arc<Sentences>,
+    en: Arc<Sentences>,
+}
+
+/// The sentences of one language, parsed when the first of them is needed: a language takes more than a MiB.
+struct Sentences {
+    lang: Lang,
+    overrides: Vec<Arc<FluentResource>>,
+    bundle: OnceLock<FluentBundle<Arc<FluentResource>>>,
 }
 
 /// The catalogue in one language: the receiver of every message function.
@@ -104,30 +113,20 @@ impl Lang {
 impl Catalogue {
     /// The sentences compiled into the program.
     pub fn embedded() -> Catalogue {
-        let mut catalogue = Catalogue { vi: empty_bundle(Lang::Vi), en: empty_bundle(Lang::En) };
-        for lang in Lang::ALL {
-            for (file, source) in lang.embedded_files() {
-                // The locale test proves that the compiled-in files parse.
-                if let Ok(resource) = parse(file, source.to_string()) {
-                    catalogue.bundle_mut(lang).add_resource_overriding(resource);
-                }
-            }
-        }
-        catalogue
+        static EMBEDDED: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
+            vi: Arc::new(Sentences::of(Lang::Vi, Vec::new())),
+            en: Arc::new(Sentences::of(Lang::En, Vec::new())),
+        });
+        EMBEDDED.clone()
     }
 
     /// The compiled-in sentences, overridden by `<folder>/<lang>/<file>` where such files exist.
     pub fn with_overrides(folder: &Path) -> Result<Catalogue, CatalogueError> {
         let mut catalogue = Catalogue::embedded();
         for lang in Lang::ALL {
-            for (file, _) in lang.embedded_files() {
-                let path = folder.join(lang.tag()).join(file);
-                let name = path.display().to_string();
-                match std::fs::read_to_string(&path) {
-                    Ok(source) => catalogue.bundle_mut(lang).add_resource_overriding(parse(&name, source)?),
-                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                    Err(source) => return Err(CatalogueError::Read { file: name, source }),
-                }
+            let overrides = overrides(&folder.join(lang.tag()), lang)?;
+            if !overrides.is_empty() {
+                *catalogue.sentences_mut(lang) = Arc::new(Sentences::of(lang, overrides));
             }
         }
         Ok(catalogue)
@@ -137,18 +136,36 @@ impl Catalogue {
         Text { catalogue: self, lang }
     }
 
-    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+    fn sentences(&self, lang: Lang) -> &Sentences {
         match lang {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
     }
 
-    fn bundle_mut(&mut self, lang: Lang) -> &mut FluentBundle<FluentResource> {
+    fn sentences_mut(&mut self, lang: Lang) -> &mut Arc<Sentences> {
         match lang {
             Lang::Vi => &mut self.vi,
             Lang::En => &mut self.en,
         }
+    }
+}
+
+impl Sentences {
+    fn of(lang: Lang, overrides: Vec<Arc<FluentResource>>) -> Sentences {
+        Sentences { lang, overrides, bundle: OnceLock::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<Arc<FluentResource>> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = empty_bundle(self.lang);
+            // The locale test proves that the compiled-in files parse.
+            let embedded = self.lang.embedded_files().filter_map(|(file, source)| parse(file, source.to_owned()).ok());
+            for resource in embedded.map(Arc::new).chain(self.overrides.iter().cloned()) {
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
     }
 }
 
@@ -160,7 +177,7 @@ impl Text<'_> {
     /// The sentence of `key`. A key that is missing shows itself, so that a gap is seen and nothing is invented; the
     /// locale test keeps that from happening.
     pub(super) fn format(self, key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
-        let bundle = self.catalogue.bundle(self.lang);
+        let bundle = self.catalogue.sentences(self.lang).bundle();
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
@@ -170,7 +187,22 @@ impl Text<'_> {
     }
 }
 
-fn empty_bundle(lang: Lang) -> FluentBundle<FluentResource> {
+/// The files of `folder` that stand in the place of compiled-in ones.
+fn overrides(folder: &Path, lang: Lang) -> Result<Vec<Arc<FluentResource>>, CatalogueError> {
+    let mut overrides = Vec::new();
+    for (file, _) in lang.embedded_files() {
+        let path = folder.join(file);
+        let name = path.display().to_string();
+        match std::fs::read_to_string(&path) {
+            Ok(source) => overrides.push(Arc::new(parse(&name, source)?)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(source) => return Err(CatalogueError::Read { file: name, source }),
+        }
+    }
+    Ok(overrides)
+}
+
+fn empty_bundle(lang: Lang) -> FluentBundle<Arc<FluentResource>> {
     let mut bundle = FluentBundle::new_concurrent(vec![match lang {
         Lang::Vi => langid!("vi"),
         Lang::En => langid!("en"),

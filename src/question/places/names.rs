@@ -30,7 +30,7 @@ pub(super) fn named(
     }
     let item = items.get(name_at)?;
     if names.is_empty() {
-        return if kinds.is_empty() { None } else { nameless(items, tokens, at) };
+        return if kinds.is_empty() { None } else { nameless(lexicon, items, tokens, at) };
     }
     let bare = kinds.is_empty();
     if bare && !stands_alone(item, tokens) {
@@ -76,12 +76,19 @@ pub(super) fn named(
 }
 
 /// The word of a kind, and what follows is a name nobody bears.
-fn nameless(items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, usize)> {
+fn nameless(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, usize)> {
     let kind = items.get(at)?;
     let next = items.get(at + 1)?;
     let letters = tokens.get(kind.first).map_or(0, |token| token.folded.len());
     let unknown = matches!(next.content, Content::Unknown)
         && tokens.get(next.first).is_some_and(|token| token.kind == TokenKind::Letters && token.folded.len() > 1);
+    // "huyện thứ 3": a word of this matter that no name is made of.
+    let of_matter = tokens.get(next.first).is_some_and(|token| {
+        lexicon.is_familiar(&token.folded) && !lexicon.word(&token.folded).is_some_and(|word| lexicon.is_of_names(word))
+    });
+    if of_matter {
+        return None;
+    }
     let known_department = kind.is(Concept::Kind(UnitKind::Department)) || kind.is(Concept::Kind(UnitKind::Centre));
     if !unknown || letters < 2 || (known_department && letters < 4) {
         return None;

@@ -216,6 +216,10 @@ impl Found<'_> {
         if let UnitAsked::Ambiguous(units) = &unit {
             unclear = Some(Unclear::Unit(units.clone()));
         }
+        // "sang năm phải vượt được họ, cần thêm mấy điểm": what is missing is missing today.
+        let planned = matches!(intent, Intent::GapToBand | Intent::GapToRank | Intent::WhatIf | Intent::Advice)
+            && self.all.iter().any(|item| item.is(C::NextYear) || item.is(C::NextMonth) || item.is(C::NextQuarter));
+        let period = if planned { PeriodAsked::Latest } else { period };
         let future = period.resolved().is_some_and(|period| period.start() > today(self.scene));
         let figures = !matches!(
             intent,

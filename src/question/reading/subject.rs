@@ -33,7 +33,10 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
             .is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
         let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
         let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
-        !(found.asked == UnitAsked::District && ground || above && counted && topped)
+        let among = end < found.first && is_among(items, tokens, end);
+        !(found.asked == UnitAsked::District && among
+            || found.asked == UnitAsked::District && ground
+            || above && counted && topped)
     });
     actors::drop_actors(items, tokens, units);
     // "huyện bên cạnh, Ân Thi": the name says which.
@@ -52,6 +55,16 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         };
         units.retain(|found| found.asked != UnitAsked::District || !beside(found));
     }
+}
+
+/// "trong hơn chục xã (của huyện)": what stands before `end` counts those that somebody is one of.
+fn is_among(items: &[Item], tokens: &[Token], end: usize) -> bool {
+    let before = items.get(end.saturating_sub(5)..end).unwrap_or_default();
+    let among = before.iter().position(|item| starts(tokens, item, "trong") || starts(tokens, item, "giua"));
+    let many = |item: &Item| {
+        item.concepts().any(|c| matches!(c, Concept::Own | Concept::AllCommunes | Concept::AllUnits | Concept::Kind(_)))
+    };
+    among.is_some_and(|at| before.get(at..).unwrap_or_default().iter().any(many))
 }
 
 impl Found<'_> {
@@ -154,6 +167,18 @@ impl Found<'_> {
         if let Some(several) = self.side_by_side(3) {
             return several;
         }
+        if default == UnitAsked::Own && self.of_whole_district() {
+            return UnitAsked::District;
+        }
         self.main_unit().map_or(default, |found| found.asked.clone())
+    }
+
+    /// "toàn huyện có cao hơn mặt bằng chung không": nobody is named, and no place is asked for that it were the ground of.
+    fn of_whole_district(&self) -> bool {
+        let whole = self.all.iter().filter(|item| item.is(Concept::InDistrict)).any(|item| {
+            self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "toan" | "khap"))
+        });
+        let places = [Concept::Rank, Concept::Top, Concept::Bottom, Concept::NextAbove, Concept::NextBelow];
+        whole && self.units.is_empty() && !self.any(&places)
     }
 }

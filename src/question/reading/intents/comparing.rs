@@ -53,6 +53,12 @@ impl Found<'_> {
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
         let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
+        let stands = stands
+            || self.items.iter().filter(|item| item.is(C::Compare)).any(|item| {
+                let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+                let says = |wanted: [&str; 3]| words.iter().any(|token| wanted.contains(&token.folded.as_str()));
+                says(["xep", "dung", "nam"]) && says(["tren", "duoi", "truoc"])
+            });
         let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
         // "khá hay trung bình" asks for a band.
         let of_bands = self.has(C::Or) && self.any(&[C::BandGood, C::BandFair, C::BandWeak, C::BandExcellent]);
@@ -107,7 +113,9 @@ impl Found<'_> {
         } else if let Some(other) = self.compared_unit() {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
-        } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
+        } else if let Some(found) =
+            self.compared_period().or_else(|| self.earlier_of_two()).or_else(|| self.period_behind_than())
+        {
             match (&found.asked, self.period_held().map(|found| &found.asked)) {
                 (PeriodAsked::Relative { .. }, None | Some(PeriodAsked::Latest)) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
@@ -206,7 +214,17 @@ impl Found<'_> {
 
     fn against_before(&self) -> bool {
         let relative = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
-        self.says_more_or_less() && self.periods.iter().any(relative)
+        self.says_more_or_less() && self.periods.iter().any(relative) || self.period_behind_than().is_some()
+    }
+
+    /// "hơn tháng 11 không": the only period, right behind the word that begins the question.
+    fn period_behind_than(&self) -> Option<&FoundPeriod> {
+        let [found] = self.periods.as_slice() else { return None };
+        let word = found.first.checked_sub(1).and_then(|at| self.all.get(at))?;
+        let than = self.tokens.get(word.end.saturating_sub(1))?;
+        let compares =
+            matches!(than.folded.as_str(), "hon" | "kem" | "bang") || than.folded == "thua" && than.is_bare();
+        (compares && found.first <= 2 && self.units.is_empty()).then_some(found)
     }
 
     /// "Vĩnh Xá hơn mình mấy điểm".
@@ -368,7 +386,7 @@ impl Found<'_> {
                 UnitAsked::Own
             }
             Some(first) => first.asked.clone(),
-            None => UnitAsked::Own,
+            None => self.unit_or(UnitAsked::Own),
         }
     }
 }

@@ -97,7 +97,8 @@ impl Found<'_> {
         let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
         let holds_against = two_units && self.units.iter().any(named);
         let ahead = self.has(C::NextAbove) || self.has(C::Top) && self.any(&[C::HowMany, C::Points]);
-        let behind = ahead && self.says(&["kem", "thua", "cach", "thieu"]);
+        let behind =
+            ahead && (self.says(&["kem", "thua", "cach", "thieu"]) || self.says(&["vuot"]) && self.has(C::Gap));
         if behind && !holds_against {
             let mut draft = self.gap(unit(), period());
             draft.intent = Intent::GapToRank;

@@ -81,7 +81,7 @@ impl Found<'_> {
             Some(self.draft(intent, IndicatorAsked::None, period, UnitAsked::Own))
         };
         if self.has(C::Unsubscribe) || self.declines_news() {
-            return act(Intent::Unsubscribe);
+            return Some(self.draft(Intent::Unsubscribe, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         // "theo dõi điểm từ tháng 1 đến tháng 12" wants a series.
         let series = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Range { .. } | PeriodAsked::Last { .. });
