@@ -72,7 +72,7 @@ pub fn doubt(text: Text<'_>, figure: &Figure) -> Option<String> {
     let name = text.indicator(figure.indicator);
     let points = |points: Points| numbers::points(points, text.lang());
     Some(match &figure.status {
-        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted) => return None,
+        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted | Doubt::CutOff) => return None,
         FigureStatus::Doubtful(Doubt::TwoValues { printed, sums, total, equals_average }) => {
             let values = printed.iter().map(|value| points(*value)).collect::<Vec<_>>().join(&text.answer_and());
             let mut said = text.answer_doubt_two_values(name, values, points(figure.points));
@@ -168,7 +168,10 @@ pub fn missing(facts: &Facts<'_>, text: Text<'_>, missing: &Missing, kind: &'sta
     near.truncate(3);
     if !near.is_empty() {
         let list = near.iter().map(|period| text.period(*period)).collect::<Vec<_>>().join(", ");
-        message = message.line(text.answer_available(list));
+        message = message.line(match &missing.whose {
+            Some(whose) => text.answer_available_of(facts.name(whose), list),
+            None => text.answer_available(list),
+        });
         for period in near {
             message = ask(message, capital(&text.period(period)), &format!("chi so {}", period_words(period)));
         }

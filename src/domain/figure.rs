@@ -71,6 +71,8 @@ pub enum Doubt {
     Unclear,
     /// A value of another period, quoted for comparison. It is not recorded: the letter of that period has it.
     Quoted,
+    /// The text stops before its letter does. Never of a figure.
+    CutOff,
 }
 
 /// Place among peers in one period (xếp hạng 03/10). Never carried over to another period.

@@ -140,6 +140,7 @@ fn doubt_json(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> V
         Doubt::AboveMaximum { max } => json!({ "kind": "above_maximum", "max": points_number(*max) }),
         Doubt::Unclear => json!({ "kind": "unclear" }),
         Doubt::Quoted => json!({ "kind": "quoted" }),
+        Doubt::CutOff => json!({ "kind": "cut_off" }),
     };
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);

@@ -4,17 +4,20 @@ use super::block::{self, Row};
 use super::{Blocks, PACKED, Pair, is_packed};
 use crate::store::StoreError;
 use sled::{Batch, IVec};
-use std::collections::BTreeMap;
 use std::iter::Peekable;
+
+/// A key with its new value; `None` removes the row.
+type Change<'a> = (&'a IVec, &'a Option<IVec>);
 
 /// Rows written anew at once when a store is packed.
 const AT_ONCE: usize = 256;
 
 impl Blocks {
-    /// Applies the changes as one batch: all of them are there after a crash, or none. To be called by one at a time.
-    pub fn apply(&self, changes: &BTreeMap<IVec, Option<IVec>>) -> Result<(), StoreError> {
+    /// Applies changes, in the order of their keys, as one batch: all of them are there after a crash, or none. To be called
+    /// by one at a time.
+    pub fn apply<'a>(&self, changes: impl Iterator<Item = Change<'a>>) -> Result<(), StoreError> {
         let mut batch = Batch::default();
-        let mut changes = changes.iter().peekable();
+        let mut changes = changes.peekable();
         while let Some((key, change)) = changes.next() {
             if is_packed(key) {
                 self.change_block(&mut batch, (key, change), &mut changes)?;
@@ -32,15 +35,12 @@ impl Blocks {
     fn change_block<'a>(
         &self,
         batch: &mut Batch,
-        first: (&'a IVec, &'a Option<IVec>),
-        later: &mut Peekable<impl Iterator<Item = (&'a IVec, &'a Option<IVec>)>>,
+        first: Change<'a>,
+        later: &mut Peekable<impl Iterator<Item = Change<'a>>>,
     ) -> Result<(), StoreError> {
         let entry = self.covering(first.0)?;
         let next = self.after(first.0)?;
-        let here = |key: &IVec| match &next {
-            Some(next) => key < next,
-            None => key.first() == first.0.first(),
-        };
+        let here = |key: &IVec| key.first() == first.0.first() && next.as_ref().is_none_or(|next| key < next);
         let mut changed = vec![first];
         while let Some(change) = later.next_if(|(key, _)| here(key)) {
             changed.push(change);
@@ -82,7 +82,7 @@ impl Blocks {
 }
 
 /// The rows with the changes, both in the order of keys.
-fn merged<'a>(stored: Vec<Row<'a>>, changed: Vec<(&'a IVec, &'a Option<IVec>)>) -> Vec<Row<'a>> {
+fn merged<'a>(stored: Vec<Row<'a>>, changed: Vec<Change<'a>>) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(stored.len() + changed.len());
     let mut stored = stored.into_iter().peekable();
     for (key, change) in changed {

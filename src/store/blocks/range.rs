@@ -17,6 +17,8 @@ pub(in crate::store) struct Range {
     /// What is left to give. A block that is cut while it is read is met twice; its rows are given once.
     low: Bound<IVec>,
     high: Bound<IVec>,
+    /// A block has been read from one end that reaches to the other: no further entry has anything to give.
+    ended: bool,
 }
 
 impl Blocks {
@@ -30,7 +32,7 @@ impl Blocks {
             _ => low.clone(),
         };
         let entries = self.db.range::<IVec, _>((after, high.clone()));
-        Range { first, entries, front: VecDeque::new(), back: VecDeque::new(), low, high }
+        Range { first, entries, front: VecDeque::new(), back: VecDeque::new(), low, high, ended: false }
     }
 }
 
@@ -51,14 +53,18 @@ impl Range {
         }
     }
 
-    fn read(&self, entry: &Pair) -> Result<VecDeque<Pair>, StoreError> {
+    /// The rows of a block that are left to give.
+    fn read(&mut self, entry: &Pair, at_front: bool) -> Result<VecDeque<Pair>, StoreError> {
         let mut rows = VecDeque::new();
         let mut reading = Rows::of(entry);
         while let Some(value) = reading.step()? {
             if self.is_after(reading.key()) {
+                self.ended |= at_front;
                 break;
             }
-            if !self.is_before(reading.key()) {
+            if self.is_before(reading.key()) {
+                self.ended |= !at_front;
+            } else {
                 rows.push_back((reading.key().into(), value.into()));
             }
         }
@@ -106,7 +112,7 @@ impl Range {
                 }
                 continue;
             }
-            match self.read(&entry) {
+            match self.read(&entry, at_front) {
                 Ok(rows) if at_front => self.front = rows,
                 Ok(rows) => self.back = rows,
                 Err(error) => return Some(Err(error)),
@@ -116,10 +122,17 @@ impl Range {
 
     fn next_entry(&mut self, at_front: bool) -> Option<Result<Pair, StoreError>> {
         let mut next = || {
+            if self.ended {
+                return None;
+            }
             let entry = if at_front { self.entries.next() } else { self.entries.next_back() };
             entry.map(|entry| entry.map_err(StoreError::from))
         };
-        if at_front { self.first.take().or_else(next) } else { next().or_else(|| self.first.take()) }
+        if at_front {
+            self.first.take().or_else(next)
+        } else {
+            next().or_else(|| self.first.take().filter(|_| !self.ended))
+        }
     }
 }
 

@@ -68,7 +68,7 @@ proptest! {
     ) {
         let (_folder, blocks) = blocks();
         let (steps, rows) = model_of(&steps);
-        steps.iter().for_each(|changes| blocks.apply(changes).unwrap());
+        steps.iter().for_each(|changes| blocks.apply(changes.iter()).unwrap());
         prop_assert_eq!(blocks.misfits().unwrap(), Vec::<String>::new());
         let all: Vec<Pair> = rows.clone().into_iter().collect();
         prop_assert_eq!(&read(&blocks, Unbounded, Unbounded), &all);
@@ -103,7 +103,7 @@ proptest! {
     ) {
         let (_folder, blocks) = blocks();
         let (steps, rows) = model_of(&[before]);
-        blocks.apply(&steps[0]).unwrap();
+        blocks.apply(steps[0].iter()).unwrap();
         let (meanwhile, _) = model_of(&meanwhile);
         let touched = |key: &IVec| meanwhile.iter().any(|changes| changes.contains_key(key));
         let stays: Vec<Pair> = rows.into_iter().filter(|(key, _)| !touched(key)).collect();
@@ -113,7 +113,7 @@ proptest! {
         while let Some(row) = if at_front { range.next() } else { range.next_back() } {
             met.push(row.unwrap());
             if let Some(changes) = meanwhile.next() {
-                blocks.apply(changes).unwrap();
+                blocks.apply(changes.iter()).unwrap();
             }
         }
         if !at_front {
@@ -143,7 +143,7 @@ fn rows_that_stand_by_themselves_are_read_changed_and_packed() {
     let before = read(&blocks, Unbounded, Unbounded);
     assert_eq!(before.len(), 64);
     let change: Model = [(key(0, 9).into(), Some(vec![0x21, 200].into())), (key(0, 10).into(), None)].into();
-    blocks.apply(&change).unwrap();
+    blocks.apply(change.iter()).unwrap();
     let changed = read(&blocks, Unbounded, Unbounded);
     assert_eq!(changed.len(), 63);
     blocks.pack().unwrap();
@@ -158,7 +158,7 @@ fn rows_that_stand_by_themselves_are_read_changed_and_packed() {
 fn a_block_that_reaches_into_the_next_is_found() {
     let (_folder, blocks) = blocks();
     let rows: Model = (0..16).map(|number| (key(0, number).into(), Some(vec![0x21, number].into()))).collect();
-    blocks.apply(&rows).unwrap();
+    blocks.apply(rows.iter()).unwrap();
     blocks.db.insert(key(0, 3), blocks.db.get(key(0, 0)).unwrap().unwrap()).unwrap();
     assert!(!blocks.misfits().unwrap().is_empty());
 }
@@ -170,7 +170,8 @@ fn a_hundred_thousand_rows_take_few_entries() {
     for from in (0..100_000).step_by(256) {
         let row = |number: u32| (format!("Dxxxxchu-tich.xa-{number:07}").into_bytes(), vec![0x21; 60]);
         let changes = (from..(from + 256).min(100_000)).map(row);
-        blocks.apply(&changes.map(|(key, value)| (key.into(), Some(value.into()))).collect()).unwrap();
+        let changes: Model = changes.map(|(key, value)| (key.into(), Some(value.into()))).collect();
+        blocks.apply(changes.iter()).unwrap();
     }
     assert_eq!(blocks.range(Unbounded, Unbounded).count(), 100_000);
     assert!(blocks.db.len() < 6_000, "{} entries", blocks.db.len());

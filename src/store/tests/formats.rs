@@ -122,7 +122,7 @@ async fn a_store_of_format_2_gets_its_seats_counted_by_how_they_stand() {
 }
 
 #[tokio::test]
-async fn a_store_of_format_3_gets_its_many_rows_put_together() {
+async fn a_store_of_format_4_gets_its_many_rows_put_together() {
     let (_folder, path) = closed(furnished().await);
     let complete = everything(&rows(&path));
     std::fs::remove_dir_all(path.join("rows")).unwrap();
@@ -131,7 +131,7 @@ async fn a_store_of_format_3_gets_its_many_rows_put_together() {
     for (key, value) in &complete {
         by_themselves.insert(key.as_slice(), value.as_slice()).unwrap();
     }
-    by_themselves.insert(migrations::format_key(), codec::json(&3).unwrap()).unwrap();
+    by_themselves.insert(migrations::format_key(), codec::json(&4).unwrap()).unwrap();
     assert!(by_themselves.len() > 900);
     drop(by_themselves);
 
