@@ -2,7 +2,7 @@
 
 use super::Reply;
 use super::facts::{Facts, Located, Missing};
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
+use crate::domain::figure::{Doubt, Figure, FigureStatus};
 use crate::domain::letter::LetterHeading;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::period::Period;
@@ -105,11 +105,7 @@ pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Val
     }
     let letter = located.letter.as_deref();
     let number = |points: Points| f64::from(points.as_hundredths()) / 100.0;
-    let role = match figure.role {
-        FigureRole::Own => "own",
-        FigureRole::ProvinceAverage => "province_average",
-        FigureRole::NationalAverage => "national_average",
-    };
+    let role = figure.role.code();
     let mut value = json!({
         "unit": located.unit(),
         "unit_name": facts.name(located.unit()),

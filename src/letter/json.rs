@@ -36,6 +36,9 @@ pub fn figure_json(
         FigureRole::Own => ("own", Value::Null),
         FigureRole::ProvinceAverage => ("reference", json!("province")),
         FigureRole::NationalAverage => ("reference", json!("national")),
+        FigureRole::CommunesAverage => ("reference", json!("communes")),
+        FigureRole::DistrictsAverage => ("reference", json!("districts")),
+        FigureRole::DepartmentsAverage => ("reference", json!("departments")),
     };
     let rate = figure.rate.as_ref().map(|rate| {
         let kind = match rate.kind {

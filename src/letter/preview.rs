@@ -24,6 +24,7 @@ pub fn preview(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) ->
         message = message.lines(block.into_iter().map(Line::from).collect());
     }
     message = message.lines(ground_lines(content, text).into_iter().map(Line::from).collect());
+    message = message.lines(frame_lines(content, text).into_iter().map(Line::from).collect());
     match blanks(content, text) {
         Some(blanks) => message.note(blanks),
         None => message,
@@ -38,6 +39,7 @@ pub fn preview_table(content: &LetterContent, units: &UnitRegistry, text: Text<'
     }
     parts.extend(directive_blocks(content, text).into_iter().map(|block| block.join("\n")));
     parts.push(ground_lines(content, text).join("\n"));
+    parts.push(frame_lines(content, text).join("\n"));
     parts.extend(blanks(content, text));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
@@ -87,10 +89,10 @@ pub fn change_lines(old: &LetterContent, new: &LetterContent, units: &UnitRegist
         .iter()
         .map(|change| {
             let place = text.letter_figures_head(units.name(&change.unit), text.period(change.period));
-            let name = match change.role {
-                FigureRole::Own => text.indicator(change.indicator),
-                FigureRole::ProvinceAverage => text.figure_province(text.indicator(change.indicator)),
-                FigureRole::NationalAverage => text.figure_national(text.indicator(change.indicator)),
+            let indicator = text.indicator(change.indicator);
+            let name = match text.average_of(change.role) {
+                Some(average) => text.figure_average(indicator, average),
+                None => indicator,
             };
             text.review_change(place, name, points(&change.before), points(&change.after))
         })
@@ -124,6 +126,10 @@ fn figure_line(set: &FigureSet, indicator: Indicator, text: Text<'_>) -> Line {
     }
     parts.extend(set.find(FigureRole::ProvinceAverage, indicator).map(|average| text.letter_province(points(average))));
     parts.extend(set.find(FigureRole::NationalAverage, indicator).map(|average| text.letter_national(points(average))));
+    let of_blocks = FigureRole::OF_BLOCKS.into_iter().filter_map(|role| set.find(role, indicator));
+    parts.extend(
+        of_blocks.filter_map(|figure| Some(text.letter_block_average(text.average_of(figure.role)?, points(figure)))),
+    );
     if let Some(rate) = own.and_then(|own| own.rate.as_ref()) {
         let value = numbers::rate(rate.rate, text.lang());
         parts.push(match &rate.label {
@@ -188,6 +194,25 @@ fn ground_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
     }
     let head = text.letter_grounds_head();
     std::iter::once(head).chain(content.grounds.iter().map(|ground| format!("- {}", ground.text))).collect()
+}
+
+/// To whom the letter goes and who has signed it, as printed.
+fn frame_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
+    let signed: Vec<&str> = content
+        .signature_block
+        .iter()
+        .chain(&content.signer)
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
+    [
+        (!content.addressees.is_empty()).then(|| text.letter_addressed_to(content.addressees.join("; "))),
+        (!content.copies.is_empty()).then(|| text.letter_copies_to(content.copies.join("; "))),
+        (!signed.is_empty()).then(|| text.letter_signed_by(signed.join(", "))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What the letter does not print and nobody stated.

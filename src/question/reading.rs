@@ -29,6 +29,8 @@ pub struct Read {
     pub said: Said,
     pub words: Vec<TakenFor>,
     pub decided: Decided,
+    /// A series was asked for by its name.
+    pub series: bool,
 }
 
 /// Everything found in a text, before it is decided what is wanted.
@@ -93,7 +95,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         }
         (question, said, decided)
     };
-    Read { question, said, words, decided }
+    Read { question, said, words, decided, series: found.has(Concept::Trend) }
 }
 
 /// What the text shows about its intent, in the words of the table of weights.
@@ -139,7 +141,10 @@ fn find<'a>(
     keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
     drop_groups_taken_back(&mut items, tokens);
-    let words = account::explain(lexicon, text, tokens, &all, &times.found, &units);
+    let words = match scene.explain {
+        true => account::explain(lexicon, text, tokens, &all, &times.found, &units),
+        false => Vec::new(),
+    };
     let mut found = Found {
         indicators: indicators(&items, tokens),
         values: values::values(&items),
@@ -165,6 +170,7 @@ fn find<'a>(
         unpublished: times.unpublished,
     };
     found.join_online();
+    found.leave_behind();
     (found, words)
 }
 
@@ -262,6 +268,20 @@ fn take(items: &mut [Item], first: usize, end: usize) {
     }
 }
 
+/// "9,2/10", "7,4/12": a value with decimals over a maximum that one group alone has.
+fn of_maximum(tokens: &[Token]) -> Option<Indicator> {
+    tokens.windows(3).find_map(|three| {
+        let [value, over, max] = three else { return None };
+        let printed = value.is_number() && value.folded.contains(',') && over.is_sign("/") && max.is_number();
+        match max.folded.as_str() {
+            "10" if printed => Some(Indicator::Tttt),
+            "12" if printed => Some(Indicator::Dvctt),
+            "20" if printed => Some(Indicator::Tdgq),
+            _ => None,
+        }
+    })
+}
+
 const CONTENT: Concept = Concept::Group(Indicator::Mdhl);
 
 fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
@@ -278,6 +298,20 @@ fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
         }
         let silent = matches!(item.content, Content::Unknown) || item.is(Concept::Filler);
         excluded = item.is(Concept::Exclude) || excluded && silent;
+    }
+    if indicators.is_empty() {
+        indicators.extend(of_maximum(tokens));
+    }
+    // "xử lý phản ánh kiến nghị đúng hạn": a component, whose name is like a group's.
+    let petition = |token: &Token, next: Option<&Token>| {
+        token.folded == "pakn" || token.folded == "phan" && next.is_some_and(|next| next.folded == "anh")
+    };
+    let petitions = |item: &Item| {
+        let told = |at: usize| tokens.get(at).is_some_and(|token| petition(token, tokens.get(at + 1)));
+        item.is(Concept::Components) && (item.first..item.end).any(told)
+    };
+    if items.iter().any(petitions) {
+        indicators.retain(|indicator| *indicator != Indicator::Tdgq);
     }
     // "bà con trả phí qua mạng": the people who do it, and not how content they are.
     if indicators.len() > 1 && !items.iter().any(|item| item.is(CONTENT) && !starts(tokens, item, "ba")) {

@@ -61,6 +61,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "asking.ftl",
     "audit.ftl",
     "channels.ftl",
+    "averages.ftl",
     "charts.ftl",
     "chat.ftl",
     "cli.ftl",

@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod audit;
+mod averages;
 mod channels;
 mod charts;
 mod chat;

@@ -20,9 +20,10 @@ fn read_place(tokens: &[Token], items: &mut [Item]) {
     for item in items.iter_mut().filter(|item| matches!(item.content, Content::Unknown)) {
         let (first, after) = (item.first, item.end);
         let day = matches!(word(after + 1), Some("nay" | "tuan" | "toi" | "sau" | "la" | "hop"))
-            || first.checked_sub(1).and_then(word).is_some_and(|before| {
-                matches!(before, "sang" | "chieu" | "toi" | "ngay" | "hom" | "vao" | "truoc" | "den")
-            });
+            || first
+                .checked_sub(1)
+                .and_then(word)
+                .is_some_and(|before| matches!(before, "sang" | "chieu" | "ngay" | "hom" | "vao" | "truoc" | "den"));
         let counted = tokens.get(after).is_some_and(Token::is_number);
         if word(first) == Some("thu") && counted && !day {
             item.content = Content::Phrase(vec![Meaning::Concept(Concept::Rank)]);

@@ -29,8 +29,9 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".
         let number = end.checked_sub(1).and_then(|at| items.get(at));
-        let counted = number
-            .is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
+        let counted = number.is_some_and(|item| {
+            item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_) | Concept::Year))
+        });
         let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
         let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
         let among = end < found.first && is_among(items, tokens, end);
@@ -94,6 +95,23 @@ impl Found<'_> {
         (comma || turn).then_some(own)
     }
 
+    /// "huyện được minh bạch tuyệt đối, thế còn số hóa của xã mình": the group of what is turned away from is not asked.
+    pub(super) fn leave_behind(&mut self) {
+        let Some((own, before)) = self.turned_to().map(|own| (own.first, self.units[self.units.len() - 2].end)) else {
+            return;
+        };
+        let turn = self.all.iter().enumerate().take(own).skip(before).rfind(|(_, item)| item.is(Concept::Follow));
+        let Some((turn, _)) = turn else { return };
+        let group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
+        if !self.items.get(turn..).unwrap_or_default().iter().any(group) {
+            return;
+        }
+        for item in self.items.get_mut(..turn).unwrap_or_default().iter_mut().filter(|item| group(item)) {
+            item.content = Content::Taken;
+        }
+        self.indicators = super::indicators(&self.items, self.tokens);
+    }
+
     fn unit_by_place(&self) -> Option<&FoundUnit> {
         self.units
             .iter()
@@ -149,6 +167,16 @@ impl Found<'_> {
         })
     }
 
+    /// "hai xã Phú Thọ với Đồng Thanh được bao nhiêu": two are counted off, and nothing holds one against the other.
+    pub(super) fn counts_two(&self) -> bool {
+        let two = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "hai" | "2")
+                && matches!(pair[1].folded.as_str(), "xa" | "phong" | "don" | "phuong")
+        });
+        let held = [Concept::Compare, Concept::Gap, Concept::Or, Concept::Rose, Concept::Fell, Concept::Movers];
+        two && !self.any(&held) && !self.says(&["hon", "kem", "thua", "cach", "nao", "ai"])
+    }
+
     /// Three and more units named side by side, or two.
     pub(super) fn side_by_side(&self, least: usize) -> Option<UnitAsked> {
         let single =
@@ -164,7 +192,8 @@ impl Found<'_> {
     }
 
     pub(super) fn unit_or(&self, default: UnitAsked) -> UnitAsked {
-        if let Some(several) = self.side_by_side(3) {
+        let counted = self.counts_two();
+        if let Some(several) = self.side_by_side(if counted { 2 } else { 3 }) {
             return several;
         }
         if default == UnitAsked::Own && self.of_whole_district() {

@@ -113,9 +113,9 @@ impl Found<'_> {
         } else if let Some(other) = self.compared_unit() {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
-        } else if let Some(found) =
-            self.compared_period().or_else(|| self.earlier_of_two()).or_else(|| self.period_behind_than())
-        {
+        } else if let Some(period) = self.period_behind_than().and_then(|found| found.asked.resolved()) {
+            Comparison::Period(period)
+        } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
             match (&found.asked, self.period_held().map(|found| &found.asked)) {
                 (PeriodAsked::Relative { .. }, None | Some(PeriodAsked::Latest)) => Comparison::PrevPeriod,
                 (PeriodAsked::Relative { period, .. }, Some(main))
@@ -181,6 +181,13 @@ impl Found<'_> {
         if behind(first) != behind(second) {
             return Some(if behind(first) { first } else { second });
         }
+        // "cả năm tụt xuống hạng 5 trong khi tháng 12 hạng 3": neither comes before the other.
+        if let (Some(one), Some(other)) = (first.asked.resolved(), second.asked.resolved())
+            && one.start() <= other.start()
+            && one.end() >= other.end()
+        {
+            return Some(second);
+        }
         self.periods.iter().min_by_key(|found| found.asked.resolved().map(Period::start))
     }
 
@@ -224,7 +231,8 @@ impl Found<'_> {
         let than = self.tokens.get(word.end.saturating_sub(1))?;
         let compares =
             matches!(than.folded.as_str(), "hon" | "kem" | "bang") || than.folded == "thua" && than.is_bare();
-        (compares && found.first <= 2 && self.units.is_empty()).then_some(found)
+        let named = matches!(found.asked, PeriodAsked::In { .. });
+        (named && compares && found.first <= 2 && self.units.is_empty()).then_some(found)
     }
 
     /// "Vĩnh Xá hơn mình mấy điểm".
@@ -260,6 +268,9 @@ impl Found<'_> {
 
     /// Two single units side by side.
     pub(super) fn two_units(&self) -> bool {
+        if self.counts_two() {
+            return false;
+        }
         let single =
             |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
         let mut singles = self.units.iter().filter(|found| !found.asked.is_group());

@@ -77,14 +77,19 @@ impl Found<'_> {
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
     pub(super) fn unanswerable(&self, text: &str) -> Option<Question> {
         // "sai số liệu, báo người sửa giùm": told to the office, with no value to put in.
-        let told =
-            self.has(C::ErrorReport) && self.says(&["bao", "phan"]) && !self.says(&["thanh", "len", "xuong", "xoa"]);
+        let written = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "ma" | "lai" | "bi")
+                && matches!(pair[1].folded.as_str(), "ghi" | "de" | "in")
+        });
+        let told = self.has(C::ErrorReport) && written
+            || self.has(C::ErrorReport) && self.says(&["bao", "phan"]) && !self.says(&["thanh", "len", "xuong", "xoa"]);
         if (self.has(C::Order) && !told || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
             return Some(self.refusal(Intent::Refuse, None));
         }
         let about_index = !self.indicators.is_empty()
             && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice, C::Max])
             || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
+            || self.any(&[C::Progress, C::ErrorReport]) && !self.indicators.is_empty()
             || self.has(C::Components);
         let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
         if self.has(C::OtherIndex) && of_this_set && self.any(&[C::Explain, C::Remember, C::Compare]) {
