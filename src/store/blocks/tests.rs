@@ -23,17 +23,20 @@ fn key(kind: usize, number: u8) -> Vec<u8> {
 
 type Model = BTreeMap<IVec, Option<IVec>>;
 
-fn changes() -> impl Strategy<Value = Vec<(usize, u8, Option<Vec<u8>>)>> {
+/// A kind, a number, a value.
+type Change = (usize, u8, Option<Vec<u8>>);
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
     let value = prop::option::weighted(0.7, prop::collection::vec(any::<u8>(), 0..40));
     // The first byte of a value says how it is written: rows of other kinds may begin as blocks do.
-    let marked = |(kind, number, value): (usize, u8, Option<Vec<u8>>)| {
+    let marked = |(kind, number, value): Change| {
         let mark = if KINDS[kind] == Space::Figures { 0x31 } else { 0x21 };
         (kind, number, value.map(|value| [vec![mark], value].concat()))
     };
     prop::collection::vec((0..3usize, 0..64u8, value).prop_map(marked), 1..40)
 }
 
-fn model_of(steps: &[Vec<(usize, u8, Option<Vec<u8>>)>]) -> (Vec<Model>, BTreeMap<IVec, IVec>) {
+fn model_of(steps: &[Vec<Change>]) -> (Vec<Model>, BTreeMap<IVec, IVec>) {
     let mut rows = BTreeMap::new();
     let mut all = Vec::new();
     for step in steps {
