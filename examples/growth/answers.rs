@@ -38,7 +38,8 @@ pub async fn measure(figures: usize) {
             place = (place + 1_009) % communes;
             let own = country::unit(place);
             let text = "chỉ số tháng 12";
-            let ask = Ask { text, own_unit: Some(&own), came_from: own_unit: Some(&own), home_unit: Some(&home), context: None, now };[], home_unit: Some(&home), context: None, now };
+            let (own, home) = (Some(&own), Some(&home));
+            let ask = Ask { text, own_unit: own, came_from: &[], home_unit: home, context: None, now };
             let response = respond(&store, &lexicon, catalogue.in_lang(Lang::Vi), ask).await.expect("read");
             let parts = render::render(&response.message, capabilities_of(ChannelKind::Telegram));
             assert!(parts.iter().any(|part| part.text.contains("12,34")), "{parts:?}");
