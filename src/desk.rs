@@ -5,6 +5,7 @@ mod approval;
 mod audience;
 mod audit;
 mod changes;
+mod channel_codes;
 mod channels;
 mod consent;
 mod correcting;
@@ -40,6 +41,7 @@ mod review;
 mod running;
 mod schedule;
 mod searching;
+mod seat_lists;
 mod seat_name;
 mod seat_table;
 mod seats;
@@ -51,6 +53,7 @@ mod zalo;
 
 pub use audience::{Member, Reach};
 pub use changes::VersionChanges;
+pub use channel_codes::LinkCode;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
@@ -74,9 +77,10 @@ pub use reforms::{ReformPlan, ReformProblem, SeatEffect};
 pub use resending::{Resend, Resent};
 pub use results::{NAMES, NoticeResults, ResultCounts, ResultRow, counts_line, notice_title};
 pub use review::ReviewProblem;
+pub use seat_lists::SeatLoad;
 pub use seat_name::slug;
 pub use seat_table::SkippedLine;
-pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
+pub use seats::{NewInvitation, Revoked, SeatLine, SeatRequest};
 pub use stops::StopAlert;
 pub use times::parse_time;
 pub use units::{UnitChange, UnitLoad};
@@ -85,6 +89,7 @@ pub use writing::{DoubtfulFigure, PaperOptions, WriteRequest, WritingProblem, Wr
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::delivery::{Post, Waker};
+use crate::domain::notice::Stamp;
 use crate::domain::rights::{Act, Actor};
 use crate::store::Store;
 use crate::text::{Catalogue, Lang, Text};
@@ -111,6 +116,10 @@ impl Desk {
 
     fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
         if actor.may(act) { Ok(()) } else { Err(DeskError::NotPermitted(act)) }
+    }
+
+    fn stamp(&self, actor: &Actor) -> Stamp {
+        Stamp { by: actor.clone(), at: self.clock.now() }
     }
 }
 

@@ -53,7 +53,7 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
         Failed::broken(text.cli_file_unwritable(path.display().to_string(), output::why(text, &error)))
     })?;
     output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
-    let invite = Request::Invite { unit: home.id.clone(), title, role: Role::Approver };
+    let invite = Request::Invite { unit: home.id.clone(), title, role: Some(Role::Approver) };
     drop(units);
     desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
     drop(desk);

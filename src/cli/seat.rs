@@ -19,8 +19,8 @@ pub enum SeatCommand {
         unit: Option<String>,
         #[arg(long, required_unless_present = "seat")]
         title: Option<String>,
-        #[arg(long, default_value = "seat_holder", value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
-        role: String,
+        #[arg(long, value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
+        role: Option<String>,
         #[arg(long, value_name = "FOLDER")]
         qr: Option<PathBuf>,
     },
@@ -52,7 +52,7 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             invite(Request::InviteAgain(SeatId::new(seat)), qr.as_deref(), installation).await
         }
         SeatCommand::Invite { seat: None, unit, title, role, qr } => {
-            let role = Role::from_code(&role).unwrap_or(Role::SeatHolder);
+            let role = role.as_deref().and_then(Role::from_code);
             let unit = UnitId::new(unit.unwrap_or_default());
             let request = Request::Invite { unit, title: title.unwrap_or_default(), role };
             invite(request, qr.as_deref(), installation).await

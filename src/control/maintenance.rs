@@ -27,6 +27,9 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
         Some(home) if units.get(home).is_none() => problems.push(call.text.cli_doctor_unknown_home(home.as_str())),
         Some(_) => {}
     }
+    if nobody_approves(call).await? {
+        problems.push(call.text.seats_no_approver());
+    }
     if call.desk.config.channels().is_empty() {
         problems.push(call.text.channels_none());
     }
@@ -41,6 +44,13 @@ pub(super) async fn doctor(call: &Call<'_>) -> Result<Answer, Failure> {
         "units": units.units().len(),
     });
     Ok(Answer { text, json })
+}
+
+/// Somebody is to receive notices, and nobody can approve one.
+async fn nobody_approves(call: &Call<'_>) -> Result<bool, Failure> {
+    let seats = call.desk.store.seats().await.map_err(|error| call.store_failure(error))?;
+    let held = |act| seats.iter().any(|seat| seat.role.permits(act) && seat.holders().next().is_some());
+    Ok(held(Act::ReceiveNotices) && !held(Act::ApproveNotice))
 }
 
 /// Why nothing is sent, and what to do.

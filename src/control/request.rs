@@ -82,7 +82,8 @@ pub enum Request {
     Invite {
         unit: UnitId,
         title: String,
-        role: Role,
+        /// `None` = as the seat has it; a new seat's is a holder's.
+        role: Option<Role>,
     },
     InviteAgain(SeatId),
     /// An invitation whose use ends the present holdings.

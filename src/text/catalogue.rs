@@ -77,6 +77,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
+    "seats.ftl",
     "stops.ftl",
     "terms.ftl",
     "units.ftl",

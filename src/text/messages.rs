@@ -20,6 +20,7 @@ mod notices;
 mod reforms;
 mod reminders;
 mod review;
+mod seats;
 mod stops;
 mod terms;
 mod units;

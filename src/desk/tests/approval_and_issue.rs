@@ -66,7 +66,7 @@ async fn an_empty_audience_is_refused_before_anything_is_written() {
     let request = SeatRequest::New {
         unit: UnitId::new("kim-dong.hiep-cuong"),
         title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
-        role: Role::SeatHolder,
+        role: Some(Role::SeatHolder),
     };
     office.desk.invite(&shell(), request).await.expect("invited");
     assert!(matches!(office.desk.issue(&shell(), notice).await, Err(DeskError::EmptyAudience)));

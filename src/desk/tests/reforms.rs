@@ -254,7 +254,7 @@ async fn lists_and_invitations_find_the_seat_where_it_is_now() {
     let request = SeatRequest::New {
         unit: UnitId::new(NEW),
         title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
-        role: Role::SeatHolder,
+        role: Some(Role::SeatHolder),
     };
     assert_eq!(desk.invite(&clerk(), request).await.expect("invited").seat.id.as_str(), CHAIR);
     assert_eq!(desk.store.seats().await.expect("seats").len(), seats, "no second seat of the same office");

@@ -19,7 +19,7 @@ async fn paired(channel: ChannelKind) -> Place {
     let invite = Request::Invite {
         unit: UnitId::new("kim-dong.hiep-cuong"),
         title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
-        role: Role::SeatHolder,
+        role: Some(Role::SeatHolder),
     };
     let invited = place.act(invite, None, None).await;
     let code = invited["code"].as_str().expect("a code").to_owned();
