@@ -47,7 +47,7 @@ mod stalls;
 mod units;
 
 pub use deliveries::AcknowledgeResult;
-pub use error::{Conflict, StoreError};
+pub use error::{BackupDamage, Conflict, StoreError};
 pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::OpenOptions;

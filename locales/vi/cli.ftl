@@ -1,8 +1,9 @@
 # What the command line says.
 
 cli-config-missing = Không có tệp cấu hình { $file }. Tạo tệp bằng “loa init”.
-cli-config-unreadable = Không đọc được cấu hình: { $detail }
-cli-config-invalid = Cấu hình chưa đúng tại khóa { $key }: { $problem }
+cli-config-unreadable = Không đọc được cấu hình:
+    { $detail }
+cli-config-invalid = Cấu hình chưa đúng: khóa { $key } { $problem }
 cli-override-syntax = Tệp ghi đè { $file } sai cú pháp Fluent ở dòng { $line }: { $reason }. Sửa dòng này hoặc bỏ tệp đi rồi chạy lại.
 cli-override-unreadable = Không dùng được tệp ghi đè { $file }: { $reason }
 cli-file-unreadable = Không đọc được tệp { $file }: { $reason }.
@@ -14,7 +15,7 @@ cli-file-disk-full = ổ đĩa đã đầy
 cli-other-version = Tiến trình đang chạy là phiên bản { $theirs }, còn lệnh này là phiên bản { $ours }. Hãy khởi động lại “loa serve” bằng phiên bản mới.
 cli-socket-failed = Mất liên lạc với tiến trình đang chạy: { $reason }
 cli-unknown-seat = Không có chức vụ { $seat }. Xem danh sách bằng “loa seat list”.
-cli-unknown-unit = Không có đơn vị { $unit }. Xem danh sách bằng “loa unit list”.
+cli-unknown-unit = Không có đơn vị { $unit }. Xem danh sách hiện nay bằng “loa unit list”, của ngày khác (trước sắp xếp) bằng “loa unit at 2024-12-31”.
 cli-unknown-notice = Không có thông báo số { $notice }. Xem danh sách bằng “loa notice list”.
 cli-unknown-letter = Không có văn bản { $letter }. Xem danh sách bằng “loa letter list”.
 cli-bad-letter = “{ $letter }” không phải mã văn bản. Xem danh sách bằng “loa letter list”.

@@ -1,5 +1,6 @@
 //! The installation as the command line sees it: a running `loa serve` behind its socket, or the store itself.
 
+use super::config_error;
 use super::output::{self, Failed};
 use crate::app;
 use crate::config::Config;
@@ -84,7 +85,7 @@ impl Installation {
         let text = self.text();
         match error {
             app::OpenError::Store(error) => Failure::store(text, error).into(),
-            app::OpenError::Calendar(error) => Failed::usage(text.cli_config_unreadable(error.to_string())),
+            app::OpenError::Calendar(error) => config_error::failed(error, text),
             app::OpenError::Units(error) => Failure::desk(text, error).into(),
             app::OpenError::Catalogue(CatalogueError::Read { file, source }) => {
                 Failed::usage(text.cli_override_unreadable(file.as_str(), source.to_string()))

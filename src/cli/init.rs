@@ -1,14 +1,18 @@
 //! `loa init`: a commented configuration, the home unit, the first office seat.
 
+use super::config_error;
 use super::connect::Installation;
 use super::output::{self, Failed};
 use crate::app;
 use crate::config::Config;
-use crate::control::{Failure, Request};
+use crate::control::{Failure, Request, not_one};
+use crate::desk::UnitNames;
+use crate::domain::calendar::office_day;
 use crate::domain::role::Role;
-use crate::domain::unit::{Unit, UnitId};
+use crate::domain::unit::Unit;
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::{Catalogue, Lang, Text};
+use chrono::Utc;
 use clap::Args;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -31,8 +35,7 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
     if path.exists() {
         return Err(Failed::refused(text.cli_init_exists(path.display().to_string())));
     }
-    let mut config =
-        Config::load(None).map_err(|error| Failed::usage(text.cli_config_unreadable(error.to_string())))?;
+    let mut config = Config::load(None).map_err(|error| config_error::failed(&error, text))?;
     if let Some(data) = data {
         config.data = data;
     }
@@ -53,7 +56,7 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
         Failed::broken(text.cli_file_unwritable(path.display().to_string(), output::why(text, &error)))
     })?;
     output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
-    let invite = Request::Invite { unit: home.id.clone(), title, role: Some(Role::Approver) };
+    let invite = Request::Invite { unit: home.id.to_string(), title, role: Some(Role::Approver) };
     drop(units);
     desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
     drop(desk);
@@ -62,40 +65,18 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
 
 /// The unit that a person names by its identity or its name, asking until one is meant.
 fn home_unit<'u>(given: Option<&str>, units: &'u UnitRegistry, text: Text<'_>) -> Result<&'u Unit, Failed> {
+    let names = UnitNames::new(units, None, office_day(Utc::now()));
+    let find = |name: &str| names.find(name).map_err(|candidates| not_one(name, &candidates, units, text));
     if let Some(given) = given {
-        return one_unit(given, units).map_err(|candidates| Failed::usage(not_one(given, &candidates, text)));
+        return find(given).map_err(Failed::usage);
     }
     while let Some(name) = ask(&text.cli_init_ask_unit())? {
-        match one_unit(&name, units) {
+        match find(&name) {
             Ok(unit) => return Ok(unit),
-            Err(candidates) => output::line(&not_one(&name, &candidates, text)),
+            Err(told) => output::line(&told),
         }
     }
     Err(Failed::usage(text.cli_init_no_unit()))
-}
-
-fn one_unit<'u>(name: &str, units: &'u UnitRegistry) -> Result<&'u Unit, Vec<&'u Unit>> {
-    if let Some(unit) = units.get(&UnitId::new(name)) {
-        return Ok(unit);
-    }
-    let wanted = name.to_lowercase();
-    let named = |of: fn(&Unit) -> String| -> Vec<&'u Unit> {
-        units.units().iter().filter(|unit| of(unit).to_lowercase() == wanted).collect()
-    };
-    let (full, bare) = (named(Unit::full_name), named(|unit| unit.name.clone()));
-    match (full.as_slice(), bare.as_slice()) {
-        ([unit], _) | (_, [unit]) => Ok(unit),
-        _ => Err(bare),
-    }
-}
-
-fn not_one(name: &str, candidates: &[&Unit], text: Text<'_>) -> String {
-    if candidates.is_empty() {
-        return text.cli_unknown_unit(name);
-    }
-    let lines: Vec<String> =
-        candidates.iter().map(|unit| text.cli_unit_line(unit.full_name(), unit.id.as_str())).collect();
-    text.cli_init_which_unit(lines.join("\n"))
 }
 
 /// Asks one thing on the terminal; `None` at the end of input or for an empty line.

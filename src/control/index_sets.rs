@@ -22,7 +22,7 @@ pub(super) fn list(call: &Call<'_>) -> Answer {
 pub(super) async fn show(call: &Call<'_>, at: Option<NaiveDate>, unit: Option<&str>) -> Result<Answer, Failure> {
     let day = at.unwrap_or_else(|| office_day(call.desk.clock.now()));
     let unit = match unit {
-        Some(name) => Some(super::units::named_on(call, name, day)?),
+        Some(name) => Some(super::unit_names::named_on(call, name, day)?),
         None => call.desk.config.office.home_unit.clone(),
     };
     let (sets, units) = (call.desk.store.index_sets(), call.desk.store.units());

@@ -1,24 +1,20 @@
 //! Requests about seats and invitations.
 
 use super::call::Call;
+use super::unit_names::named;
 use super::{Answer, Failure};
 use crate::desk::{InvitationLink, LinkCode, NewInvitation, SeatLine, SeatRequest};
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, SeatId};
 use crate::domain::seat_list::RoleChange;
-use crate::domain::unit::UnitId;
 use crate::text::numbers;
 use serde_json::{Value, json};
 
 /// Lines of a kind that are shown of a list.
 const SHOWN: usize = 20;
 
-pub(super) async fn invite(
-    call: &Call<'_>,
-    unit: UnitId,
-    title: String,
-    role: Option<Role>,
-) -> Result<Answer, Failure> {
+pub(super) async fn invite(call: &Call<'_>, unit: &str, title: String, role: Option<Role>) -> Result<Answer, Failure> {
+    let unit = named(call, unit)?;
     issue_invitation(call, SeatRequest::New { unit, title, role }).await
 }
 
@@ -52,9 +48,10 @@ pub(super) async fn link_channel(call: &Call<'_>, seat: &SeatId, person: Option<
     Ok(Answer { text: lines.join("\n"), json })
 }
 
-pub(super) async fn list(call: &Call<'_>, unit: Option<&UnitId>) -> Result<Answer, Failure> {
+pub(super) async fn list(call: &Call<'_>, unit: Option<&str>) -> Result<Answer, Failure> {
+    let unit = unit.map(|name| named(call, name)).transpose()?;
     let mut seats = call.desk.list(&call.actor).await.map_err(|error| call.desk_failure(error))?;
-    seats.retain(|line| unit.is_none_or(|unit| line.seat.unit == *unit));
+    seats.retain(|line| unit.as_ref().is_none_or(|unit| line.seat.unit == *unit));
     let lines: Vec<String> = seats
         .iter()
         .map(|line| {

@@ -11,7 +11,7 @@ use crate::domain::rights::{Act, RightsExceeded};
 use crate::domain::seat::ChannelKind;
 use crate::domain::unit_registry::RegistryFault;
 use crate::letter::ReadError;
-use crate::store::StoreError;
+use crate::store::{BackupDamage, StoreError};
 use crate::text::{Text, numbers};
 
 /// Why an act was refused. Each kind has its own sentence for people.
@@ -267,6 +267,10 @@ fn explain_store(error: &StoreError, text: Text<'_>) -> String {
         StoreError::DiskFull => text.desk_store_full(),
         StoreError::Corrupt(detail) => text.desk_store_corrupt(detail.clone()),
         StoreError::Io(detail) => text.desk_store_io(detail.clone()),
+        StoreError::FolderTaken { folder } => text.backup_folder_taken(folder.as_str()),
+        StoreError::NotABackup => text.backup_none(),
+        StoreError::BackupDamaged(BackupDamage::EndsEarly) => text.backup_ends_early(),
+        StoreError::BackupDamaged(BackupDamage::Changed) => text.backup_changed(),
         StoreError::Conflict(_) => text.desk_store_conflict(),
         StoreError::NotWritable(detail) => text.error_not_writable(detail.clone()),
         StoreError::Invariant(breach) => text.error_invariant(breach.clone()),

@@ -3,15 +3,16 @@
 use super::errors::{DeskError, SeatProblem};
 use super::intake::hex;
 use super::seat_name::{seat_id, slug};
+use super::unit_names::UnitNames;
 use crate::channel::has_chat_form;
 use crate::domain::calendar::office_day;
 use crate::domain::rights::RightsExceeded;
 use crate::domain::role::Role;
 use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
 use crate::domain::seat_list::ListedSeat;
-use crate::domain::unit::UnitId;
+use crate::domain::unit::{Unit, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use csv::StringRecord;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -146,7 +147,7 @@ impl Line {
         may_give: &impl Fn(Role) -> bool,
     ) -> Result<Line, SeatProblem> {
         let field = |name| columns.field(record, name);
-        let unit = names.find(field("unit"))?;
+        let unit = unit(names, field("unit"))?;
         let title = field("title");
         if slug(title).is_empty() {
             return Err(SeatProblem::EmptyTitle);
@@ -171,8 +172,8 @@ impl Line {
             return Err(SeatProblem::Exceeded(RightsExceeded::Role(role)));
         }
         Ok(Line {
-            seat: seat_id(title, unit, &names.units.name(unit)),
-            unit: unit.clone(),
+            seat: seat_id(title, &unit.id, &unit.full_name()),
+            unit: unit.id.clone(),
             title: title.to_owned(),
             role,
             person: field("person").to_owned(),
@@ -181,45 +182,11 @@ impl Line {
     }
 }
 
-/// Units by identity and by official name.
-struct UnitNames<'a> {
-    units: &'a UnitRegistry,
-    by_name: HashMap<String, Vec<&'a UnitId>>,
-    home: Option<&'a UnitId>,
-    today: NaiveDate,
-}
-
-impl<'a> UnitNames<'a> {
-    fn new(units: &'a UnitRegistry, home: Option<&'a UnitId>, today: NaiveDate) -> UnitNames<'a> {
-        let mut by_name: HashMap<String, Vec<&UnitId>> = HashMap::new();
-        for unit in units.units() {
-            by_name.entry(slug(&unit.full_name())).or_default().push(&unit.id);
-        }
-        UnitNames { units, by_name, home, today }
-    }
-
-    /// The unit of this identity, or the one of this name: among several, those below the home unit come first, then
-    /// those that exist today.
-    fn find(&self, name: &str) -> Result<&'a UnitId, SeatProblem> {
-        if let Some(unit) = self.units.get(&UnitId::new(name)) {
-            return Ok(&unit.id);
-        }
-        let mut found = self.by_name.get(&slug(name)).cloned().unwrap_or_default();
-        let below_home = |unit: &UnitId| {
-            self.home.is_some_and(|home| unit == home || self.units.ancestors(unit).any(|above| above.id == *home))
-        };
-        let exists = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_valid_on(self.today));
-        for preferred in [&below_home as &dyn Fn(&UnitId) -> bool, &exists] {
-            if found.len() > 1 && found.iter().any(|unit| preferred(unit)) {
-                found.retain(|unit| preferred(unit));
-            }
-        }
-        match found.as_slice() {
-            [] => Err(SeatProblem::UnknownUnit(name.to_owned())),
-            [unit] => Ok(unit),
-            _ => Err(SeatProblem::AmbiguousUnit(name.to_owned())),
-        }
-    }
+fn unit<'u>(names: &UnitNames<'u>, name: &str) -> Result<&'u Unit, SeatProblem> {
+    names.find(name).map_err(|candidates| match candidates.as_slice() {
+        [] => SeatProblem::UnknownUnit(name.to_owned()),
+        _ => SeatProblem::AmbiguousUnit(name.to_owned()),
+    })
 }
 
 #[derive(Default)]
