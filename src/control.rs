@@ -7,6 +7,7 @@ mod call;
 mod caller;
 mod channels;
 mod directives;
+mod doctor;
 mod execute;
 mod failure;
 mod figures;
@@ -26,6 +27,7 @@ mod writing;
 mod zalo;
 
 pub use caller::Caller;
+pub use doctor::ended;
 pub use execute::execute;
 pub use failure::Failure;
 pub use notice_request::NoticeRequest;

@@ -29,6 +29,7 @@ mod memo_recipients;
 mod monthly;
 mod notice_problem;
 mod personal;
+mod platforms;
 mod preview;
 mod progress;
 mod provenance;
@@ -73,6 +74,7 @@ pub use issuing::Issued;
 pub use json::notice_json;
 pub use monthly::MonthlyAct;
 pub use notice_problem::NoticeProblem;
+pub use platforms::{PATIENCE, PlatformAnswer, PlatformStanding};
 pub use preview::{ChannelPreview, Preview};
 pub use progress::{Progress, Speed};
 pub use reforms::{ReformPlan, ReformProblem, SeatEffect};
@@ -117,8 +119,12 @@ impl Desk {
         self.catalogue.in_lang(Lang::from_tag(&self.config.office.language))
     }
 
-    fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
-        if actor.may(act) { Ok(()) } else { Err(DeskError::NotPermitted(act)) }
+    pub(crate) fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
+        match actor {
+            _ if actor.may(act) => Ok(()),
+            Actor::Shell { .. } => Err(DeskError::ShellDoesNot(act)),
+            _ => Err(DeskError::NotPermitted(act)),
+        }
     }
 
     fn stamp(&self, actor: &Actor) -> Stamp {

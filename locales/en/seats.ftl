@@ -11,3 +11,6 @@ seats-role-set = New seat { $seat }: the role “{ $to }”.
 seats-more = … and { $count } more (--json has all).
 seats-approver-lost = Note: nobody holds a seat that may approve any more, so no notice can be approved. Invite an approver: loa seat invite --unit <unit> --title "<title>" --role approver
 seats-no-approver = Nobody holds a seat that may approve, so no notice can be approved. Invite an approver: loa seat invite --unit <unit> --title "<title>" --role approver
+
+# A shell acts for a seat
+desk-shell-does-not = From a shell, to { $act }, name the seat you act for: add --as <seat> of somebody who may (“loa seat list” shows them).

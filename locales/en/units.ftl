@@ -18,3 +18,4 @@ help-unit-history-unit = Identifier or name of the unit
 # What tells units of one name apart
 unit-below = below { $parent }
 unit-until = until { $date }
+units-more-faults = … and { $count } more faults (--json has all)

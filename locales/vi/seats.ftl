@@ -11,3 +11,6 @@ seats-role-set = Chức vụ mới { $seat }: vai trò “{ $to }”.
 seats-more = … và { $count } dòng khác (xem đủ bằng --json).
 seats-approver-lost = Chú ý: không còn ai giữ chức vụ có quyền duyệt nên không thông báo nào được duyệt. Mời người duyệt: loa seat invite --unit <đơn vị> --title "<chức vụ>" --role approver
 seats-no-approver = Chưa có ai giữ chức vụ có quyền duyệt nên không thông báo nào được duyệt. Mời người duyệt: loa seat invite --unit <đơn vị> --title "<chức vụ>" --role approver
+
+# A shell acts for a seat
+desk-shell-does-not = Từ dòng lệnh chỉ { $act } được khi nêu chức vụ: thêm --as <mã chức vụ> của người có quyền đó (xem mã bằng “loa seat list”).

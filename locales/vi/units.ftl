@@ -18,3 +18,4 @@ help-unit-history-unit = Mã hoặc tên đơn vị
 # What tells units of one name apart
 unit-below = thuộc { $parent }
 unit-until = đến hết ngày { $date }
+units-more-faults = … và { $count } lỗi khác (xem đủ với --json)

@@ -3,7 +3,7 @@
 mod reform;
 
 use super::connect::Installation;
-use super::output::Failed;
+use super::output::{self, Failed};
 use crate::control::Request;
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -53,7 +53,13 @@ pub async fn run(command: UnitCommand, installation: &Installation) -> Result<()
                 Some(path) => Some(String::from_utf8_lossy(&installation.read_file(&path)?).into_owned()),
                 None => None,
             };
-            installation.request(Request::LoadUnits { events, dry_run }, Some(table)).await
+            let request = Request::LoadUnits { events, dry_run };
+            let answer = installation.ask(request, Some(table), &mut std::io::sink()).await?;
+            let is_faulty = answer.json["faults"].as_array().is_some_and(|faults| !faults.is_empty());
+            if installation.json || !is_faulty {
+                output::print(&answer, installation.json);
+            }
+            if is_faulty { Err(Failed::refused(answer.text)) } else { Ok(()) }
         }
     }
 }

@@ -81,7 +81,7 @@ fn fault(error: figment::Error) -> ReadFault {
             ReadFaultKind::WrongValue(expected)
         }
         Kind::UnknownVariant(_, known) => ReadFaultKind::WrongValue(known.join(", ")),
-        other => ReadFaultKind::Other(other.to_string()),
+        other => ReadFaultKind::Other(other.to_string().trim_end().to_owned()),
     };
     ReadFault { key: path.join("."), place, what }
 }

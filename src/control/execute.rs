@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::{
-    Answer, Caller, Failure, Request, ask, audit, channels, directives, letters, maintenance, notice_work, notices,
-    seats, unit_names, units, zalo,
+    Answer, Caller, Failure, Request, ask, audit, channels, directives, doctor, letters, maintenance, notice_work,
+    notices, seats, unit_names, units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -89,7 +89,7 @@ pub async fn execute(
             let file = picture.then_some(out);
             ask::ask(&call, &text, after.as_deref(), at, file).await
         }
-        Request::Doctor => maintenance::doctor(&call).await,
+        Request::Doctor => doctor::examine(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
         Request::AuditLog { last } => audit::list(&call, last).await,

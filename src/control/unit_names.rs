@@ -35,7 +35,7 @@ fn on_days(call: &Call<'_>, name: &str, units: &UnitRegistry, days: &[NaiveDate]
     if let Some(found) = days.iter().find_map(|day| typed::unit_named(name, units, home, *day)) {
         return Ok(found);
     }
-    let names = UnitNames::new(units, home, office_day(call.desk.clock.now()));
+    let names = UnitNames::new(units, home, Some(office_day(call.desk.clock.now())));
     match names.find(name) {
         Ok(unit) => Ok(unit.id.clone()),
         Err(candidates) => Err(Failure::refused(not_one(name, &candidates, units, call.text))),

@@ -47,6 +47,7 @@ pub(super) fn show(call: &Call<'_>, name: &str) -> Result<Answer, Failure> {
     Ok(Answer { text: lines.join("\n"), json: shape })
 }
 
+/// Of a table with a fault nothing is stored: the answer says so, and its `faults` are not empty.
 pub(super) async fn load(
     call: &Call<'_>,
     table: &[u8],
@@ -57,8 +58,12 @@ pub(super) async fn load(
     let load =
         call.desk.load_units(&call.actor, table, events, dry_run).await.map_err(|error| call.desk_failure(error))?;
     if !load.faults.is_empty() {
-        let faults: Vec<String> = load.faults.iter().map(|fault| fault.explain(call.text)).collect();
-        return Err(Failure::refused(call.text.cli_units_faulty(faults.join("\n"))));
+        let told = load.faults.iter().take(FAULTS).map(|fault| fault.explain(call.text));
+        let more = load.faults.len().saturating_sub(FAULTS);
+        let faults: Vec<String> = told.chain((more > 0).then(|| call.text.units_more_faults(more))).collect();
+        let mut json = load.to_json(call.text);
+        json["stored"] = json!(false);
+        return Ok(Answer { text: call.text.cli_units_faulty(faults.join("\n")), json });
     }
     let counts = (load.added.len(), load.changed.len(), load.removed.len());
     let mut lines: Vec<String> = load.changes.iter().take(SHOWN).map(ToString::to_string).collect();
@@ -102,6 +107,9 @@ pub(super) fn history(call: &Call<'_>, name: &str) -> Result<Answer, Failure> {
     let now: Vec<&UnitId> = now.into_iter().map(|unit| &unit.id).collect();
     Ok(Answer { text: lines.join("\n"), json: json!({ "unit": unit, "events": events, "today": now }) })
 }
+
+/// Faults told one by one; the JSON has all.
+const FAULTS: usize = 20;
 
 /// Changed units told one by one; the JSON has all.
 const SHOWN: usize = 60;

@@ -19,6 +19,9 @@ use crate::text::{Text, numbers};
 pub enum DeskError {
     #[error("not permitted: {0:?}")]
     NotPermitted(Act),
+    /// What only a seat does: a shell names the one it acts for.
+    #[error("not done by a shell: {0:?}")]
+    ShellDoesNot(Act),
     /// The author of a notice does not approve it (four eyes).
     #[error("the author cannot approve")]
     OwnDraft,
@@ -116,6 +119,7 @@ impl DeskError {
     /// What happened and what to do next.
     pub fn explain(&self, text: Text<'_>) -> String {
         match self {
+            DeskError::ShellDoesNot(act) => text.desk_shell_does_not(explain_act(*act, text)),
             DeskError::NotPermitted(act) => text.desk_not_permitted(explain_act(*act, text)),
             DeskError::OwnDraft => text.desk_own_draft(),
             DeskError::Exceeded(exceeded) => explain_exceeded(exceeded, text),

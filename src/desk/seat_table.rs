@@ -62,7 +62,7 @@ pub(super) fn read(
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let names = UnitNames::new(units, home, office_day(now));
+    let names = UnitNames::new(units, home, Some(office_day(now)));
     let mut gathered = Gathered { now, ..Gathered::default() };
     let (mut rows, mut skipped) = (0, Vec::new());
     let mut columns: Option<Columns> = None;

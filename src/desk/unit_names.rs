@@ -11,11 +11,11 @@ pub struct UnitNames<'a> {
     units: &'a UnitRegistry,
     by_name: HashMap<String, Vec<&'a Unit>>,
     home: Option<&'a UnitId>,
-    today: NaiveDate,
+    today: Option<NaiveDate>,
 }
 
 impl<'a> UnitNames<'a> {
-    pub fn new(units: &'a UnitRegistry, home: Option<&'a UnitId>, today: NaiveDate) -> UnitNames<'a> {
+    pub fn new(units: &'a UnitRegistry, home: Option<&'a UnitId>, today: Option<NaiveDate>) -> UnitNames<'a> {
         let mut by_name: HashMap<String, Vec<&Unit>> = HashMap::new();
         for unit in units.units() {
             let mut names = vec![slug(&unit.full_name()), slug(&unit.name)];
@@ -28,7 +28,8 @@ impl<'a> UnitNames<'a> {
     }
 
     /// The unit of this identity, or the one of this name; several names of one are told apart by "xã X, huyện Y". Among
-    /// several those below the home unit come first, then those that exist today; what is left is not one, or none.
+    /// several official names those below the home unit come first, then those that exist today, as far as both are given;
+    /// what is left is not one, or none.
     pub fn find(&self, text: &str) -> Result<&'a Unit, Vec<&'a Unit>> {
         let text = text.trim();
         if let Some(unit) = self.units.get(&UnitId::new(text)) {
@@ -40,9 +41,10 @@ impl<'a> UnitNames<'a> {
             let is_above = |home: &UnitId| self.units.ancestors(&unit.id).any(|above| above.id == *home);
             self.home.is_some_and(|home| unit.id == *home || is_above(home))
         };
-        let exists = |unit: &Unit| unit.is_valid_on(self.today);
+        let exists = |unit: &Unit| self.today.is_some_and(|today| unit.is_valid_on(today));
+        let is_official = found.iter().any(|unit| slug(&unit.full_name()) == slug(name));
         for preferred in [&below_home as &dyn Fn(&Unit) -> bool, &exists] {
-            if found.len() > 1 && found.iter().any(|unit| preferred(unit)) {
+            if is_official && found.len() > 1 && found.iter().any(|unit| preferred(unit)) {
                 found.retain(|unit| preferred(unit));
             }
         }

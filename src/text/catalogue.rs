@@ -68,6 +68,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "config.ftl",
     "desk.ftl",
     "directives.ftl",
+    "doctor.ftl",
     "errors.ftl",
     "files.ftl",
     "formats.ftl",

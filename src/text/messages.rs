@@ -11,6 +11,7 @@ mod cli;
 mod config;
 mod desk;
 mod directives;
+mod doctor;
 mod errors;
 mod files;
 mod formats;

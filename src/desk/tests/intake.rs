@@ -88,16 +88,12 @@ async fn the_same_words_in_another_file_are_the_same_letter_unless_another_numbe
     let office = Office::empty().await;
     let first = office.desk.import(&clerk(), numbered()).await.expect("imported").letter.id;
     office.desk.confirm(&chief(), &first).await.expect("confirmed");
-    let retyped = || {
-        let mut file = b"\n\n".to_vec();
-        file.extend_from_slice(LETTER);
-        file
-    };
-    let copy = ImportRequest { bytes: retyped(), ..request() };
+    let retyped = |lines: usize| [&b"\n".repeat(lines)[..], LETTER].concat();
+    let copy = ImportRequest { bytes: retyped(2), ..request() };
     let copy = office.desk.import(&clerk(), copy).await.expect("imported");
     assert_eq!((copy.letter.id.letter, copy.replaces), (first.letter.clone(), Some(first.clone())));
     assert_eq!(copy.letter.content.number.as_deref(), Some("15/UBND-VP"));
-    let other = ImportRequest { bytes: retyped(), number: Some("16/UBND-VP".to_owned()), ..numbered() };
+    let other = ImportRequest { bytes: retyped(3), number: Some("16/UBND-VP".to_owned()), ..numbered() };
     let other = office.desk.import(&clerk(), other).await.expect("imported").letter;
     assert_ne!(other.id.letter, first.letter);
 }

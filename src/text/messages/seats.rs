@@ -14,5 +14,6 @@ messages! {
     seats_role_set(seat, to) => "seats-role-set";
     seats_more(count) => "seats-more";
     seats_approver_lost() => "seats-approver-lost";
+    desk_shell_does_not(act) => "desk-shell-does-not";
     seats_no_approver() => "seats-no-approver";
 }

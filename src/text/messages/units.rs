@@ -3,6 +3,7 @@
 use super::messages;
 
 messages! {
+    units_more_faults(count) => "units-more-faults";
     unit_below(parent) => "unit-below";
     unit_until(date) => "unit-until";
     units_fault_orphan(unit, parent) => "units-fault-orphan";
