@@ -9,6 +9,7 @@ mod body;
 mod checks;
 mod content;
 pub mod correction;
+mod cut_off;
 mod date;
 mod directives;
 mod fold;

@@ -9,8 +9,10 @@ pub struct Payload {
     #[serde(deserialize_with = "number")]
     pub chat_id: i64,
     pub text: String,
+    #[serde(deserialize_with = "optional_number")]
     pub offset: Option<i64>,
-    pub timeout: u64,
+    #[serde(deserialize_with = "number")]
+    pub timeout: i64,
 }
 
 impl Payload {
@@ -29,23 +31,27 @@ impl Payload {
             chat_id: integer("chat_id").unwrap_or_default(),
             text: field("text").unwrap_or_default().to_owned(),
             offset: integer("offset"),
-            timeout: integer("timeout").unwrap_or_default().unsigned_abs(),
+            timeout: integer("timeout").unwrap_or_default(),
         }
     }
 }
 
-/// A chat is a number, in quotes for some.
+/// A number, in quotes for some frameworks.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    optional_number(deserializer).map(Option::unwrap_or_default)
+}
+
+fn optional_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
-    enum Chat {
-        Number(i64),
-        Text(String),
+    enum Number {
+        Bare(i64),
+        Quoted(String),
     }
-    Ok(match Chat::deserialize(deserializer)? {
-        Chat::Number(number) => number,
-        Chat::Text(text) => text.parse().unwrap_or_default(),
-    })
+    Ok(Option::deserialize(deserializer)?.and_then(|number| match number {
+        Number::Bare(number) => Some(number),
+        Number::Quoted(text) => text.parse().ok(),
+    }))
 }
 
 fn form(body: &[u8]) -> Vec<(String, String)> {

@@ -227,7 +227,7 @@ async fn call(
 /// Forgets what is confirmed; gives up to a hundred of the rest, or waits for some.
 async fn get_updates(shared: &Shared, payload: &Payload) -> String {
     shared.polled.send_if_modified(|polled| polled.is_none() && polled.replace(Instant::now()).is_none());
-    let end = Instant::now() + Duration::from_secs(payload.timeout);
+    let end = Instant::now() + Duration::from_secs(payload.timeout.unsigned_abs());
     loop {
         let came = shared.updates_came.notified();
         {

@@ -6,15 +6,22 @@ use std::error::Error;
 use std::fmt::Write;
 
 /// Judged questions: the intent stands in the second column, ` || ` between those that are equally fair.
-pub const JUDGED: [&str; 4] = [
+pub const JUDGED: [&str; 6] = [
     "tests/data/questions.tsv",
     "tests/data/questions-people.tsv",
     "tests/data/questions-unseen.tsv",
     "tests/data/questions-fourth.tsv",
+    "tests/data/questions-fifth.tsv",
+    "tests/data/questions-sixth.tsv",
 ];
 
 /// Those of other authors, first put to the reader unseen.
-pub const UNSEEN: [&str; 2] = ["tests/data/questions-unseen.tsv", "tests/data/questions-fourth.tsv"];
+pub const UNSEEN: [&str; 4] = [
+    "tests/data/questions-unseen.tsv",
+    "tests/data/questions-fourth.tsv",
+    "tests/data/questions-fifth.tsv",
+    "tests/data/questions-sixth.tsv",
+];
 
 /// More ways to say what is wanted: an intent, and a text.
 const SAYINGS: &str = "data/lexicon/sayings.tsv";

@@ -12,6 +12,7 @@ answer-no-figures-at-all = No figures of { $unit } have been published yet.
 answer-nothing-stored = No figures have been published yet.
 answer-this-unit = this unit
 answer-available = Figures are at hand for: { $periods }.
+answer-available-of = Figures of { $unit } are at hand for: { $periods }.
 answer-never-averaged = Such a period is answered only when a letter announces it; months are never averaged instead.
 answer-unit-ended = { $unit } ceased to exist on { $date }.
 answer-unit-went-into = { $unit } became part of { $units } on { $date }.

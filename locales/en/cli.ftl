@@ -46,7 +46,7 @@ cli-units-faulty = The unit table has faults and was not loaded:
 cli-units-dry-run = Dry run: { $added } units would be added, { $changed } changed, { $removed } removed. Nothing was stored.
 cli-units-loaded = The unit table is loaded: { $added } added, { $changed } changed, { $removed } removed.
 
-cli-seat-line = { $seat } · { $title } · { $unit } · { $role } · { $holders } holders
+cli-seat-line = { $seat } · { $title } · { $unit } · { $role } · holders: { $holders }
 cli-no-seats = There is no seat yet. Invite the first person with “loa seat invite”.
 cli-seat-revoked = Seat { $seat } is revoked: { $persons } persons no longer receive its notices.
 cli-seats-loaded = { $rows } rows loaded, { $skipped } skipped.

@@ -12,6 +12,7 @@ answer-no-figures-at-all = { $unit } chưa có số liệu nào được công b
 answer-nothing-stored = Chưa có số liệu nào được công bố.
 answer-this-unit = đơn vị này
 answer-available = Đang có số liệu: { $periods }.
+answer-available-of = Đang có số liệu của { $unit }: { $periods }.
 answer-never-averaged = Kỳ này chỉ trả lời khi văn bản công bố; không lấy trung bình các tháng thay thế.
 answer-unit-ended = { $unit } không còn từ ngày { $date }.
 answer-unit-went-into = { $unit } từ ngày { $date } thuộc: { $units }.

@@ -20,6 +20,7 @@ letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $differen
 letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
 letter-doubt-unclear = Chưa đọc được chắc chắn; đề nghị đối chiếu bản gốc.
 letter-doubt-quoted = Giá trị của kỳ khác, nhắc lại để so sánh; không ghi vào số liệu.
+letter-doubt-cut-off = Văn bản dừng ở đây, không thấy nơi nhận và chữ ký; có thể thiếu phần cuối. Đề nghị đối chiếu bản gốc trước khi xác nhận.
 
 letter-figures-head = { $unit }, { $period }
 letter-figure = { $indicator }: { $points }/{ $max }

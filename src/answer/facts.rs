@@ -34,8 +34,10 @@ pub struct Located {
 pub struct Missing {
     pub wanted: Option<UnitId>,
     pub period: Option<Period>,
-    /// Periods the unit does have, newest first.
+    /// Periods that there are figures for, newest first.
     pub available: Vec<Period>,
+    /// Whose figures those are, when not the unit's own.
+    pub whose: Option<UnitId>,
 }
 
 /// The newest month that has figures.
@@ -109,7 +111,7 @@ impl<'a> Facts<'a> {
         let period = question.period.resolved();
         let day = period.map_or(self.today(), Period::end);
         let Some(wanted) = self.unit(&question.unit, day) else {
-            return Ok(Err(Missing { wanted: None, period, available: Vec::new() }));
+            return Ok(Err(Missing { wanted: None, period, available: Vec::new(), whose: None }));
         };
         if let Some(located) = self.of_unit(&wanted, &question.period, &wanted).await? {
             return Ok(Ok(located));
@@ -123,11 +125,12 @@ impl<'a> Facts<'a> {
             return Ok(Ok(located));
         }
         let available = self.store.periods_of(&wanted).await?;
-        let available = match self.scene.home_unit {
-            Some(home) if available.is_empty() && ours => self.store.periods_of(home).await?,
-            _ => available,
+        let home = self.scene.home_unit.filter(|_| available.is_empty() && ours);
+        let available = match home {
+            Some(home) => self.store.periods_of(home).await?,
+            None => available,
         };
-        Ok(Err(Missing { wanted: Some(wanted), period, available }))
+        Ok(Err(Missing { wanted: Some(wanted), period, available, whose: home.cloned() }))
     }
 
     async fn of_unit(

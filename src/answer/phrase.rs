@@ -2,7 +2,7 @@
 
 use super::Reply;
 use super::facts::{Facts, Located, Missing};
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
+use crate::domain::figure::{Doubt, Figure, FigureStatus};
 use crate::domain::letter::LetterHeading;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::period::Period;
@@ -72,7 +72,7 @@ pub fn doubt(text: Text<'_>, figure: &Figure) -> Option<String> {
     let name = text.indicator(figure.indicator);
     let points = |points: Points| numbers::points(points, text.lang());
     Some(match &figure.status {
-        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted) => return None,
+        FigureStatus::Certain | FigureStatus::Doubtful(Doubt::Quoted | Doubt::CutOff) => return None,
         FigureStatus::Doubtful(Doubt::TwoValues { printed, sums, total, equals_average }) => {
             let values = printed.iter().map(|value| points(*value)).collect::<Vec<_>>().join(&text.answer_and());
             let mut said = text.answer_doubt_two_values(name, values, points(figure.points));
@@ -105,11 +105,7 @@ pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Val
     }
     let letter = located.letter.as_deref();
     let number = |points: Points| f64::from(points.as_hundredths()) / 100.0;
-    let role = match figure.role {
-        FigureRole::Own => "own",
-        FigureRole::ProvinceAverage => "province_average",
-        FigureRole::NationalAverage => "national_average",
-    };
+    let role = figure.role.code();
     let mut value = json!({
         "unit": located.unit(),
         "unit_name": facts.name(located.unit()),
@@ -168,7 +164,10 @@ pub fn missing(facts: &Facts<'_>, text: Text<'_>, missing: &Missing, kind: &'sta
     near.truncate(3);
     if !near.is_empty() {
         let list = near.iter().map(|period| text.period(*period)).collect::<Vec<_>>().join(", ");
-        message = message.line(text.answer_available(list));
+        message = message.line(match &missing.whose {
+            Some(whose) => text.answer_available_of(facts.name(whose), list),
+            None => text.answer_available(list),
+        });
         for period in near {
             message = ask(message, capital(&text.period(period)), &format!("chi so {}", period_words(period)));
         }

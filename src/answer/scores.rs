@@ -4,7 +4,7 @@ use super::Reply;
 use super::facts::{Facts, Located};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
 use crate::domain::band::Band;
-use crate::domain::figure::{Figure, FigureRole};
+use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
 use crate::domain::message::{Line, Message};
 use crate::domain::points::Points;
@@ -61,6 +61,7 @@ fn total(facts: &Facts<'_>, text: Text<'_>, located: &Located) -> Reply {
     {
         message = message.line(against_average(text, own.points, average.points));
     }
+    message = block_averages(text, &located.set, Indicator::Total, message);
     message = phrase::with_doubts(text, message, located.set.own(Indicator::Total).into_iter());
     message = message.note(phrase::source(facts, text, located));
     message = ask_about(facts, message, text.answer_choice_all(), located, "cac chi so");
@@ -108,6 +109,7 @@ fn some(facts: &Facts<'_>, text: Text<'_>, located: &Located, list: &[Indicator]
             message = message.line(against_average(text, own.points, average.points));
             figures.push(figure_json(facts, located, average));
         }
+        message = block_averages(text, set, *indicator, message);
         if let Some(rate) = &own.rate {
             message = message.line(text.answer_rate(numbers::rate(rate.rate, text.lang())));
         }
@@ -193,6 +195,15 @@ fn against_average(text: Text<'_>, own: Points, average: Points) -> String {
         true => text.answer_at_average(average),
         false => text.answer_against_average(average, phrase::difference(text, gap)),
     }
+}
+
+/// "Có ghi trung bình các xã, phường: 80,22 điểm.", where the letter prints it.
+fn block_averages(text: Text<'_>, set: &FigureSet, indicator: Indicator, message: Message) -> Message {
+    let printed = FigureRole::OF_BLOCKS.into_iter().filter_map(|role| set.find(role, indicator));
+    printed.fold(message, |message, figure| match text.average_of(figure.role) {
+        Some(average) => message.line(text.average_block_line(average, numbers::points(figure.points, text.lang()))),
+        None => message,
+    })
 }
 
 /// "3/10".

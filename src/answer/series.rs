@@ -19,7 +19,7 @@ const POINTS: usize = 24;
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draws: bool) -> Result<Reply, StoreError> {
     let day = question.period.resolved().map_or(facts.today(), Period::end);
     let Some(wanted) = facts.unit(&question.unit, day) else {
-        let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new() };
+        let missing = super::facts::Missing { wanted: None, period: None, available: Vec::new(), whose: None };
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     };
     let mut unit = wanted.clone();
@@ -34,7 +34,9 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draw
     }
     if stored.is_empty() {
         let available = facts.store.periods_of(&unit).await?;
-        let missing = super::facts::Missing { wanted: Some(wanted), period: question.period.resolved(), available };
+        let whose = Some(unit).filter(|unit| *unit != wanted);
+        let period = question.period.resolved();
+        let missing = super::facts::Missing { wanted: Some(wanted), period, available, whose };
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     }
     listed(facts, text, question, (&wanted, &unit), stored, draws).await

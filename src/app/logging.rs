@@ -1,7 +1,7 @@
 //! Where log lines go: standard error, as text or JSON.
 
 use crate::config::LogConfig;
-use std::io;
+use std::io::{self, IsTerminal};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -11,7 +11,8 @@ pub fn start_logging(config: &LogConfig) {
         Ok(filter) => (filter, None),
         Err(error) => (EnvFilter::new(LogConfig::default().filter), Some(error)),
     };
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let builder =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
     let started =
         if config.json { builder.json().finish().try_init() } else { builder.with_target(false).finish().try_init() };
     if let (Ok(()), Some(error)) = (started, fault) {

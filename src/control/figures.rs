@@ -4,7 +4,7 @@ use super::call::Call;
 use super::unit_names::named_on;
 use super::{Answer, Failure};
 use crate::domain::calendar::office_day;
-use crate::domain::figure::{Figure, FigureRole};
+use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::Letter;
 use crate::letter::typed;
@@ -67,10 +67,10 @@ fn letter_lines(call: &Call<'_>, letter: &Letter) -> Vec<String> {
 
 fn figure_line(call: &Call<'_>, figure: &Figure) -> String {
     let (text, lang) = (call.text, call.text.lang());
-    let name = match figure.role {
-        FigureRole::Own => text.indicator(figure.indicator),
-        FigureRole::ProvinceAverage => text.figure_province(text.indicator(figure.indicator)),
-        FigureRole::NationalAverage => text.figure_national(text.indicator(figure.indicator)),
+    let indicator = text.indicator(figure.indicator);
+    let name = match text.average_of(figure.role) {
+        Some(average) => text.figure_average(indicator, average),
+        None => indicator,
     };
     let (points, max) = (numbers::points(figure.points, lang), numbers::points(figure.max, lang));
     text.figure_line(name, points, max, figure.line.to_string(), figure.printed.clone())

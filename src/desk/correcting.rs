@@ -5,7 +5,6 @@ use super::drafting::{announcement, capitalised, directive_message, source};
 use super::editing::blocks;
 use super::results::notice_title;
 use super::{Desk, DeskError, NoticeProblem};
-use crate::domain::figure::FigureRole;
 use crate::domain::letter::{Directive, Letter, LetterState};
 use crate::domain::letter_changes::{DirectiveChange, FigureChange, FigureValue, LetterChanges, letter_changes};
 use crate::domain::message::{Action, Block, Line, Message};
@@ -182,11 +181,7 @@ pub(super) fn figure_line(change: &FigureChange, unit: Option<String>, text: Tex
     let mut about: Vec<String> = unit.into_iter().collect();
     about.push(if about.is_empty() { capitalised(&text.period(change.period)) } else { text.period(change.period) });
     about.push(text.indicator(change.indicator));
-    match change.role {
-        FigureRole::Own => {}
-        FigureRole::ProvinceAverage => about.push(text.correction_province_average()),
-        FigureRole::NationalAverage => about.push(text.correction_national_average()),
-    }
+    about.extend(text.average_of(change.role));
     let value = |value: &Option<FigureValue>| match value {
         Some(value) => shown(value, text),
         None => text.correction_not_printed(),

@@ -45,6 +45,39 @@ pub enum FigureRole {
     ProvinceAverage,
     /// The average of the whole country ("bình quân cả nước").
     NationalAverage,
+    /// The average of the communes and wards of the list ("trung bình 104 xã, phường").
+    CommunesAverage,
+    /// The average of the districts and towns, while there were such ("bình quân các huyện, thị xã, thành phố").
+    DistrictsAverage,
+    /// The average of departments, of the province or of a district ("bình quân khối sở, ngành").
+    DepartmentsAverage,
+}
+
+impl FigureRole {
+    pub const ALL: [FigureRole; 6] = [
+        FigureRole::Own,
+        FigureRole::ProvinceAverage,
+        FigureRole::NationalAverage,
+        FigureRole::CommunesAverage,
+        FigureRole::DistrictsAverage,
+        FigureRole::DepartmentsAverage,
+    ];
+
+    /// The averages of a block of units, which stand beside that of the province.
+    pub const OF_BLOCKS: [FigureRole; 3] =
+        [FigureRole::CommunesAverage, FigureRole::DistrictsAverage, FigureRole::DepartmentsAverage];
+
+    /// As the JSON shapes name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            FigureRole::Own => "own",
+            FigureRole::ProvinceAverage => "province_average",
+            FigureRole::NationalAverage => "national_average",
+            FigureRole::CommunesAverage => "communes_average",
+            FigureRole::DistrictsAverage => "districts_average",
+            FigureRole::DepartmentsAverage => "departments_average",
+        }
+    }
 }
 
 /// Whether a figure can be relied upon.
@@ -71,6 +104,8 @@ pub enum Doubt {
     Unclear,
     /// A value of another period, quoted for comparison. It is not recorded: the letter of that period has it.
     Quoted,
+    /// The text stops before its letter does. Never of a figure.
+    CutOff,
 }
 
 /// Place among peers in one period (xếp hạng 03/10). Never carried over to another period.

@@ -198,7 +198,7 @@ impl Table<'_> {
         let of_payment = |set: &&Set| set.cells.iter().any(|cell| cell.indicator == Indicator::Tttt);
         let apart: Vec<Period> = sets.iter().filter(of_payment).map(|set| set.period).collect();
         for mut set in sets {
-            for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+            for role in FigureRole::ALL {
                 if apart.contains(&set.period) {
                     set.doubt_online(role);
                 } else {
@@ -278,8 +278,7 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
             .map(|cell| (cell.indicator, cell.values.iter().map(printed).collect()))
             .collect()
     };
-    let columns =
-        [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage].map(|role| (role, column(role)));
+    let columns = FigureRole::ALL.map(|role| (role, column(role)));
     let of_role = |role: FigureRole| columns.iter().find(|(other, _)| *other == role).map(|(_, column)| column);
     let mut figures: Vec<Figure> = set
         .cells

@@ -247,7 +247,7 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
 }
 
 /// "Trên đây là kết quả …": the sentence that ends a letter.
-fn is_closing(paragraph: &Paragraph) -> bool {
+pub fn is_closing(paragraph: &Paragraph) -> bool {
     const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
     ENDS.iter().any(|end| paragraph.text.starts_with(end))
         || paragraph.text.contains("để biết")

@@ -2,6 +2,7 @@
 
 use super::assemble::{self, Setting};
 use super::body::Body;
+use super::cut_off;
 use super::date;
 use super::directives::Asking;
 use super::formats;
@@ -72,6 +73,7 @@ pub fn read(
         more.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
     }
     doubts.extend(more);
+    doubts.extend(cut_off::doubt(layout, &paragraphs, &grounds, &directives));
     doubts.sort_by_key(|doubt| doubt.line);
     for (ordinal, directive) in (1..).zip(&mut directives) {
         directive.ordinal = ordinal;

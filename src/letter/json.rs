@@ -36,6 +36,9 @@ pub fn figure_json(
         FigureRole::Own => ("own", Value::Null),
         FigureRole::ProvinceAverage => ("reference", json!("province")),
         FigureRole::NationalAverage => ("reference", json!("national")),
+        FigureRole::CommunesAverage => ("reference", json!("communes")),
+        FigureRole::DistrictsAverage => ("reference", json!("districts")),
+        FigureRole::DepartmentsAverage => ("reference", json!("departments")),
     };
     let rate = figure.rate.as_ref().map(|rate| {
         let kind = match rate.kind {
@@ -140,6 +143,7 @@ fn doubt_json(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> V
         Doubt::AboveMaximum { max } => json!({ "kind": "above_maximum", "max": points_number(*max) }),
         Doubt::Unclear => json!({ "kind": "unclear" }),
         Doubt::Quoted => json!({ "kind": "quoted" }),
+        Doubt::CutOff => json!({ "kind": "cut_off" }),
     };
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);

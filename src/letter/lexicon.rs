@@ -4,6 +4,7 @@ mod patterns;
 
 use super::fold;
 use super::token::{Token, TokenKind};
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use patterns::{COUNTED, PATTERNS, PLACES};
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ pub enum Term {
     ProvinceAverage,
     /// "bình quân cả nước".
     NationalAverage,
+    /// "trung bình 104 xã, phường".
+    BlockAverage(FigureRole),
     /// An average of other units.
     OtherAverage,
     /// "tăng", "cao hơn": a difference follows.
@@ -56,6 +59,8 @@ struct Element {
     optional: bool,
     keys: Vec<String>,
     comma: bool,
+    /// Any whole number: "104" in "trung bình 104 xã, phường".
+    number: bool,
 }
 
 /// Patterns by the words they can begin with, longer ones first.
@@ -69,7 +74,7 @@ static BY_FIRST_WORD: LazyLock<HashMap<String, Vec<Pattern>>> = LazyLock::new(||
                 let Some(first) = elements.first().filter(|_| before_all_optional) else { continue };
                 for key in first.keys.clone() {
                     let mut elements = parse(source).split_off(start);
-                    elements[0] = Element { optional: false, keys: vec![key.clone()], comma: false };
+                    elements[0] = Element { optional: false, keys: vec![key.clone()], comma: false, number: false };
                     by_first.entry(key).or_default().push(Pattern { term: *term, elements });
                 }
             }
@@ -83,7 +88,12 @@ fn parse(source: &str) -> Vec<Element> {
         .split(' ')
         .map(|part| {
             let (optional, words) = part.strip_prefix('?').map_or((false, part), |words| (true, words));
-            Element { optional, keys: words.split('|').map(fold::key).collect(), comma: words == "," }
+            Element {
+                optional,
+                keys: words.split('|').map(fold::key).collect(),
+                comma: words == ",",
+                number: words.split('|').any(|word| word == "#"),
+            }
         })
         .collect()
 }
@@ -96,6 +106,8 @@ pub fn term_at(tokens: &[Token], at: usize) -> Option<(Term, usize)> {
         .iter()
         .filter_map(|pattern| Some((pattern.term, pattern.length_at(tokens, at)?)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        // "trung bình các xã, 8,2": a list of kinds that the comma behind it does not go on with.
+        .map(|(term, length)| (term, length - usize::from(tokens[at + length - 1].is_mark(','))))
 }
 
 impl Pattern {
@@ -109,6 +121,7 @@ fn fits(elements: &[Element], tokens: &[Token], at: usize) -> Option<usize> {
     let here = tokens.get(at).is_some_and(|token| match &token.kind {
         TokenKind::Word(key) => element.keys.contains(key),
         TokenKind::Mark(',') => element.comma,
+        TokenKind::Number(digits) => element.number && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()),
         _ => false,
     });
     let taken = here.then(|| fits(rest, tokens, at + 1)).flatten();
@@ -123,9 +136,19 @@ pub fn counts(tokens: &[Token], at: usize) -> bool {
 
 /// Whether "điểm" stands at `at` and means points of a score.
 pub fn points_word(tokens: &[Token], at: usize) -> bool {
-    let short = is(tokens, at, "đ") && tokens.get(at).is_some_and(|token| !token.spaced);
+    let short = is(tokens, at, "đ")
+        && (tokens.get(at).is_some_and(|token| !token.spaced)
+            || at.checked_sub(1).is_some_and(|at| is_score(tokens, at)));
     let place = tokens.get(at + 1).and_then(Token::word).is_some_and(|next| PLACES.contains(&next));
     short || (is(tokens, at, "điểm") && !place && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%')))
+}
+
+/// "86,12/100", "84,6": a number with decimals of a score, which is no sum of money.
+fn is_score(tokens: &[Token], at: usize) -> bool {
+    let Some(number) = tokens.get(at).and_then(Token::number) else { return false };
+    let over = at > 0 && tokens[at - 1].is_mark('/');
+    let decimals = number.split_once([',', '.']).map(|(_, decimals)| decimals.len());
+    over || matches!(decimals, Some(1 | 2))
 }
 
 /// Whether `word`, written as its key, stands at `at`.

@@ -267,7 +267,11 @@ fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
     let parts: Vec<&str> = body.split('.').collect();
     let marker = if parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())) {
         Some(Marker::Numbered { depth: parts.len(), closed })
-    } else if !body.is_empty() && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) {
+    } else if !body.is_empty()
+        && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        // "X. Ea Yông": a commune, not the tenth part.
+        && (body != "X" || !after.contains(char::is_lowercase))
+    {
         Some(Marker::Roman)
     } else if body.chars().count() == 1 && body.starts_with(|c: char| c.is_lowercase()) {
         Some(Marker::Letter)

@@ -1,7 +1,7 @@
 //! Phrases of time: "tháng 12/2024", "quý II", "6 tháng đầu năm 2025", "tính đến ngày 28/10".
 
 use super::date::{self, PrintedDay};
-use super::lexicon::{is, is_one_of};
+use super::lexicon::{counts, is, is_one_of};
 use super::printed_period::{PrintedPeriod, Span};
 use super::token::Token;
 use chrono::Datelike;
@@ -67,7 +67,7 @@ fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         return None;
     }
     let (from, length) = date::day_at(tokens, at + 1, true)?;
-    let mut next = at + 1 + length;
+    let mut next = behind_bracket(tokens, at + 1 + length);
     while tokens.get(next).is_some_and(|token| token.is_mark('-')) || is_one_of(tokens, next, &["đến", "tới", "hết"])
     {
         next += 1;
@@ -82,11 +82,23 @@ fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         Span::Year,
     ]);
     let spans = spans.chain([2, 4, 5, 7, 8, 10, 11].map(Span::FirstMonths));
+    let week = (Span::Week(to.iso_week().week()), to.iso_week().year());
     let span = spans
-        .into_iter()
-        .find(|span| span.period(to.year()).is_some_and(|period| period.start() == from && period.end() == to));
-    let printed = span.map_or(PrintedPeriod::Unreadable, |span| PrintedPeriod::Span { span, year: Some(to.year()) });
+        .map(|span| (span, to.year()))
+        .chain([week])
+        .find(|(span, year)| span.period(*year).is_some_and(|period| period.start() == from && period.end() == to));
+    let printed = span.map_or(PrintedPeriod::Unreadable, |(span, year)| PrintedPeriod::Span { span, year: Some(year) });
     Some((printed, end))
+}
+
+/// Behind "(ngày bắt đầu vận hành chính quyền 02 cấp)" between the two days.
+fn behind_bracket(tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 16;
+    if !tokens.get(at).is_some_and(|token| token.is_mark('(')) {
+        return at;
+    }
+    let closes = (at..tokens.len().min(at + LONGEST)).find(|at| tokens[*at].is_mark(')'));
+    closes.map_or(at, |close| close + 1)
 }
 
 /// "tính đến hết ngày 28/10", "đến ngày 22/01/2025".
@@ -165,11 +177,14 @@ fn months_of_year(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)>
     let first = is(tokens, next, "đầu");
     let last = is(tokens, next, "cuối");
     next += usize::from(first || last);
-    let (year, end) = if is(tokens, next, "năm") {
+    let slash = !last && tokens.get(next).is_some_and(|token| token.is_mark('/'));
+    let (year, end) = if is(tokens, next, "năm") || slash && date::year(tokens, next + 1).is_some() {
         let year = date::year(tokens, next + 1);
         (year, next + 1 + usize::from(year.is_some()))
     } else {
-        (None, next)
+        // "9 tháng 2025", but "9 tháng, 2025 hồ sơ" counts.
+        let year = date::year(tokens, next).filter(|_| !counts(tokens, next + 1));
+        (year, next + usize::from(year.is_some()))
     };
     // "lũy kế 11 tháng", "cộng dồn 4 tháng", "tính chung 5 tháng": the months so far, though no year is said.
     let summed = at > 0 && is_one_of(tokens, at - 1, &["kế", "dồn", "chung"]);

@@ -87,10 +87,10 @@ pub fn change_lines(old: &LetterContent, new: &LetterContent, units: &UnitRegist
         .iter()
         .map(|change| {
             let place = text.letter_figures_head(units.name(&change.unit), text.period(change.period));
-            let name = match change.role {
-                FigureRole::Own => text.indicator(change.indicator),
-                FigureRole::ProvinceAverage => text.figure_province(text.indicator(change.indicator)),
-                FigureRole::NationalAverage => text.figure_national(text.indicator(change.indicator)),
+            let indicator = text.indicator(change.indicator);
+            let name = match text.average_of(change.role) {
+                Some(average) => text.figure_average(indicator, average),
+                None => indicator,
             };
             text.review_change(place, name, points(&change.before), points(&change.after))
         })
@@ -124,6 +124,10 @@ fn figure_line(set: &FigureSet, indicator: Indicator, text: Text<'_>) -> Line {
     }
     parts.extend(set.find(FigureRole::ProvinceAverage, indicator).map(|average| text.letter_province(points(average))));
     parts.extend(set.find(FigureRole::NationalAverage, indicator).map(|average| text.letter_national(points(average))));
+    let of_blocks = FigureRole::OF_BLOCKS.into_iter().filter_map(|role| set.find(role, indicator));
+    parts.extend(
+        of_blocks.filter_map(|figure| Some(text.letter_block_average(text.average_of(figure.role)?, points(figure)))),
+    );
     if let Some(rate) = own.and_then(|own| own.rate.as_ref()) {
         let value = numbers::rate(rate.rate, text.lang());
         parts.push(match &rate.label {

@@ -160,6 +160,17 @@ impl PrintedPeriod {
         }
     }
 
+    /// Whether this is an earlier month, quarter or week than `other`; a year that one of them leaves out is that of both.
+    pub fn precedes(self, other: PrintedPeriod) -> bool {
+        let (PrintedPeriod::Span { span, year }, PrintedPeriod::Span { span: later, year: of }) = (self, other) else {
+            return false;
+        };
+        let years = year.or(of).zip(of.or(year));
+        let earlier_year = years.is_some_and(|(year, of)| year < of);
+        let same_year = years.is_none_or(|(year, of)| year == of);
+        span.is_of_kind(later) && (earlier_year || same_year && span.ordinal() < later.ordinal())
+    }
+
     /// Whether two names for one period cannot both be right.
     pub fn contradicts(self, other: PrintedPeriod) -> bool {
         match (self, other) {

@@ -43,6 +43,7 @@ pub fn reason(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
         Doubt::AboveMaximum { max } => text.letter_doubt_maximum(points(*max)),
         Doubt::Unclear => text.letter_doubt_unclear(),
         Doubt::Quoted => text.letter_doubt_quoted(),
+        Doubt::CutOff => text.letter_doubt_cut_off(),
     }
 }
 

@@ -17,6 +17,7 @@ use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
 use super::printed_period::PrintedPeriod;
 use super::reading::{Place, Readings, Stray, Subject, When};
+use super::table::ranked_among;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
@@ -31,6 +32,11 @@ pub struct Results<'a> {
     pub readings: Readings,
     /// What the heading above says about values without words.
     legend: Option<legend::Legend>,
+    /// The one period of the scores of the passage before, when that passage does not announce what follows.
+    period_before: Option<PrintedPeriod>,
+    /// Among how many units a title says that they are ranked; and the headings of the table that it was said of.
+    among: Option<u32>,
+    among_before: Option<(Vec<String>, u32)>,
 }
 
 /// One sentence or paragraph of results.
@@ -45,7 +51,16 @@ pub struct Passage<'a> {
 
 impl<'a> Results<'a> {
     pub fn new(names: &'a Names<'a>, home: &'a UnitId) -> Results<'a> {
-        Results { names, home, outline: Outline::new(), readings: Readings::default(), legend: None }
+        Results {
+            names,
+            home,
+            outline: Outline::new(),
+            readings: Readings::default(),
+            legend: None,
+            period_before: None,
+            among: None,
+            among_before: None,
+        }
     }
 
     /// Unit and period of one sheet do not hold for the next.
@@ -55,6 +70,7 @@ impl<'a> Results<'a> {
 
     /// Reads a passage that begins a paragraph.
     pub fn read(&mut self, passage: &Passage<'_>) {
+        self.among = ranked_among(&passage.paragraph.tokens);
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
         let scope = self.outline.enter(passage.paragraph.marker);
         let mut reader = Reader {
@@ -73,6 +89,9 @@ impl<'a> Results<'a> {
             unknown_words: 0,
             own_indicators: false,
             subjects: Vec::new(),
+            sentence_subjects: Vec::new(),
+            valued: Vec::new(),
+            period_told: None,
             legend: self.legend,
             legend_used: false,
         };
@@ -88,10 +107,20 @@ impl<'a> Results<'a> {
         };
         let names_period = !reader.periods.is_empty();
         let period = reader.announced_period().map_or(period, When::In);
+        let announces = passage.paragraph.text.ends_with(':');
+        let only = match reader.valued[..] {
+            [When::In(only)] if !announces => Some(only),
+            _ => None,
+        };
+        // "Tuần 11: 86,1 điểm." and on the next line "Tuần 10: 85,4 điểm.": the list below may be of either.
+        let turns_back = passage.paragraph.marker.is_none()
+            && only.zip(self.period_before).is_some_and(|(only, before)| only.precedes(before));
+        self.period_before = only;
+        let period = if turns_back { When::Several } else { period };
         let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
         // A legend holds for the list below it.
         self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
-        self.outline.open(passage.paragraph.marker, inherits, names_period, passage.paragraph.text.ends_with(':'));
+        self.outline.open(passage.paragraph.marker, inherits, names_period, announces);
     }
 }
 
@@ -119,6 +148,12 @@ struct Reader<'a, 'r> {
     own_indicators: bool,
     /// The distinct units that own scores of the passage are of.
     subjects: Vec<Subject>,
+    /// The distinct units that values of the sentence are of, those that could not be placed included.
+    sentence_subjects: Vec<Subject>,
+    /// The distinct periods that values of the passage are of, likewise.
+    valued: Vec<When>,
+    /// The item that names the period of the value before it, and of nothing else.
+    period_told: Option<usize>,
     legend: Option<legend::Legend>,
     legend_used: bool,
 }
@@ -155,6 +190,9 @@ impl Reader<'_, '_> {
                     self.state.leave_bracket(outer);
                 }
                 self.state.stop(*sentence);
+                if *sentence {
+                    self.end_sentence(at);
+                }
                 self.unknown_words = 0;
             }
             Phrase::From => self.state.from = true,
@@ -182,6 +220,7 @@ impl Reader<'_, '_> {
             }
             Term::ProvinceAverage => self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at),
             Term::NationalAverage => self.state.refer(Standing::Reference(FigureRole::NationalAverage), at),
+            Term::BlockAverage(role) => self.state.refer(Standing::Reference(role), at),
             Term::OtherAverage => self.state.refer(Standing::Unclear, at),
             Term::Difference => {
                 self.state.difference = true;

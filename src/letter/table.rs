@@ -8,7 +8,7 @@ mod plain_headings;
 mod rows;
 mod sheet;
 
-pub use columns::{Column, Kind, Measure};
+pub use columns::{Column, Kind, Measure, ranked_among};
 pub use plain_headings::accented;
 pub use rows::{Row, is_blank, is_value};
 pub use sheet::tables_of;
@@ -88,9 +88,10 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
             }
             at += 1;
         } else if (row.len() > 1 || rule == Rule::Spaces && ends_a_heading(&row, &header))
-            && header.len() < 4
+            && header.len() < lines_of_heading(&header[0])
             && !rows::holds_scores(&row)
             && !rows::is_numbered(&row)
+            && (header.len() < 4 || !rows::holds_numbers(&row))
         {
             header.push(row);
             at += 1;
@@ -136,11 +137,20 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
     })
 }
 
+/// How many lines a heading may take. A title that stands as one cell above the headings would run into them.
+fn lines_of_heading(first: &[Cell]) -> usize {
+    if first.len() > 1 { 8 } else { 4 }
+}
+
 /// "toàn tỉnh" on a line of its own, below "Trung bình" and "xã, phường" and far from the column of names.
 fn ends_a_heading(row: &[Cell], header: &[Vec<Cell>]) -> bool {
     let ([only], Some(first)) = (row, header.first()) else { return false };
-    let above = |line: &Vec<Cell>| line.iter().any(|cell| cell.from < only.to && only.from < cell.to);
-    header.len() > 1 && first.len() > 2 && header.iter().all(above) && only.from > first[2].from
+    let above = |line: &Vec<Cell>| line.iter().any(|cell| columns::overlap(cell, only));
+    // "điểm)" below "(20": the end of a heading that runs over several lines.
+    let widest = header.iter().max_by_key(|line| line.len());
+    let far = widest.and_then(|line| line.get(2)).is_some_and(|third| only.from >= third.from);
+    let closes = header.len() > 2 && far && header.iter().any(above) && only.text.ends_with(')');
+    closes || header.len() > 1 && first.len() > 2 && header.iter().all(above) && only.from > first[2].from
 }
 
 /// A cell and where it stands in its line, in characters.

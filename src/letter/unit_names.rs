@@ -93,7 +93,7 @@ impl<'a> Names<'a> {
         let first = usize::from(is_one_of(&paragraph.tokens, 0, &["ubnd"]));
         let whole = |at: usize| paragraph.tokens.get(at).is_none_or(|token| token.is_mark('('));
         if let Some((mention, length)) = self.mention_at(paragraph, first, home)
-            && whole(first + length)
+            && (whole(first + length) || self.says_where(paragraph, first + length, &mention))
         {
             return mention;
         }
@@ -104,7 +104,31 @@ impl<'a> Names<'a> {
             .filter(|unit| unit.parent.as_ref() == Some(home))
             .map(|unit| unit.id.clone())
             .collect();
+        let candidates = if candidates.is_empty() { self.of_office(printed) } else { candidates };
         if candidates.is_empty() { unknown } else { Mention::Named { candidates, printed: printed.to_owned() } }
+    }
+
+    /// "Thanh tra tỉnh", "Văn phòng UBND": offices whose name is no proper one.
+    fn of_office(&self, printed: &str) -> Vec<UnitId> {
+        const OFFICES: [UnitKind; 4] = [UnitKind::Office, UnitKind::Inspectorate, UnitKind::Branch, UnitKind::Centre];
+        let said = printed.trim().to_lowercase();
+        let named = |unit: &&Unit| OFFICES.contains(&unit.kind) && self.registry.name(&unit.id).to_lowercase() == said;
+        self.registry.units().iter().filter(named).map(|unit| unit.id.clone()).collect()
+    }
+
+    /// "Sở Tư pháp tỉnh Đắk Lắk", "xã Kông Bơ La - Gia Lai": what is behind the name is a unit that it lies in.
+    fn says_where(&self, paragraph: &Paragraph, at: usize, mention: &Mention) -> bool {
+        let Mention::Named { candidates, .. } = mention else { return false };
+        let tokens = &paragraph.tokens;
+        let marked = tokens.get(at).is_some_and(|token| token.is_mark('-') || token.is_mark(','));
+        let at = at + usize::from(marked);
+        let at = at + kind_at(paragraph, at).map_or(0, |(_, length)| length);
+        if at >= tokens.len() {
+            return false;
+        }
+        let areas = self.of_name(paragraph.slice(at, tokens.len()));
+        let areas = || areas.iter().filter_map(|index| self.registry.units().get(*index));
+        areas().any(|area| candidates.iter().any(|id| self.is_above(&area.id, id)))
     }
 
     /// The one unit among `candidates` that is valid on `day`: the one nearest to `home` when several are.

@@ -199,6 +199,19 @@ impl Intent {
         matches!(self, Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator)
     }
 
+    /// Told to the office, and not asked of it.
+    pub fn is_told(self) -> bool {
+        let news = matches!(self, Intent::Subscribe | Intent::Unsubscribe);
+        news || matches!(self, Intent::Acknowledge | Intent::ReportProgress | Intent::ReportError)
+    }
+
+    /// It tells something of one unit by itself, and no place among others.
+    pub fn is_of_one_unit(self) -> bool {
+        let judged =
+            matches!(self, Intent::Rating | Intent::LowestIndicator | Intent::HighestIndicator | Intent::LostPoints);
+        self.is_plain_score() || judged || matches!(self, Intent::Rate | Intent::Compare | Intent::Trend)
+    }
+
     /// Its answer states figures of the store, so that it must not stand in for anything else.
     pub fn shows_figures(self) -> bool {
         let of_several = matches!(self, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);

@@ -100,17 +100,48 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
     if let Some(before) = before.filter(|_| is_list(question.intent) && !said.period) {
         return lean_list(question, said, before);
     }
+    if is_of_period(question.intent) {
+        return lent(question, said, before);
+    }
     if !is_about_figures(question.intent) && !asked_back {
         return question;
     }
     let elliptic = !said.intent && (said.period || said.unit || said.indicator);
     // It says what and when: nothing is missing that the chat would have to lend.
-    let stands_alone = !said.follows && said.intent && said.period;
+    // A series is one of the group that was spoken of.
+    let series = question.intent == Intent::Trend && !said.indicator && !said.total;
+    let stands_alone = !said.follows && said.intent && said.period && !series;
     let leans = said.follows && (before.is_some() || !said.intent) || before.is_some() && !stands_alone;
     if !leans || !(said.intent || elliptic || said.follows) {
         return question;
     }
     lean(question, said, before, elliptic)
+}
+
+/// "cộng lại có đúng không", "số này ở văn bản nào", "thế khi nào có": of the period and unit that were spoken of.
+fn lent(question: Question, said: &Said, before: Option<&Question>) -> Question {
+    let Some(before) = before.filter(|before| is_about_figures(before.intent) || before.intent == Intent::NoData)
+    else {
+        return question;
+    };
+    let mut completed = question;
+    let unsaid = matches!(completed.period, PeriodAsked::Latest | PeriodAsked::None);
+    if unsaid && !said.period && before.period.resolved().is_some() {
+        completed.period = PeriodAsked::Context(Box::new(before.period.meant().clone()));
+    }
+    if completed.intent == Intent::ReportError && completed.indicators == IndicatorAsked::None {
+        completed.indicators = before.indicators.clone();
+    }
+    if !said.unit && matches!(completed.intent, Intent::ReportError | Intent::VerifySum | Intent::ClarifyPeriod) {
+        completed.unit = UnitAsked::Context(Box::new(before.unit.meant().clone()));
+    }
+    completed
+}
+
+/// Not about figures, and yet of a period.
+fn is_of_period(intent: Intent) -> bool {
+    let printed = matches!(intent, Intent::Document | Intent::ReportError);
+    printed || matches!(intent, Intent::VerifySum | Intent::ClarifyPeriod | Intent::Availability)
 }
 
 /// A list after a question about figures: of the same period, and of the same group unless another or the total is named.
@@ -157,6 +188,12 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         completed.intent = Intent::ScoreTotal;
         completed.indicators = IndicatorAsked::total();
     }
+    // "thế huyện thì được mấy", after a group: the same group.
+    let bare_amount = completed.intent == Intent::ScoreTotal && !said.total && !said.indicator;
+    if bare_amount && figures.is_some_and(|before| before.intent == Intent::ScoreIndicator) {
+        completed.intent = Intent::ScoreIndicator;
+        completed.indicators = figures.map_or(completed.indicators, |before| before.indicators.clone());
+    }
     let of_group = matches!(
         completed.intent,
         Intent::Compare | Intent::Trend | Intent::ReferenceValue | Intent::LostPoints | Intent::Rate
@@ -172,7 +209,8 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         let period = place.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
         completed.period = PeriodAsked::Context(Box::new(or_latest(period)));
     }
-    if !said.unit {
+    // "còn trung bình tỉnh": the province's, whoever was spoken of.
+    if !said.unit && completed.intent != Intent::ReferenceValue {
         let unit = place.map_or(UnitAsked::Own, |before| before.unit.meant().clone());
         completed.unit = UnitAsked::Context(Box::new(unit));
     }

@@ -55,6 +55,15 @@ impl Marks {
         Marks { tone: self.tone, letters: 0 }
     }
 
+    /// Ngã for hỏi and hỏi for ngã; `None` for another tone.
+    pub fn with_other_curl(self) -> Option<Marks> {
+        match self.tone {
+            3 => Some(Marks { tone: 4, ..self }),
+            4 => Some(Marks { tone: 3, ..self }),
+            _ => None,
+        }
+    }
+
     pub fn is_bare(self) -> bool {
         self == Marks::default()
     }

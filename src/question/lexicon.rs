@@ -2,7 +2,7 @@
 
 use super::fold::{self, Marks};
 use super::spelling::{self, Corrections};
-use super::vocabulary::{self, Concept};
+use super::vocabulary::{self, Concept, Part};
 use super::weighing::Weights;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -32,6 +32,8 @@ pub struct Lexicon {
     sounds: HashMap<Box<str>, Vec<u32>>,
     /// Phrases in two parts with other words between, by the first word.
     gapped: HashMap<u32, Vec<Gapped>>,
+    /// The parts of the folk names of groups, by their first word.
+    parts: HashMap<u32, Vec<PartWords>>,
     weights: Weights,
 }
 
@@ -40,6 +42,12 @@ pub struct Gapped {
     pub concept: Concept,
     pub first: Vec<(u32, Marks)>,
     pub second: Vec<(u32, Marks)>,
+}
+
+/// "qua mạng": words that name a group together with others.
+pub struct PartWords {
+    pub part: Part,
+    pub words: Vec<(u32, Marks)>,
 }
 
 /// A phrase that ends at a node of the tree.
@@ -79,6 +87,7 @@ impl Lexicon {
             corrections: Corrections::default(),
             sounds: HashMap::new(),
             gapped: HashMap::new(),
+            parts: HashMap::new(),
             weights: Weights::shipped(),
         };
         for (concept, phrase) in vocabulary::phrases() {
@@ -95,6 +104,9 @@ impl Lexicon {
                 let ids: Vec<u32> = words.iter().filter_map(|(word, _)| lexicon.word(word)).collect();
                 lexicon.familiar.extend(ids);
             }
+        }
+        for (part, phrase) in vocabulary::parts() {
+            lexicon.add_part(part, phrase);
         }
         for (short, long) in vocabulary::short_forms() {
             lexicon.add_short_form(short, long);
@@ -165,6 +177,11 @@ impl Lexicon {
         self.gapped.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The parts of groups' names that begin with `word`.
+    pub fn parts(&self, word: u32) -> &[PartWords] {
+        self.parts.get(&word).map(Vec::as_slice).unwrap_or_default()
+    }
+
     pub fn bearers(&self, name: u32) -> &[u32] {
         self.bearers.get(name as usize).map(Vec::as_slice).unwrap_or_default()
     }
@@ -230,13 +247,21 @@ impl Lexicon {
     }
 
     fn add_gapped(&mut self, concept: Concept, first: &str, second: &str) {
-        let mut part = |text: &str| -> Vec<(u32, Marks)> {
-            fold::words(text).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect()
-        };
-        let (first, second) = (part(first), part(second));
+        let (first, second) = (self.word_ids(first), self.word_ids(second));
         if let Some((word, _)) = first.first() {
             self.gapped.entry(*word).or_default().push(Gapped { concept, first, second });
         }
+    }
+
+    fn add_part(&mut self, part: Part, phrase: &str) {
+        let words = self.word_ids(phrase);
+        if let Some((word, _)) = words.first() {
+            self.parts.entry(*word).or_default().push(PartWords { part, words });
+        }
+    }
+
+    fn word_ids(&mut self, phrase: &str) -> Vec<(u32, Marks)> {
+        fold::words(phrase).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect()
     }
 
     fn add_word(&mut self, word: &str, core: bool) -> u32 {
@@ -274,6 +299,12 @@ fn shortened(unit: &Unit) -> Vec<String> {
     }
     if unit.kind == UnitKind::Department {
         names.extend(by_matters(&unit.name));
+        // "phòng NN", "phòng TN".
+        let first = unit.name.split([',', '-']).next().and_then(|first| first.split(" và ").next()).unwrap_or_default();
+        let initials: String = first.split_whitespace().filter_map(|word| word.chars().next()).collect();
+        if initials.chars().count() == 2 {
+            names.push(format!("phòng {}", initials.to_uppercase()));
+        }
     }
     names.extend(unit.aliases.iter().flat_map(|alias| respaced(alias)));
     if unit.kind == UnitKind::Office && unit.name.contains("UBND") {

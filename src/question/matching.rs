@@ -1,6 +1,7 @@
 //! Tokens → items: the cover of the text by phrases of the lexicon that explains most of it.
 
 mod beside;
+mod parts;
 
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
@@ -46,6 +47,8 @@ enum Unsure {
     Sound,
     /// Never in a name: "Hưng An" is not "Hùng An".
     Marks,
+    /// Hỏi for ngã, or ngã for hỏi.
+    Curl,
 }
 
 /// A way from the root of the tree to a node.
@@ -151,6 +154,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         position = item.end;
         items.push(item);
     }
+    parts::name_groups(lexicon, tokens, &mut items);
     beside::look_again(lexicon, tokens, &mut items, marked);
     items
 }
@@ -196,6 +200,10 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
             }));
         }
     }
+    // Hỏi and ngã are one in the mouths of half the country.
+    if let (Some(word), Some(other)) = (lexicon.word(&token.folded), marks.with_other_curl()) {
+        readings.push(Reading { words: vec![(word, other)], cost: 4, unsure: Unsure::Curl });
+    }
     if token.kind == TokenKind::Letters && token.folded.len() > 2 {
         let exact = lexicon.word(&token.folded);
         if let Some(word) = exact.filter(|word| !marks.is_bare() && lexicon.is_core(*word)) {
@@ -227,7 +235,8 @@ fn candidates(
     while let Some(path) = paths.pop() {
         let (at, cost, unsure) = (path.at, path.cost, path.unsure);
         let parted = at > start + 1 && parts_a_period(tokens, at);
-        if at > start && !parted && (unsure == Unsure::No || at > start + 1) {
+        let sure = matches!(unsure, Unsure::No | Unsure::Curl);
+        if at > start && !parted && (sure || at > start + 1) {
             collect(lexicon, &mut found, start, &path, marked);
         }
         if at - start >= LONGEST {
@@ -272,7 +281,11 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
             Meaning::Name(_) => unsure == Unsure::Marks,
-            Meaning::Concept(concept) => unsure != Unsure::No && concept == Concept::Filler,
+            // "Bác đang" is no "Bắc Giang".
+            Meaning::Concept(concept) => {
+                unsure != Unsure::No
+                    && matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order)
+            }
         };
         if !fits || bent {
             continue;

@@ -11,7 +11,9 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
     let mut repaired = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        if token.kind != TokenKind::Letters || is_known(lexicon, &token) {
+        // "troi" calls on heaven where "oi" follows; else it is "t rồi", last month.
+        let last_month = token.folded == "troi" && token.is_bare();
+        if token.kind != TokenKind::Letters || is_known(lexicon, &token) && !last_month {
             repaired.push(token);
         } else if let Some(parts) = short_month(&token, tokens.peek()) {
             repaired.extend(parts);

@@ -34,6 +34,7 @@ static WORDS: LazyLock<Vec<(String, Marks, Word)>> = LazyLock::new(|| {
         ("nhăm", Word::Unit(5)),
         ("mười", Word::Ten),
         ("mươi", Word::Ten),
+        ("chục", Word::Ten),
         ("trăm", Word::Hundred),
         ("nghìn", Word::Thousand),
         ("ngàn", Word::Thousand),
@@ -48,7 +49,13 @@ static WORDS: LazyLock<Vec<(String, Marks, Word)>> = LazyLock::new(|| {
 
 /// Replaces every number in words of two words and more by one token.
 pub fn read(tokens: Vec<Token>) -> Vec<Token> {
-    if !tokens.iter().any(|token| matches!(token.folded.as_str(), "muoi" | "khong" | "nghin" | "ngan" | "phay")) {
+    let digits = |four: &[Token]| four.iter().all(|token| matches!(word(Some(token)), Some(Word::Digit(_))));
+    let spelt = tokens.windows(4).any(digits);
+    if !spelt
+        && !tokens
+            .iter()
+            .any(|token| matches!(token.folded.as_str(), "muoi" | "chuc" | "khong" | "nghin" | "ngan" | "phay"))
+    {
         return tokens;
     }
     let mut read = Vec::with_capacity(tokens.len());
@@ -79,6 +86,9 @@ fn word(token: Option<&Token>) -> Option<Word> {
 
 /// The number at the beginning of `tokens` in digits, and how many tokens it takes.
 fn number(tokens: &[Token]) -> Option<(String, usize)> {
+    if let Some(spelt) = four_digits(tokens) {
+        return Some((spelt, 4));
+    }
     let (whole, at) = year(tokens).or_else(|| below_hundred(tokens)).or_else(|| digit(tokens))?;
     let decimals: Vec<u32> = match word(tokens.get(at)) {
         Some(Word::Comma) => {
@@ -96,6 +106,20 @@ fn number(tokens: &[Token]) -> Option<(String, usize)> {
     }
     let written: String = decimals.iter().map(u32::to_string).collect();
     Some((format!("{whole},{written}"), at + 1 + decimals.len()))
+}
+
+/// "tám bảy chín sáu": 87,96, as figures are read out.
+fn four_digits(tokens: &[Token]) -> Option<String> {
+    let mut digits = [0; 4];
+    for (at, digit) in digits.iter_mut().enumerate() {
+        let Word::Digit(said) = word(tokens.get(at))? else { return None };
+        *digit = said;
+    }
+    let more = matches!(word(tokens.get(4)), Some(Word::Digit(_) | Word::Ten | Word::Comma));
+    let [tens, ones, tenths, hundredths] = digits;
+    // "hai ba tư năm": months or groups counted off.
+    let counted = digits.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    (!more && !counted && tens >= 5).then(|| format!("{tens}{ones},{tenths}{hundredths}"))
 }
 
 fn digit(tokens: &[Token]) -> Option<(u32, usize)> {
@@ -158,6 +182,8 @@ mod tests {
             ("năm hai nghìn không trăm hai mươi tư", "nam 2024"),
             ("tám mươi bảy phẩy chín sáu điểm", "87,96 diem"),
             ("chín phẩy hai", "9,2"),
+            ("tám bảy chín sáu", "87,96"),
+            ("bảy chục điểm", "70 diem"),
             ("tháng hai mươi hai", "thang 22"),
             ("ba tháng gần đây", "ba thang gan day"),
             ("mười năm nay", "muoi nam nay"),

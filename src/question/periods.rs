@@ -78,7 +78,12 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
 fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
     let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }));
     if named && !items.iter().any(|item| item.is(Concept::Compare)) {
-        found.retain(|found| found.asked != PeriodAsked::Latest);
+        // "đầu năm phải phát biểu, cháu xem năm 2024 thế nào": neither is the season.
+        let season = |found: &FoundPeriod| {
+            found.end == found.first + 1
+                && items.get(found.first).is_some_and(|item| item.is(Concept::YearStart) && item.end == item.first + 2)
+        };
+        found.retain(|found| found.asked != PeriodAsked::Latest && !season(found));
     }
 }
 
@@ -100,8 +105,14 @@ fn lend_year(found: &mut Vec<FoundPeriod>) {
             lent = true;
         }
     }
+    // "năm 2024 tháng 12", and not "cả năm 2024 kém hơn tháng 12", which are two.
     let year_alone = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::In { period: Period::Year { .. }, .. });
-    if lent && let Some(at) = found.iter().position(year_alone) {
+    let beside = |at: &usize| {
+        let near = |one: usize, other: usize| other >= one && other - one <= 1;
+        let (year, others) = (&found[*at], found.iter().enumerate().filter(|(other, _)| other != at));
+        others.into_iter().any(|(_, other)| near(year.end, other.first) || near(other.end, year.first))
+    };
+    if lent && let Some(at) = found.iter().position(year_alone).filter(beside) {
         found.remove(at);
     }
 }
@@ -170,6 +181,10 @@ impl Reader<'_> {
         let next = at + 1;
         Some(match concept {
             Concept::Month if self.is_scale(at) => return None,
+            // "tháng sau mình được bao nhiêu": the month, and not who stands behind.
+            Concept::Month if self.is(next, Concept::NextBelow) && self.starts_with(next, "sau") => {
+                self.next_of(next, Period::month_of(self.today))
+            }
             Concept::Month => return self.month(next),
             Concept::Quarter => return self.quarter(next),
             Concept::Week => return self.week(next),

@@ -77,7 +77,19 @@ pub fn read(
     }
     found.retain(|found| !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found));
     same_level(lexicon.units(), &mut found);
+    name_own_once(&mut found, scene);
     found
+}
+
+/// "Hiệp Cường mình xếp trên hay dưới Mai Động": one's own unit, named and spoken of in one breath.
+fn name_own_once(found: &mut Vec<FoundUnit>, scene: &Scene<'_>) {
+    let own = |one: &FoundUnit| matches!(&one.asked, UnitAsked::Named { unit, .. } if Some(unit) == scene.own_unit);
+    let again = found
+        .windows(2)
+        .position(|pair| pair[0].end == pair[1].first && own(&pair[0]) && pair[1].asked == UnitAsked::Own);
+    if let Some(at) = again {
+        found.remove(at + 1);
+    }
 }
 
 /// "Kính gửi Văn phòng, …": who is written to, not who is asked about.

@@ -69,6 +69,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         let (mut question, mut said, decided) = found.decide(text);
         question.intent = Intent::Invalid;
         question.period = PeriodAsked::None;
+        question.unit = found.unit_or(UnitAsked::Own);
         if question.indicators == IndicatorAsked::None {
             let total = found.has(Concept::Points) || found.has(Concept::HowMany);
             question.indicators = if total { IndicatorAsked::total() } else { IndicatorAsked::All };
@@ -143,8 +144,13 @@ fn find<'a>(
         indicators: indicators(&items, tokens),
         values: values::values(&items),
         limit: values::limit(&items, tokens),
-        unknown: items.iter().filter(|item| unread::is_unknown_word(item, tokens)).count(),
-        strange: (0..items.len()).filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens)).collect(),
+        unknown: (0..items.len())
+            .filter(|at| unread::is_unknown_word(&items[*at], tokens) && !unread::is_person(text, &items, tokens, *at))
+            .count(),
+        strange: (0..items.len())
+            .filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens))
+            .filter(|at| !unread::is_person(text, &items, tokens, *at))
+            .collect(),
         initials: unread::initials_of_another(lexicon, scene, &items, tokens),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),
@@ -159,6 +165,7 @@ fn find<'a>(
         unpublished: times.unpublished,
     };
     found.join_online();
+    found.leave_behind();
     (found, words)
 }
 
@@ -256,6 +263,20 @@ fn take(items: &mut [Item], first: usize, end: usize) {
     }
 }
 
+/// "9,2/10", "7,4/12": a value with decimals over a maximum that one group alone has.
+fn of_maximum(tokens: &[Token]) -> Option<Indicator> {
+    tokens.windows(3).find_map(|three| {
+        let [value, over, max] = three else { return None };
+        let printed = value.is_number() && value.folded.contains(',') && over.is_sign("/") && max.is_number();
+        match max.folded.as_str() {
+            "10" if printed => Some(Indicator::Tttt),
+            "12" if printed => Some(Indicator::Dvctt),
+            "20" if printed => Some(Indicator::Tdgq),
+            _ => None,
+        }
+    })
+}
+
 const CONTENT: Concept = Concept::Group(Indicator::Mdhl);
 
 fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
@@ -272,6 +293,20 @@ fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
         }
         let silent = matches!(item.content, Content::Unknown) || item.is(Concept::Filler);
         excluded = item.is(Concept::Exclude) || excluded && silent;
+    }
+    if indicators.is_empty() {
+        indicators.extend(of_maximum(tokens));
+    }
+    // "xử lý phản ánh kiến nghị đúng hạn": a component, whose name is like a group's.
+    let petition = |token: &Token, next: Option<&Token>| {
+        token.folded == "pakn" || token.folded == "phan" && next.is_some_and(|next| next.folded == "anh")
+    };
+    let petitions = |item: &Item| {
+        let told = |at: usize| tokens.get(at).is_some_and(|token| petition(token, tokens.get(at + 1)));
+        item.is(Concept::Components) && (item.first..item.end).any(told)
+    };
+    if items.iter().any(petitions) {
+        indicators.retain(|indicator| *indicator != Indicator::Tdgq);
     }
     // "bà con trả phí qua mạng": the people who do it, and not how content they are.
     if indicators.len() > 1 && !items.iter().any(|item| item.is(CONTENT) && !starts(tokens, item, "ba")) {

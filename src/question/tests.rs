@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use noise::address;
 use std::sync::{Arc, LazyLock};
 
+mod groups;
 mod meant;
 mod noise;
 mod units;
@@ -73,6 +74,7 @@ fn every_code_of_the_word_table_is_known() {
     let unknown: Vec<&str> =
         vocabulary::codes().filter(|code| vocabulary::Concept::from_code(code).is_none()).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+    assert_eq!(vocabulary::unknown_parts().next(), None);
 }
 
 #[test]
@@ -269,16 +271,22 @@ fn the_list_of_people_s_questions_is_read_as_well_as_ever() {
 #[test]
 fn lists_that_were_unseen_are_read_better_than_at_first() {
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-unseen.tsv"));
-    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 945, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-fourth.tsv"));
-    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 955, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-fifth.tsv"));
+    assert!(right * 1000 >= asked * 955, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-sixth.tsv"));
+    assert!(right * 1000 >= asked * 970, "{right} of {asked}");
 }
 
-/// The list that nothing has been learnt from must not be read worse.
+/// The lists that nothing has been learnt from must not be read worse.
 #[test]
-fn the_list_that_is_never_taught_is_read_no_worse() {
+fn the_lists_that_are_never_taught_are_read_no_worse() {
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-check.tsv"));
-    assert!(right * 1000 >= asked * 740, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 790, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-sixth-check.tsv"));
+    assert!(right * 1000 >= asked * 870, "{right} of {asked}");
 }
 
 #[test]

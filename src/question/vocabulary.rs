@@ -6,6 +6,32 @@ use std::fmt::{self, Write};
 
 const WORDS: &str = include_str!("../../data/lexicon/words.tsv");
 const SHORT_FORMS: &str = include_str!("../../data/lexicon/short-forms.tsv");
+const PARTS: &str = include_str!("../../data/lexicon/parts.tsv");
+
+macro_rules! parts {
+    ($($name:ident => $code:literal,)*) => {
+        /// What the folk name of a group is made of: something done, or the means it is done by.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Part {
+            $($name,)*
+        }
+
+        impl Part {
+            fn from_code(code: &str) -> Option<Part> {
+                Some(match code {
+                    $($code => Part::$name,)*
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+parts! {
+    Submit => "submit", Dossier => "dossier", Net => "net", Home => "home", Fee => "fee", Cashless => "cashless",
+    People => "people", Mood => "mood", Scan => "scan", Paper => "paper", Into => "into", Move => "move",
+    EData => "edata", Handle => "handle", Pace => "pace", Brisk => "brisk", Post => "post", Procedure => "procedure",
+}
 
 macro_rules! concepts {
     ($($name:ident => $code:literal,)*) => {
@@ -111,6 +137,19 @@ pub fn phrases() -> impl Iterator<Item = (Concept, &'static str)> {
 /// Short forms and the words they stand for.
 pub fn short_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(SHORT_FORMS)
+}
+
+/// The words of every part.
+pub fn parts() -> impl Iterator<Item = (Part, &'static str)> {
+    rows(PARTS)
+        .filter_map(|(code, phrases)| Some((Part::from_code(code)?, phrases)))
+        .flat_map(|(part, phrases)| phrases.split('|').map(move |phrase| (part, phrase)))
+}
+
+/// The codes of the parts, for the test that every one is known.
+#[cfg(test)]
+pub fn unknown_parts() -> impl Iterator<Item = &'static str> {
+    rows(PARTS).map(|(code, _)| code).filter(|code| Part::from_code(code).is_none())
 }
 
 /// The codes of the table, for the test that every one is known.

@@ -3,6 +3,9 @@
 //! One tree holds everything, because a batch is atomic over one tree.
 
 mod commit;
+mod database;
+mod journal;
+mod queue;
 mod rows;
 mod snapshot;
 mod step;
@@ -12,7 +15,8 @@ pub(super) use step::Step;
 
 use super::StoreError;
 use super::keys::Key;
-use commit::Commits;
+use commit::{Commits, Limits};
+use database::Database;
 use rows::{Changes, Rows, Scan};
 use snapshot::Snapshot;
 use std::path::Path;
@@ -30,9 +34,16 @@ pub(super) const BATCH_ROWS: usize = 256;
 
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
-/// Changes that nobody waits for are on their way to the disk after this. A process that is killed loses them.
+/// Changes that nobody waits for are with the kernel after this. A process that is killed before loses them.
 const SOON: Duration = Duration::from_millis(50);
 
+/// The database has changes after this, be they few: their memory is free again, and an opening has less to do.
+const LATER: Duration = Duration::from_secs(10);
+
+const LIMITS: Limits = Limits { rows: 8_192, journal_bytes: 4 << 20 };
+
+/// Low, so that every history meets them.
+const SIMULATED_LIMITS: Limits = Limits { rows: 64, journal_bytes: 1 << 14 };
 const SIMULATED_CACHE: u64 = 1 << 20;
 const SIMULATED_SEGMENT: usize = 1 << 16;
 
@@ -60,8 +71,9 @@ struct Inner {
     on_breach: OnBreach,
     writer: Arc<tokio::sync::Mutex<Writer>>,
     commits: Arc<Commits>,
-    /// A task that hands changes over soon has been started.
-    soon: AtomicBool,
+    /// Whether such a task has been started.
+    writing_soon: AtomicBool,
+    handing_over_later: AtomicBool,
 }
 
 /// State that belongs to whoever may write.
@@ -75,7 +87,7 @@ impl Engine {
     pub fn open(folder: &Path, cache_bytes: u64, on_breach: OnBreach) -> Result<Engine, StoreError> {
         let started = Instant::now();
         let db = loop {
-            match sled::Config::new().path(folder).cache_capacity(cache_bytes).open() {
+            match sled::Config::new().path(folder).cache_capacity(cache_bytes).flush_every_ms(None).open() {
                 Ok(db) => break db,
                 Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
                     if started.elapsed() >= LOCK_PATIENCE {
@@ -105,9 +117,19 @@ impl Engine {
         simulated: Option<Unflushed>,
         on_breach: OnBreach,
     ) -> Result<Engine, StoreError> {
-        let rows = Arc::new(Rows::of(db));
-        let commits = Arc::new(Commits::of(&rows, folder)?);
-        let inner = Inner { rows, simulated, on_breach, writer: Arc::default(), commits, soon: AtomicBool::new(false) };
+        let waits = simulated.is_none();
+        let limits = if waits { LIMITS } else { SIMULATED_LIMITS };
+        let rows = Arc::new(Rows::of(Database::of(db, folder, waits)?));
+        let commits = Arc::new(Commits::of(&rows, folder, limits, waits)?);
+        let inner = Inner {
+            rows,
+            simulated,
+            on_breach,
+            writer: Arc::default(),
+            commits,
+            writing_soon: AtomicBool::new(false),
+            handing_over_later: AtomicBool::new(false),
+        };
         Ok(Engine(Arc::new(inner), None))
     }
 
@@ -149,9 +171,10 @@ impl Engine {
 
     /// Applies a small step. Others see it at once; it is on disk after the next commit, or soon.
     pub async fn apply<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.0.commits.room().await?;
         let mut writer = self.0.writer.lock().await;
-        let value = self.0.run(&mut writer, self.1.as_deref(), step)?;
-        self.hand_over_soon();
+        let value = self.0.run(&mut writer, self.1.as_deref(), Way::Journal, step)?;
+        self.bring_on();
         Ok(value)
     }
 
@@ -160,13 +183,14 @@ impl Engine {
         &self,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.0.commits.room().await?;
         let mut writer = Arc::clone(&self.0.writer).lock_owned().await;
         if self.0.simulated.is_some() {
-            return self.0.run(&mut writer, self.1.as_deref(), step);
+            return self.0.run(&mut writer, self.1.as_deref(), Way::Journal, step);
         }
         let (inner, companion) = (Arc::clone(&self.0), self.1.clone());
-        let value = blocking(move || inner.run(&mut writer, companion.as_deref(), step)).await?;
-        self.hand_over_soon();
+        let value = blocking(move || inner.run(&mut writer, companion.as_deref(), Way::Journal, step)).await?;
+        self.bring_on();
         Ok(value)
     }
 
@@ -177,24 +201,42 @@ impl Engine {
         Ok(value)
     }
 
-    /// Applies a step where nothing else runs yet: at an opening, a migration, a restore.
+    /// Applies a step where nothing else runs yet: at an opening, a migration, a restore. It goes to the database itself.
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
-        self.0.run(&mut writer, self.1.as_deref(), step)
+        self.0.run(&mut writer, self.1.as_deref(), Way::Database, step)
     }
 
-    fn hand_over_soon(&self) {
-        if self.0.simulated.is_some() || self.0.soon.swap(true, Ordering::AcqRel) {
+    /// Sees to it that what has been applied goes on, though nobody waits for it.
+    fn bring_on(&self) {
+        if self.0.simulated.is_some() {
+            return;
+        }
+        if self.0.commits.is_full(self.0.rows.load()) {
+            Commits::begin_hand_over(&self.0.commits);
+        }
+        self.after(SOON, |inner| &inner.writing_soon, Commits::write);
+        self.after(LATER, |inner| &inner.handing_over_later, Commits::hand_over);
+    }
+
+    /// Does the work after a while, unless that has been arranged already.
+    fn after(
+        &self,
+        delay: Duration,
+        arranged: fn(&Inner) -> &AtomicBool,
+        work: fn(&Commits) -> Result<(), StoreError>,
+    ) {
+        if arranged(&self.0).swap(true, Ordering::AcqRel) {
             return;
         }
         let inner = Arc::downgrade(&self.0);
         tokio::spawn(async move {
-            tokio::time::sleep(SOON).await;
+            tokio::time::sleep(delay).await;
             // A store that is closed has handed everything over.
             let Some(inner) = inner.upgrade() else { return };
-            inner.soon.store(false, Ordering::Release);
+            arranged(&inner).store(false, Ordering::Release);
             // A failure is kept for whoever writes next.
-            let _ = blocking(move || inner.commits.hand_over()).await;
+            let _ = blocking(move || work(&inner.commits)).await;
         });
     }
 
@@ -204,13 +246,12 @@ impl Engine {
         let steps = unflushed.taken();
         // Where others may come between, or the end.
         tokio::task::yield_now().await;
-        unflushed.flush(steps);
-        Ok(())
+        unflushed.flush(&self.0.commits, &self.0.rows, steps)
     }
 
-    /// The same where nothing else runs.
+    /// Brings everything into the database and onto the disk, where nothing else runs.
     pub fn sync_alone(&self) -> Result<(), StoreError> {
-        self.0.sync()
+        self.0.hand_over()
     }
 
     /// The steps taken, for a simulation that ends a life at one of them.
@@ -225,8 +266,16 @@ impl Engine {
 
     /// A simulated power cut: of the steps that nobody has waited for, the first `kept` are left.
     pub fn cut_power(&self, kept: usize) -> Result<(), StoreError> {
-        self.0.simulated.as_ref().map_or(Ok(()), |unflushed| unflushed.lose(&self.0.rows, kept))
+        let Some(unflushed) = &self.0.simulated else { return Ok(()) };
+        unflushed.lose(&self.0.commits, &self.0.rows, kept)
     }
+}
+
+/// Where the changes of a step go first.
+#[derive(Clone, Copy)]
+enum Way {
+    Journal,
+    Database,
 }
 
 impl Inner {
@@ -234,6 +283,7 @@ impl Inner {
         &self,
         writer: &mut Writer,
         companion: Option<&dyn Companion>,
+        way: Way,
         step: impl FnOnce(&mut Step) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.commits.sound()?;
@@ -245,7 +295,7 @@ impl Inner {
         if let Some(companion) = companion {
             companion.join(&mut open)?;
         }
-        self.write(writer, open)?;
+        self.write(writer, way, open)?;
         Ok(value)
     }
 
@@ -254,8 +304,9 @@ impl Inner {
     fn stop_sending(&self, writer: &mut Writer, breach: String) -> StoreError {
         tracing::error!(breach, "an invariant of deliveries would be broken: the step is refused, sending stops");
         let mut open = Step::on(&self.rows);
-        let stopped =
-            (self.on_breach)(&mut open, &breach).and_then(|()| self.write(writer, open)).and_then(|()| self.sync());
+        let stopped = (self.on_breach)(&mut open, &breach)
+            .and_then(|()| self.write(writer, Way::Journal, open))
+            .and_then(|()| self.sync());
         match stopped {
             Ok(()) => StoreError::Invariant(breach),
             Err(error) => error,
@@ -264,35 +315,49 @@ impl Inner {
 
     fn sync(&self) -> Result<(), StoreError> {
         match &self.simulated {
-            Some(unflushed) => {
-                unflushed.flush(unflushed.taken());
-                Ok(())
-            }
+            Some(unflushed) => unflushed.flush(&self.commits, &self.rows, unflushed.taken()),
             None => self.commits.sync(),
         }
     }
 
-    fn write(&self, writer: &mut Writer, step: Step) -> Result<(), StoreError> {
+    fn hand_over(&self) -> Result<(), StoreError> {
+        self.commits.hand_over()?;
+        if let Some(unflushed) = &self.simulated {
+            unflushed.all_flushed();
+        }
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer, way: Way, step: Step) -> Result<(), StoreError> {
         let Step { changes, hooks, .. } = step;
         if !changes.is_empty() {
             match &mut writer.snapshot {
                 Some(snapshot) if snapshot.is_watched() => snapshot.keep(&self.rows, changes.keys())?,
                 abandoned => *abandoned = None,
             }
-            if let Some(unflushed) = &self.simulated {
-                let before = changes.keys().map(|key| Ok((key.clone(), self.rows.get(key)?)));
-                unflushed.step(before.collect::<Result<_, StoreError>>()?);
-            }
-            let full = self.rows.change(changes);
-            self.commits.applied();
-            if full || self.simulated.is_some() {
-                self.commits.hand_over()?;
+            match way {
+                Way::Journal => self.change(changes)?,
+                Way::Database => self.change_beneath(&changes)?,
             }
         }
         for hook in hooks {
             hook();
         }
         Ok(())
+    }
+
+    fn change(&self, changes: Changes) -> Result<(), StoreError> {
+        self.rows.change(changes);
+        let Some(unflushed) = &self.simulated else { return Ok(()) };
+        unflushed.step(&self.rows);
+        if self.commits.is_full(self.rows.load()) { self.hand_over() } else { Ok(()) }
+    }
+
+    fn change_beneath(&self, changes: &Changes) -> Result<(), StoreError> {
+        if self.rows.are_changed() {
+            self.hand_over()?;
+        }
+        self.commits.change_beneath(changes)
     }
 }
 
@@ -309,17 +374,4 @@ pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
     tokio::task::spawn_blocking(work).await.map_err(|error| StoreError::Io(error.to_string()))?
-}
-
-impl From<sled::Error> for StoreError {
-    fn from(error: sled::Error) -> StoreError {
-        match error {
-            sled::Error::Io(error) => error.into(),
-            sled::Error::Corruption { at, .. } => {
-                tracing::error!(?at, "the file of the rows is damaged or cut off");
-                StoreError::Corrupt("rows/db".to_owned())
-            }
-            other => StoreError::Io(other.to_string()),
-        }
-    }
 }

@@ -14,7 +14,8 @@ type Migration = fn(&Engine) -> Result<(), StoreError>;
 /// * Format 0 had no version row and derived nothing: indexes, counters and claims are built from its rows.
 /// * Format 1 did not say in a letter's head what the letter is about.
 /// * Format 2 did not count the seats of a notice by how they stand.
-const STEPS: [Migration; 3] = [derived::rebuild, letters_about::index_all, outcomes::rebuild];
+/// * Format 3 had no journal beside its rows: a program that knows of none must not open them, it would miss changes.
+const STEPS: [Migration; 4] = [derived::rebuild, letters_about::index_all, outcomes::rebuild, |_| Ok(())];
 
 /// Brings a store to [`FORMAT`]; an empty one gets it at once.
 pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {

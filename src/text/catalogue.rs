@@ -62,6 +62,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "audit.ftl",
     "backup.ftl",
     "channels.ftl",
+    "averages.ftl",
     "charts.ftl",
     "chat.ftl",
     "cli.ftl",

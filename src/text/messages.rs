@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod audit;
+mod averages;
 mod backup;
 mod channels;
 mod charts;

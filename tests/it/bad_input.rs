@@ -2,6 +2,7 @@
 //! half-done.
 
 mod disk;
+mod journal;
 mod letters;
 mod platform;
 mod store;

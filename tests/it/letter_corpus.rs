@@ -139,6 +139,9 @@ fn role_of(expected: &Expected) -> FigureRole {
     match expected.role.as_str() {
         "own" => FigureRole::Own,
         "province" => FigureRole::ProvinceAverage,
+        "communes" => FigureRole::CommunesAverage,
+        "districts" => FigureRole::DistrictsAverage,
+        "departments" => FigureRole::DepartmentsAverage,
         _ => FigureRole::NationalAverage,
     }
 }
@@ -311,6 +314,9 @@ pub fn invented(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<String>
         FigureRole::Own => "own",
         FigureRole::ProvinceAverage => "province",
         FigureRole::NationalAverage => "national",
+        FigureRole::CommunesAverage => "communes",
+        FigureRole::DistrictsAverage => "districts",
+        FigureRole::DepartmentsAverage => "departments",
     };
     let figures = content.figure_sets.iter().flat_map(|set| set.figures.iter().map(move |figure| (set, figure)));
     let known = |set: &FigureSet, figure: &Figure| {

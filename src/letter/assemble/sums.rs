@@ -70,7 +70,7 @@ const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
 /// Marks a total that its groups, each settled, do not add up to. Where they miss it by far, the values of its line may
 /// stand one column off, so every value of that line is doubtful.
 pub(super) fn check_sums(figures: &mut [Figure], set: &Set) {
-    for role in [FigureRole::Own, FigureRole::ProvinceAverage, FigureRole::NationalAverage] {
+    for role in FigureRole::ALL {
         let printed = |figure: &Figure| {
             let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
             let score = cell.values.iter().find(|score| score.points == figure.points)?;

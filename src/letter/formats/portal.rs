@@ -26,7 +26,11 @@ pub fn read(text: &str) -> Option<Document> {
     if let Some(period) = find(&value, &period, 0) {
         builder.paragraph(&period);
     }
-    let units = find(&value, &units, 0)?;
+    let mut units = Vec::new();
+    collect_units(&value, &mut units, 0);
+    if units.is_empty() {
+        return None;
+    }
     builder.grid(grid(&units));
     let mut numbers = Vec::new();
     numbers_aside(&value, &units, &mut numbers, 0);
@@ -66,31 +70,43 @@ fn find<'a, T>(value: &'a Value, look: &impl Fn(&'a Value) -> Option<T>, depth: 
     })
 }
 
-fn units(value: &Value) -> Option<Vec<&Map<String, Value>>> {
-    let unit = |item: &'_ Value| {
-        item.as_object().is_some_and(|fields| field(fields, NAMES).is_some() && field(fields, TOTALS).is_some())
-    };
+/// Every unit with a total, in printing order: the province itself, those of a list, and those below them ("children").
+fn collect_units<'a>(value: &'a Value, units: &mut Vec<&'a Map<String, Value>>, depth: usize) {
+    const DEPTH: usize = 12;
+    if depth > DEPTH {
+        return;
+    }
     match value {
-        Value::Array(items) if items.iter().any(unit) => Some(flat(items)),
-        // One unit's answer alone.
-        Value::Object(fields) if unit(value) && fields.contains_key("groupScores") => Some(vec![fields]),
-        _ => None,
+        Value::Array(items) => {
+            let listed = items.iter().any(is_unit);
+            for item in items {
+                // Beside units that have a total, one without is a unit that lacks it.
+                match item.as_object().filter(|fields| listed && !is_unit(item) && fields_name(fields)) {
+                    Some(fields) => units.push(fields),
+                    None => collect_units(item, units, depth + 1),
+                }
+            }
+        }
+        Value::Object(fields) => {
+            if is_unit(value) {
+                units.push(fields);
+            }
+            for (name, field) in fields {
+                if name != "groupScores" {
+                    collect_units(field, units, depth + 1);
+                }
+            }
+        }
+        _ => {}
     }
 }
 
-/// Units, and those below them ("children").
-fn flat(items: &[Value]) -> Vec<&Map<String, Value>> {
-    let mut units = Vec::new();
-    let mut waiting: Vec<&Value> = items.iter().rev().collect();
-    while let Some(item) = waiting.pop() {
-        if let Some(fields) = item.as_object() {
-            units.push(fields);
-            if let Some(Value::Array(children)) = fields.get("children") {
-                waiting.extend(children.iter().rev());
-            }
-        }
-    }
-    units
+fn is_unit(value: &Value) -> bool {
+    value.as_object().is_some_and(|fields| fields_name(fields) && field(fields, TOTALS).is_some())
+}
+
+fn fields_name(fields: &Map<String, Value>) -> bool {
+    field(fields, NAMES).is_some_and(Value::is_string)
 }
 
 fn field<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
@@ -159,12 +175,20 @@ fn most(unit: &Map<String, Value>, codes: &[&str]) -> Option<String> {
 
 /// "2/99": the place, and among how many where that is told.
 fn rank(unit: &Map<String, Value>) -> String {
-    let place = unit.get("rank").filter(|place| place.is_u64()).map(shown);
+    let printed = |place: &&Value| place.is_u64() || place.as_str().is_some_and(is_place);
+    let place = field(unit, &["rank", "ranking"]).filter(printed).map(shown);
     let among = unit.get("totalDepartment").filter(|among| among.is_u64()).map(shown);
     match (place, among) {
-        (Some(place), Some(among)) => format!("{place}/{among}"),
+        (Some(place), Some(among)) if !place.contains('/') => format!("{place}/{among}"),
         (place, _) => place.unwrap_or_default(),
     }
+}
+
+/// "5", "5/14".
+fn is_place(text: &str) -> bool {
+    let mut parts = text.split('/');
+    let number = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    parts.by_ref().take(2).all(number) && parts.next().is_none()
 }
 
 /// A number or a text as a table prints it.

@@ -1,6 +1,7 @@
 //! The words of the results, as letters write them.
 
 use super::Term;
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 
 pub(super) const PATTERNS: &[(Term, &[&str])] = &[
@@ -101,6 +102,45 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
             "cả nước trung bình",
             "toàn quốc bình quân",
             "toàn quốc",
+        ],
+    ),
+    (
+        Term::BlockAverage(FigureRole::CommunesAverage),
+        &[
+            "?điểm trung bình ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm trung bình ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm trung bình ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm trung bình ?chung ?của ?các ?đơn ?vị cấp xã",
+            "?điểm bình quân ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm bình quân ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm bình quân ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm bình quân ?chung ?của ?các ?đơn ?vị cấp xã",
+            "?điểm tb|bq ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm tb|bq ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm tb|bq ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm tb|bq ?chung ?của ?các ?đơn ?vị cấp xã",
+        ],
+    ),
+    (
+        Term::BlockAverage(FigureRole::DistrictsAverage),
+        &[
+            "?điểm trung bình ?chung ?của ?các ?đơn ?vị cấp huyện",
+            "?điểm trung bình ?chung ?của các|khối|# ?# ?khối huyện|quận ?, ?và ?huyện ?, ?và ?thị|tx ?xã ?, ?và ?thành|tp ?phố ?, ?và ?thị|tx ?xã",
+            "?điểm bình quân ?chung ?của ?các ?đơn ?vị cấp huyện",
+            "?điểm bình quân ?chung ?của các|khối|# ?# ?khối huyện|quận ?, ?và ?huyện ?, ?và ?thị|tx ?xã ?, ?và ?thành|tp ?phố ?, ?và ?thị|tx ?xã",
+            "?điểm tb|bq ?chung ?của ?các ?đơn ?vị cấp huyện",
+            "?điểm tb|bq ?chung ?của các|khối|# ?# ?khối huyện|quận ?, ?và ?huyện ?, ?và ?thị|tx ?xã ?, ?và ?thành|tp ?phố ?, ?và ?thị|tx ?xã",
+        ],
+    ),
+    (
+        Term::BlockAverage(FigureRole::DepartmentsAverage),
+        &[
+            "?điểm trung bình ?chung ?của các|khối|cấp|# ?# ?khối sở|phòng ?, ?ban ?, ?và ?ngành ?cấp ?tỉnh",
+            "?điểm trung bình ?chung ?của các|khối|# ?# cơ quan ?chuyên ?môn",
+            "?điểm bình quân ?chung ?của các|khối|cấp|# ?# ?khối sở|phòng ?, ?ban ?, ?và ?ngành ?cấp ?tỉnh",
+            "?điểm bình quân ?chung ?của các|khối|# ?# cơ quan ?chuyên ?môn",
+            "?điểm tb|bq ?chung ?của các|khối|cấp|# ?# ?khối sở|phòng ?, ?ban ?, ?và ?ngành ?cấp ?tỉnh",
+            "?điểm tb|bq ?chung ?của các|khối|# ?# cơ quan ?chuyên ?môn",
         ],
     ),
     (

@@ -5,7 +5,7 @@ mod cells;
 mod holder;
 
 use super::Results;
-use crate::domain::figure::FigureRole;
+use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
 use crate::letter::fold::key;
@@ -14,8 +14,12 @@ use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, When};
 use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
+use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
 use holder::{Holder, Whose};
+
+/// Numbers of an unread column that its doubt shows.
+const MOST_SHOWN: usize = 60;
 
 /// A table as it is read: its columns settled, what holds for all its rows.
 struct Reading<'t> {
@@ -24,6 +28,10 @@ struct Reading<'t> {
     scope: Scope,
     by_unit: bool,
     by_indicator: bool,
+    /// Among how many the title says that units are ranked.
+    among: Option<u32>,
+    /// The block whose units stand in the rows: an average of "13 đơn vị" is of it.
+    block: Option<FigureRole>,
     /// Title and sheet name different periods, or units stand in a column that was not read.
     unsure: bool,
 }
@@ -48,11 +56,25 @@ impl Results<'_> {
         let (by_unit, by_indicator) = (has(Kind::Unit), has(Kind::IndicatorName));
         let told =
             if table.exact { by_unit || by_indicator } else { by_unit != by_indicator && !alike(&table.columns) };
-        let mut reading =
-            Reading { table, columns: table.columns.clone(), scope, by_unit, by_indicator, unsure: false };
+        let among = self.ranked_among(&table.columns);
+        let block = if by_unit { self.block_of(&table.rows) } else { None };
+        let mut reading = Reading {
+            table,
+            columns: table.columns.clone(),
+            scope,
+            by_unit,
+            by_indicator,
+            among,
+            block,
+            unsure: false,
+        };
+        if by_indicator {
+            self.name_bare_units(&mut reading.columns);
+        }
         if table.exact {
             reading.take_sheet_period();
             reading.take_years();
+            reading.doubt_uneven_maxima();
             settle_alike(&mut reading.columns);
             if reading.has_no_period() {
                 return self.table_without_period(&reading);
@@ -74,7 +96,7 @@ impl Results<'_> {
     fn row(&mut self, reading: &Reading<'_>, row: &Row, cells: &[String], area: Option<&str>, cut: bool) {
         let whose = if reading.by_unit {
             let area = if row.area.is_empty() { area } else { Some(row.area.as_str()) };
-            match self.holder(&row.name, area, reading.table.exact) {
+            match self.holder(&row.name, area, reading.block, reading.table.exact) {
                 Holder::Nobody => return,
                 Holder::Unclear => return self.stray_row(row, &reading.scope, None),
                 Holder::Of(whose) => whose,
@@ -116,6 +138,27 @@ impl Results<'_> {
         let mut of_row = RowReading { row, whose, indicator, maximum, period, cut };
         of_row.whose.doubtful |= reading.unsure;
         self.cells(reading, &of_row, cells);
+    }
+
+    /// "Nhóm chỉ số | Quảng Trị | Cả nước": a heading that is the name of a unit, its kind left out.
+    fn name_bare_units(&self, columns: &mut [Column]) {
+        for column in columns.iter_mut().filter(|column| column.kind == Kind::Unknown) {
+            let own = self.names.registry().get(self.home).is_some_and(|home| home.name == column.heading);
+            if own {
+                column.kind = Kind::Value(Measure::Points, None);
+            } else if matches!(self.names.mention_of(&column.heading, self.home), Mention::Named { .. }) {
+                column.kind = Kind::OfUnit;
+            }
+        }
+    }
+
+    /// The number that the title above the table gives; the next page of the same table has no title.
+    fn ranked_among(&mut self, columns: &[Column]) -> Option<u32> {
+        let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
+        let goes_on = self.among_before.take().filter(|(before, _)| *before == headings).map(|(_, among)| among);
+        let among = self.among.take().or(goes_on);
+        self.among_before = among.map(|among| (headings, among));
+        among
     }
 
     /// Below the indicators the ranks by total, one for each column of scores.
@@ -215,6 +258,8 @@ impl Results<'_> {
             Measure::Average(_) => !cell.contains(|c: char| c.is_ascii_digit()),
             Measure::Rank if own_row => match rank(cell).filter(|_| !last) {
                 Some(rank) => {
+                    let among = column.among.or(reading.among).filter(|of| rank.place <= *of);
+                    let rank = Rank { of: rank.of.or(among), ..rank };
                     let printed = of_row.row.printed.clone();
                     self.readings.ranks.push(ReadRank { place, indicator, rank, printed, line: of_row.row.line });
                     true
@@ -276,8 +321,11 @@ impl Results<'_> {
     fn unread_columns(&mut self, reading: &Reading<'_>) {
         for (at, column) in reading.columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Unknown) {
             let cells = reading.table.rows.iter().filter_map(|row| row.cells.as_ref()?.get(at));
-            let numbers: Vec<&str> =
-                cells.map(String::as_str).filter(|cell| cell.contains(|c: char| c.is_ascii_digit())).take(12).collect();
+            let numbers: Vec<&str> = cells
+                .map(String::as_str)
+                .filter(|cell| cell.contains(|c: char| c.is_ascii_digit()))
+                .take(MOST_SHOWN)
+                .collect();
             if !numbers.is_empty() {
                 let printed = format!("{}: {}", column.heading, numbers.join("; "));
                 self.stray_text(printed, reading.table.lines.0, &reading.scope, None);
@@ -321,6 +369,21 @@ impl Reading<'_> {
         for column in &mut self.columns {
             if let Some(PrintedPeriod::Span { year: missing @ None, .. }) = &mut column.period {
                 *missing = Some(year);
+            }
+        }
+    }
+
+    /// In a list of units every row has the same maximum: a column of several values holds something else.
+    fn doubt_uneven_maxima(&mut self) {
+        if !self.by_unit || self.by_indicator {
+            return;
+        }
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let cells = self.table.rows.iter().filter_map(|row| row.cells.as_ref()?.get(at));
+            let mut values = cells.filter_map(|cell| printed(cell)).map(|value| value.points);
+            let first = values.next();
+            if matches!(column.kind, Kind::Value(Measure::Maximum, _)) && values.any(|value| Some(value) != first) {
+                column.kind = Kind::Unknown;
             }
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn of(paragraph: &Paragraph) -> Option<Legend> {
         let averages = (bracket + 2..tokens.len()).find_map(|at| match lexicon::term_at(tokens, at)?.0 {
             Term::ProvinceAverage => Some(Standing::Reference(FigureRole::ProvinceAverage)),
             Term::NationalAverage => Some(Standing::Reference(FigureRole::NationalAverage)),
+            Term::BlockAverage(role) => Some(Standing::Reference(role)),
             // Of other units: told apart from the scores, and doubted.
             Term::OtherAverage => Some(Standing::Unclear),
             _ => None,

@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
             // "tăng từ 71,2 điểm (Tuần 40) lên …": a score of the period that its bracket names.
             if let Some(period) = self.period_behind(at).filter(|_| value.named) {
                 self.state.from = false;
+                self.period_told = Some(at + 2);
                 let outer = std::mem::replace(&mut self.state.period, When::In(period));
                 self.plain_value(at);
                 self.state.period = outer;
@@ -131,6 +132,7 @@ impl Reader<'_, '_> {
         }
         match self.period_behind(at).filter(|_| self.state.from_before) {
             Some(period) => {
+                self.period_told = Some(at + 2);
                 let outer = std::mem::replace(&mut self.state.period, When::In(period));
                 self.plain_value(at);
                 self.state.period = outer;
@@ -144,6 +146,7 @@ impl Reader<'_, '_> {
         let Phrase::Value(value) = self.items[at].phrase else { return };
         let bare = !value.named && value.max.is_none() && value.decimals == 0;
         self.state.values += 1;
+        self.note_whose();
         self.state.reference_used |= self.state.standing == Standing::Unclear;
         if state_compares(&self.state) {
             return self.stray(at);
@@ -168,6 +171,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Notes of which unit and period a value is, even where it cannot be placed.
+    fn note_whose(&mut self) {
+        if self.state.standing != Standing::Own || self.state.comparison {
+            return;
+        }
+        let outer = self.brackets.first();
+        if outer.is_none_or(|outer| outer.unit == self.state.unit) && !self.sentence_subjects.contains(&self.state.unit)
+        {
+            self.sentence_subjects.push(self.state.unit.clone());
+        }
+        if outer.is_none() && !self.valued.contains(&self.state.period) {
+            self.valued.push(self.state.period);
+        }
+    }
+
     /// Whether a whole number without "điểm" follows a name so closely that it must be its score.
     fn may_be_bare(&self, at: usize) -> bool {
         self.is_plain(at, None, 0)
@@ -188,7 +206,9 @@ impl Reader<'_, '_> {
         for item in self.items[..at].iter().rev() {
             changed |= item.phrase == Phrase::Term(Term::NewLevel);
             match &item.phrase {
-                Phrase::Term(Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage) => {
+                Phrase::Term(
+                    Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage | Term::BlockAverage(_),
+                ) => {
                     named = true;
                     break;
                 }

@@ -9,6 +9,9 @@ use crate::letter::reading::When;
 impl Reader<'_, '_> {
     pub(super) fn period(&mut self, period: PrintedPeriod, at: usize) {
         self.pair = false;
+        if self.period_told == Some(at) {
+            return;
+        }
         if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
             self.state.earlier = true;
             return;

@@ -4,7 +4,7 @@ use super::Reader;
 use super::clause::Standing;
 use crate::domain::figure::FigureRole;
 use crate::domain::unit::{UnitId, UnitLevel};
-use crate::letter::lexicon::Term;
+use crate::letter::lexicon::{Term, is_one_of};
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::Subject;
 use crate::letter::unit_names::Mention;
@@ -55,6 +55,18 @@ impl Reader<'_, '_> {
             self.state.unit = subject;
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
+        }
+    }
+
+    /// Behind a sentence that lists scores of several units, or one that turned to another unit than the sentences before,
+    /// nobody can tell of whom a sentence is that names nobody: "…; phường A 15,3/20, đặc khu B 16,0/20. Nhóm số hóa …".
+    pub(super) fn end_sentence(&mut self, at: usize) {
+        const GOES_ON: &[&str] = &["trong", "cụ", "gồm", "theo"];
+        let several = std::mem::take(&mut self.sentence_subjects).len() > 1;
+        let goes_on =
+            self.items.get(at + 1).is_some_and(|next| is_one_of(&self.passage.paragraph.tokens, next.from, GOES_ON));
+        if several || self.subjects.len() > 1 && !goes_on {
+            self.state.unit = Subject::Named(Mention::Unknown { printed: String::new(), level: None });
         }
     }
 

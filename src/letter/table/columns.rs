@@ -19,6 +19,8 @@ pub struct Column {
     pub period: Option<PrintedPeriod>,
     /// The maximum printed in the heading or below it.
     pub maximum: Option<Points>,
+    /// Of a column of ranks: among how many, where the heading says so.
+    pub among: Option<u32>,
     /// The level of the heading that is a unit's name.
     pub(super) unit: Option<String>,
     pub(super) from: usize,
@@ -69,19 +71,17 @@ impl Kind {
 /// The columns of a header of one line or several.
 pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
     let Some(widest) = header.iter().max_by_key(|row| row.len()) else { return Vec::new() };
-    let mut columns: Vec<Column> = widest
+    let places = if by_place { with_loose_headings(header, widest) } else { widest.clone() };
+    let mut columns: Vec<Column> = places
         .iter()
         .enumerate()
         .map(|(index, cell)| {
             let parts = header.iter().filter_map(|row| {
-                if std::ptr::eq(row, widest) {
+                if std::ptr::eq(row, widest) && !by_place {
                     return Some(cell.text.as_str());
                 }
                 if by_place || row.len() != widest.len() {
-                    return row
-                        .iter()
-                        .find(|other| by_place && other.from < cell.to && cell.from < other.to)
-                        .map(|other| other.text.as_str());
+                    return row.iter().find(|other| by_place && overlap(other, cell)).map(|other| other.text.as_str());
                 }
                 row.get(index).map(|other| other.text.as_str())
             });
@@ -94,7 +94,25 @@ pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
         columns = close;
     }
     name_the_names(&mut columns);
+    name_the_units(&mut columns);
     columns
+}
+
+/// The places of the widest line, and those of headings in other lines that stand over none of them: "Tổng điểm" set between
+/// the lines of its neighbours.
+fn with_loose_headings(header: &[Vec<Cell>], widest: &[Cell]) -> Vec<Cell> {
+    let mut places = widest.to_vec();
+    for cell in header.iter().flatten() {
+        if !places.iter().any(|place| overlap(place, cell)) {
+            places.push(cell.clone());
+        }
+    }
+    places.sort_by_key(|place| place.from);
+    places
+}
+
+pub(super) fn overlap(one: &Cell, other: &Cell) -> bool {
+    one.from < other.to && other.from < one.to
 }
 
 /// Whether it is told where the names stand and where at least one score stands.
@@ -166,8 +184,12 @@ pub(super) fn name_the_names(columns: &mut [Column]) {
 
 /// "Xã Hiệp Cường" as a heading beside a column of indicators, alone or below a period: the scores of that unit.
 pub(super) fn name_the_units(columns: &mut [Column]) {
-    if !columns.iter().any(|column| column.kind == Kind::IndicatorName) {
-        return;
+    let Some(names) = columns.iter().position(|column| column.kind == Kind::IndicatorName) else { return };
+    for column in &mut columns[names + 1..] {
+        // "Nhóm chỉ số | Điểm tối đa | Huyện | TB tỉnh": the scores of the unit whose letter it is.
+        if column.kind == Kind::Unit && is_a_level(&column.heading) {
+            column.kind = Kind::Value(Measure::Points, None);
+        }
     }
     for column in columns.iter_mut().filter(|column| matches!(column.kind, Kind::Unknown | Kind::Unit)) {
         if let Some(unit) = column.unit.take() {
@@ -175,6 +197,24 @@ pub(super) fn name_the_units(columns: &mut [Column]) {
             column.heading = unit;
         }
     }
+}
+
+fn is_a_level(heading: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "huyện",
+        "xã",
+        "phường",
+        "thị trấn",
+        "thị xã",
+        "thành phố",
+        "tỉnh",
+        "đặc khu",
+        "sở",
+        "quận",
+        "điểm huyện",
+        "điểm xã",
+    ];
+    LEVELS.contains(&heading.to_lowercase().as_str())
 }
 
 /// Whether a heading begins with a kind of unit and goes on with a proper name.
@@ -202,7 +242,16 @@ pub(super) fn names_a_unit(heading: &str) -> bool {
 impl Column {
     /// A column without a heading.
     pub(super) fn unnamed() -> Column {
-        Column { kind: Kind::Unknown, heading: String::new(), period: None, maximum: None, unit: None, from: 0, to: 0 }
+        Column {
+            kind: Kind::Unknown,
+            heading: String::new(),
+            period: None,
+            maximum: None,
+            among: None,
+            unit: None,
+            from: 0,
+            to: 0,
+        }
     }
 
     fn of(heading: &str, cell: &Cell) -> Column {
@@ -213,6 +262,7 @@ impl Column {
             heading: heading.to_owned(),
             period,
             maximum: printed_maximum(&tokens),
+            among: ranked_among(&tokens),
             unit: Some(heading).filter(|heading| names_a_unit(heading)).map(str::to_owned),
             from: cell.from,
             to: cell.to,
@@ -284,6 +334,9 @@ pub(super) fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod
     if has(&["tỉ lệ"]) || heading.contains('%') {
         return Kind::Value(Measure::Rate, None);
     }
+    if let Some(role) = block_average(tokens) {
+        return Kind::Value(Measure::Average(role), None);
+    }
     if average || national {
         return match (national, has(&["tỉnh", "toàn tỉnh"])) {
             (true, false) => Kind::Value(Measure::Average(FigureRole::NationalAverage), None),
@@ -346,6 +399,14 @@ pub(super) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
     found
 }
 
+/// "Trung bình các xã, phường": the block of units that the whole heading names the average of.
+pub(super) fn block_average(tokens: &[Token]) -> Option<FigureRole> {
+    match lexicon::term_at(tokens, 0)? {
+        (Term::BlockAverage(role), length) if length == tokens.len() => Some(role),
+        _ => None,
+    }
+}
+
 /// "CKMB (18)", "TDGQ/20", "SHHS (tối đa 22 điểm)".
 pub(super) fn printed_maximum(tokens: &[Token]) -> Option<Points> {
     let mut numbers = tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.number()?)));
@@ -355,7 +416,22 @@ pub(super) fn printed_maximum(tokens: &[Token]) -> Option<Points> {
     let points = lexicon::points_word(tokens, at + 1);
     let marked =
         before('(') && (closes || points) || before('/') || at > 0 && lexicon::is(tokens, at - 1, "đa") || points;
-    Points::parse(number).filter(|_| marked && numbers.next().is_none())
+    // "Quý I/2025" names no maximum.
+    Points::parse(number).filter(|points| marked && *points <= Points::whole(100) && numbers.next().is_none())
+}
+
+/// "Hạng/13", "Hạng (14 sở, ngành)", "Xếp hạng trong tổng số 124 xã, phường": among how many.
+pub fn ranked_among(tokens: &[Token]) -> Option<u32> {
+    let rank = (0..tokens.len()).find(|at| lexicon::is(tokens, *at, "hạng") || lexicon::is(tokens, *at, "thứ"))?;
+    let among = |at: &usize| {
+        let number = tokens[*at].number().filter(|number| number.len() <= 4)?.parse::<u32>().ok()?;
+        let over = *at == rank + 2 && tokens[rank + 1].is_mark('/');
+        let of_all = lexicon::is_one_of(tokens, at - 1, &["trong", "số"]);
+        let counted = lexicon::counts(tokens, at + 1) && !lexicon::is_one_of(tokens, at + 1, &["tháng", "năm", "quí"]);
+        let stands = over || counted && (of_all || tokens[at - 1].is_mark('('));
+        (stands && number > 1).then_some(number)
+    };
+    (rank + 1..tokens.len()).find_map(|at| among(&at))
 }
 
 fn points(indicator: Indicator) -> Kind {

@@ -12,7 +12,8 @@ use crate::letter::token::{self, Token};
 
 /// A column by the texts of its heading, outermost first.
 pub fn column(levels: &[&str]) -> Column {
-    let levels: Vec<String> = levels.iter().map(|level| plain_headings::accented(level)).collect();
+    let levels: Vec<String> =
+        levels.iter().map(|level| plain_headings::accented(&plain_headings::unparted(level))).collect();
     let levels: &[&str] = &levels.iter().map(String::as_str).collect::<Vec<_>>();
     let heading = levels.join(" ");
     let parsed: Vec<Vec<Token>> = levels.iter().map(|level| token::tokens(level)).collect();
@@ -20,8 +21,9 @@ pub fn column(levels: &[&str]) -> Column {
     let maximum =
         parsed.iter().rev().find_map(|tokens| columns::printed_maximum(tokens).or_else(|| bare_number(tokens)));
     let kind = kind(levels, &parsed, maximum);
+    let among = parsed.iter().rev().find_map(|tokens| columns::ranked_among(tokens));
     let unit = levels.iter().rev().find(|level| columns::names_a_unit(level)).map(|level| (*level).to_owned());
-    Column { kind, heading, period, maximum, unit, from: 0, to: 0 }
+    Column { kind, heading, period, maximum, among, unit, from: 0, to: 0 }
 }
 
 /// The period that a level names, in full or short: "Tháng 12/2024", "T12".
@@ -78,7 +80,10 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind
         }
     }
     for (level, tokens) in levels.iter().zip(parsed).take(at) {
-        if let Some(found) = measure_of(tokens, level).filter(|found| *found != Measure::Points) {
+        // "Điểm các nhóm (điểm tối đa)" above "CKMB (18)" says what the brackets hold.
+        let of_brackets = |found: Measure| found == Measure::Maximum && maximum.is_some();
+        if let Some(found) = measure_of(tokens, level).filter(|found| *found != Measure::Points && !of_brackets(*found))
+        {
             measure = Some(found);
         }
         if is_change(&said(tokens)) {
@@ -188,9 +193,14 @@ fn plain_name(heading: &str) -> Option<Kind> {
     ];
     let tokens = token::tokens(&heading.replace('_', " "));
     let said = said(&tokens);
+    // "Thời điểm kết xuất" ends in no points.
+    if ["thời điểm", "thời gian", "ngày"].iter().any(|time| said.starts_with(&keyed(time))) && !is_one(PERIODS, &said)
+    {
+        return Some(Kind::Aside);
+    }
     // "9 tháng năm 2025" names a period; "Tháng, năm" is the heading of a column of them.
     let numbered = tokens.iter().any(|token| token.number().is_some());
-    let is = |names: &[&str]| names.iter().any(|name| keyed(name) == said);
+    let is = |names: &[&str]| is_one(names, &said);
     if is(UNITS) {
         Some(Kind::Unit)
     } else if is(INDICATORS) {
@@ -204,6 +214,10 @@ fn plain_name(heading: &str) -> Option<Kind> {
     } else {
         CODES.iter().find(|(name, _)| *name == said).map(|(_, kind)| *kind)
     }
+}
+
+fn is_one(names: &[&str], said: &str) -> bool {
+    names.iter().any(|name| keyed(name) == said)
 }
 
 /// What a level below a group's name says.
@@ -239,6 +253,9 @@ fn measure_of(tokens: &[Token], level: &str) -> Option<Measure> {
         |phrases: &[&str]| phrases.iter().any(|phrase| format!(" {said} ").contains(&format!(" {} ", keyed(phrase))));
     if has(&["xếp loại", "phân loại", "mức"]) {
         return None;
+    }
+    if let Some(role) = columns::block_average(tokens) {
+        return Some(Measure::Average(role));
     }
     if has(&["trung bình", "bình quân", "tb", "bq"]) {
         return match (has(&["cả nước", "toàn quốc"]), has(&["tỉnh", "toàn tỉnh"])) {

@@ -64,6 +64,16 @@ const HEADINGS: &[&str] = &[
     "huyện",
 ];
 
+/// "CK-MB", "TĐ-GQ" without the hyphen that parts their capitals.
+pub(super) fn unparted(heading: &str) -> String {
+    let capitals = |part: &str| (2..=4).contains(&part.chars().count()) && part.chars().all(char::is_uppercase);
+    let whole = |word: &str| match word.split_once('-') {
+        Some((first, second)) if capitals(first) && capitals(second) => format!("{first}{second}"),
+        _ => word.to_owned(),
+    };
+    heading.split(' ').map(whole).collect::<Vec<_>>().join(" ")
+}
+
 /// The heading with its marks, where it has none and is one of those that are known; any other as it stands.
 pub fn accented(heading: &str) -> String {
     if !heading.is_ascii() || !heading.contains(|c: char| c.is_ascii_alphabetic()) {

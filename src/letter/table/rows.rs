@@ -28,6 +28,12 @@ pub(super) fn holds_scores(row: &[Cell]) -> bool {
     })
 }
 
+/// Whether a cell is a number that no maximum and no year is.
+pub(super) fn holds_numbers(row: &[Cell]) -> bool {
+    let plain = |text: &str| matches!(text, "10" | "12" | "18" | "20" | "22" | "100") || text.len() == 4;
+    row.iter().any(|cell| is_number(&cell.text) && !plain(&cell.text))
+}
+
 /// Whether a row begins with its number and goes on with a name.
 pub(super) fn is_numbered(row: &[Cell]) -> bool {
     row.first().is_some_and(|first| is_ordinal(&first.text))

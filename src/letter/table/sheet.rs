@@ -5,6 +5,7 @@ use super::columns::{self, Column, Kind, Measure};
 use super::grid::{Grid, GridRow};
 use super::headings;
 use super::rows::{Row, is_blank, is_ordinal, is_value};
+use crate::letter::periods::named_period;
 
 /// Rows that a heading may take.
 const HEADING: usize = 6;
@@ -158,6 +159,7 @@ fn level<'a>(grid: &'a Grid, rows: &[usize], at: usize, row: usize, column: usiz
 
 /// The table behind its heading, and the row behind the table.
 fn table(grid: &Grid, from: usize, mut columns: Vec<Column>, body: usize, numbers: &[usize]) -> (Option<Table>, usize) {
+    keep_the_telling(grid, &mut columns, body);
     let at_kind = |kind: Kind| columns.iter().position(|column| column.kind == kind);
     let names = at_kind(Kind::Unit).or_else(|| at_kind(Kind::IndicatorName));
     let mut rows: Vec<Row> = Vec::new();
@@ -198,6 +200,25 @@ fn table(grid: &Grid, from: usize, mut columns: Vec<Column>, body: usize, number
     }
     let lines = (grid.line(from), grid.line(end.max(from + 1) - 1));
     (Some(Table { columns, rows, exact: true, lines, sheet: grid.name.clone() }), end)
+}
+
+/// "Mã nhóm | Tên nhóm": of several columns of indicators or of periods the one is read whose cells name most.
+fn keep_the_telling(grid: &Grid, columns: &mut [Column], body: usize) {
+    const LOOKED_AT: usize = 60;
+    let rows = body..grid.rows.len().min(body + LOOKED_AT);
+    let tells = |kind: Kind, text: &str| match kind {
+        Kind::IndicatorName => !super::indicators_of(text).is_empty(),
+        _ => named_period(text).is_some(),
+    };
+    for kind in [Kind::IndicatorName, Kind::PeriodName] {
+        let alike: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].kind == kind).collect();
+        let telling = |column: usize| rows.clone().filter(|row| tells(kind, grid.text(*row, column))).count();
+        // Of equals the first.
+        let Some(best) = alike.iter().copied().rev().max_by_key(|column| telling(*column)) else { continue };
+        for column in alike.into_iter().filter(|column| *column != best) {
+            columns[column].kind = Kind::Aside;
+        }
+    }
 }
 
 fn holds_figures(cells: &[String], columns: &[Column]) -> bool {

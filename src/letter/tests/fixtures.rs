@@ -1,6 +1,13 @@
 use super::*;
+use proptest::test_runner::Config;
 
 pub const REAL: &str = include_str!("../../../data/letters/2024-12-ubnd-huyen.txt");
+
+/// How many cases a property is tried with; `PROPTEST_CASES` asks for more, as it does for properties that name no number.
+pub fn cases(usual: u32) -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    Config { failure_persistence: None, ..Config::with_cases(asked.unwrap_or(usual)) }
+}
 
 pub fn units() -> UnitRegistry {
     let table = include_str!("../../../data/units/hung-yen.units.tsv");
@@ -80,6 +87,9 @@ fn shown_figure(figure: &Figure) -> String {
         FigureRole::Own => "",
         FigureRole::ProvinceAverage => " (province)",
         FigureRole::NationalAverage => " (nation)",
+        FigureRole::CommunesAverage => " (communes)",
+        FigureRole::DistrictsAverage => " (districts)",
+        FigureRole::DepartmentsAverage => " (departments)",
     };
     let mut shown = format!(
         "{}{role} {}/{} @{}",

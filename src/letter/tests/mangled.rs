@@ -1,6 +1,6 @@
 //! Tables cut, torn and with cells missing: never fatal, and never another figure than the whole table has.
 
-use super::fixtures::{hints, units};
+use super::fixtures::{cases, hints, units};
 use super::*;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
@@ -50,7 +50,7 @@ fn with_sheet(change: impl Fn(&str) -> String) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn a_sheet_without_some_of_its_cells_says_nothing_else(dropped in prop::collection::vec(0_usize..60, 1..8)) {

@@ -1,4 +1,4 @@
-use super::fixtures::{REAL, hints, units};
+use super::fixtures::{REAL, cases, hints, units};
 use super::*;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
@@ -41,7 +41,7 @@ fn position() -> impl Strategy<Value = usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn a_cut_letter_says_nothing_else(from in position(), to in position()) {
@@ -140,7 +140,7 @@ fn certain_rows(text: &str) -> Vec<Row> {
 static TABLE_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| certain_rows(TABLE));
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn a_table_with_spaces_and_breaks_in_wrong_places_says_nothing_else(

@@ -29,8 +29,10 @@ fn an_average_of_several_kinds_of_units_is_nobodys_own_total() {
         "UBND huyện thông báo kết quả Bộ chỉ số 766 năm 2024:\nTổng điểm đạt 74,9 điểm.\n\
          Bình quân các huyện, thị xã năm 2024 là 73,08 điểm.\n",
     );
-    assert!(!certain(&content).contains(&(Indicator::Total, 7308)), "{:?}", certain(&content));
-    assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("73,08")), "{:?}", content.doubts);
+    let set = content.figure_sets.first().expect("figures");
+    assert_eq!(set.own(Indicator::Total).map(|figure| figure.points.as_hundredths()), Some(7490));
+    let average = set.find(FigureRole::DistrictsAverage, Indicator::Total);
+    assert_eq!(average.map(|figure| figure.points.as_hundredths()), Some(7308));
 }
 
 #[test]
@@ -110,4 +112,86 @@ fn sentences_of_one_item_that_ask_different_offices_are_directives_each() {
     let asked = asked(&content);
     assert_eq!(asked.len(), 3, "{asked:?}");
     assert!(asked[1].starts_with("Văn phòng HĐND") && asked[2].starts_with("Các đơn vị khác"), "{asked:?}");
+}
+
+/// Role, indicator and points, in hundredths, of every certain figure of the unit in the period.
+fn told(content: &LetterContent, unit: &str, period: &str) -> Vec<(FigureRole, Indicator, i32)> {
+    let sets = content.figure_sets.iter().filter(|set| set.unit.as_str() == unit && set.period.to_string() == period);
+    let figures = sets.flat_map(|set| &set.figures).filter(|figure| figure.status == FigureStatus::Certain);
+    figures.map(|figure| (figure.role, figure.indicator, figure.points.as_hundredths())).collect()
+}
+
+#[test]
+fn averages_of_blocks_of_units_are_figures_of_their_own() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024:\n\
+         - Số hóa hồ sơ: 15,4 điểm (bình quân 17 xã, thị trấn 14,25 điểm).\n\
+         - Thanh toán trực tuyến: 6,1 điểm (trung bình các huyện, thành phố: 7,3 điểm; trung bình các phòng, ban 6,9 điểm).\n\
+         - Mức độ hài lòng: 17,9 điểm (trung bình các thôn: 17,2 điểm).\n",
+    );
+    use FigureRole::{CommunesAverage, DepartmentsAverage, DistrictsAverage, Own};
+    let told = told(&content, "kim-dong", "2024-11");
+    for expected in [
+        (Own, Indicator::Shhs, 1540),
+        (CommunesAverage, Indicator::Shhs, 1425),
+        (Own, Indicator::Tttt, 610),
+        (DistrictsAverage, Indicator::Tttt, 730),
+        (DepartmentsAverage, Indicator::Tttt, 690),
+        (Own, Indicator::Mdhl, 1790),
+    ] {
+        assert!(told.contains(&expected), "{expected:?} of {told:?}");
+    }
+    assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("17,2")), "{:?}", content.doubts);
+}
+
+#[test]
+fn behind_a_list_of_units_a_sentence_that_names_nobody_is_of_nobody_certain() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024: tiến độ giải quyết của huyện đạt 17,6/20 điểm; trong đó xã Toàn \
+         Thắng 14,9/20 điểm và xã Song Mai 15,3/20 điểm. Thanh toán trực tuyến đạt 8,6/10 điểm.\n",
+    );
+    assert!(!certain(&content).contains(&(Indicator::Tttt, 860)), "{:?}", certain(&content));
+    assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("8,6")), "{:?}", content.doubts);
+}
+
+#[test]
+fn a_line_about_the_week_before_does_not_head_the_list_below() {
+    let content = letter(
+        "kim-dong",
+        "BÁO CÁO BỘ CHỈ SỐ 766 TUẦN 11 NĂM 2025\nTổng điểm tuần 11 năm 2025 đạt 86,12 điểm.\n\
+         Tuần 10 năm 2025: 85,47 điểm.\n- Công khai minh bạch: 14,2/18 điểm\n- Tiến độ giải quyết: 19,4/20 điểm\n",
+    );
+    assert!(told(&content, "kim-dong", "2025-W10").iter().all(|(_, indicator, _)| *indicator == Indicator::Total));
+    assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("14,2")), "{:?}", content.doubts);
+}
+
+#[test]
+fn the_period_of_the_value_before_a_change_is_of_no_other() {
+    let content = letter(
+        "kim-dong",
+        "Bộ chỉ số 766, 9 tháng năm 2024: xã Toàn Thắng từ 70,25 điểm của quý II năm 2024 vươn lên 85,8 điểm. Xã Song Mai đạt \
+         66,7 điểm.\n",
+    );
+    let quarter = told(&content, "kim-dong.song-mai", "2024-Q2");
+    assert_eq!(quarter, []);
+}
+
+#[test]
+fn two_days_that_bound_no_period_of_the_index_make_none() {
+    let said = |days: &str| {
+        letter("kim-dong", &format!("II. Bộ chỉ số 766\nTừ ngày {days}, tổng điểm của huyện là 83,38 điểm.\n"))
+    };
+    let odd = said("01/7/2024 (ngày bắt đầu) đến 31/10/2024");
+    assert_eq!(certain(&odd), []);
+    assert!(odd.doubts.iter().any(|doubt| doubt.printed.contains("83,38")), "{:?}", odd.doubts);
+    let week = said("09/12/2024 đến ngày 15/12/2024");
+    assert_eq!(told(&week, "kim-dong", "2024-W50"), [(FigureRole::Own, Indicator::Total, 8338)]);
+}
+
+#[test]
+fn a_commune_cut_to_x_is_no_tenth_part() {
+    let content = letter("kim-dong", "Bộ chỉ số 766 tháng 11/2024:\nX. Toàn Thắng đạt 85,2 điểm.\n");
+    assert_eq!(told(&content, "kim-dong.toan-thang", "2024-11"), [(FigureRole::Own, Indicator::Total, 8520)]);
 }

@@ -19,6 +19,7 @@ fn figures(content: &LetterContent) -> Vec<String> {
                 FigureRole::Own => "own",
                 FigureRole::ProvinceAverage => "province",
                 FigureRole::NationalAverage => "nation",
+                role => role.code(),
             };
             let sure = if figure.is_doubtful() { "?" } else { "" };
             let points = f64::from(figure.points.as_hundredths()) / 100.0;
@@ -67,6 +68,8 @@ fn units_in_a_column_whose_heading_is_lost_leave_nothing_certain() {
 fn an_average_of_others_is_not_the_unit_s_own() {
     let read =
         letter("Tổng điểm năm 2024 của huyện đạt 84,9 điểm.\nBình quân các huyện, thành phố năm 2024 là 83,08 điểm.");
+    assert_eq!(figures(&read), ["kim-dong 2024 own TOTAL 84.9", "kim-dong 2024 districts_average TOTAL 83.08"]);
+    let read = letter("Tổng điểm năm 2024 của huyện đạt 84,9 điểm.\nBình quân các đơn vị năm 2024 là 83,08 điểm.");
     assert_eq!(figures(&read), ["kim-dong 2024 own TOTAL 84.9"]);
     assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("83,08")), "{:?}", read.doubts);
 }

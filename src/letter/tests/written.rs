@@ -1,6 +1,6 @@
 //! Letters written from random figures, in the wordings of several offices, read back exactly.
 
-use super::fixtures::{hints, units};
+use super::fixtures::{cases, hints, units};
 use super::*;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
@@ -84,7 +84,7 @@ fn letter(written: &Written) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn a_written_letter_reads_back(written in written()) {

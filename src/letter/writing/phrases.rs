@@ -100,9 +100,13 @@ impl Phrases<'_> {
     /// " (trung bình của tỉnh là 12,5/18 điểm)", or nothing.
     pub fn averages(self, set: &FigureSet, indicator: Indicator) -> Said {
         let mut said = Vec::new();
-        for (role, key) in
-            [(FigureRole::ProvinceAverage, "average-province"), (FigureRole::NationalAverage, "average-nation")]
-        {
+        for (role, key) in [
+            (FigureRole::ProvinceAverage, "average-province"),
+            (FigureRole::NationalAverage, "average-nation"),
+            (FigureRole::CommunesAverage, "average-communes"),
+            (FigureRole::DistrictsAverage, "average-districts"),
+            (FigureRole::DepartmentsAverage, "average-departments"),
+        ] {
             if let Some(figure) = set.find(role, indicator) {
                 said.push(self.say(key, &[("score", &self.score(figure)?)])?);
             }

@@ -80,11 +80,13 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
             next.intent = Intent::ThresholdList;
         }
         next.comparison = threshold.clone();
-    } else if said.whole && !said.indicator {
-        next.intent = Intent::Ranking;
-        next.comparison = Comparison::None;
     } else if said.counts && before.intent == Intent::ThresholdList {
         next.intent = Intent::Count;
+    } else if let (Comparison::LessThan(_) | Comparison::AtLeast(_), true) = (&question.comparison, said.follows) {
+        next.comparison = question.comparison.clone();
+    } else if said.whole && !said.indicator {
+        next.intent = Intent::Ranking;
+        next.comparison = Comparison::Full;
     } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
         next.intent = Intent::ThresholdList;
     } else if (said.follows || said.with) && question.unit.is_group() && !said.indicator {
@@ -107,7 +109,9 @@ fn supposed(said: &Said, before: &Question) -> Option<Question> {
     }
     let group = matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total));
     let value = said.value;
-    if said.supposes && !said.indicator && group && value.is_some() {
+    // "thế 22 thì sao".
+    let again_other = before.intent == Intent::WhatIf && said.follows && said.words <= 2;
+    if (said.supposes || again_other) && !said.indicator && group && value.is_some() {
         let mut next = again(before);
         next.intent = Intent::WhatIf;
         next.values = value.into_iter().collect();
@@ -140,9 +144,17 @@ fn of_letter(question: &Question, said: &Said, before: &Question) -> Option<Ques
 fn of_indicator(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let about = matches!(question.intent, Intent::Explain | Intent::MaxPoints | Intent::Advice | Intent::WhatIf);
     let IndicatorAsked::These(list) = &before.indicators else { return None };
-    let unsaid = !said.indicator && list.iter().all(|indicator| *indicator != Indicator::Total);
-    (about && unsaid && !list.is_empty())
-        .then(|| Question { indicators: before.indicators.clone(), ..question.clone() })
+    // "giá mà được trọn thì tổng lên mấy": the total is what comes of it.
+    let total_only = question.intent == Intent::WhatIf && question.indicators == IndicatorAsked::total();
+    let unsaid = (!said.indicator || total_only) && list.iter().all(|indicator| *indicator != Indicator::Total);
+    if !about || !unsaid || list.is_empty() {
+        return None;
+    }
+    let mut next = Question { indicators: before.indicators.clone(), ..question.clone() };
+    if next.intent == Intent::WhatIf && !said.period && !said.unit {
+        (next.period, next.unit) = (again(before).period, again(before).unit);
+    }
+    Some(next)
 }
 
 /// "với xã Phú Thọ nữa" after a comparison with another unit.

@@ -7,9 +7,27 @@ use crate::question::vocabulary::Concept;
 
 pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item], marked: bool) {
     add_gapped(lexicon, tokens, items);
+    read_place(tokens, items);
     drop_doubtful_first(tokens, items);
     if !marked {
         drop_doubtful_so(tokens, items);
+    }
+}
+
+/// "tháng 12 huyện thứ 3": a place, unless a day of the week is meant.
+fn read_place(tokens: &[Token], items: &mut [Item]) {
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    for item in items.iter_mut().filter(|item| matches!(item.content, Content::Unknown)) {
+        let (first, after) = (item.first, item.end);
+        let day = matches!(word(after + 1), Some("nay" | "tuan" | "toi" | "sau" | "la" | "hop"))
+            || first
+                .checked_sub(1)
+                .and_then(word)
+                .is_some_and(|before| matches!(before, "sang" | "chieu" | "ngay" | "hom" | "vao" | "truoc" | "den"));
+        let counted = tokens.get(after).is_some_and(Token::is_number);
+        if word(first) == Some("thu") && counted && !day {
+            item.content = Content::Phrase(vec![Meaning::Concept(Concept::Rank)]);
+        }
     }
 }
 
@@ -25,11 +43,12 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             let from = at + gapped.first.len();
             let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
             let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
-            if !spelt(lexicon, tokens, at, &gapped.first) || names_a_group(items, at) {
+            if !spelt(lexicon, tokens, at, &gapped.first) || is_inside_a_group(items, at) {
                 continue;
             }
             // Side by side they would be an ordinary phrase.
-            if let Some(second) = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second)) {
+            let second = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second));
+            if let Some(second) = second.filter(|second| !names_a_group(items, *second)) {
                 parts.push((at, from, Concept::Filler));
                 parts.push((second, second + gapped.second.len(), gapped.concept));
             }
@@ -48,12 +67,16 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
 }
 
 /// "không tiền mất": a word inside the name of a group is not the first part of another phrase.
-fn names_a_group(items: &[Item], token: usize) -> bool {
-    let inside = items.iter().find(|item| item.first < token && token < item.end);
-    inside.is_some_and(|item| item.concepts().any(|concept| matches!(concept, Concept::Group(_))))
+fn is_inside_a_group(items: &[Item], token: usize) -> bool {
+    items.iter().any(|item| item.first < token && token < item.end && names_a_group(std::slice::from_ref(item), token))
 }
 
-fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {
+fn names_a_group(items: &[Item], token: usize) -> bool {
+    let around = items.iter().find(|item| item.first <= token && token < item.end);
+    around.is_some_and(|item| item.concepts().any(|concept| matches!(concept, Concept::Group(_))))
+}
+
+pub(super) fn spelt(lexicon: &Lexicon, tokens: &[Token], at: usize, part: &[(u32, Marks)]) -> bool {
     part.iter().enumerate().all(|(offset, (word, marks))| {
         tokens
             .get(at + offset)
@@ -99,7 +122,12 @@ fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
         let alone = item.end == item.first + 1 && tokens.get(item.first).is_some_and(|token| token.folded == "so");
         let with = tokens.iter().skip(item.end).take(4).any(|token| matches!(token.folded.as_str(), "voi" | "vs"));
         let period = items.get(at + 1).is_some_and(|next| {
-            next.concepts().any(|c| matches!(c, Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth))
+            next.concepts().any(|c| {
+                matches!(
+                    c,
+                    Concept::Month | Concept::Quarter | Concept::Year | Concept::PrevMonth | Concept::SamePeriod
+                )
+            })
         });
         // "do" is "đó" far more often than "dở".
         if item.end == item.first + 1

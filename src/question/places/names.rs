@@ -4,7 +4,7 @@ use super::Scene;
 use crate::domain::unit::{Unit, UnitId, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::question::asked::UnitAsked;
-use crate::question::fold::{Token, TokenKind};
+use crate::question::fold::{self, Token, TokenKind};
 use crate::question::lexicon::Lexicon;
 use crate::question::matching::{Content, Item};
 use crate::question::vocabulary::Concept;
@@ -30,7 +30,11 @@ pub(super) fn named(
     }
     let item = items.get(name_at)?;
     if names.is_empty() {
-        return if kinds.is_empty() { None } else { nameless(items, tokens, at) };
+        return if kinds.is_empty() {
+            None
+        } else {
+            by_initials(lexicon, items, tokens, scene, day, at).or_else(|| nameless(lexicon, items, tokens, at))
+        };
     }
     let bare = kinds.is_empty();
     if bare && !stands_alone(item, tokens) {
@@ -75,13 +79,55 @@ pub(super) fn named(
     Some((asked.unwrap_or_else(|| UnitAsked::Unknown(String::new())), end))
 }
 
+/// "xã PNL": the initials of the only commune of the asker's district that has them.
+fn by_initials(
+    lexicon: &Lexicon,
+    items: &[Item],
+    tokens: &[Token],
+    scene: &Scene<'_>,
+    day: NaiveDate,
+    at: usize,
+) -> Option<(UnitAsked, usize)> {
+    let kind = items.get(at)?.concepts().find_map(|concept| match concept {
+        Concept::Kind(kind @ (UnitKind::Commune | UnitKind::Ward | UnitKind::Township)) => Some(kind),
+        _ => None,
+    })?;
+    let next = items.get(at + 1).filter(|next| matches!(next.content, Content::Unknown))?;
+    let typed = tokens.get(next.first).filter(|token| (2..=4).contains(&token.folded.len()))?;
+    let units = lexicon.units();
+    let district = [scene.own_unit, scene.home_unit]
+        .into_iter()
+        .flatten()
+        .find_map(|unit| units.at_level(unit, UnitLevel::District))?;
+    let initials = |unit: &Unit| -> String {
+        fold::words(&unit.name).iter().filter_map(|(word, _)| word.chars().next()).collect()
+    };
+    let mut fitting = units.units().iter().filter(|unit| {
+        unit.level() == UnitLevel::Commune
+            && unit.is_valid_on(day)
+            && units.ancestors(&unit.id).any(|up| up.id == district.id)
+            && initials(unit) == typed.folded
+    });
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Some((UnitAsked::Named { unit: one.id.clone(), said: Some(kind) }, at + 2)),
+        _ => None,
+    }
+}
+
 /// The word of a kind, and what follows is a name nobody bears.
-fn nameless(items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, usize)> {
+fn nameless(lexicon: &Lexicon, items: &[Item], tokens: &[Token], at: usize) -> Option<(UnitAsked, usize)> {
     let kind = items.get(at)?;
     let next = items.get(at + 1)?;
     let letters = tokens.get(kind.first).map_or(0, |token| token.folded.len());
     let unknown = matches!(next.content, Content::Unknown)
         && tokens.get(next.first).is_some_and(|token| token.kind == TokenKind::Letters && token.folded.len() > 1);
+    // "huyện thứ 3": a word of this matter that no name is made of.
+    let of_matter = tokens.get(next.first).is_some_and(|token| {
+        lexicon.is_familiar(&token.folded) && !lexicon.word(&token.folded).is_some_and(|word| lexicon.is_of_names(word))
+    });
+    if of_matter {
+        return None;
+    }
     let known_department = kind.is(Concept::Kind(UnitKind::Department)) || kind.is(Concept::Kind(UnitKind::Centre));
     if !unknown || letters < 2 || (known_department && letters < 4) {
         return None;

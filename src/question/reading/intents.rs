@@ -97,6 +97,12 @@ impl Found<'_> {
             {
                 None
             }
+            // What was said to the office is not taken for another matter as lightly as a question is.
+            Ruled::Draft(draft) if intent == Intent::OutOfScope && draft.intent.is_told() => Some(2 * trust),
+            // Every word was read, and a unit is among them.
+            Ruled::Draft(_) if intent == Intent::OutOfScope && self.unknown == 0 && self.names_a_unit() => {
+                Some(lead + trust)
+            }
             // What leans on the question before says little by itself.
             Ruled::Draft(_) if leans && intent == Intent::Ambiguous => None,
             Ruled::Draft(draft) if !leans && draft.intent.shows_figures() && !intent.shows_figures() => {
@@ -125,6 +131,11 @@ impl Found<'_> {
         if ruled.intent() == Intent::Rate && (self.has(C::Rate) || self.tokens.iter().any(|token| token.is_sign("%"))) {
             return None;
         }
+        // A component is no figure of anybody, however it is asked for.
+        let missing = self.indicators.is_empty() && ruled.intent() == Intent::ExplainMissing;
+        if self.has(C::Components) && (missing || ruled.intent() == Intent::Explain) {
+            return None;
+        }
         // Another matter, an order and a refusal of news were said in so many words.
         if self.is_elsewhere() || self.orders_plainly() || ruled.intent() == Intent::Unsubscribe {
             return None;
@@ -137,6 +148,10 @@ impl Found<'_> {
         let cautious = leans || listed || matches!(ruled, Ruled::Unanswerable(_));
         let trust = self.weights.trust_in_rules();
         Some(if cautious { 2 * trust } else { trust })
+    }
+
+    fn names_a_unit(&self) -> bool {
+        self.units.iter().any(|found| matches!(found.asked, UnitAsked::Named { .. }))
     }
 
     fn draft_to_question(&self, draft: Draft, text: &str) -> (Question, Said) {
@@ -199,6 +214,17 @@ impl Found<'_> {
         rest.filter(|asked| Some(*asked) != self.periods.first().map(|found| &found.asked)).cloned().collect()
     }
 
+    /// "tỷ lệ thanh toán cả huyện": of the district as one, where nobody is listed.
+    fn means_whole_district(&self, unit: &UnitAsked) -> bool {
+        let whole = self.units.iter().filter(|found| found.asked == UnitAsked::AllCommunes).any(|found| {
+            let words = self.all.get(found.first).and_then(|item| self.tokens.get(item.first..item.end));
+            words.is_some_and(
+                |words| matches!(words, [first, second] if first.folded == "ca" && second.folded == "huyen"),
+            )
+        });
+        whole && self.units.len() == 1 && matches!(unit, UnitAsked::AllCommunes | UnitAsked::Own)
+    }
+
     fn direction(&self) -> Option<Direction> {
         let down = self.any(&[C::Fell, C::Below]) || self.says(&["giam", "tut", "rot", "sut", "xuong", "lui", "duoi"]);
         let up = self.any(&[C::Rose, C::Above]) || self.says(&["tang", "len", "tien", "vuot", "nhay", "but"]);
@@ -211,11 +237,16 @@ impl Found<'_> {
 
     fn finish(&self, draft: Draft) -> Question {
         let Draft { mut intent, mut indicators, period, unit, comparison } = draft;
+        let unit = if intent.is_of_one_unit() && self.means_whole_district(&unit) { UnitAsked::District } else { unit };
         let draft_intent = intent;
         let mut unclear = None;
         if let UnitAsked::Ambiguous(units) = &unit {
             unclear = Some(Unclear::Unit(units.clone()));
         }
+        // "sang năm phải vượt được họ, cần thêm mấy điểm": what is missing is missing today.
+        let planned = matches!(intent, Intent::GapToBand | Intent::GapToRank | Intent::WhatIf | Intent::Advice)
+            && self.all.iter().any(|item| item.is(C::NextYear) || item.is(C::NextMonth) || item.is(C::NextQuarter));
+        let period = if planned { PeriodAsked::Latest } else { period };
         let future = period.resolved().is_some_and(|period| period.start() > today(self.scene));
         let figures = !matches!(
             intent,

@@ -29,11 +29,15 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".
         let number = end.checked_sub(1).and_then(|at| items.get(at));
-        let counted = number
-            .is_some_and(|item| item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_))));
+        let counted = number.is_some_and(|item| {
+            item.whole().is_some() || item.concepts().any(|c| matches!(c, Concept::Count(_) | Concept::Year))
+        });
         let topped = end.checked_sub(2).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::Top));
         let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
-        !(found.asked == UnitAsked::District && ground || above && counted && topped)
+        let among = end < found.first && is_among(items, tokens, end);
+        !(found.asked == UnitAsked::District && among
+            || found.asked == UnitAsked::District && ground
+            || above && counted && topped)
     });
     actors::drop_actors(items, tokens, units);
     // "huyện bên cạnh, Ân Thi": the name says which.
@@ -52,6 +56,16 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         };
         units.retain(|found| found.asked != UnitAsked::District || !beside(found));
     }
+}
+
+/// "trong hơn chục xã (của huyện)": what stands before `end` counts those that somebody is one of.
+fn is_among(items: &[Item], tokens: &[Token], end: usize) -> bool {
+    let before = items.get(end.saturating_sub(5)..end).unwrap_or_default();
+    let among = before.iter().position(|item| starts(tokens, item, "trong") || starts(tokens, item, "giua"));
+    let many = |item: &Item| {
+        item.concepts().any(|c| matches!(c, Concept::Own | Concept::AllCommunes | Concept::AllUnits | Concept::Kind(_)))
+    };
+    among.is_some_and(|at| before.get(at..).unwrap_or_default().iter().any(many))
 }
 
 impl Found<'_> {
@@ -79,6 +93,23 @@ impl Found<'_> {
             .filter_map(|item| self.tokens.get(item.first))
             .any(|token| matches!(token.folded.as_str(), "the" | "con" | "chu" | "nhung" | "vay"));
         (comma || turn).then_some(own)
+    }
+
+    /// "huyện được minh bạch tuyệt đối, thế còn số hóa của xã mình": the group of what is turned away from is not asked.
+    pub(super) fn leave_behind(&mut self) {
+        let Some((own, before)) = self.turned_to().map(|own| (own.first, self.units[self.units.len() - 2].end)) else {
+            return;
+        };
+        let turn = self.all.iter().enumerate().take(own).skip(before).rfind(|(_, item)| item.is(Concept::Follow));
+        let Some((turn, _)) = turn else { return };
+        let group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
+        if !self.items.get(turn..).unwrap_or_default().iter().any(group) {
+            return;
+        }
+        for item in self.items.get_mut(..turn).unwrap_or_default().iter_mut().filter(|item| group(item)) {
+            item.content = Content::Taken;
+        }
+        self.indicators = super::indicators(&self.items, self.tokens);
     }
 
     fn unit_by_place(&self) -> Option<&FoundUnit> {
@@ -136,6 +167,16 @@ impl Found<'_> {
         })
     }
 
+    /// "hai xã Phú Thọ với Đồng Thanh được bao nhiêu": two are counted off, and nothing holds one against the other.
+    pub(super) fn counts_two(&self) -> bool {
+        let two = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "hai" | "2")
+                && matches!(pair[1].folded.as_str(), "xa" | "phong" | "don" | "phuong")
+        });
+        let held = [Concept::Compare, Concept::Gap, Concept::Or, Concept::Rose, Concept::Fell, Concept::Movers];
+        two && !self.any(&held) && !self.says(&["hon", "kem", "thua", "cach", "nao", "ai"])
+    }
+
     /// Three and more units named side by side, or two.
     pub(super) fn side_by_side(&self, least: usize) -> Option<UnitAsked> {
         let single =
@@ -151,9 +192,22 @@ impl Found<'_> {
     }
 
     pub(super) fn unit_or(&self, default: UnitAsked) -> UnitAsked {
-        if let Some(several) = self.side_by_side(3) {
+        let counted = self.counts_two();
+        if let Some(several) = self.side_by_side(if counted { 2 } else { 3 }) {
             return several;
         }
+        if default == UnitAsked::Own && self.of_whole_district() {
+            return UnitAsked::District;
+        }
         self.main_unit().map_or(default, |found| found.asked.clone())
+    }
+
+    /// "toàn huyện có cao hơn mặt bằng chung không": nobody is named, and no place is asked for that it were the ground of.
+    fn of_whole_district(&self) -> bool {
+        let whole = self.all.iter().filter(|item| item.is(Concept::InDistrict)).any(|item| {
+            self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "toan" | "khap"))
+        });
+        let places = [Concept::Rank, Concept::Top, Concept::Bottom, Concept::NextAbove, Concept::NextBelow];
+        whole && self.units.is_empty() && !self.any(&places)
     }
 }

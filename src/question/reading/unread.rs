@@ -14,6 +14,17 @@ pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
 }
 
+/// "em Hằng", "chú Tư": a capital behind the word for a person is who somebody is.
+pub(super) fn is_person(text: &str, items: &[Item], tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    let person = before.and_then(|before| tokens.get(before.end.checked_sub(1)?)).is_some_and(|token| {
+        matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba" | "chau" | "thay")
+    });
+    let token = items.get(at).and_then(|item| tokens.get(item.first));
+    let first = token.and_then(|token| text.get(token.start..)?.chars().next());
+    person && first.is_some_and(char::is_uppercase) && text.chars().any(char::is_lowercase)
+}
+
 /// "http", and what a sign joins to it: "example", "invalid".
 fn is_of_address(item: &Item, tokens: &[Token]) -> bool {
     let before = tokens.get(..=item.first).unwrap_or_default();

@@ -48,7 +48,14 @@ pub fn limit(items: &[Item], tokens: &[Token]) -> Option<u32> {
         if whole_of(at.checked_sub(1).and_then(|before| items.get(before)), tokens) {
             return None;
         }
-        let beside = listed(at.checked_sub(1).and_then(|before| items.get(before))) || listed(items.get(at + 1));
+        let ends = [Concept::Top, Concept::Bottom, Concept::Lowest, Concept::Highest];
+        let persons = tokens.get(item.end).is_some_and(|token| {
+            matches!(token.folded.as_str(), "anh" | "dua" | "ong" | "ban" | "ten" | "em" | "vi" | "cai" | "doi" | "noi")
+                || token.folded == "thang" && !token.is_bare()
+        });
+        let ends = persons && items.iter().any(|item| item.concepts().any(|concept| ends.contains(&concept)));
+        let beside =
+            ends || listed(at.checked_sub(1).and_then(|before| items.get(before))) || listed(items.get(at + 1));
         (beside && (1..=200).contains(&count)).then_some(count)
     })
 }

@@ -1,124 +1,179 @@
-//! Bringing to disk what steps have written. Those who wait at the same time share one sync.
+//! Bringing to disk what steps have changed: soon by the journal, and later by the database.
 //!
-//! sled's own `flush` hands the log to the kernel without waiting for the disk, so a commit also waits for
-//! `fdatasync` on its file.
+//! Whoever waits for the disk waits for the journal. When much has gathered, the changes go to the database away from
+//! those who wait; once it has them on disk, the segment of the journal that holds them is removed.
 
 use super::Rows;
+use super::journal::Journal;
+use super::queue::Queue;
+use super::rows::{Changes, Load};
 use crate::store::StoreError;
-use std::collections::HashSet;
-use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use tokio::sync::oneshot;
+
+/// So much may gather before it goes to the database.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    pub rows: usize,
+    pub journal_bytes: usize,
+}
+
+/// At so many times the limits, steps wait for the database.
+const PATIENCE: usize = 4;
 
 pub(super) struct Commits {
     rows: Arc<Rows>,
-    file: File,
-    large: Mutex<LargeValues>,
-    /// Steps applied, and how many of them are known to be on disk.
-    applied: AtomicU64,
+    folder: PathBuf,
+    limits: Limits,
+    journal: Mutex<Journal>,
+    /// Held by whoever gives changes to the database.
+    handing_over: Mutex<()>,
+    hand_over_begun: AtomicBool,
+    /// A step has gone to the database itself, and no sync has followed.
+    beneath: AtomicBool,
+    /// How many steps are known to be on disk.
     synced: AtomicU64,
-    queue: Mutex<Queue>,
-    /// Set when the disk refused a sync: what it holds is unknown from there on.
+    syncs: Queue,
+    hand_overs: Queue,
+    /// Set when the disk refused something: what it holds is unknown from there on.
     broken: OnceLock<String>,
 }
 
-#[derive(Default)]
-struct Queue {
-    waiting: Vec<oneshot::Sender<Result<(), StoreError>>>,
-    running: bool,
-}
-
-/// The files that sled gives to values too large for its log. It does not sync them either.
-struct LargeValues {
-    folder: PathBuf,
-    synced: HashSet<OsString>,
-}
-
 impl Commits {
-    pub fn of(rows: &Arc<Rows>, folder: &Path) -> Result<Commits, StoreError> {
+    /// The rows in `folder`, with what an earlier process has left in the journal.
+    pub fn of(rows: &Arc<Rows>, folder: &Path, limits: Limits, waits: bool) -> Result<Commits, StoreError> {
         Ok(Commits {
             rows: Arc::clone(rows),
-            file: File::open(folder.join("db"))?,
-            large: Mutex::new(LargeValues { folder: folder.join("blobs"), synced: HashSet::new() }),
-            applied: AtomicU64::new(0),
+            folder: folder.to_owned(),
+            limits,
+            journal: Mutex::new(Journal::replay(folder, rows.database(), waits)?),
+            handing_over: Mutex::default(),
+            hand_over_begun: AtomicBool::new(false),
+            beneath: AtomicBool::new(false),
             synced: AtomicU64::new(0),
-            queue: Mutex::default(),
+            syncs: Queue::default(),
+            hand_overs: Queue::default(),
             broken: OnceLock::new(),
         })
     }
 
-    /// A step has been applied.
-    pub fn applied(&self) {
-        self.applied.fetch_add(1, Ordering::AcqRel);
+    /// Whether so much has gathered that it should go to the database.
+    pub fn is_full(&self, load: Load) -> bool {
+        load.rows >= self.limits.rows || load.bytes >= self.limits.journal_bytes
+    }
+
+    /// Waits while so much has gathered that steps would outrun the database.
+    pub async fn room(self: &Arc<Commits>) -> Result<(), StoreError> {
+        let is_crowded =
+            |load: Load| load.rows / PATIENCE >= self.limits.rows || load.bytes / PATIENCE >= self.limits.journal_bytes;
+        while is_crowded(self.rows.load()) {
+            self.hand_overs.done(self, |commits| &commits.hand_overs, Commits::hand_over).await?;
+        }
+        Ok(())
     }
 
     /// Waits until everything applied so far is on disk.
     pub async fn durable(self: &Arc<Commits>) -> Result<(), StoreError> {
-        if self.synced.load(Ordering::Acquire) >= self.applied.load(Ordering::Acquire) {
+        let is_synced = self.synced.load(Ordering::Acquire) >= self.rows.applied();
+        if is_synced && !self.beneath.load(Ordering::Acquire) {
             return self.sound();
         }
-        let (sender, receiver) = oneshot::channel();
-        let leads = {
-            let mut queue = self.queue();
-            queue.waiting.push(sender);
-            !std::mem::replace(&mut queue.running, true)
-        };
-        if leads {
-            let commits = Arc::clone(self);
-            tokio::task::spawn_blocking(move || commits.serve());
-        }
-        receiver.await.map_err(|_| StoreError::Io("the commit was abandoned".to_owned()))?
+        self.syncs.done(self, |commits| &commits.syncs, Commits::sync).await
     }
 
-    fn serve(&self) {
-        loop {
-            let waiting = {
-                let mut queue = self.queue();
-                if queue.waiting.is_empty() {
-                    queue.running = false;
-                    return;
-                }
-                std::mem::take(&mut queue.waiting)
-            };
-            let result = self.sync();
-            for sender in waiting {
-                // A caller that has gone away needs no answer.
-                let _ = sender.send(result.as_ref().copied().map_err(StoreError::again));
-            }
-        }
+    /// Gives the journal what it has not got, without waiting for the disk.
+    pub fn write(&self) -> Result<(), StoreError> {
+        self.keeping(|| {
+            let mut journal = self.journal();
+            let (mut frame, _) = self.rows.take_unwritten();
+            journal.write(&mut frame)
+        })
     }
 
+    /// Waits until everything applied so far is on disk, for many who wait.
     pub fn sync(&self) -> Result<(), StoreError> {
-        self.sound()?;
-        let applied = self.applied.load(Ordering::Acquire);
-        self.hand_over()?;
-        let result = self.rows.db().flush().map_err(StoreError::from).and_then(|_| {
-            self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
-            Ok(self.file.sync_data()?)
-        });
-        match &result {
-            Ok(()) => {
-                self.synced.fetch_max(applied, Ordering::AcqRel);
-            }
-            // After a failed sync the kernel may drop the pages and report success the next time.
-            Err(error) => {
-                let _ = self.broken.set(error.to_string());
-            }
+        if self.beneath.load(Ordering::Acquire) {
+            self.hand_over()?;
         }
-        result
+        self.keeping(|| {
+            let mut journal = self.journal();
+            let (mut frame, steps) = self.rows.take_unwritten();
+            journal.write(&mut frame)?;
+            journal.sync()?;
+            self.synced.fetch_max(steps, Ordering::AcqRel);
+            Ok(())
+        })
     }
 
-    /// Gives the database what steps have changed.
+    /// Applies a step to the database itself, where nothing stands over it.
+    pub fn change_beneath(&self, changes: &Changes) -> Result<(), StoreError> {
+        self.beneath.store(true, Ordering::Release);
+        self.keeping(|| self.rows.database().take_step(changes))
+    }
+
+    /// Hands over away from the runtime's threads, unless somebody has just begun to.
+    pub fn begin_hand_over(commits: &Arc<Commits>) {
+        if commits.hand_over_begun.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let commits = Arc::clone(commits);
+        tokio::task::spawn_blocking(move || {
+            // A failure is kept for whoever writes next.
+            let _ = commits.hand_over();
+            commits.hand_over_begun.store(false, Ordering::Release);
+        });
+    }
+
+    /// Gives the database everything applied so far, waits for its disk, and removes what the journal held of it.
     pub fn hand_over(&self) -> Result<(), StoreError> {
-        self.sound()?;
-        self.rows.hand_over().inspect_err(|error| drop(self.broken.set(error.to_string())))
+        let _alone = self.handing_over.lock().unwrap_or_else(PoisonError::into_inner);
+        self.keeping(|| {
+            let mut journal = self.journal();
+            let (mut frame, steps, leaving) = self.rows.part();
+            journal.write(&mut frame)?;
+            // What comes after it must not reach the disk before it.
+            journal.sync()?;
+            self.synced.fetch_max(steps, Ordering::AcqRel);
+            let segment = journal.finish();
+            drop(journal);
+            if segment.is_none() && !self.beneath.load(Ordering::Acquire) {
+                return Ok(());
+            }
+            self.rows.database().take_kept(&leaving, segment)?;
+            drop(leaving);
+            self.rows.arrived();
+            self.rows.database().sync()?;
+            self.beneath.store(false, Ordering::Release);
+            segment.map_or(Ok(()), |segment| Journal::remove(&self.folder, segment))
+        })
     }
 
-    /// Refuses once a sync has failed.
+    /// What an opening after the end of this process would find.
+    pub fn replay(&self, waits: bool) -> Result<(), StoreError> {
+        let _alone = self.handing_over.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut journal = self.journal();
+        journal.finish();
+        self.rows.forget();
+        *journal = Journal::replay(&self.folder, self.rows.database(), waits)?;
+        Ok(())
+    }
+
+    /// In a simulation: the journal gets the first `bytes` of what it has not got.
+    pub fn write_up_to(&self, bytes: usize) -> Result<(), StoreError> {
+        let mut journal = self.journal();
+        journal.write(&mut self.rows.take_unwritten_up_to(bytes))?;
+        journal.sync()
+    }
+
+    /// In a simulation: the power fails while the journal gets the rest.
+    pub fn break_off(&self) -> Result<(), StoreError> {
+        let (mut frame, _) = self.rows.take_unwritten();
+        self.journal().break_off(&mut frame)
+    }
+
+    /// Refuses once the disk has refused something. After a failed sync the kernel may drop the pages and report success
+    /// the next time.
     pub fn sound(&self) -> Result<(), StoreError> {
         match self.broken.get() {
             Some(reason) => Err(StoreError::Io(reason.clone())),
@@ -126,33 +181,12 @@ impl Commits {
         }
     }
 
-    fn queue(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    fn keeping(&self, work: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.sound()?;
+        work().inspect_err(|error| drop(self.broken.set(error.to_string())))
     }
-}
 
-impl LargeValues {
-    fn sync(&mut self) -> Result<(), StoreError> {
-        let mut present = HashSet::new();
-        let mut new = false;
-        for entry in fs::read_dir(&self.folder)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            if !self.synced.contains(&name) {
-                match File::open(entry.path()) {
-                    Ok(file) => file.sync_all()?,
-                    // The value has been replaced meanwhile.
-                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                    Err(error) => return Err(error.into()),
-                }
-                new = true;
-            }
-            present.insert(name);
-        }
-        if new {
-            File::open(&self.folder)?.sync_all()?;
-        }
-        self.synced = present;
-        Ok(())
+    fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

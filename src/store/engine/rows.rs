@@ -1,39 +1,64 @@
 //! All rows as steps have left them: those of the database, under those that it does not hold yet.
 //!
 //! sled begins two disk writes for every batch, however small, and wakes a whole pool of threads for each. Changes are
-//! therefore gathered here and given to it together: when somebody waits for the disk, when there are many, or soon.
+//! therefore kept here, and in the journal, until there are many; what changes again meanwhile goes to it once.
 
-use super::{BATCH_ROWS, Bytes, Row};
+mod scan;
+
+pub(in crate::store) use scan::Scan;
+
+use super::database::Database;
+use super::journal::Frame;
+use super::{Bytes, Row};
 use crate::store::StoreError;
 use crate::store::keys::Key;
-use std::collections::{BTreeMap, VecDeque};
-use std::ops::Bound::{self, Unbounded};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::collections::BTreeMap;
+use std::mem::take;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Values by key; `None` for a row that is removed.
 pub(super) type Changes = BTreeMap<Bytes, Option<Bytes>>;
 
 pub(super) struct Rows {
-    db: sled::Db,
+    database: Database,
     layers: RwLock<Layers>,
-    /// Held by whoever gives changes to the database, so that they come in the order of the steps.
-    handing_over: Mutex<()>,
+    /// Taken before the layers by whoever changes them.
+    unwritten: Mutex<Unwritten>,
+    /// Steps so far; changes with the above.
+    applied: AtomicU64,
 }
 
 #[derive(Default)]
 struct Layers {
     fresh: Changes,
-    /// Being given to the database; older than the fresh ones.
+    /// On their way to the database; older than the fresh ones.
     leaving: Arc<Changes>,
 }
 
+/// What the journal has not been given yet.
+#[derive(Default)]
+struct Unwritten {
+    frame: Frame,
+    /// Of the fresh changes, what the journal holds and is to hold.
+    journaled: usize,
+}
+
+/// How much waits here for the database.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Load {
+    pub rows: usize,
+    /// In the journal: a row that changes many times is there as often.
+    pub bytes: usize,
+}
+
 impl Rows {
-    pub fn of(db: sled::Db) -> Rows {
-        Rows { db, layers: RwLock::default(), handing_over: Mutex::default() }
+    pub fn of(database: Database) -> Rows {
+        Rows { database, layers: RwLock::default(), unwritten: Mutex::default(), applied: AtomicU64::new(0) }
     }
 
-    pub fn db(&self) -> &sled::Db {
-        &self.db
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     pub fn get(&self, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
@@ -43,70 +68,92 @@ impl Rows {
                 return Ok(change.clone());
             }
         }
-        Ok(self.db.get(key)?)
+        self.database.get(key)
     }
 
     /// The rows whose keys begin with `prefix`, from `from` on.
-    pub fn scan(&self, prefix: &[u8], from: &[u8]) -> Scan {
-        let from = from.max(prefix).to_vec();
-        // The changes first: what is handed over meanwhile is then found in the database.
-        let changed = self.changed(&from, prefix);
-        let end = after_prefix(prefix).map_or(Unbounded, Bound::Excluded);
-        Scan { stored: self.db.range::<Vec<u8>, _>((Bound::Included(from), end)), ahead: None, behind: None, changed }
+    pub fn scan(self: &Arc<Rows>, prefix: &[u8], from: &[u8]) -> Scan {
+        Scan::of(self, prefix, from)
     }
 
     /// The last row under `prefix`.
-    pub fn last(&self, prefix: &Key) -> Result<Option<Row>, StoreError> {
+    pub fn last(self: &Arc<Rows>, prefix: &Key) -> Result<Option<Row>, StoreError> {
         self.scan(prefix.as_bytes(), &[]).next_back().transpose()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(self: &Arc<Rows>) -> bool {
         self.scan(&[], &[]).next().is_none()
     }
 
-    /// Applies the changes of one step, in one moment. `true` when so many wait that they should be handed over.
-    pub fn change(&self, changes: Changes) -> bool {
+    /// Applies the changes of one step, in one moment.
+    pub fn change(&self, changes: Changes) -> Load {
+        let mut unwritten = self.unwritten();
+        let before = unwritten.frame.len();
+        unwritten.frame.push(&changes);
+        unwritten.journaled += unwritten.frame.len() - before;
         let mut layers = self.write();
         layers.fresh.extend(changes);
-        layers.fresh.len() >= BATCH_ROWS
+        self.applied.fetch_add(1, Ordering::AcqRel);
+        Load { rows: layers.fresh.len(), bytes: unwritten.journaled }
     }
 
-    /// Gives everything that waits to the database, as one batch: a step is there whole or not at all. After a failure
-    /// the changes can still be read, and nothing more may be written.
-    pub fn hand_over(&self) -> Result<(), StoreError> {
-        let _alone = self.handing_over.lock().unwrap_or_else(PoisonError::into_inner);
-        let leaving = {
-            let mut layers = self.write();
-            if layers.fresh.is_empty() {
-                return Ok(());
-            }
-            layers.leaving = Arc::new(std::mem::take(&mut layers.fresh));
-            Arc::clone(&layers.leaving)
-        };
-        let mut batch = sled::Batch::default();
-        for (key, change) in leaving.iter() {
-            match change {
-                Some(value) => batch.insert(key, value.clone()),
-                None => batch.remove(key),
-            }
-        }
-        self.db.apply_batch(batch)?;
-        self.write().leaving = Arc::default();
-        Ok(())
+    pub fn load(&self) -> Load {
+        let unwritten = self.unwritten();
+        Load { rows: self.read().fresh.len(), bytes: unwritten.journaled }
     }
 
-    /// The changes that the database does not hold yet, of keys from `from` on that begin with `prefix`.
-    fn changed(&self, from: &[u8], prefix: &[u8]) -> VecDeque<(Bytes, Option<Bytes>)> {
+    /// Whether there are changes that the database does not hold.
+    pub fn are_changed(&self) -> bool {
         let layers = self.read();
-        let range = |changes: &Changes| -> Changes {
-            let rows = changes.range::<[u8], _>((Bound::Included(from), Unbounded));
-            rows.take_while(|(key, _)| key.starts_with(prefix))
-                .map(|(key, value)| (key.clone(), value.clone()))
-                .collect()
-        };
-        let mut changed = range(&layers.leaving);
-        changed.extend(range(&layers.fresh));
-        changed.into_iter().collect()
+        !layers.fresh.is_empty() || !layers.leaving.is_empty()
+    }
+
+    /// How many steps have been applied.
+    pub fn applied(&self) -> u64 {
+        self.applied.load(Ordering::Acquire)
+    }
+
+    /// For the journal: the changes that it has not got, and the number of the step that they end with.
+    pub fn take_unwritten(&self) -> (Frame, u64) {
+        let mut unwritten = self.unwritten();
+        (take(&mut unwritten.frame), self.applied())
+    }
+
+    /// The same, of the first `bytes` alone.
+    pub fn take_unwritten_up_to(&self, bytes: usize) -> Frame {
+        self.unwritten().frame.split(bytes)
+    }
+
+    /// How long the changes would be that the journal has not got.
+    pub fn unwritten_bytes(&self) -> usize {
+        self.unwritten().frame.len()
+    }
+
+    /// The same again, and in the same moment the fresh changes become those that leave: they are what the journal then
+    /// holds. None may be leaving.
+    pub fn part(&self) -> (Frame, u64, Arc<Changes>) {
+        let mut unwritten = self.unwritten();
+        unwritten.journaled = 0;
+        let mut layers = self.write();
+        layers.leaving = Arc::new(take(&mut layers.fresh));
+        (take(&mut unwritten.frame), self.applied(), Arc::clone(&layers.leaving))
+    }
+
+    /// The database holds what was leaving.
+    pub fn arrived(&self) {
+        // Freed outside the lock.
+        let _leaving = take(&mut self.write().leaving);
+    }
+
+    /// Forgets what the database does not hold, as the end of a process does.
+    pub fn forget(&self) {
+        let mut unwritten = self.unwritten();
+        *unwritten = Unwritten::default();
+        *self.write() = Layers::default();
+    }
+
+    fn unwritten(&self) -> MutexGuard<'_, Unwritten> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Layers> {
@@ -116,67 +163,6 @@ impl Rows {
     fn write(&self) -> RwLockWriteGuard<'_, Layers> {
         self.layers.write().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Rows in key order, from either end: a change stands in the place of the stored row.
-pub(in crate::store) struct Scan {
-    stored: sled::Iter,
-    /// Stored rows that were read at the front and at the back, and whose turn comes later.
-    ahead: Option<Row>,
-    behind: Option<Row>,
-    changed: VecDeque<(Bytes, Option<Bytes>)>,
-}
-
-impl Iterator for Scan {
-    type Item = Result<Row, StoreError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let ahead = self.ahead.take().map(Ok).or_else(|| self.stored.next());
-            let stored = match ahead.or_else(|| self.behind.take().map(Ok)).transpose() {
-                Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
-            };
-            let Some((changed, _)) = self.changed.front() else { return stored.map(Ok) };
-            match stored {
-                Some(row) if row.0 < *changed => return Some(Ok(row)),
-                Some(row) if row.0 > *changed => self.ahead = Some(row),
-                _ => {}
-            }
-            if let Some((key, Some(value))) = self.changed.pop_front() {
-                return Some(Ok((key, value)));
-            }
-        }
-    }
-}
-
-impl DoubleEndedIterator for Scan {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        loop {
-            let behind = self.behind.take().map(Ok).or_else(|| self.stored.next_back());
-            let stored = match behind.or_else(|| self.ahead.take().map(Ok)).transpose() {
-                Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
-            };
-            let Some((changed, _)) = self.changed.back() else { return stored.map(Ok) };
-            match stored {
-                Some(row) if row.0 > *changed => return Some(Ok(row)),
-                Some(row) if row.0 < *changed => self.behind = Some(row),
-                _ => {}
-            }
-            if let Some((key, Some(value))) = self.changed.pop_back() {
-                return Some(Ok((key, value)));
-            }
-        }
-    }
-}
-
-/// The first key after all that begin with `prefix`; `None` when there is none.
-fn after_prefix(prefix: &[u8]) -> Option<Vec<u8>> {
-    let (last, head) = prefix.iter().rposition(|byte| *byte < u8::MAX).and_then(|at| Some((*prefix.get(at)?, at)))?;
-    let mut after = prefix.get(..head)?.to_vec();
-    after.push(last + 1);
-    Some(after)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl View {
         let mut writer = Arc::clone(&self.engine.0.writer).lock_owned().await;
         let inner = Arc::clone(&self.engine.0);
         blocking(move || match &mut writer.snapshot {
-            Some(snapshot) if !snapshot.finished => snapshot.read(inner.rows.db(), rows).map(Some),
+            Some(snapshot) if !snapshot.finished => snapshot.read(&inner.rows, rows).map(Some),
             _ => Ok(None),
         })
         .await
@@ -43,8 +43,6 @@ impl Engine {
         if writer.snapshot.as_ref().is_some_and(Snapshot::is_watched) {
             return Err(StoreError::Io("another backup or check is under way".to_owned()));
         }
-        // What the view reads from the database is complete; later changes are kept as they were.
-        self.0.commits.hand_over()?;
         let watched = Arc::new(());
         writer.snapshot = Some(Snapshot { watched: Arc::downgrade(&watched), ..Snapshot::default() });
         Ok(View { engine: self.clone(), _watched: watched })
@@ -65,11 +63,11 @@ impl Snapshot {
         Ok(())
     }
 
-    fn read(&mut self, db: &sled::Db, rows: usize) -> Result<Vec<Row>, StoreError> {
+    fn read(&mut self, all: &Arc<Rows>, rows: usize) -> Result<Vec<Row>, StoreError> {
         use std::ops::Bound::{Excluded, Included, Unbounded};
         let from = Excluded(self.cursor.clone());
         let mut found: BTreeMap<Bytes, Bytes> = BTreeMap::new();
-        for row in db.range::<Bytes, _>((from.clone(), Unbounded)).take(rows) {
+        for row in all.scan(&[], &after(&self.cursor)).take(rows) {
             let (key, value) = row?;
             found.insert(key, value);
         }
@@ -93,4 +91,9 @@ impl Snapshot {
         }
         Ok(found.into_iter().collect())
     }
+}
+
+/// The first key behind `key`.
+fn after(key: &[u8]) -> Vec<u8> {
+    [key, &[0]].concat()
 }

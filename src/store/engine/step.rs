@@ -5,18 +5,19 @@ use crate::store::keys::Key;
 use crate::store::{StoreError, codec};
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::Arc;
 
 type Hook = Box<dyn FnOnce() + Send>;
 
 /// A step under way.
 pub(in crate::store) struct Step<'a> {
-    rows: &'a Rows,
+    rows: &'a Arc<Rows>,
     pub(super) changes: Changes,
     pub(super) hooks: Vec<Hook>,
 }
 
 impl<'a> Step<'a> {
-    pub(super) fn on(rows: &'a Rows) -> Step<'a> {
+    pub(super) fn on(rows: &'a Arc<Rows>) -> Step<'a> {
         Step { rows, changes: Changes::new(), hooks: Vec::new() }
     }
 

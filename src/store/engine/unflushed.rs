@@ -1,6 +1,8 @@
-//! What a simulated power cut takes: the steps that nobody has waited for yet. Kept as what the rows were before them.
+//! What a simulated power cut takes: the steps that nobody has waited for yet. The journal gets a step only when somebody
+//! waits for it, or with all others when they go to the database.
 
-use super::rows::{Changes, Rows};
+use super::commit::Commits;
+use super::rows::Rows;
 use crate::store::StoreError;
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,8 +17,8 @@ pub(super) struct Unflushed {
 #[derive(Default)]
 struct State {
     flushed: u64,
-    /// The rows before each later step, in the order of the steps.
-    before: VecDeque<Changes>,
+    /// Where the later steps end in what the journal has not got.
+    ends: VecDeque<usize>,
 }
 
 impl Unflushed {
@@ -24,9 +26,9 @@ impl Unflushed {
         Unflushed { state: Mutex::default(), taken: watch::Sender::new(0) }
     }
 
-    /// A step is about to change the rows that were as given.
-    pub fn step(&self, before: Changes) {
-        self.state().before.push_back(before);
+    /// A step has changed the rows.
+    pub fn step(&self, rows: &Rows) {
+        self.state().ends.push_back(rows.unwritten_bytes());
         self.taken.send_modify(|taken| *taken += 1);
     }
 
@@ -38,28 +40,40 @@ impl Unflushed {
         self.taken.subscribe()
     }
 
-    /// The first `steps` of all steps are on disk.
-    pub fn flush(&self, steps: u64) {
+    /// The first `steps` of all steps go to disk.
+    pub fn flush(&self, commits: &Commits, rows: &Rows, steps: u64) -> Result<(), StoreError> {
         let mut state = self.state();
-        while state.flushed < steps && state.before.pop_front().is_some() {
-            state.flushed += 1;
-        }
+        let flushing = steps.saturating_sub(state.flushed).min(state.ends.len() as u64) as usize;
+        let Some(end) = state.ends.drain(..flushing).next_back() else { return Ok(()) };
+        state.flushed += flushing as u64;
+        let before = rows.unwritten_bytes();
+        commits.write_up_to(end)?;
+        let written = before - rows.unwritten_bytes();
+        state.ends.iter_mut().for_each(|end| *end -= written);
+        Ok(())
+    }
+
+    /// All of them are on disk.
+    pub fn all_flushed(&self) {
+        let mut state = self.state();
+        state.ends.clear();
+        state.flushed = self.taken();
     }
 
     pub fn count(&self) -> usize {
-        self.state().before.len()
+        self.state().ends.len()
     }
 
-    /// Takes back all but the first `kept` steps that are not on disk.
-    pub fn lose(&self, rows: &Rows, kept: usize) -> Result<(), StoreError> {
-        let mut state = self.state();
-        while state.before.len() > kept
-            && let Some(before) = state.before.pop_back()
-        {
-            rows.change(before);
-            self.taken.send_modify(|taken| *taken -= 1);
-        }
-        rows.hand_over()
+    /// Loses all but the first `kept` steps that are not on disk. What is left is what an opening finds.
+    pub fn lose(&self, commits: &Commits, rows: &Rows, kept: usize) -> Result<(), StoreError> {
+        let flushed = self.state().flushed;
+        self.flush(commits, rows, flushed + kept as u64)?;
+        let lost = self.count() as u64;
+        self.taken.send_modify(|taken| *taken -= lost);
+        commits.break_off()?;
+        commits.replay(false)?;
+        self.all_flushed();
+        Ok(())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -11,6 +11,7 @@ messages! {
     answer_nothing_stored() => "answer-nothing-stored";
     answer_this_unit() => "answer-this-unit";
     answer_available(periods) => "answer-available";
+    answer_available_of(unit, periods) => "answer-available-of";
     answer_never_averaged() => "answer-never-averaged";
     answer_unit_ended(unit, date) => "answer-unit-ended";
     answer_unit_went_into(unit, date, units) => "answer-unit-went-into";

@@ -133,8 +133,6 @@ messages! {
     correction_renewed() => "correction-renewed";
     correction_figure(what, before, after) => "correction-figure";
     correction_not_printed() => "correction-not-printed";
-    correction_province_average() => "correction-province-average";
-    correction_national_average() => "correction-national-average";
     correction_directive_added(text) => "correction-directive-added";
     correction_directive_withdrawn(text) => "correction-directive-withdrawn";
     correction_directive_altered(before, after) => "correction-directive-altered";

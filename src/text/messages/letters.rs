@@ -28,6 +28,7 @@ messages! {
     letter_doubt_maximum(max) => "letter-doubt-maximum";
     letter_doubt_unclear() => "letter-doubt-unclear";
     letter_doubt_quoted() => "letter-doubt-quoted";
+    letter_doubt_cut_off() => "letter-doubt-cut-off";
     letter_figures_head(unit, period) => "letter-figures-head";
     letter_figure(indicator, points, max) => "letter-figure";
     letter_province(value) => "letter-province";

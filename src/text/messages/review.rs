@@ -46,7 +46,6 @@ messages! {
     figure_confirmed(time, by) => "figure-confirmed";
     figure_document(hash) => "figure-document";
     figure_line(indicator, points, max, line, printed) => "figure-line";
-    figure_province(indicator) => "figure-province";
-    figure_national(indicator) => "figure-national";
+    figure_average(indicator, average) => "figure-average";
     figure_correction(indicator, before, after, by, time, why) => "figure-correction";
 }

@@ -41,8 +41,8 @@ fn files_that_are_no_letters_are_refused_in_both_languages() {
     insta::assert_snapshot!(told);
 }
 
-/// Cut anywhere, a letter is refused, or each figure it gives is one that the whole letter gives too; and one whose end
-/// is missing says so by what it does not state.
+/// Cut anywhere, a letter is refused, or each figure that it gives for certain is one that the whole letter gives too; and
+/// of a text that stops before the letter does, the importer is told.
 #[test]
 fn a_letter_cut_short_never_gives_other_figures() {
     let office = Installation::new();
@@ -52,7 +52,7 @@ fn a_letter_cut_short_never_gives_other_figures() {
         let part = |figure: &serde_json::Value, name: &str| figure[name].to_string();
         figures
             .map(|figure| {
-                let is_sure = figure["status"] == "sure";
+                let is_sure = figure["status"] == "certain";
                 (
                     part(figure, "period"),
                     part(figure, "indicator"),
@@ -64,7 +64,9 @@ fn a_letter_cut_short_never_gives_other_figures() {
             .collect()
     };
     let true_figures = figures(&office.json(&["import", &letter_path(), "--dry-run"]));
+    assert!(true_figures.iter().any(|figure| figure.4), "{true_figures:?}");
     let length = whole.chars().count();
+    let mut read = 0;
     for share in [5, 15, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90] {
         let cut: String = whole.chars().take(length * share / 100).collect();
         let output = import(&office, "cut.txt", cut.as_bytes(), &["--dry-run", "--json"]);
@@ -74,13 +76,18 @@ fn a_letter_cut_short_never_gives_other_figures() {
             continue;
         }
         let letter: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let kinds: Vec<_> = letter["doubts"].as_array().into_iter().flatten().map(|doubt| &doubt["kind"]).collect();
+        let told = kinds.contains(&&serde_json::json!("cut_off"));
+        assert_eq!(told, !cut.contains("Trên đây"), "{share} %: {kinds:?}");
         for figure in figures(&letter) {
+            read += usize::from(figure.4);
             let same = |whole: &(String, String, String, String, bool)| {
                 (&whole.0, &whole.1, &whole.2, &whole.3) == (&figure.0, &figure.1, &figure.2, &figure.3)
             };
             assert!(!figure.4 || true_figures.iter().any(same), "{share} %: {figure:?} is not in the whole letter");
         }
     }
+    assert!(read > 20, "{read} certain figures in all the cut letters");
 }
 
 #[test]
@@ -93,7 +100,7 @@ fn a_score_above_its_maximum_is_kept_flagged_and_told() {
     let figures = read["figures"].as_array().expect("figures").iter();
     let above: Vec<_> = figures.filter(|figure| figure["points"] == 29.8).collect();
     assert_eq!(above.len(), 1, "{read:#}");
-    assert_ne!(above[0]["status"], "sure");
+    assert_eq!(above[0]["status"], "doubtful");
     for (language, question) in [("vi", "tiến độ tháng 12 huyện"), ("en", "tiến độ tháng 12 huyện")] {
         let told = office.done(&["ask", question, "--at", "2025-01-20", "--lang", language]);
         assert!(told.contains(if language == "vi" { "Lưu ý" } else { "Note" }), "{told}");

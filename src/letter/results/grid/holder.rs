@@ -2,8 +2,11 @@
 
 use crate::domain::figure::FigureRole;
 use crate::domain::unit::{UnitId, UnitLevel};
+use crate::letter::lexicon::{self, Term};
 use crate::letter::reading::Subject;
 use crate::letter::results::Results;
+use crate::letter::table::Row;
+use crate::letter::token::tokens;
 use crate::letter::unit_names::Mention;
 
 pub enum Holder {
@@ -22,7 +25,8 @@ pub struct Whose {
 
 impl Results<'_> {
     /// `area` names the district that the row stands under. In a grid a unit that nobody knows makes its row one doubt.
-    pub(super) fn holder(&self, name: &str, area: Option<&str>, exact: bool) -> Holder {
+    pub(super) fn holder(&self, name: &str, area: Option<&str>, block: Option<FigureRole>, exact: bool) -> Holder {
+        let name = without_count(name);
         let said = name.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
         let level = self.names.registry().get(self.home).map(|unit| unit.level());
@@ -32,6 +36,9 @@ impl Results<'_> {
         }
         if has(&["cả nước", "toàn quốc"]) {
             return home(FigureRole::NationalAverage);
+        }
+        if let Some(role) = block_average(name).or_else(|| block.filter(|_| averages_the_units(name))) {
+            return home(role);
         }
         if has(&["trung bình", "bình quân"]) || matches!(said.as_str(), "tb" | "bq" | "tb tỉnh" | "bq tỉnh") {
             let of_others = has(&["huyện", "xã", "khối", "cụm", "sở", "phường", "nhóm", "cấp"]);
@@ -60,6 +67,26 @@ impl Results<'_> {
         }
     }
 
+    /// The block that all the units of the rows belong to, when there are several and of one kind only.
+    pub(super) fn block_of(&self, rows: &[Row]) -> Option<FigureRole> {
+        const ENOUGH: usize = 3;
+        let level = |row: &Row| match self.names.mention_of(&row.name, self.home) {
+            Mention::Named { candidates, .. } => {
+                candidates.first().and_then(|id| self.names.registry().get(id)).map(|unit| unit.level())
+            }
+            _ => None,
+        };
+        let levels: Vec<UnitLevel> = rows.iter().take(40).filter_map(level).collect();
+        let first = *levels.first()?;
+        let role = match first {
+            UnitLevel::Commune => FigureRole::CommunesAverage,
+            UnitLevel::District => FigureRole::DistrictsAverage,
+            UnitLevel::Department => FigureRole::DepartmentsAverage,
+            UnitLevel::Province => return None,
+        };
+        (levels.len() >= ENOUGH && levels.iter().all(|level| *level == first)).then_some(role)
+    }
+
     /// The unit of this name; among several that share it, the one in the district.
     pub(super) fn unit_of(&self, name: &str, area: Option<&str>) -> Whose {
         let name = name.trim_end_matches(['*', ' ', ':', ';', '.']).trim_start_matches(['-', '+', ' ']);
@@ -76,5 +103,35 @@ impl Results<'_> {
         };
         let home = matches!(&mention, Mention::Named { candidates, .. } if candidates.as_slice() == std::slice::from_ref(self.home));
         Whose { subject: if home { Subject::Home } else { Subject::Named(mention) }, role: FigureRole::Own, doubtful }
+    }
+}
+
+/// "Bình quân 104 xã, phường", "TB các huyện, thành phố": the block that a row is the average of. An average of one kind of
+/// communes stands among those of the others, and there is no place for each.
+fn block_average(name: &str) -> Option<FigureRole> {
+    let tokens = tokens(name);
+    match lexicon::term_at(&tokens, 0)? {
+        (Term::BlockAverage(role), length) if length == tokens.len() => Some(role),
+        _ => None,
+    }
+}
+
+/// "Trung bình 13 đơn vị", "Bình quân các đơn vị".
+fn averages_the_units(name: &str) -> bool {
+    let said = name.to_lowercase();
+    let rest = ["trung bình", "bình quân", "tb", "bq", "điểm trung bình", "điểm bình quân"]
+        .iter()
+        .find_map(|word| said.strip_prefix(word))
+        .unwrap_or("");
+    let words: Vec<&str> = rest.split_whitespace().filter(|word| *word != "của").collect();
+    matches!(words[..], ["các" | "chung", "đơn", "vị"])
+        || matches!(words[..], [count, "đơn", "vị"] if count.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// "Trung bình toàn tỉnh (75 xã, phường)" without the count of those it is of.
+fn without_count(name: &str) -> &str {
+    match name.split_once(" (") {
+        Some((before, count)) if count.ends_with(')') && count.starts_with(|c: char| c.is_ascii_digit()) => before,
+        _ => name,
     }
 }

@@ -53,6 +53,12 @@ impl Found<'_> {
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
         let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
+        let stands = stands
+            || self.items.iter().filter(|item| item.is(C::Compare)).any(|item| {
+                let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+                let says = |wanted: [&str; 3]| words.iter().any(|token| wanted.contains(&token.folded.as_str()));
+                says(["xep", "dung", "nam"]) && says(["tren", "duoi", "truoc"])
+            });
         let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
         // "khá hay trung bình" asks for a band.
         let of_bands = self.has(C::Or) && self.any(&[C::BandGood, C::BandFair, C::BandWeak, C::BandExcellent]);
@@ -107,6 +113,8 @@ impl Found<'_> {
         } else if let Some(other) = self.compared_unit() {
             // Of the province an average is printed, and no score.
             if other == UnitAsked::Province { Comparison::ProvinceAverage } else { Comparison::Unit(other) }
+        } else if let Some(period) = self.period_behind_than().and_then(|found| found.asked.resolved()) {
+            Comparison::Period(period)
         } else if let Some(found) = self.compared_period().or_else(|| self.earlier_of_two()) {
             match (&found.asked, self.period_held().map(|found| &found.asked)) {
                 (PeriodAsked::Relative { .. }, None | Some(PeriodAsked::Latest)) => Comparison::PrevPeriod,
@@ -173,6 +181,13 @@ impl Found<'_> {
         if behind(first) != behind(second) {
             return Some(if behind(first) { first } else { second });
         }
+        // "cả năm tụt xuống hạng 5 trong khi tháng 12 hạng 3": neither comes before the other.
+        if let (Some(one), Some(other)) = (first.asked.resolved(), second.asked.resolved())
+            && one.start() <= other.start()
+            && one.end() >= other.end()
+        {
+            return Some(second);
+        }
         self.periods.iter().min_by_key(|found| found.asked.resolved().map(Period::start))
     }
 
@@ -206,7 +221,18 @@ impl Found<'_> {
 
     fn against_before(&self) -> bool {
         let relative = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Relative { .. });
-        self.says_more_or_less() && self.periods.iter().any(relative)
+        self.says_more_or_less() && self.periods.iter().any(relative) || self.period_behind_than().is_some()
+    }
+
+    /// "hơn tháng 11 không": the only period, right behind the word that begins the question.
+    fn period_behind_than(&self) -> Option<&FoundPeriod> {
+        let [found] = self.periods.as_slice() else { return None };
+        let word = found.first.checked_sub(1).and_then(|at| self.all.get(at))?;
+        let than = self.tokens.get(word.end.saturating_sub(1))?;
+        let compares =
+            matches!(than.folded.as_str(), "hon" | "kem" | "bang") || than.folded == "thua" && than.is_bare();
+        let named = matches!(found.asked, PeriodAsked::In { .. });
+        (named && compares && found.first <= 2 && self.units.is_empty()).then_some(found)
     }
 
     /// "Vĩnh Xá hơn mình mấy điểm".
@@ -242,6 +268,9 @@ impl Found<'_> {
 
     /// Two single units side by side.
     pub(super) fn two_units(&self) -> bool {
+        if self.counts_two() {
+            return false;
+        }
         let single =
             |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
         let mut singles = self.units.iter().filter(|found| !found.asked.is_group());
@@ -368,7 +397,7 @@ impl Found<'_> {
                 UnitAsked::Own
             }
             Some(first) => first.asked.clone(),
-            None => UnitAsked::Own,
+            None => self.unit_or(UnitAsked::Own),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::periods::FoundPeriod;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -56,14 +57,19 @@ impl Found<'_> {
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
             return Some(self.draft(Intent::VerifySum, IndicatorAsked::All, period(), self.unit_or(home)));
         }
-        if self.has(C::Cumulative) && (self.has(C::Or) || self.has(C::Remember) || self.periods.is_empty())
+        let doubts = self.has(C::Or) || self.has(C::Remember) || self.ends_doubting();
+        if self.has(C::Cumulative) && (doubts || self.periods.is_empty())
             || self.has(C::Or) && self.month_or_year() && !self.has(C::Compare)
         {
             let indicators = self.indicators_or(IndicatorAsked::total());
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
             let intent = if self.values.is_empty() { Intent::ClarifyPeriod } else { Intent::ClarifyFact };
             // "hạng 5 là của tháng 12 hay của cả năm": the period is what is asked.
-            let period = if self.month_or_year() && !self.values.is_empty() { PeriodAsked::None } else { period() };
+            let period = if self.month_or_year() && !self.values.is_empty() {
+                PeriodAsked::None
+            } else {
+                self.period_in_doubt()
+            };
             return Some(self.draft(intent, indicators, period, self.unit_or(home)));
         }
         // "87,96 là điểm huyện hay điểm xã".
@@ -80,9 +86,11 @@ impl Found<'_> {
                 UnitAsked::District,
             ));
         }
+        let printed = self.values.iter().any(|value| value.as_hundredths() % 100 != 0);
+        let recalled = printed && self.has(C::Explain) && self.indicators.is_empty();
         if !self.values.is_empty()
             && self.limit.is_none()
-            && (self.has(C::WhichPeriod) || self.has(C::Remember))
+            && (recalled || self.has(C::WhichPeriod) || self.has(C::Remember))
             && !self.any(&[C::Below, C::Gap])
         {
             let indicators = self.indicators_or(IndicatorAsked::total());
@@ -97,7 +105,8 @@ impl Found<'_> {
         let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
         let holds_against = two_units && self.units.iter().any(named);
         let ahead = self.has(C::NextAbove) || self.has(C::Top) && self.any(&[C::HowMany, C::Points]);
-        let behind = ahead && self.says(&["kem", "thua", "cach", "thieu"]);
+        let behind =
+            ahead && (self.says(&["kem", "thua", "cach", "thieu"]) || self.says(&["vuot"]) && self.has(C::Gap));
         if behind && !holds_against {
             let mut draft = self.gap(unit(), period());
             draft.intent = Intent::GapToRank;
@@ -133,6 +142,9 @@ impl Found<'_> {
     }
 
     pub(super) fn supposition(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
+        // "mình thêm được 3 điểm thì có vượt Hùng An không": the other is who would be passed.
+        let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
+        let unit = if own { UnitAsked::Own } else { unit };
         let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period, unit);
         let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
         draft.comparison = match typed {
@@ -174,6 +186,8 @@ impl Found<'_> {
     }
 
     pub(super) fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
+        // "để đứng đầu các xã": the many are who one would stand before.
+        let unit = if unit.is_group() { UnitAsked::Own } else { unit };
         if let Some(other) = self.place_of_unit() {
             let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
             draft.comparison = Comparison::Unit(other);
@@ -217,14 +231,47 @@ impl Found<'_> {
                 self.values.iter().copied().find(|value| *value > Points::whole(22) && *value <= Points::whole(100));
             typed.filter(|_| !self.has(C::BandExcellent)).unwrap_or(Band::Excellent.floor())
         };
-        draft.comparison = Comparison::Target(target);
+        // "mới chạm mức trên": the next one, whichever that is.
+        let next = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "muc" | "bac" | "nac" | "loai")
+                && matches!(pair[1].folded.as_str(), "tren" | "cao")
+        });
+        let named = self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) || !self.values.is_empty();
+        draft.comparison = if next && !named { Comparison::None } else { Comparison::Target(target) };
         draft
     }
 
     pub(super) fn month_or_year(&self) -> bool {
         let kinds: Vec<_> = self.periods.iter().filter_map(|found| found.asked.resolved()).collect();
+        // "là của năm hay của tháng 12".
+        let bare_year = self.items.windows(2).any(|pair| {
+            pair[1].is(C::Year) && self.tokens.get(pair[0].first).is_some_and(|token| token.folded == "cua")
+        });
         kinds.iter().any(|period| matches!(period, Period::Month { .. }))
-            && kinds.iter().any(|period| matches!(period, Period::Year { .. }))
+            && (bare_year || kinds.iter().any(|period| matches!(period, Period::Year { .. })))
+    }
+
+    /// "… à", "… hả", "… đấy à": what was said is held to be doubtful.
+    fn ends_doubting(&self) -> bool {
+        self.tokens
+            .iter()
+            .rev()
+            .find(|token| !token.is_sign("?"))
+            .is_some_and(|last| matches!(last.folded.as_str(), "a" | "ha" | "nhi" | "chang" | "chu"))
+    }
+
+    /// "tính riêng tháng hay cộng dồn từ đầu năm": the other side of the choice is not the period of the figure.
+    pub(super) fn period_in_doubt(&self) -> PeriodAsked {
+        let choice = self.all.iter().position(|item| item.is(C::Or) || item.is(C::Cumulative));
+        let side = |found: &&FoundPeriod| {
+            if choice.is_none_or(|choice| found.first < choice) {
+                return false;
+            }
+            let first = self.all.get(found.first);
+            let whole = first.is_some_and(|item| item.is(C::WholeYear) || item.is(C::YearStart));
+            whole && found.end == found.first + 1 || matches!(found.asked, PeriodAsked::Range { .. })
+        };
+        self.periods.iter().find(|found| !side(found)).map_or(PeriodAsked::Latest, |found| found.asked.clone())
     }
 
     /// "18+19,8+7,2 bằng bao nhiêu": three or more numbers with plus signs between them.

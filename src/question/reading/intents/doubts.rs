@@ -53,7 +53,8 @@ impl Found<'_> {
         // Longer than any syllable: words run together that could not be parted may name a unit or a period.
         let run_together = |item: &Item| {
             let token = self.tokens.get(item.first).filter(|_| matches!(item.content, Content::Unknown));
-            token.is_some_and(|token| token.folded.chars().count() > 7)
+            // As typed: a part of it may have been read.
+            token.and_then(|token| text.get(token.start..token.end)).is_some_and(|typed| typed.nfc().count() > 7)
         };
         if self.items.iter().any(run_together) {
             return Some(Unclear::Words(self.unknown_words(text)));
@@ -75,12 +76,20 @@ impl Found<'_> {
 
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.
     pub(super) fn unanswerable(&self, text: &str) -> Option<Question> {
-        if (self.has(C::Order) || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
+        // "sai số liệu, báo người sửa giùm": told to the office, with no value to put in.
+        let written = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "ma" | "lai" | "bi")
+                && matches!(pair[1].folded.as_str(), "ghi" | "de" | "in")
+        });
+        let told = self.has(C::ErrorReport) && written
+            || self.has(C::ErrorReport) && self.says(&["bao", "phan"]) && !self.says(&["thanh", "len", "xuong", "xoa"]);
+        if (self.has(C::Order) && !told || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
             return Some(self.refusal(Intent::Refuse, None));
         }
         let about_index = !self.indicators.is_empty()
             && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice, C::Max])
             || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
+            || self.any(&[C::Progress, C::ErrorReport]) && !self.indicators.is_empty()
             || self.has(C::Components);
         let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
         if self.has(C::OtherIndex) && of_this_set && self.any(&[C::Explain, C::Remember, C::Compare]) {
@@ -92,7 +101,7 @@ impl Found<'_> {
         if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
         }
-        if self.asks_for_a_person() {
+        if self.asks_for_a_person() || self.speaks_of_money() {
             return Some(self.refusal(Intent::OutOfScope, None));
         }
         if self.is_elsewhere() && !about_index {
@@ -123,7 +132,9 @@ impl Found<'_> {
 
     /// A word of another matter. "vay" may be "vậy": a word that can mean something here is not one.
     pub(super) fn is_elsewhere(&self) -> bool {
-        self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1) || self.asks_for_a_person()
+        self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1)
+            || self.asks_for_a_person()
+            || self.speaks_of_money()
     }
 
     /// A word of an order that can mean nothing else: "chưa … thành" is no "chữa … thành".

@@ -1,6 +1,8 @@
 //! Whether a text is about the index at all: what it shares with other matters (a month, a commune, "bao nhiêu", "hạng
 //! mấy") is no evidence of it.
 
+use crate::domain::indicator::Indicator;
+use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
@@ -9,6 +11,23 @@ impl Found<'_> {
     pub(super) fn may_be_elsewhere(&self) -> bool {
         let unread = !self.strange.is_empty() || self.unknown > 1;
         self.counts_something_else() || self.judges_something_else() || unread && !self.names_the_index()
+    }
+
+    /// "chuyển khoản cho tôi", "trả tiền cơm": money that somebody is to be given, and no share of payments.
+    pub(super) fn speaks_of_money(&self) -> bool {
+        let measured = self.any(&[C::Points, C::Rate, C::Rank, C::Index, C::Lowest, C::Highest, C::Compare, C::Trend]);
+        let paid = |item: &Item| item.is(C::Group(Indicator::Tttt));
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        self.items.iter().enumerate().filter(|(_, item)| paid(item)).any(|(at, item)| {
+            let to = matches!(word(item.end), Some("cho" | "vao" | "sang" | "gium" | "ho" | "giup"))
+                && matches!(
+                    word(item.end + 1),
+                    Some("toi" | "em" | "anh" | "chi" | "chu" | "bac" | "minh" | "tui" | "no")
+                );
+            let of_goods = word(item.end.saturating_sub(1)) == Some("tien")
+                && self.items.get(at + 1).is_some_and(|next| matches!(next.content, Content::Unknown));
+            to || of_goods
+        }) && !measured
     }
 
     /// "mấy thôn", "bao nhiêu ca sốt": what is counted is no point, place or unit.

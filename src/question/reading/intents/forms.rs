@@ -132,9 +132,10 @@ impl Found<'_> {
             }
             Intent::VerifySum if !self.names_a_group() => self.draft(intent, IndicatorAsked::All, period, own_or_home),
             Intent::Conflict => self.draft(intent, total, period, self.unit_or(UnitAsked::District)),
-            Intent::ClarifyPeriod => self.draft(intent, total, period, own_or_home),
+            Intent::ClarifyPeriod => self.draft(intent, total, self.period_in_doubt(), own_or_home),
             Intent::ClarifyFact if !self.values.is_empty() => {
-                let period = self.period_or(PeriodAsked::None);
+                let in_doubt = self.month_or_year();
+                let period = if in_doubt { PeriodAsked::None } else { self.period_or(PeriodAsked::None) };
                 self.draft(intent, total, period, self.unit_or(UnitAsked::District))
             }
             Intent::ReferenceValue => self.draft(intent, total, period, UnitAsked::Province),

@@ -107,7 +107,13 @@ impl Found<'_> {
     }
 
     pub(super) fn deadline(&self) -> Draft {
-        let unit = self.unit_or(UnitAsked::Own);
+        // "phải nộp báo cáo cho huyện": who gets it is not who is to do it.
+        let gets = self.units.first().filter(|found| found.asked == UnitAsked::District).is_some_and(|found| {
+            let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+            let word = before.and_then(|item| self.tokens.get(item.end.checked_sub(1)?));
+            word.is_some_and(|word| matches!(word.folded.as_str(), "cho" | "len" | "ve" | "gui" | "voi"))
+        });
+        let unit = if gets { UnitAsked::Own } else { self.unit_or(UnitAsked::Own) };
         self.draft(Intent::DirectiveDeadline, IndicatorAsked::None, self.letter_or_period(), unit)
     }
 

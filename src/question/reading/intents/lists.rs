@@ -44,6 +44,9 @@ impl Found<'_> {
             draft.comparison = Comparison::Top(count);
             return Some(draft);
         }
+        if let Some(draft) = self.counted_months() {
+            return Some(draft);
+        }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.any(&[C::Movers, C::Rose, C::Fell]);
@@ -58,13 +61,24 @@ impl Found<'_> {
             let of_groups = self.has(C::Lost) || self.has(C::WhichGroup) && !self.any(&[C::Top, C::RankingList]);
             (many && !of_groups).then_some(UnitAsked::AllCommunes)
         });
+        let receives = |found: &FoundUnit| {
+            found.asked == UnitAsked::Own
+                && self
+                    .all
+                    .get(found.first)
+                    .and_then(|item| self.tokens.get(item.first))
+                    .is_some_and(|t| t.folded == "cho")
+        };
         let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
         let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
         let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
         // "Kim Động với Tiên Lữ huyện nào cao hơn" is about the two.
         let of_two = self.two_units() && !self.any(&[C::Below, C::RankingList]);
         let asker_only = of_two
-            || self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }))
+            || self
+                .units
+                .iter()
+                .any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }) && !receives(found))
                 && group.is_none()
                 && self.limit.is_none()
             || ground && self.limit.is_none()
@@ -144,6 +158,24 @@ impl Found<'_> {
         None
     }
 
+    /// "năm ngoái xã mình có mấy tháng được trên 85": the months of one unit that passed a limit.
+    fn counted_months(&self) -> Option<Draft> {
+        let asks = self
+            .tokens
+            .windows(2)
+            .any(|pair| matches!(pair[0].folded.as_str(), "may" | "nhieu" | "bao") && pair[1].folded == "thang");
+        let threshold = self.threshold().filter(|_| asks && self.group_unit().is_none())?;
+        let period = self.period_or(PeriodAsked::Latest);
+        let mut draft = self.draft(
+            Intent::Count,
+            self.indicators_or(IndicatorAsked::total()),
+            period,
+            self.unit_or(UnitAsked::Own),
+        );
+        draft.comparison = threshold;
+        Some(draft)
+    }
+
     /// The limit that a list or a count is cut by.
     pub(super) fn threshold(&self) -> Option<Comparison> {
         let average = self.any(&[C::ProvinceAverage, C::Average]);
@@ -202,6 +234,9 @@ impl Found<'_> {
 
     /// What movers are held against: the period before, unless another is named.
     pub(super) fn moved_since(&self) -> Comparison {
+        if self.has(C::SamePeriod) {
+            return Comparison::SamePeriodLastYear;
+        }
         let against = self.compared_period().and_then(|found| found.asked.resolved());
         let main = self.main_period().and_then(|found| found.asked.resolved());
         match (against, main) {

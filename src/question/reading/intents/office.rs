@@ -46,7 +46,10 @@ impl Found<'_> {
             .items
             .iter()
             .any(|item| item.is(C::Help) && ["go", "nhan", "nhap"].iter().any(|word| self.starts_with(item, word)));
-        if how_to_type && self.periods.is_empty() {
+        let how_much = self.items.iter().any(|item| {
+            item.is(C::Help) && ["tra", "lam", "biet", "giup", "con"].iter().any(|word| self.starts_with(item, word))
+        });
+        if (how_to_type || how_much && self.units.is_empty() && self.indicators.is_empty()) && self.periods.is_empty() {
             return bare(Intent::Help);
         }
         if self.has(C::Help)
@@ -81,7 +84,7 @@ impl Found<'_> {
             Some(self.draft(intent, IndicatorAsked::None, period, UnitAsked::Own))
         };
         if self.has(C::Unsubscribe) || self.declines_news() {
-            return act(Intent::Unsubscribe);
+            return Some(self.draft(Intent::Unsubscribe, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         // "theo dõi điểm từ tháng 1 đến tháng 12" wants a series.
         let series = |found: &FoundPeriod| matches!(found.asked, PeriodAsked::Range { .. } | PeriodAsked::Last { .. });
@@ -91,7 +94,12 @@ impl Found<'_> {
             return Some(self.draft(Intent::Subscribe, IndicatorAsked::None, PeriodAsked::None, unit));
         }
         let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty());
-        if self.has(C::ErrorReport) && !corrects && !self.any(&[C::Remember, C::Why, C::WhatIf, C::WhichValue]) {
+        // "sao lại bảo xã tôi có hồ sơ trễ, số này trật lất": the last word is the verdict.
+        let verdict = self.last_word().is_some_and(|item| item.is(C::ErrorReport)) && self.has(C::Why);
+        if self.has(C::ErrorReport)
+            && !corrects
+            && (verdict || !self.any(&[C::Remember, C::Why, C::WhatIf, C::WhichValue]))
+        {
             let total = if self.any(&[C::Points, C::Rank]) { IndicatorAsked::total() } else { IndicatorAsked::None };
             let of_district = self.all.windows(2).any(|pair| {
                 pair.first().is_some_and(|item| self.starts_with(item, "cua"))

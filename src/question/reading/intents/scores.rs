@@ -22,7 +22,8 @@ impl Found<'_> {
         let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
         // "chỉ số xã Hiệp Cường năm 2024 gồm những gì" asks for the figures.
         let of_somebody = !self.units.is_empty() && !self.periods.is_empty() && self.indicators.is_empty();
-        if self.has(C::Explain) && !judged && !of_somebody {
+        let raises = self.has(C::Advice) && self.says(&["keo", "nang", "tang", "day", "len", "vuc", "go"]);
+        if self.has(C::Explain) && !judged && !of_somebody && !raises {
             return Some(none());
         }
         if self.has(C::WhichGroup) && self.indicators.is_empty() && !self.any(&[C::Lowest, C::Highest, C::Lost]) {

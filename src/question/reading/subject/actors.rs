@@ -62,7 +62,9 @@ fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> boo
     let told = |at: &usize| items.get(*at).is_some_and(|item| item.concepts().any(asked_for));
     let act = (found.end..found.end + 4).find(|at| !word(*at).is_some_and(passed)).filter(|at| !told(at));
     let act = act.and_then(word);
-    let ground = matches!(before, Some("trong" | "o" | "tai"));
+    let inside =
+        found.first.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::InProvince));
+    let ground = inside || matches!(before, Some("trong" | "o" | "tai"));
     let person = before.is_some_and(|word| PERSONS.contains(&word));
     let asks = act.is_some_and(|word| ACTS.contains(&word));
     later && (ground || person || asks)

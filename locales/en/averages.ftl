@@ -1,0 +1,10 @@
+average-province = average of the province
+average-nation = national average
+average-communes = average at commune level
+average-districts = average at district level
+average-departments = average of the departments
+average-block-line = The { $average } printed beside it: { $points } points.
+letter-column-communes = Communes
+letter-column-districts = Districts
+letter-column-departments = Departments
+letter-block-average = { $average } { $points }

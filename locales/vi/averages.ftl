@@ -1,0 +1,10 @@
+average-province = trung bình của tỉnh
+average-nation = bình quân cả nước
+average-communes = trung bình cấp xã
+average-districts = trung bình cấp huyện
+average-departments = trung bình các sở, ngành
+average-block-line = Có ghi { $average }: { $points } điểm.
+letter-column-communes = TB xã
+letter-column-districts = TB huyện
+letter-column-departments = TB sở, ngành
+letter-block-average = { $average } { $points }

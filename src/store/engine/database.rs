@@ -1,0 +1,137 @@
+//! The database on disk. sled's own `flush` hands its log to the kernel without waiting for the disk, so a sync also
+//! waits for `fdatasync` on its file and for the files of large values.
+
+use super::rows::Changes;
+use super::{BATCH_ROWS, Bytes};
+use crate::store::keys::{Key, Space};
+use crate::store::{StoreError, codec};
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+pub(super) struct Database {
+    db: sled::Db,
+    file: File,
+    large: Mutex<LargeValues>,
+    /// A simulation waits for no disk.
+    waits: bool,
+}
+
+/// The files that sled gives to values too large for its log. It does not sync them either.
+struct LargeValues {
+    folder: PathBuf,
+    synced: HashSet<OsString>,
+}
+
+impl Database {
+    pub fn of(db: sled::Db, folder: &Path, waits: bool) -> Result<Database, StoreError> {
+        Ok(Database {
+            db,
+            file: File::open(folder.join("db"))?,
+            large: Mutex::new(LargeValues { folder: folder.join("blobs"), synced: HashSet::new() }),
+            waits,
+        })
+    }
+
+    pub fn get(&self, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
+        Ok(self.db.get(key)?)
+    }
+
+    pub fn range(&self, range: impl std::ops::RangeBounds<Bytes>) -> sled::Iter {
+        self.db.range(range)
+    }
+
+    /// Takes the changes of one step: all of them or none.
+    pub fn take_step(&self, changes: &Changes) -> Result<(), StoreError> {
+        self.take(changes.iter())
+    }
+
+    /// Takes changes that the journal keeps until a sync: they need not come at once. The last of them says which segment
+    /// they complete.
+    pub fn take_kept(&self, changes: &Changes, completed: Option<u64>) -> Result<(), StoreError> {
+        let settled = completed.map(|segment| codec::compact(&segment)).transpose()?;
+        let settled = settled.map(|value| (Bytes::from(settled_key().into_bytes()), Some(Bytes::from(value))));
+        let mut rest = changes.iter().chain(settled.iter().map(|(key, value)| (key, value))).peekable();
+        while rest.peek().is_some() {
+            self.take(rest.by_ref().take(BATCH_ROWS))?;
+        }
+        Ok(())
+    }
+
+    fn take<'a>(&self, changes: impl Iterator<Item = (&'a Bytes, &'a Option<Bytes>)>) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, change) in changes {
+            match change {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        Ok(self.db.apply_batch(batch)?)
+    }
+
+    /// The last segment of the journal whose changes are all here; 0 = none.
+    pub fn settled(&self) -> Result<u64, StoreError> {
+        self.get(settled_key().as_bytes())?.map_or(Ok(0), |bytes| codec::read(&bytes))
+    }
+
+    /// Waits until everything taken so far is on disk.
+    pub fn sync(&self) -> Result<(), StoreError> {
+        if !self.waits {
+            return Ok(());
+        }
+        self.db.flush()?;
+        self.large.lock().unwrap_or_else(PoisonError::into_inner).sync()?;
+        Ok(self.file.sync_data()?)
+    }
+
+    #[cfg(test)]
+    pub fn rows(&self) -> usize {
+        self.db.len()
+    }
+}
+
+fn settled_key() -> Key {
+    Key::of(Space::Meta).text("journal")
+}
+
+impl LargeValues {
+    fn sync(&mut self) -> Result<(), StoreError> {
+        let mut present = HashSet::new();
+        let mut new = false;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if !self.synced.contains(&name) {
+                match File::open(entry.path()) {
+                    Ok(file) => file.sync_all()?,
+                    // The value has been replaced meanwhile.
+                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                    Err(error) => return Err(error.into()),
+                }
+                new = true;
+            }
+            present.insert(name);
+        }
+        if new {
+            File::open(&self.folder)?.sync_all()?;
+        }
+        self.synced = present;
+        Ok(())
+    }
+}
+
+impl From<sled::Error> for StoreError {
+    fn from(error: sled::Error) -> StoreError {
+        match error {
+            sled::Error::Io(error) => error.into(),
+            sled::Error::Corruption { at, .. } => {
+                tracing::error!(?at, "the file of the rows is damaged or cut off");
+                StoreError::Corrupt("rows/db".to_owned())
+            }
+            other => StoreError::Io(other.to_string()),
+        }
+    }
+}
