@@ -4,7 +4,7 @@ use crate::installation::{Installation, letter_path};
 use crate::proxy::Proxy;
 use crate::telegram_server::TelegramServer;
 use serde_json::{Value, json};
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 const KNOWN: &str = r#"{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Loa","username":"loa_bot"}}"#;
 
@@ -22,6 +22,19 @@ fn doctor(office: &Installation, api: &str, environment: &[(&str, &str)]) -> (Va
     let told = String::from_utf8(output.stdout).expect("UTF-8");
     let json = serde_json::from_slice(&run(&["doctor", "--json"]).stdout).expect("JSON");
     (json, told, output.status.success())
+}
+
+/// The same script that CI runs with the optimised program.
+#[test]
+fn the_demo_prints_what_the_readme_shows() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let checked = Command::new("bash")
+        .arg(format!("{root}/.ci/check-demo"))
+        .env("LOA_BIN", env!("CARGO_BIN_EXE_loa"))
+        .stdin(Stdio::null())
+        .output()
+        .expect("the script runs");
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
 #[test]

@@ -2,7 +2,7 @@ use super::world::{World, at, chat, held, invitation, person, seat};
 use crate::domain::role::Role;
 use crate::domain::seat::{AddressState, ChatAddress, Invitation, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
-use crate::store::{Redemption, StoreError};
+use crate::store::{Redemption, Store, StoreError};
 
 fn id(seat: &str) -> SeatId {
     SeatId::new(seat)
@@ -39,6 +39,25 @@ async fn a_load_can_be_repeated_and_takes_nothing_away() {
     assert_eq!(chief.seats.len(), 300);
     assert_eq!(chief.person.language.as_deref(), Some("en"));
     assert_eq!(chief.person.addresses[0].state, AddressState::Gone);
+}
+
+/// Steps of a bounded size: their number grows with the list, and no step holds all of it.
+#[tokio::test]
+async fn a_long_list_is_taken_in_batches() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_for_simulation(folder.path()).unwrap();
+    let taken = || *store.steps().unwrap().borrow();
+    let list = |from: usize, count: usize| {
+        let row =
+            |n: usize| (held(&format!("s{n}"), "u", &format!("p{n}")), vec![person(&format!("p{n}"), &n.to_string())]);
+        (from..from + count).map(row).collect::<Vec<_>>()
+    };
+    let start = taken();
+    store.put_seats(list(0, 1_024)).await.unwrap();
+    let first = taken() - start;
+    store.put_seats(list(1_024, 2_048)).await.unwrap();
+    assert_eq!((first, taken() - start - first), (16, 32), "64 seats a step, however many there are");
+    assert_eq!(store.seats().await.unwrap().len(), 3_072);
 }
 
 #[tokio::test]
