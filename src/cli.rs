@@ -120,7 +120,7 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
         .build()
         .map_err(|error| Failed::broken(text.error_store_io(error.to_string())))?;
     if let Command::Init(args) = cli.command {
-        return runtime.block_on(init::run(args, cli.global, lang));
+        return runtime.block_on(init::run(args, cli.global.config, cli.global.data, cli.global.json, lang));
     }
     let mut config = Config::load(cli.global.config.as_deref()).map_err(|error| config_error::failed(&error, text))?;
     if let Some(data) = &cli.global.data {

@@ -39,6 +39,16 @@ impl Installation {
         Ok(())
     }
 
+    /// Sends a table; one with faults is refused, and its faults are JSON too.
+    pub async fn load_table(&self, request: Request, table: Vec<u8>) -> Result<(), Failed> {
+        let answer = self.ask(request, Some(table), &mut std::io::sink()).await?;
+        let is_faulty = answer.json["faults"].as_array().is_some_and(|faults| !faults.is_empty());
+        if self.json || !is_faulty {
+            output::print(&answer, self.json);
+        }
+        if is_faulty { Err(Failed::refused(answer.text)) } else { Ok(()) }
+    }
+
     /// Sends a request to the running process, or executes it on the store when none runs.
     pub async fn ask(
         &self,

@@ -1,8 +1,8 @@
 //! `loa init`: a commented configuration, the home unit, the first office seat.
 
+use super::config_error;
 use super::connect::Installation;
 use super::output::{self, Failed};
-use super::{Global, config_error};
 use crate::app;
 use crate::config::Config;
 use crate::control::{self, Failure, Request, not_one};
@@ -29,8 +29,13 @@ pub struct InitArgs {
 }
 
 /// Asks on standard input for what the arguments do not say. An existing configuration is never overwritten.
-pub async fn run(args: InitArgs, global: Global, lang: Lang) -> Result<(), Failed> {
-    let Global { config, data, json, .. } = global;
+pub async fn run(
+    args: InitArgs,
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+    json: bool,
+    lang: Lang,
+) -> Result<(), Failed> {
     let catalogue = Catalogue::embedded();
     let text = catalogue.in_lang(lang);
     let path = config.unwrap_or_else(|| PathBuf::from("loa.toml"));

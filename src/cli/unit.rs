@@ -3,7 +3,7 @@
 mod reform;
 
 use super::connect::Installation;
-use super::output::{self, Failed};
+use super::output::Failed;
 use crate::control::Request;
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -54,12 +54,7 @@ pub async fn run(command: UnitCommand, installation: &Installation) -> Result<()
                 None => None,
             };
             let request = Request::LoadUnits { events, dry_run };
-            let answer = installation.ask(request, Some(table), &mut std::io::sink()).await?;
-            let is_faulty = answer.json["faults"].as_array().is_some_and(|faults| !faults.is_empty());
-            if installation.json || !is_faulty {
-                output::print(&answer, installation.json);
-            }
-            if is_faulty { Err(Failed::refused(answer.text)) } else { Ok(()) }
+            installation.load_table(request, table).await
         }
     }
 }

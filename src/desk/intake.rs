@@ -237,13 +237,6 @@ fn completed(mut content: LetterContent, request: &ImportRequest) -> LetterConte
     content
 }
 
-pub(super) fn identity(content: &LetterContent, document: &str) -> LetterId {
-    match (&content.number, content.date) {
-        (Some(number), Some(date)) => LetterId::of_number(&content.unit, number, date),
-        _ => LetterId::of_content(&content.unit, document),
-    }
-}
-
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -40,7 +40,7 @@ impl Desk {
     pub(super) async fn identity_of(&self, content: &LetterContent, document: &str) -> Result<LetterId, DeskError> {
         let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
         let twin = self.twin(content, document).await?.filter(|twin| was_confirmed(&twin.letter));
-        Ok(twin.map_or_else(|| super::intake::identity(content, document), |twin| twin.letter.id.letter))
+        Ok(twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter))
     }
 
     /// Notices about the same of the same letter that have gone out to seats which this one is for too. Whoever drafts or
@@ -85,6 +85,14 @@ impl Desk {
             }
         }
         Ok(false)
+    }
+}
+
+/// By number and date, else by the file.
+fn identity(content: &LetterContent, document: &str) -> LetterId {
+    match (&content.number, content.date) {
+        (Some(number), Some(date)) => LetterId::of_number(&content.unit, number, date),
+        _ => LetterId::of_content(&content.unit, document),
     }
 }
 

@@ -30,7 +30,7 @@ fn the_demo_prints_what_the_readme_shows() {
     let root = env!("CARGO_MANIFEST_DIR");
     let checked = Command::new("bash")
         .arg(format!("{root}/.ci/check-demo"))
-        .env("LOA_BIN", env!("CARGO_BIN_EXE_loa"))
+        .env("CHECKED_PROGRAM", env!("CARGO_BIN_EXE_loa"))
         .stdin(Stdio::null())
         .output()
         .expect("the script runs");
@@ -113,7 +113,7 @@ fn a_unit_is_meant_by_its_name_wherever_one_is_named() {
         Some(1)
     );
     let letter = office.json(&["import", &letter_path(), "--dry-run", "--unit", "huyện Kim Động"]);
-    assert_eq!(letter["unit"]["id"], "kim-dong", "{letter}");
+    assert_eq!(letter["figures"][0]["unit"], "kim-dong", "{letter}");
     assert!(office.json(&["unit", "list", "--below", "huyện Kim Động", "--on", "2024-12-31"]).as_array().is_some());
 }
 
