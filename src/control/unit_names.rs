@@ -32,10 +32,16 @@ fn on_days(call: &Call<'_>, name: &str, units: &UnitRegistry, days: &[NaiveDate]
     if units.get(&id).is_some() {
         return Ok(id);
     }
+    let names = UnitNames::new(units, home, Some(office_day(call.desk.clock.now())));
+    // "xã X, huyện Y" says which of several; the reader of letters looks at the first name alone.
+    if name.contains(',')
+        && let Ok(unit) = names.find(name)
+    {
+        return Ok(unit.id.clone());
+    }
     if let Some(found) = days.iter().find_map(|day| typed::unit_named(name, units, home, *day)) {
         return Ok(found);
     }
-    let names = UnitNames::new(units, home, Some(office_day(call.desk.clock.now())));
     match names.find(name) {
         Ok(unit) => Ok(unit.id.clone()),
         Err(candidates) => Err(Failure::refused(not_one(name, &candidates, units, call.text))),
