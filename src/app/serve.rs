@@ -134,6 +134,7 @@ async fn run(
             tasks.spawn(keep_up(platform.kind(), upkeep, alone, stop.clone()));
         }
     }
+    desk.post.polled_by(health.polls.clone());
     if let Some(address) = config.http.listen {
         let metrics =
             http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
