@@ -15,6 +15,7 @@ letter-doubt-line = Line { $line }, { $place }: “{ $printed }”. { $reason }
 letter-doubt-line-bare = Line { $line }: “{ $printed }”. { $reason }
 letter-doubt-decided = The letter prints { $values } for one score. { $taken } is taken because the groups then add up to { $sum }, within rounding of the total { $total }; with { $other } they add up to { $othersum }.
 letter-doubt-average = The value { $value } repeats the province's average printed beside it.
+letter-doubt-average-sum = With it the province’s averages add up to { $sum }, within rounding of the province’s total { $total }.
 letter-doubt-open = The letter prints { $values } for one score, and the sum of the groups does not decide. The first, { $taken }, is kept for now; please compare with the original.
 letter-doubt-sum = The groups add up to { $sum }, { $difference } off the printed total { $total }. Kept as printed.
 letter-doubt-maximum = The printed score is above the maximum { $max }. Kept as printed; please compare with the original.
@@ -45,6 +46,9 @@ letter-directive-cites-dated = Cites: { $number } of { $date }
 letter-directive-report = Asks for a report
 letter-directive-suspends = Suspends the publication of component criteria
 letter-grounds-head = Grounds:
+letter-addressed-to = Addressed to: { $addressees }
+letter-copies-to = Copies to: { $copies }
+letter-signed-by = Signed: { $signature }
 
 letter-column-indicator = Indicator
 letter-column-points = Points

@@ -15,6 +15,7 @@ letter-doubt-line = Dòng { $line }, { $place }: “{ $printed }”. { $reason }
 letter-doubt-line-bare = Dòng { $line }: “{ $printed }”. { $reason }
 letter-doubt-decided = Văn bản in { $values } cho cùng một điểm số. Lấy { $taken } vì cộng các nhóm được { $sum }, khớp tổng { $total } trong phạm vi làm tròn; nếu lấy { $other } thì được { $othersum }.
 letter-doubt-average = Giá trị { $value } trùng với trung bình của tỉnh in bên cạnh.
+letter-doubt-average-sum = Với giá trị đó, trung bình các nhóm của tỉnh cộng được { $sum }, khớp tổng { $total } của tỉnh.
 letter-doubt-open = Văn bản in { $values } cho cùng một điểm số, cộng các nhóm không đủ căn cứ để chọn. Tạm ghi giá trị in trước là { $taken }; đề nghị đối chiếu bản gốc.
 letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $difference } so với tổng { $total } in trong văn bản. Ghi nguyên như văn bản.
 letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
@@ -45,6 +46,9 @@ letter-directive-cites-dated = Viện dẫn: { $number } ngày { $date }
 letter-directive-report = Có yêu cầu báo cáo
 letter-directive-suspends = Tạm dừng công bố tiêu chí thành phần
 letter-grounds-head = Căn cứ:
+letter-addressed-to = Kính gửi: { $addressees }
+letter-copies-to = Nơi nhận: { $copies }
+letter-signed-by = Ký: { $signature }
 
 letter-column-indicator = Chỉ số
 letter-column-points = Điểm

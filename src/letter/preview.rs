@@ -24,6 +24,7 @@ pub fn preview(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) ->
         message = message.lines(block.into_iter().map(Line::from).collect());
     }
     message = message.lines(ground_lines(content, text).into_iter().map(Line::from).collect());
+    message = message.lines(frame_lines(content, text).into_iter().map(Line::from).collect());
     match blanks(content, text) {
         Some(blanks) => message.note(blanks),
         None => message,
@@ -38,6 +39,7 @@ pub fn preview_table(content: &LetterContent, units: &UnitRegistry, text: Text<'
     }
     parts.extend(directive_blocks(content, text).into_iter().map(|block| block.join("\n")));
     parts.push(ground_lines(content, text).join("\n"));
+    parts.push(frame_lines(content, text).join("\n"));
     parts.extend(blanks(content, text));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
@@ -192,6 +194,25 @@ fn ground_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
     }
     let head = text.letter_grounds_head();
     std::iter::once(head).chain(content.grounds.iter().map(|ground| format!("- {}", ground.text))).collect()
+}
+
+/// To whom the letter goes and who has signed it, as printed.
+fn frame_lines(content: &LetterContent, text: Text<'_>) -> Vec<String> {
+    let signed: Vec<&str> = content
+        .signature_block
+        .iter()
+        .chain(&content.signer)
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
+    [
+        (!content.addressees.is_empty()).then(|| text.letter_addressed_to(content.addressees.join("; "))),
+        (!content.copies.is_empty()).then(|| text.letter_copies_to(content.copies.join("; "))),
+        (!signed.is_empty()).then(|| text.letter_signed_by(signed.join(", "))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What the letter does not print and nobody stated.

@@ -1,6 +1,7 @@
 //! Why a place of the letter is doubtful, in words an office can sign.
 
-use crate::domain::figure::{Doubt, FigureStatus};
+use crate::domain::figure::{Doubt, FigureRole, FigureStatus};
+use crate::domain::indicator::Indicator;
 use crate::domain::letter::{LetterContent, LetterDoubt};
 use crate::domain::points::Points;
 use crate::text::{Text, numbers};
@@ -34,6 +35,10 @@ pub fn reason(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
             if let Some(average) = equals_average {
                 reason.push(' ');
                 reason.push_str(&text.letter_doubt_average(points(*average)));
+                if let Some((sum, total)) = averages_add_up(content, doubt) {
+                    reason.push(' ');
+                    reason.push_str(&text.letter_doubt_average_sum(points(sum), points(total)));
+                }
             }
             reason
         }
@@ -45,6 +50,21 @@ pub fn reason(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
         Doubt::Quoted => text.letter_doubt_quoted(),
         Doubt::CutOff => text.letter_doubt_cut_off(),
     }
+}
+
+/// The sum of the province's averages beside the doubtful figure, and their printed total, when they agree: the average is
+/// then the province's own value, not a slip.
+fn averages_add_up(content: &LetterContent, doubt: &LetterDoubt) -> Option<(Points, Points)> {
+    let set = content.figure_sets.iter().find(|set| {
+        Some(set.period) == doubt.period
+            && set.figures.iter().any(|figure| figure.line == doubt.line && Some(figure.indicator) == doubt.indicator)
+    })?;
+    let averages = || set.figures.iter().filter(|figure| figure.role == FigureRole::ProvinceAverage);
+    let total = averages().find(|figure| figure.indicator == Indicator::Total)?.points;
+    let groups = || averages().filter(|figure| figure.indicator != Indicator::Total);
+    let maxima: Points = groups().map(|figure| figure.max).sum();
+    let sum: Points = groups().map(|figure| figure.points).sum();
+    (maxima == Indicator::Total.national_max() && (sum - total).abs() <= ROUNDING).then_some((sum, total))
 }
 
 /// The value that the doubtful figure carries.

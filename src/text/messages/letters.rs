@@ -23,6 +23,7 @@ messages! {
     letter_doubt_line_bare(line, printed, reason) => "letter-doubt-line-bare";
     letter_doubt_decided(values, taken, sum, total, other, othersum) => "letter-doubt-decided";
     letter_doubt_average(value) => "letter-doubt-average";
+    letter_doubt_average_sum(sum, total) => "letter-doubt-average-sum";
     letter_doubt_open(values, taken) => "letter-doubt-open";
     letter_doubt_sum(sum, difference, total) => "letter-doubt-sum";
     letter_doubt_maximum(max) => "letter-doubt-maximum";
@@ -51,6 +52,9 @@ messages! {
     letter_directive_report() => "letter-directive-report";
     letter_directive_suspends() => "letter-directive-suspends";
     letter_grounds_head() => "letter-grounds-head";
+    letter_addressed_to(addressees) => "letter-addressed-to";
+    letter_copies_to(copies) => "letter-copies-to";
+    letter_signed_by(signature) => "letter-signed-by";
     letter_column_indicator() => "letter-column-indicator";
     letter_column_points() => "letter-column-points";
     letter_column_max() => "letter-column-max";
