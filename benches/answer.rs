@@ -55,8 +55,14 @@ fn main() {
             bencher.iter(|| {
                 place = (place + 1_009) % COMMUNES;
                 let own = unit(place);
-                let ask =
-                    Ask { text: black_box(question), own_unit: Some(&own), home_unit: Some(&home), context: None, now };
+                let ask = Ask {
+                    text: black_box(question),
+                    own_unit: Some(&own),
+                    came_from: &[],
+                    home_unit: Some(&home),
+                    context: None,
+                    now,
+                };
                 let response =
                     runtime.block_on(respond(&store, &lexicon, catalogue.in_lang(Lang::Vi), ask)).expect("read");
                 black_box(render::render(&response.message, capabilities_of(ChannelKind::Telegram)))

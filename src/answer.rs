@@ -10,6 +10,7 @@ mod courtesy;
 mod facts;
 mod letters;
 mod listing;
+mod months;
 mod phrase;
 mod pictures;
 mod place;
@@ -24,6 +25,7 @@ mod tests;
 
 use crate::domain::message::{Action, Message};
 use crate::domain::period::Period;
+use crate::domain::seat::FormerUnit;
 use crate::domain::unit::UnitId;
 use crate::question::{
     self, Context, Intent, Lexicon, PeriodAsked, PictureAsked, Question, Scene, Understood, UnitAsked,
@@ -39,6 +41,8 @@ pub struct Ask<'a> {
     pub text: &'a str,
     /// The unit of the asker's seat; `None` for a stranger, whose "we" is the home unit.
     pub own_unit: Option<&'a UnitId>,
+    /// The units that the seat was at before reforms moved it, oldest first.
+    pub came_from: &'a [FormerUnit],
     /// The unit whose letters this installation publishes.
     pub home_unit: Option<&'a UnitId>,
     pub context: Option<&'a Context>,
@@ -100,23 +104,38 @@ async fn run(
         explain: with_data,
     };
     let understood = question::understand(lexicon, ask.text, &scene);
-    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     let mut understood = understood;
+    let scene = Scene { own_unit: unit_then(&ask, &understood.question), ..scene };
+    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     recall::complete(&facts, &mut understood.question).await?;
-    let reply = several::periods(&facts, text, &understood).await?;
+    recall::sum_up(&facts, &mut understood).await?;
+    let mut reply = several::periods(&facts, text, &understood).await?;
+    if let (Some(then), Some(period)) = (scene.own_unit.filter(|then| Some(*then) != ask.own_unit), reply.period) {
+        reply.message = reply.message.line(text.answer_own_then(text.period(period), facts.name(then)));
+    }
     let first = response(understood, reply, lexicon, &scene);
     let Some(second) = first.also else { return Ok(first.response) };
     // The second question of the message leans on the first, as one asked after it would.
     let mut both = first.response;
     let context = both.context.take();
-    let scene = Scene { context: context.as_ref(), ..scene };
+    let scene = Scene { context: context.as_ref(), own_unit: ask.own_unit, ..scene };
     let mut understood = question::understand(lexicon, &second, &scene);
+    let scene = Scene { own_unit: unit_then(&ask, &understood.question), ..scene };
+    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     recall::complete(&facts, &mut understood.question).await?;
-    let reply =
-        several::periods(&Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) }, text, &understood).await?;
+    recall::sum_up(&facts, &mut understood).await?;
+    let reply = several::periods(&facts, text, &understood).await?;
     let second = response(understood, reply, lexicon, &scene).response;
     several::append(&mut both, second, first.left_out, text);
     Ok(both)
+}
+
+/// "Ours" in the period asked about: a seat that a reform has moved was at another unit before.
+fn unit_then<'a>(ask: &Ask<'a>, question: &Question) -> Option<&'a UnitId> {
+    let ours = matches!(question.unit.meant(), UnitAsked::Own | UnitAsked::None);
+    let day = question.period.resolved().filter(|_| ours).map(Period::end);
+    let former = day.and_then(|day| ask.came_from.iter().find(|former| former.reform > day));
+    former.map(|former| &former.unit).or(ask.own_unit)
 }
 
 /// An answered question, and what else its message asks.
@@ -148,6 +167,9 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
     {
         return several::answer(facts, text, understood, units).await;
     }
+    if series::stands_for(question) {
+        return series::instead(facts, text, question).await;
+    }
     match question.intent {
         Intent::ScoreAll | Intent::ScoreTotal | Intent::ScoreIndicator | Intent::Rate | Intent::NoData => {
             scores::answer(facts, text, question).await
@@ -162,6 +184,7 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
         Intent::Compare | Intent::CompareRank | Intent::ReferenceValue => {
             comparing::answer(facts, text, question).await
         }
+        Intent::Count if months::counts(question) => months::answer(facts, text, question).await,
         Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers => {
             listing::answer(facts, text, question).await
         }

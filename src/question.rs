@@ -10,6 +10,7 @@ mod fold;
 mod lexicon;
 mod matching;
 mod noise;
+mod numbered;
 mod numerals;
 mod periods;
 mod pictures;
@@ -31,6 +32,7 @@ use context::Said;
 pub use fold::folded;
 pub use lexicon::Lexicon;
 pub use pictures::PictureAsked;
+use reading::Read;
 pub use stated::distinct_name;
 pub use weighing::{Decided, Reason, Weights};
 
@@ -104,7 +106,8 @@ pub struct Scene<'a> {
     pub now: DateTime<Utc>,
     /// The period of the newest letter, when there is one: what "this letter" is about.
     pub newest: Option<Period>,
-    /// Whether anybody will read why the intent was taken: the reasons cost more than the reading of a short question.
+    /// Whether anybody will read what each word was taken for and why the intent was taken: to say it costs more than to
+    /// read a short question.
     pub explain: bool,
 }
 
@@ -115,6 +118,8 @@ pub struct Understood {
     pub words: Vec<TakenFor>,
     /// How its intent was come to.
     pub decided: Decided,
+    /// A series was asked for by its name, and not only by a stretch of months.
+    pub series: bool,
     /// The picture that goes with the answer, if one was asked for.
     pub picture: Option<PictureAsked>,
     /// The second question of the message, in its words.
@@ -150,14 +155,15 @@ fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
     let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
     let items = matching::items(lexicon, &tokens);
     let read = reading::read(lexicon, text, &tokens, items, scene);
-    let mut question = context::complete(read.question, &read.said, scene);
+    let mut question = context::complete(read.question.clone(), &read.said, scene);
     if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    (Understood { question, words: read.words, decided: read.decided, picture, also: None, left_out: 0 }, read.said)
+    let Read { said, words, decided, series, .. } = read;
+    (Understood { question, words, decided, series, picture, also: None, left_out: 0 }, said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

@@ -14,6 +14,7 @@ answer-this-unit = this unit
 answer-available = Figures are at hand for: { $periods }.
 answer-available-of = Figures of { $unit } are at hand for: { $periods }.
 answer-never-averaged = Such a period is answered only when a letter announces it; months are never averaged instead.
+answer-own-then = In { $period } your unit was { $unit }.
 answer-unit-ended = { $unit } ceased to exist on { $date }.
 answer-unit-went-into = { $unit } became part of { $units } on { $date }.
 answer-unit-came-from = { $unit } exists since { $date }, formed from: { $units }.
@@ -79,6 +80,7 @@ answer-by-share = By share of the maximum:
 answer-share-line = { $name }: { $points }/{ $max } ({ $share })
 answer-lost-title = { $unit }, { $period }: most points are lost at { $name } ({ $lost } points)
 answer-lost-line = { $name }: { $lost } points lost ({ $points }/{ $max })
+answer-nothing-lost-line = { $name }: no points lost ({ $points }/{ $max })
 answer-goal-band = the rating { $band } (from { $points } points)
 answer-goal-points = { $points } points
 answer-goal-reached = { $unit }, { $period }: { $points } points, { $goal } is reached
@@ -92,6 +94,7 @@ answer-advice-limits = The hint rests on lost points alone; what to do is set ou
 ## Comparisons
 
 answer-average-line = { $name }: { $points } against { $average }, maximum { $max } ({ $words })
+answer-reference = { $average }, { $period } – { $name }: { $points }/{ $max } points
 answer-average-one = { $unit }, { $period }, against the { $average } – { $line }
 answer-average-title = { $unit }, { $period }, against the { $average }: above in { $above }; below in { $below }
 answer-average-same = Equal to the average: { $names }.
@@ -114,6 +117,8 @@ answer-rank-fell = { $places } places down
 ## Lists
 
 answer-ranking-title = { $name }, { $period }: ranking of the { $count } units with figures
+answer-ranking-highest = { $name }, { $period }: highest of { $all } units with figures is { $unit }
+answer-ranking-lowest = { $name }, { $period }: lowest of { $all } units with figures is { $unit }
 answer-ranking-line = { $place }. { $unit }: { $points }/{ $max }
 answer-below-limit = { $name }, { $period }: { $count } of { $all } units below { $limit } points
 answer-from-limit = { $name }, { $period }: { $count } of { $all } units with { $limit } points or more
@@ -127,6 +132,10 @@ answer-no-list-why = The letters at hand do not print scores of single units, so
 answer-communes = communes, wards and townships
 answer-departments = departments
 answer-units = units
+answer-stretch-not-printed = No letter gives one figure for this stretch; here are its periods.
+answer-months-below = { $unit } – { $name }: below { $limit } points in { $count } of { $all } months
+answer-months-from = { $unit } – { $name }: { $limit } points or more in { $count } of { $all } months
+answer-months-full = { $unit } – { $name }: full marks in { $count } of { $all } months
 answer-series-title = { $unit } – { $name } by period
 answer-series-line = { $period }: { $points }/{ $max }
 answer-series-stored-only = Only periods with figures are shown.
@@ -215,6 +224,7 @@ answer-report-error = Figures stand as the letter prints them. Please tell the o
 
 ## Explanations
 
+answer-explained = { $name }: { $words }
 answer-explain-set = The 766 index set (Decision 766/QĐ-TTg): 100 points, rating service to citizens and businesses in administrative procedures.
 answer-explain-ckmb = Procedures are announced and made public in time and in full, and files are synchronised to the national portal.
 answer-explain-tdgq = The share of files handled in time.

@@ -14,6 +14,7 @@ answer-this-unit = đơn vị này
 answer-available = Đang có số liệu: { $periods }.
 answer-available-of = Đang có số liệu của { $unit }: { $periods }.
 answer-never-averaged = Kỳ này chỉ trả lời khi văn bản công bố; không lấy trung bình các tháng thay thế.
+answer-own-then = { $period }, đơn vị công tác của đồng chí là { $unit }.
 answer-unit-ended = { $unit } không còn từ ngày { $date }.
 answer-unit-went-into = { $unit } từ ngày { $date } thuộc: { $units }.
 answer-unit-came-from = { $unit } có từ ngày { $date }, hình thành từ: { $units }.
@@ -79,6 +80,7 @@ answer-by-share = Xếp theo tỷ lệ điểm đạt so với điểm tối đa
 answer-share-line = { $name }: { $points }/{ $max } ({ $share })
 answer-lost-title = { $unit }, { $period }: mất nhiều điểm nhất ở { $name } ({ $lost } điểm)
 answer-lost-line = { $name }: mất { $lost } điểm ({ $points }/{ $max })
+answer-nothing-lost-line = { $name }: không mất điểm ({ $points }/{ $max })
 answer-goal-band = mức { $band } (từ { $points } điểm)
 answer-goal-points = { $points } điểm
 answer-goal-reached = { $unit }, { $period }: { $points } điểm, đã đạt { $goal }
@@ -92,6 +94,7 @@ answer-advice-limits = Gợi ý chỉ dựa trên số điểm còn mất; cách
 ## Comparisons
 
 answer-average-line = { $name }: { $points } so với { $average }, tối đa { $max } ({ $words })
+answer-reference = { $average }, { $period } – { $name }: { $points }/{ $max } điểm
 answer-average-one = { $unit }, { $period }, so với { $average } – { $line }
 answer-average-title = { $unit }, { $period }, so với { $average }: cao hơn ở { $above }; thấp hơn ở { $below }
 answer-average-same = Bằng trung bình: { $names }.
@@ -114,6 +117,8 @@ answer-rank-fell = giảm { $places } bậc
 ## Lists
 
 answer-ranking-title = { $name }, { $period }: xếp hạng { $count } đơn vị có số liệu
+answer-ranking-highest = { $name }, { $period }: cao nhất trong { $all } đơn vị có số liệu là { $unit }
+answer-ranking-lowest = { $name }, { $period }: thấp nhất trong { $all } đơn vị có số liệu là { $unit }
 answer-ranking-line = { $place }. { $unit }: { $points }/{ $max }
 answer-below-limit = { $name }, { $period }: { $count }/{ $all } đơn vị dưới { $limit } điểm
 answer-from-limit = { $name }, { $period }: { $count }/{ $all } đơn vị đạt từ { $limit } điểm
@@ -127,6 +132,10 @@ answer-no-list-why = Văn bản đã nhập chưa có điểm của từng đơn
 answer-communes = các xã, phường, thị trấn
 answer-departments = các phòng, ngành
 answer-units = các đơn vị
+answer-stretch-not-printed = Không có văn bản nào công bố một số chung cho khoảng thời gian này; sau đây là từng kỳ.
+answer-months-below = { $unit } – { $name }: { $count }/{ $all } tháng dưới { $limit } điểm
+answer-months-from = { $unit } – { $name }: { $count }/{ $all } tháng đạt từ { $limit } điểm
+answer-months-full = { $unit } – { $name }: { $count }/{ $all } tháng đạt điểm tối đa
 answer-series-title = { $unit } – { $name } theo từng kỳ
 answer-series-line = { $period }: { $points }/{ $max }
 answer-series-stored-only = Chỉ gồm những kỳ đã có số liệu.
@@ -215,6 +224,7 @@ answer-report-error = Số liệu được giữ nguyên theo văn bản. Xin ph
 
 ## Explanations
 
+answer-explained = { $name }: { $words }
 answer-explain-set = Bộ chỉ số 766 (Quyết định 766/QĐ-TTg): 100 điểm, đánh giá chất lượng phục vụ người dân, doanh nghiệp khi giải quyết thủ tục hành chính.
 answer-explain-ckmb = Thủ tục được công bố, công khai đúng hạn, đủ nội dung, và hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia.
 answer-explain-tdgq = Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn.

@@ -5,7 +5,7 @@ use super::facts::{Facts, Located};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
 use super::place::{self, Places};
 use super::scores::place;
-use crate::domain::figure::FigureRole;
+use crate::domain::figure::{Figure, FigureRole};
 use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
@@ -68,6 +68,11 @@ async fn places(
     }
 }
 
+/// The group of the only pair of figures.
+fn wanted_one(figures: &[&Figure]) -> Indicator {
+    figures.first().map_or(Indicator::Total, |own| own.indicator)
+}
+
 /// Group by group against the average that the letter prints beside the figures.
 fn averages(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Located) -> Reply {
     let role = match question.comparison {
@@ -114,6 +119,14 @@ fn averages(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &Lo
                 _ => text.answer_any_group(),
             };
             message.title(text.answer_no_average(unit, period, name, average_name))
+        }
+        1 if question.intent == Intent::ReferenceValue => {
+            let (name, line) = (text.indicator(wanted_one(&figures)), rows.join(""));
+            let average = figures.get(1).map_or(Points::ZERO, |average| average.points);
+            let max = figures.first().map_or(Points::ZERO, |own| own.max);
+            let [average, max] = [average, max].map(|points| numbers::points(points, text.lang()));
+            let title = text.answer_reference(capital(&average_name), period.clone(), name, average, max);
+            Message::new().title(title).line(text.answer_average_one(unit, period, average_name, line))
         }
         1 => {
             let line = rows.join("");
@@ -202,10 +215,10 @@ fn two(
                     phrase::difference(text, now.points - then.points),
                 ));
             }
-            message = if rows.is_empty() {
-                message.title(text.answer_nothing_common(unit, period, other_label))
-            } else {
-                message.title(text.answer_compared_title(unit, period, other_label)).lines(plain(rows))
+            message = match rows.as_slice() {
+                [] => message.title(text.answer_nothing_common(unit, period, other_label)),
+                [one] => message.title(text.answer_average_one(unit, period, other_label, one.clone())),
+                _ => message.title(text.answer_compared_title(unit, period, other_label)).lines(plain(rows)),
             };
             let doubtful =
                 located.set.own_groups().filter(|figure| wanted(&question.indicators).contains(&figure.indicator));

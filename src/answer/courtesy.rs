@@ -69,7 +69,7 @@ fn explain(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
             Indicator::Online => text.answer_explain_online(),
             Indicator::Total => text.answer_explain_set(),
         };
-        message = message.title(max_line(facts, text, group)).line(said);
+        message = message.title(text.answer_explained(text.indicator(group), said)).line(max_line(facts, text, group));
     }
     Reply::words("explain", message.note(text.answer_explain_source()))
 }

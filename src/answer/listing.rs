@@ -80,12 +80,18 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
         (Comparison::AtLeast(limit), count) => {
             text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
+        (Comparison::Top(1), 1) if all > 1 => text.answer_ranking_highest(name, when, of_first(facts, &chosen), all),
+        (Comparison::Bottom(1), 1) if all > 1 => text.answer_ranking_lowest(name, when, of_first(facts, &chosen), all),
         (Comparison::Top(_), count) if count < all => text.answer_ranking_top(name, when, count, all),
         (Comparison::Bottom(_), count) if count < all => text.answer_ranking_bottom(name, when, count, all),
         (Comparison::Max, count) => text.answer_full_marks(name, when, count, all),
         _ => text.answer_ranking_title(name, when, all),
     };
     Ok(listed(facts, text, question, (period, indicator, title), &chosen, all))
+}
+
+fn of_first(facts: &Facts<'_>, chosen: &[(usize, Row)]) -> String {
+    chosen.first().map(|(_, row)| facts.name(&row.0)).unwrap_or_default()
 }
 
 /// The rows of a list below its title.

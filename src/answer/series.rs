@@ -4,10 +4,10 @@ use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask_about, capital, figure_json, plain};
 use super::pictures;
-use crate::domain::message::Message;
+use crate::domain::message::{Block, Message};
 use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
-use crate::question::{PeriodAsked, Question, UnitAsked};
+use crate::question::{Intent, PeriodAsked, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use std::mem::discriminant;
@@ -40,6 +40,22 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question, draw
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     }
     listed(facts, text, question, (&wanted, &unit), stored, draws).await
+}
+
+/// A figure of a whole stretch of months is asked for, and what stands for it are the months one by one: the last month's
+/// figure is none of the stretch.
+pub fn stands_for(question: &Question) -> bool {
+    let stretch = matches!(question.period.meant(), PeriodAsked::Range { .. } | PeriodAsked::Last { .. });
+    let held = matches!(question.intent, Intent::Compare | Intent::Trend);
+    stretch && !held && (question.intent.is_of_one_unit() || question.intent == Intent::Rank)
+}
+
+pub async fn instead(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    let mut reply = answer(facts, text, question, false).await?;
+    if !reply.figures.is_empty() {
+        reply.message.blocks.insert(0, Block::Title(text.answer_stretch_not_printed()));
+    }
+    Ok(reply)
 }
 
 async fn listed(

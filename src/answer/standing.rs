@@ -98,14 +98,7 @@ fn lost<'f>(
     };
     let lost = numbers::points(first.max - first.points, text.lang());
     let message = message.title(text.answer_lost_title(unit, period, text.indicator(first.indicator), lost));
-    let rows = groups.iter().map(|figure| {
-        text.answer_lost_line(
-            text.indicator(figure.indicator),
-            numbers::points(figure.max - figure.points, text.lang()),
-            numbers::points(figure.points, text.lang()),
-            numbers::points(figure.max, text.lang()),
-        )
-    });
+    let rows = groups.iter().map(|figure| lost_line(text, figure));
     let message = message.lines(plain(rows.collect()));
     (message, groups)
 }
@@ -142,14 +135,7 @@ fn gap<'f>(
     groups.truncate(3);
     let mut message = message.line(text.answer_calculation());
     if total.points < target && !groups.is_empty() {
-        let rows = groups.iter().map(|figure| {
-            text.answer_lost_line(
-                text.indicator(figure.indicator),
-                numbers::points(figure.max - figure.points, text.lang()),
-                numbers::points(figure.points, text.lang()),
-                numbers::points(figure.max, text.lang()),
-            )
-        });
+        let rows = groups.iter().map(|figure| lost_line(text, figure));
         message = message.line(text.answer_room_left()).lines(plain(rows.collect()));
     }
     (message, std::iter::once(total).chain(groups).collect())
@@ -165,4 +151,13 @@ fn advice<'f>(
 ) -> Said<'f> {
     let (message, groups) = lost(facts, text, located, message, asked);
     (message.line(text.answer_advice_limits()), groups)
+}
+
+fn lost_line(text: Text<'_>, figure: &Figure) -> String {
+    let (name, points) = (text.indicator(figure.indicator), numbers::points(figure.points, text.lang()));
+    let max = numbers::points(figure.max, text.lang());
+    if figure.points >= figure.max {
+        return text.answer_nothing_lost_line(name, points, max);
+    }
+    text.answer_lost_line(name, numbers::points(figure.max - figure.points, text.lang()), points, max)
 }

@@ -1,3 +1,4 @@
+mod periods;
 mod pictures;
 mod properties;
 mod world;

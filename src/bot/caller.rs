@@ -4,7 +4,7 @@ use super::session::Session;
 use super::{Bot, BotError};
 use crate::channel::inbound::Inbound;
 use crate::domain::rights::{Act, Actor};
-use crate::domain::seat::{AddressState, ChatAddress, Person, Seat};
+use crate::domain::seat::{AddressState, ChatAddress, FormerUnit, Person, Seat};
 use crate::domain::unit::UnitId;
 use crate::text::{Lang, Text};
 use chrono::{DateTime, Utc};
@@ -55,6 +55,11 @@ impl Caller<'_> {
     /// The unit that "we" means.
     pub fn unit(&self) -> Option<&UnitId> {
         self.seats.first().map(|seat| &seat.unit)
+    }
+
+    /// The units that "we" meant before reforms, oldest first.
+    pub fn came_from(&self) -> &[FormerUnit] {
+        self.seats.first().map(|seat| seat.came_from.as_slice()).unwrap_or_default()
     }
 
     /// Acts from the first seat that permits `act`; without one, from the first seat, and is refused.

@@ -63,6 +63,7 @@ impl Bot {
         let ask = Ask {
             text,
             own_unit: caller.unit(),
+            came_from: caller.came_from(),
             home_unit: self.desk.config.office.home_unit.as_ref(),
             context,
             now: caller.now,

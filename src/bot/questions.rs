@@ -45,6 +45,7 @@ impl Bot {
         let ask = Ask {
             text: asked,
             own_unit: caller.unit(),
+            came_from: caller.came_from(),
             home_unit: self.desk.config.office.home_unit.as_ref(),
             // Of a group, several persons' questions would run into one another.
             context: if caller.in_group { None } else { caller.session.context(caller.now) },

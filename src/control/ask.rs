@@ -27,6 +27,7 @@ pub(super) async fn ask(
         let ask = Ask {
             text,
             own_unit: seat.as_ref().map(|seat| &seat.unit),
+            came_from: seat.as_ref().map(|seat| seat.came_from.as_slice()).unwrap_or_default(),
             home_unit: call.desk.config.office.home_unit.as_ref(),
             context,
             now,

@@ -1,6 +1,7 @@
 //! The words that questions are made of, unit names included, in one tree of folded words.
 
 use super::fold::{self, Marks};
+use super::numbered::Numbered;
 use super::spelling::{self, Corrections};
 use super::vocabulary::{self, Concept, Part};
 use super::weighing::Weights;
@@ -19,8 +20,8 @@ pub struct Lexicon {
     familiar: HashSet<u32>,
     /// Words that some unit's name is made of.
     of_names: HashSet<u32>,
-    edges: HashMap<(u32, u32), u32>,
-    leaves: HashMap<u32, Vec<Entry>>,
+    edges: Numbered<(u32, u32), u32>,
+    leaves: Numbered<u32, Vec<Entry>>,
     nodes: u32,
     /// Per name: the units (positions in the registry) that bear it.
     bearers: Vec<Vec<u32>>,
@@ -31,9 +32,9 @@ pub struct Lexicon {
     /// Words by their sound.
     sounds: HashMap<Box<str>, Vec<u32>>,
     /// Phrases in two parts with other words between, by the first word.
-    gapped: HashMap<u32, Vec<Gapped>>,
+    gapped: Numbered<u32, Vec<Gapped>>,
     /// The parts of the folk names of groups, by their first word.
-    parts: HashMap<u32, Vec<PartWords>>,
+    parts: Numbered<u32, Vec<PartWords>>,
     weights: Weights,
 }
 
@@ -78,16 +79,16 @@ impl Lexicon {
             core: Vec::new(),
             familiar: HashSet::new(),
             of_names: HashSet::new(),
-            edges: HashMap::new(),
-            leaves: HashMap::new(),
+            edges: Numbered::default(),
+            leaves: Numbered::default(),
             nodes: 1,
             bearers: Vec::new(),
             short_forms: HashMap::new(),
             spellings: HashSet::new(),
             corrections: Corrections::default(),
             sounds: HashMap::new(),
-            gapped: HashMap::new(),
-            parts: HashMap::new(),
+            gapped: Numbered::default(),
+            parts: Numbered::default(),
             weights: Weights::shipped(),
         };
         for (concept, phrase) in vocabulary::phrases() {

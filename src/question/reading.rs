@@ -29,6 +29,8 @@ pub struct Read {
     pub said: Said,
     pub words: Vec<TakenFor>,
     pub decided: Decided,
+    /// A series was asked for by its name.
+    pub series: bool,
 }
 
 /// Everything found in a text, before it is decided what is wanted.
@@ -93,7 +95,7 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         }
         (question, said, decided)
     };
-    Read { question, said, words, decided }
+    Read { question, said, words, decided, series: found.has(Concept::Trend) }
 }
 
 /// What the text shows about its intent, in the words of the table of weights.
@@ -139,7 +141,10 @@ fn find<'a>(
     keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
     drop_groups_taken_back(&mut items, tokens);
-    let words = account::explain(lexicon, text, tokens, &all, &times.found, &units);
+    let words = match scene.explain {
+        true => account::explain(lexicon, text, tokens, &all, &times.found, &units),
+        false => Vec::new(),
+    };
     let mut found = Found {
         indicators: indicators(&items, tokens),
         values: values::values(&items),

@@ -7,8 +7,8 @@
 mod clues;
 
 use crate::question::asked::Intent;
+use crate::question::numbered::Numbered;
 pub use clues::{Clue, clues};
-use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 const TABLE: &str = include_str!("../../data/lexicon/weights.tsv");
@@ -22,7 +22,7 @@ const TRUST_IN_FIGURES: i32 = 50;
 
 /// The weights of every known clue.
 pub struct Weights {
-    rows: HashMap<u64, (u32, u32)>,
+    rows: Numbered<u64, (u32, u32)>,
     cells: Vec<(u8, i16)>,
     trust: i32,
 }
@@ -76,7 +76,7 @@ impl Weights {
     /// Reads a table: the words of the intents, then a clue a line with the intents it speaks for and against, by their
     /// places in that list. What cannot be read is left out.
     pub fn of(table: &str) -> Weights {
-        let mut weights = Weights { rows: HashMap::new(), cells: Vec::new(), trust: TRUST_IN_RULES };
+        let mut weights = Weights { rows: Numbered::default(), cells: Vec::new(), trust: TRUST_IN_RULES };
         let mut intents: Vec<Option<u8>> = Vec::new();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let Some((clue, cells)) = line.split_once('\t') else { continue };
@@ -113,7 +113,7 @@ impl Weights {
 
     pub fn weigh(&self, clues: &[Clue<'_>]) -> Weighed {
         let mut sums = [0; Intent::ALL.len()];
-        let mut keys: Vec<u64> = clues.iter().map(key).collect();
+        let mut keys: Vec<u64> = clues.iter().map(key_of).collect();
         keys.sort_unstable();
         keys.dedup();
         for (intent, weight) in keys.into_iter().flat_map(|key| self.cells_of(key)) {
@@ -129,7 +129,7 @@ impl Weights {
         let at = Intent::ALL.iter().position(|known| *known == intent).unwrap_or_default();
         let mut most: [(i32, Option<&Clue<'_>>); 3] = [(0, None); 3];
         for clue in clues {
-            let cell = self.cells_of(key(clue)).iter().find(|(intent, _)| usize::from(*intent) == at);
+            let cell = self.cells_of(key_of(clue)).iter().find(|(intent, _)| usize::from(*intent) == at);
             let weight = cell.map_or(0, |(_, weight)| i32::from(*weight));
             if weight > most[2].0 {
                 most[2] = (weight, Some(clue));
@@ -162,17 +162,46 @@ impl Weighed {
 }
 
 /// The key of a clue's text (FNV-1a).
-fn key(clue: impl fmt::Display) -> u64 {
-    struct Key(u64);
-    impl Write for Key {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            for byte in text.bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-            Ok(())
+struct Key(u64);
+
+impl Key {
+    fn of(parts: &[&str]) -> u64 {
+        let mut key = Key::default();
+        parts.iter().for_each(|part| key.add(part));
+        key.0
+    }
+
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    let mut key = Key(0xcbf2_9ce4_8422_2325);
+}
+
+impl Default for Key {
+    fn default() -> Key {
+        Key(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Write for Key {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.add(text);
+        Ok(())
+    }
+}
+
+/// Of words without the detour over their display, which most clues are.
+fn key_of(clue: &Clue<'_>) -> u64 {
+    match clue {
+        Clue::Word(word) => Key::of(&["word ", word]),
+        Clue::Words(first, second) => Key::of(&["words ", first, " ", second]),
+        clue => key(clue),
+    }
+}
+
+fn key(clue: impl fmt::Display) -> u64 {
+    let mut key = Key::default();
     // Writing to a key cannot fail.
     let _ = write!(key, "{clue}");
     key.0

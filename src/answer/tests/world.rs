@@ -7,6 +7,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::letter::{Audience, CitedDocument, Confirmation, Directive, LetterContent, LetterId, LetterRef};
 use crate::domain::period::Period;
 use crate::domain::points::{Points, Rate};
+use crate::domain::seat::FormerUnit;
 use crate::domain::unit::UnitId;
 use crate::question::{Context, Lexicon};
 use crate::store::{AddedLetter, NewLetter, OpenOptions, Store};
@@ -20,6 +21,8 @@ pub struct World {
     pub store: Store,
     lexicon: Lexicon,
     sets: Vec<FigureSet>,
+    /// Where the asker's seat was before reforms.
+    pub came_from: Vec<FormerUnit>,
     _folder: tempfile::TempDir,
 }
 
@@ -47,7 +50,7 @@ impl World {
         let registry = crate::question::test_registry();
         store.replace_units(registry.units().to_vec(), registry.events().to_vec()).await.expect("units");
         let lexicon = Lexicon::build(&registry);
-        let world = World { store, lexicon, sets, _folder: folder };
+        let world = World { store, lexicon, sets, came_from: Vec::new(), _folder: folder };
         world.import(content(world.sets.clone())).await;
         world
     }
@@ -97,8 +100,13 @@ impl World {
         lang: Lang,
     ) -> Response {
         let (own, home) = (own.map(UnitId::new), UnitId::new("kim-dong"));
-        let ask = Ask { text, own_unit: own.as_ref(), home_unit: Some(&home), context, now };
+        let ask =
+            Ask { text, own_unit: own.as_ref(), came_from: &self.came_from, home_unit: Some(&home), context, now };
         respond(&self.store, &self.lexicon, CATALOGUE.in_lang(lang), ask).await.expect("an answer")
+    }
+
+    pub fn sets(&self) -> &[FigureSet] {
+        &self.sets
     }
 
     /// Whether a figure of an answer is a stored one, under its own unit, period, role and group.

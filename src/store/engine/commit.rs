@@ -20,7 +20,7 @@ pub(super) struct Limits {
 }
 
 /// At so many times the limits, steps wait for the database.
-const PATIENCE: usize = 4;
+const PATIENCE: usize = 2;
 
 pub(super) struct Commits {
     rows: Arc<Rows>,
@@ -87,7 +87,9 @@ impl Commits {
         self.keeping(|| {
             let mut journal = self.journal();
             let (mut frame, _) = self.rows.take_unwritten();
-            journal.write(&mut frame)
+            journal.write(&mut frame)?;
+            self.rows.lend(frame);
+            Ok(())
         })
     }
 
@@ -100,6 +102,7 @@ impl Commits {
             let mut journal = self.journal();
             let (mut frame, steps) = self.rows.take_unwritten();
             journal.write(&mut frame)?;
+            self.rows.lend(frame);
             journal.sync()?;
             self.synced.fetch_max(steps, Ordering::AcqRel);
             Ok(())

@@ -54,11 +54,17 @@ impl Database {
     pub fn take_kept(&self, changes: &Changes, completed: Option<u64>) -> Result<(), StoreError> {
         let settled = completed.map(|segment| codec::compact(&segment)).transpose()?;
         let settled = settled.map(|value| (Bytes::from(settled_key().into_bytes()), Some(Bytes::from(value))));
-        let mut rest = changes.iter().chain(settled.iter().map(|(key, value)| (key, value))).peekable();
-        while rest.peek().is_some() {
-            self.take(rest.by_ref().take(BATCH_ROWS))?;
+        let mut needed = Vec::with_capacity(BATCH_ROWS);
+        for (key, change) in changes.iter().chain(settled.iter().map(|(key, value)| (key, value))) {
+            // Many a row comes and goes before it gets here.
+            if change.is_some() || self.db.contains_key(key)? {
+                needed.push((key, change));
+            }
+            if needed.len() == BATCH_ROWS {
+                self.take(needed.drain(..))?;
+            }
         }
-        Ok(())
+        if needed.is_empty() { Ok(()) } else { self.take(needed.into_iter()) }
     }
 
     fn take<'a>(&self, changes: impl Iterator<Item = (&'a Bytes, &'a Option<Bytes>)>) -> Result<(), StoreError> {

@@ -119,7 +119,15 @@ impl Rows {
         (take(&mut unwritten.frame), self.applied())
     }
 
-    /// The same, of the first `bytes` alone.
+    /// Gives the memory of a written frame back for the next.
+    pub fn lend(&self, written: Frame) {
+        let mut unwritten = self.unwritten();
+        if unwritten.frame.is_empty() {
+            unwritten.frame = written.emptied();
+        }
+    }
+
+    /// Of what the journal has not got, the first `bytes`.
     pub fn take_unwritten_up_to(&self, bytes: usize) -> Frame {
         self.unwritten().frame.split(bytes)
     }
@@ -129,7 +137,7 @@ impl Rows {
         self.unwritten().frame.len()
     }
 
-    /// The same again, and in the same moment the fresh changes become those that leave: they are what the journal then
+    /// As [`Rows::take_unwritten`], and in the same moment the fresh changes become those that leave: they are what the journal then
     /// holds. None may be leaving.
     pub fn part(&self) -> (Frame, u64, Arc<Changes>) {
         let mut unwritten = self.unwritten();

@@ -109,6 +109,16 @@ messages! {
     answer_communes() => "answer-communes";
     answer_departments() => "answer-departments";
     answer_units() => "answer-units";
+    answer_stretch_not_printed() => "answer-stretch-not-printed";
+    answer_explained(name, words) => "answer-explained";
+    answer_reference(average, period, name, points, max) => "answer-reference";
+    answer_nothing_lost_line(name, points, max) => "answer-nothing-lost-line";
+    answer_ranking_highest(name, period, unit, all) => "answer-ranking-highest";
+    answer_ranking_lowest(name, period, unit, all) => "answer-ranking-lowest";
+    answer_months_below(unit, name, count, all, limit) => "answer-months-below";
+    answer_months_from(unit, name, count, all, limit) => "answer-months-from";
+    answer_months_full(unit, name, count, all) => "answer-months-full";
+    answer_own_then(period, unit) => "answer-own-then";
     answer_series_title(unit, name) => "answer-series-title";
     answer_series_line(period, points, max) => "answer-series-line";
     answer_series_stored_only() => "answer-series-stored-only";

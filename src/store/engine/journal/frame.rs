@@ -18,6 +18,8 @@ const FRAME: &[u8; 4] = b"steP";
 /// Magic, length of the changes, known on disk, checksum.
 const FRAME_HEAD: usize = 4 + 4 + 8 + 4;
 
+const KEPT_CAPACITY: usize = 256 * 1024;
+
 const REMOVED: u32 = u32::MAX;
 
 pub(super) fn head(segment: u64) -> [u8; HEAD] {
@@ -74,6 +76,15 @@ impl Frame {
         self.0.truncate(FRAME_HEAD);
         self.0.extend(rest);
         first
+    }
+
+    /// Empty again, with its memory unless that is much.
+    pub fn emptied(mut self) -> Frame {
+        if self.0.capacity() > KEPT_CAPACITY {
+            return Frame::default();
+        }
+        self.0.truncate(FRAME_HEAD);
+        self
     }
 
     /// The bytes for the file of `segment`, of which the first `known` are on disk.
