@@ -116,6 +116,12 @@ impl Commits {
         self.keeping(|| self.rows.database().take_step(changes))
     }
 
+    /// Puts the rows of the database together, where nothing stands over it.
+    pub fn pack_beneath(&self) -> Result<(), StoreError> {
+        self.beneath.store(true, Ordering::Release);
+        self.keeping(|| self.rows.database().pack())
+    }
+
     /// Hands over away from the runtime's threads, unless somebody has just begun to.
     pub fn begin_hand_over(commits: &Arc<Commits>) {
         if commits.hand_over_begun.swap(true, Ordering::AcqRel) {
