@@ -5,12 +5,12 @@
 mod country;
 
 use chrono::{DateTime, Utc};
-use country::{COMMUNES, OPTIONS, fill, unit};
+use country::{COMMUNES, OPTIONS, communes, fill, unit};
 use criterion::Criterion;
 use loa::answer::{Ask, respond};
 use loa::channel::{capabilities_of, render};
 use loa::domain::seat::ChannelKind;
-use loa::domain::unit::{Unit, UnitId, UnitKind};
+use loa::domain::unit::UnitId;
 use loa::question::Lexicon;
 use loa::store::Store;
 use loa::text::{Catalogue, Lang};
@@ -18,23 +18,6 @@ use std::hint::black_box;
 
 /// Figures reach from January 2020 to July 2021.
 const NOW: &str = "2021-01-20T01:00:00Z";
-
-fn communes() -> Vec<Unit> {
-    let unit = |id: UnitId, kind, name: String, parent: Option<&str>| Unit {
-        id,
-        kind,
-        name,
-        parent: parent.map(UnitId::new),
-        code: None,
-        valid_from: None,
-        valid_to: None,
-        aliases: Vec::new(),
-    };
-    let commune =
-        |number| unit(country::unit(number), UnitKind::Commune, format!("Tân Phú {number}"), Some("quoc-gia"));
-    let province = unit(UnitId::new("quoc-gia"), UnitKind::Province, "Hưng Yên".to_owned(), None);
-    std::iter::once(province).chain((0..COMMUNES).map(commune)).collect()
-}
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");

@@ -1,5 +1,6 @@
 //! The channels: each speaks one platform's wire format within that platform's limits, and nothing above knows either.
 
+mod address;
 pub mod console;
 mod error;
 mod files;
@@ -15,6 +16,7 @@ mod wire;
 pub mod zalo_bot;
 pub mod zalo_oa;
 
+pub use address::has_chat_form;
 pub use error::ChannelError;
 pub use files::FileSource;
 pub use known::capabilities_of;

@@ -3,6 +3,7 @@
 mod ask;
 mod audit;
 mod channel;
+mod config_error;
 mod connect;
 mod demo;
 mod directive;
@@ -26,7 +27,7 @@ mod zalo;
 
 pub use help::command;
 
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 use crate::text::{Catalogue, Lang};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use connect::Installation;
@@ -119,13 +120,9 @@ fn execute(cli: Cli, catalogue: Catalogue, lang: Lang) -> Result<(), Failed> {
         .build()
         .map_err(|error| Failed::broken(text.error_store_io(error.to_string())))?;
     if let Command::Init(args) = cli.command {
-        return runtime.block_on(init::run(args, cli.global.config, cli.global.data, lang));
+        return runtime.block_on(init::run(args, cli.global.config, cli.global.data, cli.global.json, lang));
     }
-    let mut config = Config::load(cli.global.config.as_deref()).map_err(|error| match error {
-        ConfigError::Missing(file) => Failed::usage(text.cli_config_missing(file.display().to_string())),
-        ConfigError::Unreadable(detail) => Failed::usage(text.cli_config_unreadable(detail)),
-        ConfigError::Invalid { key, problem } => Failed::usage(text.cli_config_invalid(key, problem)),
-    })?;
+    let mut config = Config::load(cli.global.config.as_deref()).map_err(|error| config_error::failed(&error, text))?;
     if let Some(data) = &cli.global.data {
         config.data.clone_from(data);
     }

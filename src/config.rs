@@ -1,6 +1,7 @@
 //! One TOML file and the environment (`LOA_SECTION__KEY`) → a checked struct.
 
 mod calendar;
+mod error;
 pub mod holidays;
 mod letter;
 mod reminders;
@@ -14,6 +15,8 @@ use crate::domain::seat::ChannelKind;
 use crate::domain::unit::UnitId;
 pub use calendar::CalendarConfig;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use error::require;
+pub use error::{ConfigError, Expected, ReadFault, ReadFaultKind};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 pub use letter::LetterConfig;
@@ -137,17 +140,6 @@ pub struct LogConfig {
     pub json: bool,
 }
 
-/// Why a configuration cannot be used; the first line names the key.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    #[error("{0}: no such file")]
-    Missing(PathBuf),
-    #[error("{0}")]
-    Unreadable(String),
-    #[error("{key}: {problem}")]
-    Invalid { key: &'static str, problem: String },
-}
-
 /// Variables of the same prefix that other parts of the program read.
 const NO_SETTINGS: [&str; 2] = ["config", "crash_point"];
 
@@ -263,7 +255,7 @@ impl Config {
         for (key, text) in texts::set(|name| std::env::var(name).ok()) {
             figment = figment.merge((key, text));
         }
-        let config: Config = figment.extract().map_err(|error| ConfigError::Unreadable(error.to_string()))?;
+        let config: Config = figment.extract()?;
         config.check()?;
         Ok(config)
     }
@@ -280,59 +272,54 @@ impl Config {
     }
 
     fn check(&self) -> Result<(), ConfigError> {
-        let invalid = |key, problem: &str| Err(ConfigError::Invalid { key, problem: problem.to_owned() });
-        if !["vi", "en"].contains(&self.office.language.as_str()) {
-            return invalid("office.language", "must be vi or en");
-        }
-        if self.delivery.rate == 0 {
-            return invalid("delivery.rate", "must be at least 1 message a second");
-        }
-        if self.delivery.reply_reserve >= self.delivery.rate {
-            return invalid("delivery.reply_reserve", "must be below delivery.rate");
-        }
-        if self.delivery.chat_rate == 0 || self.delivery.in_flight == 0 || self.delivery.max_attempts == 0 {
-            return invalid("delivery", "chat_rate, in_flight and max_attempts must be at least 1");
-        }
-        if self.hours.announce_day > 28 {
-            return invalid("hours.announce_day", "must be 0 (off) or 1 to 28, a day every month has");
-        }
-        if self.hours.work_from >= self.hours.work_until {
-            return invalid("hours.work_from", "must be before hours.work_until");
-        }
-        if self.calendar.digest_weekday > 7 {
-            return invalid("calendar.digest_weekday", "must be 0 (off) or 1 (Monday) to 7 (Sunday)");
-        }
-        if self.calendar.letter_day > 28 {
-            return invalid("calendar.letter_day", "must be 0 (off) or 1 to 28, a day every month has");
-        }
-        if self.reminders.every_days == 0 || self.reminders.first_after_hours < 0 {
-            return invalid("reminders", "every_days must be at least 1 and first_after_hours not below 0");
-        }
-        if self.reminders.escalate_to_unit_days > self.reminders.escalate_to_office_days {
-            return invalid("reminders.escalate_to_unit_days", "must not be above reminders.escalate_to_office_days");
-        }
+        self.check_sending()?;
+        self.check_calendar()?;
+        self.check_addresses()?;
+        zalo::check(self)
+    }
+
+    fn check_sending(&self) -> Result<(), ConfigError> {
+        let delivery = &self.delivery;
+        require(["vi", "en"].contains(&self.office.language.as_str()), "office.language", Expected::OneOf("vi, en"))?;
+        require(delivery.rate > 0, "delivery.rate", Expected::AtLeast(1))?;
+        let below = Expected::Below("delivery.rate");
+        require(delivery.reply_reserve < delivery.rate, "delivery.reply_reserve", below)?;
+        require(delivery.chat_rate > 0, "delivery.chat_rate", Expected::AtLeast(1))?;
+        require(delivery.in_flight > 0, "delivery.in_flight", Expected::AtLeast(1))?;
+        require(delivery.max_attempts > 0, "delivery.max_attempts", Expected::AtLeast(1))
+    }
+
+    fn check_calendar(&self) -> Result<(), ConfigError> {
+        let (hours, calendar, reminders) = (&self.hours, &self.calendar, &self.reminders);
+        // The last day that every month has.
+        require(hours.announce_day <= 28, "hours.announce_day", Expected::OffOrUpTo(28))?;
+        let before = Expected::Before("hours.work_until");
+        require(hours.work_from < hours.work_until, "hours.work_from", before)?;
+        require(calendar.digest_weekday <= 7, "calendar.digest_weekday", Expected::OffOrUpTo(7))?;
+        require(calendar.letter_day <= 28, "calendar.letter_day", Expected::OffOrUpTo(28))?;
+        require(reminders.every_days > 0, "reminders.every_days", Expected::AtLeast(1))?;
+        require(reminders.first_after_hours >= 0, "reminders.first_after_hours", Expected::AtLeast(0))?;
+        let not_above = Expected::NotAbove("reminders.escalate_to_office_days");
+        let in_order = reminders.escalate_to_unit_days <= reminders.escalate_to_office_days;
+        require(in_order, "reminders.escalate_to_unit_days", not_above)
+    }
+
+    fn check_addresses(&self) -> Result<(), ConfigError> {
         if self.telegram.webhook_url.is_some() {
             let secret = self.telegram.webhook_secret.as_ref().map_or("", |secret| secret.expose_secret());
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-            if !(1..=256).contains(&secret.len()) || !secret.bytes().all(allowed) {
-                return invalid(
-                    "telegram.webhook_secret",
-                    "must be 1 to 256 of A-Z a-z 0-9 _ - with telegram.webhook_url",
-                );
-            }
-            if self.http.listen.is_none() {
-                return invalid("http.listen", "is required with telegram.webhook_url");
-            }
+            let is_token = (1..=256).contains(&secret.len()) && secret.bytes().all(allowed);
+            let token = Expected::Token(1, 256, "telegram.webhook_url");
+            require(is_token, "telegram.webhook_secret", token)?;
+            require(self.http.listen.is_some(), "http.listen", Expected::SetWith("telegram.webhook_url"))?;
         }
         if let Some(url) = &self.http.public_url {
-            if !url.starts_with("https://") && !url.starts_with("http://127.0.0.1") {
-                return invalid("http.public_url", "must begin with https://, since the platforms fetch from it");
-            }
-            if self.http.listen.is_none() {
-                return invalid("http.listen", "is required with http.public_url");
-            }
+            // The platforms fetch from it.
+            let is_public = url.starts_with("https://") || url.starts_with("http://127.0.0.1");
+            require(is_public, "http.public_url", Expected::StartingWith("https://"))?;
+            require(self.http.listen.is_some(), "http.listen", Expected::SetWith("http.public_url"))?;
         }
-        zalo::check(self)
+        Ok(())
     }
 
     /// The channels whose credentials are set, in the order in which they are served.

@@ -5,6 +5,7 @@ mod approval;
 mod audience;
 mod audit;
 mod changes;
+mod channel_codes;
 mod channels;
 mod consent;
 mod correcting;
@@ -28,6 +29,7 @@ mod memo_recipients;
 mod monthly;
 mod notice_problem;
 mod personal;
+mod platforms;
 mod preview;
 mod progress;
 mod provenance;
@@ -38,19 +40,23 @@ mod resending;
 mod results;
 mod review;
 mod running;
+mod same_letter;
 mod schedule;
 mod searching;
+mod seat_lists;
 mod seat_name;
 mod seat_table;
 mod seats;
 mod stops;
 mod times;
+mod unit_names;
 mod units;
 mod writing;
 mod zalo;
 
 pub use audience::{Member, Reach};
 pub use changes::VersionChanges;
+pub use channel_codes::LinkCode;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
@@ -68,23 +74,27 @@ pub use issuing::Issued;
 pub use json::notice_json;
 pub use monthly::MonthlyAct;
 pub use notice_problem::NoticeProblem;
+pub use platforms::{PATIENCE, PlatformAnswer, PlatformStanding};
 pub use preview::{ChannelPreview, Preview};
 pub use progress::{Progress, Speed};
 pub use reforms::{ReformPlan, ReformProblem, SeatEffect};
 pub use resending::{Resend, Resent};
 pub use results::{NAMES, NoticeResults, ResultCounts, ResultRow, counts_line, notice_title};
 pub use review::ReviewProblem;
+pub use seat_lists::SeatLoad;
 pub use seat_name::slug;
 pub use seat_table::SkippedLine;
-pub use seats::{LinkCode, NewInvitation, SeatLine, SeatLoad, SeatRequest};
+pub use seats::{NewInvitation, Revoked, SeatLine, SeatRequest};
 pub use stops::StopAlert;
 pub use times::parse_time;
+pub use unit_names::UnitNames;
 pub use units::{UnitChange, UnitLoad};
 pub use writing::{DoubtfulFigure, PaperOptions, WriteRequest, WritingProblem, WrittenLetter};
 
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::delivery::{Post, Waker};
+use crate::domain::notice::Stamp;
 use crate::domain::rights::{Act, Actor};
 use crate::store::Store;
 use crate::text::{Catalogue, Lang, Text};
@@ -109,8 +119,16 @@ impl Desk {
         self.catalogue.in_lang(Lang::from_tag(&self.config.office.language))
     }
 
-    fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
-        if actor.may(act) { Ok(()) } else { Err(DeskError::NotPermitted(act)) }
+    pub(crate) fn permit(&self, actor: &Actor, act: Act) -> Result<(), DeskError> {
+        match actor {
+            _ if actor.may(act) => Ok(()),
+            Actor::Shell { .. } => Err(DeskError::ShellDoesNot(act)),
+            _ => Err(DeskError::NotPermitted(act)),
+        }
+    }
+
+    fn stamp(&self, actor: &Actor) -> Stamp {
+        Stamp { by: actor.clone(), at: self.clock.now() }
     }
 }
 

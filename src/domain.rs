@@ -27,6 +27,7 @@ mod report_id;
 pub mod rights;
 pub mod role;
 pub mod seat;
+pub mod seat_list;
 pub mod seat_outcome;
 pub mod unit;
 pub mod unit_gaps;

@@ -34,7 +34,8 @@ pub use lexicon::Lexicon;
 pub use pictures::PictureAsked;
 use reading::Read;
 pub use stated::distinct_name;
-pub use weighing::{Decided, Reason, Weights};
+pub use weighing::weights::Weights;
+pub use weighing::{Decided, Reason};
 
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;

@@ -5,6 +5,7 @@
 
 mod about;
 mod audit;
+mod blocks;
 mod channel_pauses;
 mod check;
 mod codec;
@@ -37,6 +38,7 @@ mod progress_rows;
 mod receipts;
 mod redemption;
 mod reforms;
+mod seat_lists;
 mod seat_rows;
 mod seats;
 mod sending_right;
@@ -46,7 +48,7 @@ mod stalls;
 mod units;
 
 pub use deliveries::AcknowledgeResult;
-pub use error::{Conflict, StoreError};
+pub use error::{BackupDamage, Conflict, StoreError};
 pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::OpenOptions;
@@ -57,6 +59,7 @@ pub use progress::{NewStep, StepResult};
 pub use progress_rows::ReportPlace;
 pub use receipts::Receipt;
 pub use reforms::SeatMove;
+pub use seat_lists::Invited;
 pub use seats::{Redemption, SeatedPerson};
 pub use sending_right::{Hold, Lease};
 pub use stalls::Stall;

@@ -13,7 +13,7 @@ use loa::domain::points::Points;
 use loa::domain::recipients::Recipients;
 use loa::domain::rights::Actor;
 use loa::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
-use loa::domain::unit::UnitId;
+use loa::domain::unit::{Unit, UnitId, UnitKind};
 use loa::store::{AddedLetter, NewLetter, NewNotice, OpenOptions, Store};
 
 pub const OPTIONS: OpenOptions = OpenOptions { cache_bytes: 64 * 1024 * 1024 };
@@ -54,43 +54,71 @@ pub fn set(unit: UnitId, period: Period) -> FigureSet {
 
 /// One letter a period, each with the sets of every commune.
 pub async fn fill(store: &Store) {
-    let mut left = SETS;
+    fill_to(store, COMMUNES, SETS).await;
+}
+
+/// Likewise of fewer communes, or with more figures.
+pub async fn fill_to(store: &Store, communes: usize, sets: usize) {
+    let mut left = sets;
     for number in 0.. {
-        let sets: Vec<FigureSet> = (0..COMMUNES.min(left)).map(|place| set(unit(place), period(number))).collect();
+        let sets: Vec<FigureSet> = (0..communes.min(left)).map(|place| set(unit(place), period(number))).collect();
         left -= sets.len();
-        let content = LetterContent {
-            unit: UnitId::new("quoc-gia"),
-            issuer: None,
-            number: None,
-            date: None,
-            signer: None,
-            signature_block: vec![],
-            addressees: vec![],
-            copies: vec![],
-            grounds: vec![],
-            figure_sets: sets,
-            directives: vec![],
-            doubts: vec![],
-            text: String::new(),
-            corrections: Vec::new(),
-            unit_settled: false,
-            given_period: None,
-        };
-        let letter = NewLetter {
-            id: LetterId::from_text(format!("l{number}")),
-            file_name: "l.txt".into(),
-            file: format!("{number}").into_bytes(),
-            content,
-            imported_at: now(),
-            imported_by: "operator:bench".into(),
-        };
-        let Ok(AddedLetter::New(id)) = store.add_letter(letter).await else { panic!("the letter is new") };
-        let confirmation = Confirmation { by: "operator:bench".into(), at: now() };
-        store.confirm_letter(&id, confirmation).await.expect("the letter is unreviewed");
+        confirmed(store, number, sets).await;
         if left == 0 {
             return;
         }
     }
+}
+
+/// The letter of a period.
+pub async fn confirmed(store: &Store, number: usize, figure_sets: Vec<FigureSet>) -> LetterRef {
+    let content = LetterContent {
+        unit: UnitId::new("quoc-gia"),
+        issuer: None,
+        number: None,
+        date: None,
+        signer: None,
+        signature_block: vec![],
+        addressees: vec![],
+        copies: vec![],
+        grounds: vec![],
+        figure_sets,
+        directives: vec![],
+        doubts: vec![],
+        text: String::new(),
+        corrections: Vec::new(),
+        unit_settled: false,
+        given_period: None,
+    };
+    let letter = NewLetter {
+        id: LetterId::from_text(format!("l{number}")),
+        file_name: "l.txt".into(),
+        file: format!("{number}").into_bytes(),
+        content,
+        imported_at: now(),
+        imported_by: "operator:bench".into(),
+    };
+    let Ok(AddedLetter::New(id)) = store.add_letter(letter).await else { panic!("the letter is new") };
+    let confirmation = Confirmation { by: "operator:bench".into(), at: now() };
+    store.confirm_letter(&id, confirmation).await.expect("the letter is unreviewed");
+    id
+}
+
+/// A province with all its communes.
+pub fn communes() -> Vec<Unit> {
+    let unit = |id: UnitId, kind, name: String, parent: Option<&str>| Unit {
+        id,
+        kind,
+        name,
+        parent: parent.map(UnitId::new),
+        code: None,
+        valid_from: None,
+        valid_to: None,
+        aliases: Vec::new(),
+    };
+    let commune = |number| unit(self::unit(number), UnitKind::Commune, format!("Tân Phú {number}"), Some("quoc-gia"));
+    let province = unit(UnitId::new("quoc-gia"), UnitKind::Province, "Hưng Yên".to_owned(), None);
+    std::iter::once(province).chain((0..COMMUNES).map(commune)).collect()
 }
 
 pub async fn issue(store: &Store, recipients: usize) -> NoticeId {

@@ -28,6 +28,7 @@ audit-act-seat-invited = made an invitation to the seat
 audit-act-seat-taken = used an invitation:
 audit-act-seat-revoked = revoked the seat
 audit-act-seats-loaded = loaded a table of seats, lines:
+audit-act-seat-role-changed = set what a seat may do:
 audit-act-seat-moved = moved a seat to another unit:
 audit-act-reform-prepared = prepared what becomes of the seats in the reform of
 audit-act-reform-approved = approved what becomes of the seats in the reform of

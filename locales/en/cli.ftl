@@ -1,8 +1,9 @@
 # What the command line says.
 
 cli-config-missing = There is no configuration file { $file }. Write one with “loa init”.
-cli-config-unreadable = The configuration cannot be read: { $detail }
-cli-config-invalid = The configuration is wrong at { $key }: { $problem }
+cli-config-unreadable = The configuration cannot be read:
+    { $detail }
+cli-config-invalid = The configuration is wrong: { $key } { $problem }
 cli-override-syntax = The override file { $file } is not valid Fluent at line { $line }: { $reason }. Please mend that line or take the file away, then run again.
 cli-override-unreadable = The override file { $file } cannot be used: { $reason }
 cli-file-unreadable = The file { $file } cannot be read: { $reason }.
@@ -14,7 +15,7 @@ cli-file-disk-full = the disk is full
 cli-other-version = The running process is version { $theirs }, this command is version { $ours }. Restart “loa serve” with the new version.
 cli-socket-failed = The running process cannot be reached: { $reason }
 cli-unknown-seat = There is no seat { $seat }. “loa seat list” shows them.
-cli-unknown-unit = There is no unit { $unit }. “loa unit list” shows them.
+cli-unknown-unit = There is no unit { $unit }. “loa unit list” shows those of today, “loa unit at 2024-12-31” those of another day (before a reform).
 cli-unknown-notice = There is no notice { $notice }. “loa notice list” shows them.
 cli-unknown-letter = There is no letter { $letter }. “loa letter list” shows them.
 cli-bad-letter = “{ $letter }” is not a letter's identifier. “loa letter list” shows them.
@@ -144,13 +145,13 @@ help-seat-invite = Invite a person to a seat
 help-seat-invite-seat = An existing seat
 help-seat-invite-unit = Unit of the new seat
 help-seat-invite-title = Title of the new seat
-help-seat-invite-role = Role of the new seat
+help-seat-invite-role = Role of the seat; without it a seat keeps its role, a new one is seat_holder
 help-seat-list = List the seats
 help-seat-list-unit = Only those of this unit
 help-seat-revoke = Revoke: the holders receive nothing more
 help-seat-revoke-seat = The seat
 help-seat-load = Load a list of recipients
-help-seat-load-file = CSV file: unit, title, person, channel, address
+help-seat-load-file = CSV file: unit, title, person, channel, address and, if wanted, role (empty: the role stays)
 help-notice = Announcements and directives
 help-notice-list = List them
 help-notice-show = Show one

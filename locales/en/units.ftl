@@ -14,3 +14,8 @@ help-unit-at-day = Day
 help-unit-at-below = Only the units below this one
 help-unit-history = Where a unit came from and what became of it
 help-unit-history-unit = Identifier or name of the unit
+
+# What tells units of one name apart
+unit-below = below { $parent }
+unit-until = until { $date }
+units-more-faults = … and { $count } more faults (--json has all)

@@ -28,6 +28,7 @@ audit-act-seat-invited = tạo lời mời nhận chức vụ
 audit-act-seat-taken = dùng lời mời:
 audit-act-seat-revoked = thu hồi chức vụ
 audit-act-seats-loaded = nạp bảng chức vụ, số dòng:
+audit-act-seat-role-changed = đặt vai trò của chức vụ
 audit-act-seat-moved = chuyển chức vụ sang đơn vị mới:
 audit-act-reform-prepared = lập phương án chức vụ khi sắp xếp đơn vị ngày
 audit-act-reform-approved = duyệt phương án chức vụ khi sắp xếp đơn vị ngày

@@ -1,8 +1,9 @@
 # What the command line says.
 
 cli-config-missing = Không có tệp cấu hình { $file }. Tạo tệp bằng “loa init”.
-cli-config-unreadable = Không đọc được cấu hình: { $detail }
-cli-config-invalid = Cấu hình chưa đúng tại khóa { $key }: { $problem }
+cli-config-unreadable = Không đọc được cấu hình:
+    { $detail }
+cli-config-invalid = Cấu hình chưa đúng: khóa { $key } { $problem }
 cli-override-syntax = Tệp ghi đè { $file } sai cú pháp Fluent ở dòng { $line }: { $reason }. Sửa dòng này hoặc bỏ tệp đi rồi chạy lại.
 cli-override-unreadable = Không dùng được tệp ghi đè { $file }: { $reason }
 cli-file-unreadable = Không đọc được tệp { $file }: { $reason }.
@@ -14,7 +15,7 @@ cli-file-disk-full = ổ đĩa đã đầy
 cli-other-version = Tiến trình đang chạy là phiên bản { $theirs }, còn lệnh này là phiên bản { $ours }. Hãy khởi động lại “loa serve” bằng phiên bản mới.
 cli-socket-failed = Mất liên lạc với tiến trình đang chạy: { $reason }
 cli-unknown-seat = Không có chức vụ { $seat }. Xem danh sách bằng “loa seat list”.
-cli-unknown-unit = Không có đơn vị { $unit }. Xem danh sách bằng “loa unit list”.
+cli-unknown-unit = Không có đơn vị { $unit }. Xem danh sách hiện nay bằng “loa unit list”, của ngày khác (trước sắp xếp) bằng “loa unit at 2024-12-31”.
 cli-unknown-notice = Không có thông báo số { $notice }. Xem danh sách bằng “loa notice list”.
 cli-unknown-letter = Không có văn bản { $letter }. Xem danh sách bằng “loa letter list”.
 cli-bad-letter = “{ $letter }” không phải mã văn bản. Xem danh sách bằng “loa letter list”.
@@ -144,13 +145,13 @@ help-seat-invite = Mời người giữ một chức vụ
 help-seat-invite-seat = Chức vụ đã có
 help-seat-invite-unit = Đơn vị của chức vụ mới
 help-seat-invite-title = Tên chức vụ mới
-help-seat-invite-role = Quyền của chức vụ mới
+help-seat-invite-role = Vai trò của chức vụ; không nêu thì giữ vai trò đang có, chức vụ mới là seat_holder
 help-seat-list = Liệt kê chức vụ
 help-seat-list-unit = Chỉ của đơn vị này
 help-seat-revoke = Thu hồi: người đang giữ không còn nhận thông báo
 help-seat-revoke-seat = Chức vụ
 help-seat-load = Nạp danh sách người nhận
-help-seat-load-file = Tệp CSV: unit, title, person, channel, address
+help-seat-load-file = Tệp CSV: unit, title, person, channel, address và nếu cần role (để trống thì giữ vai trò đang có)
 help-notice = Thông báo và chỉ đạo
 help-notice-list = Liệt kê
 help-notice-show = Xem một thông báo

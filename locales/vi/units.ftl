@@ -14,3 +14,8 @@ help-unit-at-day = Ngày
 help-unit-at-below = Chỉ các đơn vị trực thuộc đơn vị này
 help-unit-history = Đơn vị từ đâu mà có, đã nhập, tách, đổi tên thế nào
 help-unit-history-unit = Mã hoặc tên đơn vị
+
+# What tells units of one name apart
+unit-below = thuộc { $parent }
+unit-until = đến hết ngày { $date }
+units-more-faults = … và { $count } lỗi khác (xem đủ với --json)

@@ -37,7 +37,7 @@ pub struct House {
 pub async fn open_house(config: &Config, clock: SharedClock, console: Console) -> Result<House, OpenError> {
     let desk = open_desk_at(config, clock).await?;
     let channel: Arc<dyn Channel> = Arc::new(console.clone());
-    let gate = Gate::new(vec![channel], &config.delivery, desk.clock.clone());
+    let gate = Gate::new(vec![channel], &config.delivery, desk.clock.clone()).noting(&desk.store);
     desk.post.open(&gate);
     let parser: Parser = Arc::new(console::read);
     let inbox = Inbox::new(Bot::new(desk.clone(), gate.clone()), parser);

@@ -76,7 +76,7 @@ async fn run(
     let links = super::links::links(config, desk).await?;
     let platforms = platform::connect(config, desk, links.as_ref())?;
     let channels: Vec<Arc<dyn Channel>> = platforms.iter().map(|platform| platform.channel()).collect();
-    let gate = Gate::new(channels, &config.delivery, desk.clock.clone());
+    let gate = Gate::new(channels, &config.delivery, desk.clock.clone()).noting(&desk.store);
     desk.post.open(&gate);
     let bot = Bot::new(desk.clone(), gate.clone());
     tokio::task::spawn_blocking({
@@ -134,6 +134,7 @@ async fn run(
             tasks.spawn(keep_up(platform.kind(), upkeep, alone, stop.clone()));
         }
     }
+    desk.post.polled_by(health.polls.clone());
     if let Some(address) = config.http.listen {
         let metrics =
             http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();

@@ -1,5 +1,6 @@
 //! The installation as the command line sees it: a running `loa serve` behind its socket, or the store itself.
 
+use super::config_error;
 use super::output::{self, Failed};
 use crate::app;
 use crate::config::Config;
@@ -36,6 +37,16 @@ impl Installation {
         let answer = self.ask(request, file, &mut std::io::sink()).await?;
         output::print(&answer, self.json);
         Ok(())
+    }
+
+    /// Sends a table; one with faults is refused, and its faults are JSON too.
+    pub async fn load_table(&self, request: Request, table: Vec<u8>) -> Result<(), Failed> {
+        let answer = self.ask(request, Some(table), &mut std::io::sink()).await?;
+        let is_faulty = answer.json["faults"].as_array().is_some_and(|faults| !faults.is_empty());
+        if self.json || !is_faulty {
+            output::print(&answer, self.json);
+        }
+        if is_faulty { Err(Failed::refused(answer.text)) } else { Ok(()) }
     }
 
     /// Sends a request to the running process, or executes it on the store when none runs.
@@ -84,7 +95,7 @@ impl Installation {
         let text = self.text();
         match error {
             app::OpenError::Store(error) => Failure::store(text, error).into(),
-            app::OpenError::Calendar(error) => Failed::usage(text.cli_config_unreadable(error.to_string())),
+            app::OpenError::Calendar(error) => config_error::failed(error, text),
             app::OpenError::Units(error) => Failure::desk(text, error).into(),
             app::OpenError::Catalogue(CatalogueError::Read { file, source }) => {
                 Failed::usage(text.cli_override_unreadable(file.as_str(), source.to_string()))

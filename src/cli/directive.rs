@@ -6,7 +6,6 @@ use crate::control::Request;
 use crate::domain::directive_progress::ReportId;
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::SeatId;
-use crate::domain::unit::UnitId;
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -51,7 +50,7 @@ pub async fn run(command: DirectiveCommand, installation: &Installation) -> Resu
     let request = match command {
         DirectiveCommand::List => Request::ListDirectives,
         DirectiveCommand::Board { notice } => Request::DirectiveBoard(NoticeId(notice)),
-        DirectiveCommand::Unit { unit } => Request::UnitDirectives(UnitId::new(unit)),
+        DirectiveCommand::Unit { unit } => Request::UnitDirectives(unit),
         DirectiveCommand::Tasks => Request::SeatTasks,
         DirectiveCommand::Begin { notice } => Request::BeginDirective(NoticeId(notice)),
         DirectiveCommand::Report { notice, text, file } => {

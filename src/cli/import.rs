@@ -4,7 +4,6 @@ use super::connect::Installation;
 use super::output::{self, Failed};
 use super::printed::PrintedArgs;
 use crate::control::{LetterName, Request};
-use crate::domain::unit::UnitId;
 use clap::Args;
 use serde_json::Value;
 use std::io::{IsTerminal, Write};
@@ -29,7 +28,7 @@ pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Fa
     let file_name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let request = Request::ImportLetter {
         file_name,
-        unit: args.printed.unit.map(UnitId::new),
+        unit: args.printed.unit,
         number: args.printed.number,
         date: args.printed.date,
         signer: args.printed.signer,

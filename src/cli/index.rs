@@ -29,7 +29,7 @@ pub async fn run(command: IndexCommand, installation: &Installation) -> Result<(
         IndexCommand::Show { at, unit } => installation.request(Request::ShowIndexSet { at, unit }, None).await,
         IndexCommand::Load { file, dry_run } => {
             let table = installation.read_file(&file)?;
-            installation.request(Request::LoadIndexSets { dry_run }, Some(table)).await
+            installation.load_table(Request::LoadIndexSets { dry_run }, table).await
         }
     }
 }

@@ -1,15 +1,20 @@
 //! `loa init`: a commented configuration, the home unit, the first office seat.
 
+use super::config_error;
 use super::connect::Installation;
 use super::output::{self, Failed};
 use crate::app;
 use crate::config::Config;
-use crate::control::{Failure, Request};
+use crate::control::{self, Failure, Request, not_one};
+use crate::desk::UnitNames;
+use crate::domain::calendar::office_day;
 use crate::domain::role::Role;
-use crate::domain::unit::{Unit, UnitId};
+use crate::domain::unit::Unit;
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::{Catalogue, Lang, Text};
+use chrono::Utc;
 use clap::Args;
+use serde_json::json;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
@@ -24,26 +29,31 @@ pub struct InitArgs {
 }
 
 /// Asks on standard input for what the arguments do not say. An existing configuration is never overwritten.
-pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>, lang: Lang) -> Result<(), Failed> {
+pub async fn run(
+    args: InitArgs,
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+    json: bool,
+    lang: Lang,
+) -> Result<(), Failed> {
     let catalogue = Catalogue::embedded();
     let text = catalogue.in_lang(lang);
     let path = config.unwrap_or_else(|| PathBuf::from("loa.toml"));
     if path.exists() {
         return Err(Failed::refused(text.cli_init_exists(path.display().to_string())));
     }
-    let mut config =
-        Config::load(None).map_err(|error| Failed::usage(text.cli_config_unreadable(error.to_string())))?;
+    let mut config = Config::load(None).map_err(|error| config_error::failed(&error, text))?;
     if let Some(data) = data {
         config.data = data;
     }
     config.office.language = lang.tag().to_owned();
-    let installation = Installation::new(config.clone(), None, false, lang);
+    let installation = Installation::new(config.clone(), None, json, lang);
     let desk = app::open_desk(&config).await.map_err(|error| installation.open_failed(&error))?;
     let units = desk.store.units();
-    let home = home_unit(args.home_unit.as_deref(), &units, text)?.clone();
+    let home = home_unit(args.home_unit.as_deref(), &units, json, text)?.clone();
     let title = match args.title {
         Some(title) => title,
-        None => ask(&text.cli_init_ask_title())?.unwrap_or_else(|| text.cli_init_default_title()),
+        None => ask(&text.cli_init_ask_title(), json)?.unwrap_or_else(|| text.cli_init_default_title()),
     };
     let written = TEMPLATE
         .replace("{{data}}", &config.data.display().to_string())
@@ -52,55 +62,47 @@ pub async fn run(args: InitArgs, config: Option<PathBuf>, data: Option<PathBuf>,
     std::fs::write(&path, written).map_err(|error| {
         Failed::broken(text.cli_file_unwritable(path.display().to_string(), output::why(text, &error)))
     })?;
-    output::line(&text.cli_init_written(path.display().to_string(), home.full_name()));
-    let invite = Request::Invite { unit: home.id.clone(), title, role: Role::Approver };
+    let warning = control::ended(text, &units, &home.id, office_day(Utc::now()));
+    let written = text.cli_init_written(path.display().to_string(), home.full_name());
+    let said: Vec<String> = std::iter::once(written).chain(warning.clone()).collect();
+    let invite = Request::Invite { unit: home.id.to_string(), title, role: Some(Role::Approver) };
     drop(units);
     desk.store.close().await.map_err(|error| Failed::from(Failure::store(text, &error)))?;
     drop(desk);
-    installation.request(invite, None).await
+    let mut answer = installation.ask(invite, None, &mut std::io::sink()).await?;
+    answer.text = said.into_iter().chain([answer.text]).collect::<Vec<_>>().join("\n");
+    answer.json = json!({
+        "config": path,
+        "data": config.data,
+        "home_unit": home.id,
+        "home_unit_name": home.full_name(),
+        "warning": warning,
+        "invitation": answer.json,
+    });
+    output::print(&answer, json);
+    Ok(())
 }
 
 /// The unit that a person names by its identity or its name, asking until one is meant.
-fn home_unit<'u>(given: Option<&str>, units: &'u UnitRegistry, text: Text<'_>) -> Result<&'u Unit, Failed> {
+fn home_unit<'u>(given: Option<&str>, units: &'u UnitRegistry, json: bool, text: Text<'_>) -> Result<&'u Unit, Failed> {
+    let names = UnitNames::new(units, None, None);
+    let find = |name: &str| names.find(name).map_err(|candidates| not_one(name, &candidates, units, text));
     if let Some(given) = given {
-        return one_unit(given, units).map_err(|candidates| Failed::usage(not_one(given, &candidates, text)));
+        return find(given).map_err(Failed::usage);
     }
-    while let Some(name) = ask(&text.cli_init_ask_unit())? {
-        match one_unit(&name, units) {
+    while let Some(name) = ask(&text.cli_init_ask_unit(), json)? {
+        match find(&name) {
             Ok(unit) => return Ok(unit),
-            Err(candidates) => output::line(&not_one(&name, &candidates, text)),
+            Err(told) => eprintln!("{told}"),
         }
     }
     Err(Failed::usage(text.cli_init_no_unit()))
 }
 
-fn one_unit<'u>(name: &str, units: &'u UnitRegistry) -> Result<&'u Unit, Vec<&'u Unit>> {
-    if let Some(unit) = units.get(&UnitId::new(name)) {
-        return Ok(unit);
-    }
-    let wanted = name.to_lowercase();
-    let named = |of: fn(&Unit) -> String| -> Vec<&'u Unit> {
-        units.units().iter().filter(|unit| of(unit).to_lowercase() == wanted).collect()
-    };
-    let (full, bare) = (named(Unit::full_name), named(|unit| unit.name.clone()));
-    match (full.as_slice(), bare.as_slice()) {
-        ([unit], _) | (_, [unit]) => Ok(unit),
-        _ => Err(bare),
-    }
-}
-
-fn not_one(name: &str, candidates: &[&Unit], text: Text<'_>) -> String {
-    if candidates.is_empty() {
-        return text.cli_unknown_unit(name);
-    }
-    let lines: Vec<String> =
-        candidates.iter().map(|unit| text.cli_unit_line(unit.full_name(), unit.id.as_str())).collect();
-    text.cli_init_which_unit(lines.join("\n"))
-}
-
-/// Asks one thing on the terminal; `None` at the end of input or for an empty line.
-fn ask(prompt: &str) -> Result<Option<String>, Failed> {
-    let mut out = std::io::stdout();
+/// Asks one thing on the terminal; `None` at the end of input or for an empty line. Where standard output is JSON, the
+/// question goes beside it.
+fn ask(prompt: &str, json: bool) -> Result<Option<String>, Failed> {
+    let mut out: Box<dyn Write> = if json { Box::new(std::io::stderr()) } else { Box::new(std::io::stdout()) };
     let mut line = String::new();
     write!(out, "{prompt} ")
         .and_then(|()| out.flush())

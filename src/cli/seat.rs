@@ -6,7 +6,6 @@ use super::qr;
 use crate::control::Request;
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, SeatId};
-use crate::domain::unit::UnitId;
 use clap::{Subcommand, builder::PossibleValuesParser};
 use std::path::{Path, PathBuf};
 
@@ -19,8 +18,8 @@ pub enum SeatCommand {
         unit: Option<String>,
         #[arg(long, required_unless_present = "seat")]
         title: Option<String>,
-        #[arg(long, default_value = "seat_holder", value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
-        role: String,
+        #[arg(long, value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
+        role: Option<String>,
         #[arg(long, value_name = "FOLDER")]
         qr: Option<PathBuf>,
     },
@@ -52,8 +51,8 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             invite(Request::InviteAgain(SeatId::new(seat)), qr.as_deref(), installation).await
         }
         SeatCommand::Invite { seat: None, unit, title, role, qr } => {
-            let role = Role::from_code(&role).unwrap_or(Role::SeatHolder);
-            let unit = UnitId::new(unit.unwrap_or_default());
+            let role = role.as_deref().and_then(Role::from_code);
+            let unit = unit.unwrap_or_default();
             let request = Request::Invite { unit, title: title.unwrap_or_default(), role };
             invite(request, qr.as_deref(), installation).await
         }
@@ -62,9 +61,7 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
             let request = Request::LinkChannel { seat: SeatId::new(seat), person: person.map(PersonId::new) };
             invite(request, qr.as_deref(), installation).await
         }
-        SeatCommand::List { unit } => {
-            installation.request(Request::ListSeats { unit: unit.map(UnitId::new) }, None).await
-        }
+        SeatCommand::List { unit } => installation.request(Request::ListSeats { unit }, None).await,
         SeatCommand::Revoke { seat } => installation.request(Request::RevokeSeat(SeatId::new(seat)), None).await,
         SeatCommand::Load { file } => {
             let table = installation.read_file(&file)?;

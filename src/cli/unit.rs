@@ -5,7 +5,6 @@ mod reform;
 use super::connect::Installation;
 use super::output::Failed;
 use crate::control::Request;
-use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -43,14 +42,10 @@ pub enum UnitCommand {
 
 pub async fn run(command: UnitCommand, installation: &Installation) -> Result<(), Failed> {
     match command {
-        UnitCommand::List { on, below } => {
-            installation.request(Request::ListUnits { on, below: below.map(UnitId::new) }, None).await
-        }
-        UnitCommand::At { day, below } => {
-            installation.request(Request::ListUnits { on: Some(day), below: below.map(UnitId::new) }, None).await
-        }
+        UnitCommand::List { on, below } => installation.request(Request::ListUnits { on, below }, None).await,
+        UnitCommand::At { day, below } => installation.request(Request::ListUnits { on: Some(day), below }, None).await,
         UnitCommand::History { unit } => installation.request(Request::UnitHistory(unit), None).await,
-        UnitCommand::Show { unit } => installation.request(Request::ShowUnit(UnitId::new(unit)), None).await,
+        UnitCommand::Show { unit } => installation.request(Request::ShowUnit(unit), None).await,
         UnitCommand::Reform(command) => installation.request(command.request(installation)?, None).await,
         UnitCommand::Load { file, events, dry_run } => {
             let table = installation.read_file(&file)?;
@@ -58,7 +53,8 @@ pub async fn run(command: UnitCommand, installation: &Installation) -> Result<()
                 Some(path) => Some(String::from_utf8_lossy(&installation.read_file(&path)?).into_owned()),
                 None => None,
             };
-            installation.request(Request::LoadUnits { events, dry_run }, Some(table)).await
+            let request = Request::LoadUnits { events, dry_run };
+            installation.load_table(request, table).await
         }
     }
 }

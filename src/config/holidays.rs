@@ -16,7 +16,9 @@ pub fn table(data: &Path) -> Result<HolidayTable, ConfigError> {
         match std::fs::read_to_string(&file) {
             Ok(text) => Ok(text),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(compiled.to_owned()),
-            Err(error) => Err(ConfigError::Unreadable(format!("{}: {error}", file.display()))),
+            Err(error) => {
+                Err(ConfigError::Table { file: file.display().to_string(), line: None, detail: error.to_string() })
+            }
         }
     };
     read(&text(RULES)?, &text(LUNAR)?)
@@ -30,7 +32,8 @@ pub(super) fn compiled() -> HolidayTable {
 
 fn read(rules: &str, lunar: &str) -> Result<HolidayTable, ConfigError> {
     let faulty = |name: &str, line: usize| {
-        Err(ConfigError::Unreadable(format!("data/calendar/{name}: line {line} cannot be read")))
+        let file = format!("data/calendar/{name}");
+        Err(ConfigError::Table { file, line: Some(line), detail: String::new() })
     };
     let mut table = HolidayTable::default();
     for (place, fields) in lines(rules) {

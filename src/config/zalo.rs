@@ -1,6 +1,7 @@
 //! The two products of Zalo: a bot of the Bot Platform, and an Official Account.
 
-use super::{Config, ConfigError};
+use super::error::require;
+use super::{Config, ConfigError, Expected};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -108,31 +109,20 @@ impl ZaloOaConfig {
 }
 
 pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
-    let invalid = |key, problem: &str| Err(ConfigError::Invalid { key, problem: problem.to_owned() });
-    let (bot, oa) = (&config.zalo_bot, &config.zalo_oa);
+    let (bot, oa, listens) = (&config.zalo_bot, &config.zalo_oa, config.http.listen.is_some());
     if bot.webhook_url.is_some() {
         let secret = bot.webhook_secret.as_ref().map_or("", |secret| secret.expose_secret());
-        if !(8..=256).contains(&secret.chars().count()) {
-            return invalid("zalo_bot.webhook_secret", "must have 8 to 256 characters with zalo_bot.webhook_url");
-        }
-        if config.http.listen.is_none() {
-            return invalid("http.listen", "is required with zalo_bot.webhook_url");
-        }
+        let is_long_enough = (8..=256).contains(&secret.chars().count());
+        require(is_long_enough, "zalo_bot.webhook_secret", Expected::Length(8, 256, "zalo_bot.webhook_url"))?;
+        require(listens, "http.listen", Expected::SetWith("zalo_bot.webhook_url"))?;
     }
-    if bot.rate == 0 || bot.chat_rate == 0 {
-        return invalid("zalo_bot.rate", "rate and chat_rate must be at least 1 message a second");
-    }
-    if oa.app_id.is_some() != oa.app_secret.is_some() {
-        return invalid("zalo_oa.app_secret", "app_id and app_secret belong together");
-    }
-    if oa.is_set() && config.http.listen.is_none() {
-        return invalid("http.listen", "is required with zalo_oa.app_id: an Official Account has its events pushed");
-    }
-    if oa.rate_per_minute < 60 || oa.chat_rate == 0 {
-        return invalid("zalo_oa.rate_per_minute", "must be at least 60, and chat_rate at least 1");
-    }
-    if !oa.webhook_path.starts_with('/') {
-        return invalid("zalo_oa.webhook_path", "must begin with /");
-    }
-    Ok(())
+    require(bot.rate > 0, "zalo_bot.rate", Expected::AtLeast(1))?;
+    require(bot.chat_rate > 0, "zalo_bot.chat_rate", Expected::AtLeast(1))?;
+    require(oa.app_id.is_none() || oa.app_secret.is_some(), "zalo_oa.app_secret", Expected::SetWith("zalo_oa.app_id"))?;
+    require(oa.app_secret.is_none() || oa.app_id.is_some(), "zalo_oa.app_id", Expected::SetWith("zalo_oa.app_secret"))?;
+    // An Official Account has its events pushed.
+    require(!oa.is_set() || listens, "http.listen", Expected::SetWith("zalo_oa.app_id"))?;
+    require(oa.rate_per_minute >= 60, "zalo_oa.rate_per_minute", Expected::AtLeast(60))?;
+    require(oa.chat_rate > 0, "zalo_oa.chat_rate", Expected::AtLeast(1))?;
+    require(oa.webhook_path.starts_with('/'), "zalo_oa.webhook_path", Expected::StartingWith("/"))
 }

@@ -25,6 +25,6 @@ impl Call<'_> {
 
     /// Refuses unless the actor may do `act`: for requests that the desk does not check.
     pub fn require(&self, act: Act) -> Result<(), Failure> {
-        if self.actor.may(act) { Ok(()) } else { Err(self.desk_failure(DeskError::NotPermitted(act))) }
+        self.desk.permit(&self.actor, act).map_err(|error| self.desk_failure(error))
     }
 }

@@ -1,6 +1,7 @@
 //! Requests about directives: how they stand, what a seat reports, what the office answers.
 
 use super::call::Call;
+use super::unit_names::named;
 use super::{Answer, Failure};
 use crate::desk::{Answered, DirectiveError, ReportAnswer, progress_json};
 use crate::domain::directive_progress::{Progress, ReportId};
@@ -8,7 +9,6 @@ use crate::domain::message::FileRef;
 use crate::domain::notice::NoticeId;
 use crate::domain::rights::Act;
 use crate::domain::seat::SeatId;
-use crate::domain::unit::UnitId;
 use serde_json::Value;
 
 pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
@@ -29,7 +29,8 @@ pub(super) async fn board(call: &Call<'_>, notice: NoticeId) -> Result<Answer, F
     Ok(Answer { text: board.message(call.text).plain_text(), json: board.to_json() })
 }
 
-pub(super) async fn unit(call: &Call<'_>, unit: &UnitId) -> Result<Answer, Failure> {
+pub(super) async fn unit(call: &Call<'_>, unit: &str) -> Result<Answer, Failure> {
+    let unit = &named(call, unit)?;
     let board = call.desk.unit_board(&call.actor, unit).await.map_err(|error| call.directive_failure(error))?;
     let name = call.desk.store.units().name(unit);
     Ok(Answer { text: board.board_message(name, call.text).plain_text(), json: board.to_json() })

@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::{
-    Answer, Caller, Failure, Request, ask, audit, channels, directives, letters, maintenance, notice_work, notices,
-    seats, units, zalo,
+    Answer, Caller, Failure, Request, ask, audit, channels, directives, doctor, letters, maintenance, notice_work,
+    notices, seats, unit_names, units, zalo,
 };
 use crate::desk::{Desk, ReportAnswer};
 use std::io::Write;
@@ -22,6 +22,7 @@ pub async fn execute(
     match request {
         Request::ImportLetter { file_name, unit, number, date, signer, period, dry_run, confirm } => {
             let period = letters::period(&call, period.as_deref())?;
+            let unit = unit.map(|unit| unit_names::named(&call, &unit)).transpose()?;
             let import =
                 crate::desk::ImportRequest { file_name, bytes: file, unit, number, date, signer, period, dry_run };
             letters::import(&call, import, confirm).await
@@ -42,7 +43,7 @@ pub async fn execute(
         }
         Request::WriteLetter(letter) => super::writing::write(&call, *letter, out).await,
         Request::ListLetters => letters::list(&call).await,
-        Request::ListUnits { on, below } => units::list(&call, on, below.as_ref()),
+        Request::ListUnits { on, below } => units::list(&call, on, below.as_deref()),
         Request::UnitHistory(unit) => units::history(&call, &unit),
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
@@ -51,11 +52,11 @@ pub async fn execute(
         Request::ShowIndexSet { at, unit } => super::index_sets::show(&call, at, unit.as_deref()).await,
         Request::LoadIndexSets { dry_run } => super::index_sets::load(&call, &file, dry_run).await,
         Request::ListReforms => super::reforms::list(&call).await,
-        Request::Invite { unit, title, role } => seats::invite(&call, unit, title, role).await,
+        Request::Invite { unit, title, role } => seats::invite(&call, &unit, title, role).await,
         Request::InviteAgain(seat) => seats::invite_again(&call, &seat).await,
         Request::LinkChannel { seat, person } => seats::link_channel(&call, &seat, person.as_ref()).await,
         Request::HandOver(seat) => seats::hand_over(&call, &seat).await,
-        Request::ListSeats { unit } => seats::list(&call, unit.as_ref()).await,
+        Request::ListSeats { unit } => seats::list(&call, unit.as_deref()).await,
         Request::RevokeSeat(seat) => seats::revoke(&call, &seat).await,
         Request::LoadSeats => seats::load(&call, &file).await,
         Request::ListNotices => notices::list(&call).await,
@@ -88,7 +89,7 @@ pub async fn execute(
             let file = picture.then_some(out);
             ask::ask(&call, &text, after.as_deref(), at, file).await
         }
-        Request::Doctor => maintenance::doctor(&call).await,
+        Request::Doctor => doctor::examine(&call).await,
         Request::Backup => maintenance::backup(&call, out).await,
         Request::ReleaseHold => maintenance::release_hold(&call).await,
         Request::AuditLog { last } => audit::list(&call, last).await,

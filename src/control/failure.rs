@@ -1,7 +1,7 @@
 //! Why a request was not carried out, in the caller's language.
 
 use crate::desk::DeskError;
-use crate::store::StoreError;
+use crate::store::{BackupDamage, StoreError};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +34,11 @@ impl Failure {
 
     pub fn store(text: Text<'_>, error: &StoreError) -> Failure {
         let cause = match error {
-            StoreError::Conflict(_) | StoreError::NotFound { .. } => FailureCause::Refused,
+            StoreError::Conflict(_)
+            | StoreError::NotFound { .. }
+            | StoreError::FolderTaken { .. }
+            | StoreError::NotABackup
+            | StoreError::BackupDamaged(_) => FailureCause::Refused,
             _ => FailureCause::Broken,
         };
         Failure { sentence: store_sentence(text, error), cause }
@@ -62,6 +66,10 @@ fn store_sentence(text: Text<'_>, error: &StoreError) -> String {
         StoreError::DiskFull => text.error_disk_full(),
         StoreError::Corrupt(detail) => text.error_store_corrupt(detail.as_str()),
         StoreError::Io(detail) => text.error_store_io(detail.as_str()),
+        StoreError::FolderTaken { folder } => text.backup_folder_taken(folder.as_str()),
+        StoreError::NotABackup => text.backup_none(),
+        StoreError::BackupDamaged(BackupDamage::EndsEarly) => text.backup_ends_early(),
+        StoreError::BackupDamaged(BackupDamage::Changed) => text.backup_changed(),
         StoreError::Conflict(conflict) => match conflict {
             crate::store::Conflict::NoticeState => text.error_notice_state(),
             crate::store::Conflict::LetterState => text.error_letter_state(),

@@ -1,6 +1,7 @@
 //! Where a figure comes from: every confirmed version, its letter, line and printed words, who confirmed and corrected it.
 
 use super::call::Call;
+use super::unit_names::named_on;
 use super::{Answer, Failure};
 use crate::domain::calendar::office_day;
 use crate::domain::figure::Figure;
@@ -24,8 +25,7 @@ pub(super) async fn show(call: &Call<'_>, wanted: &Wanted<'_>) -> Result<Answer,
     let period = typed::period_of(wanted.period, day)
         .ok_or_else(|| Failure::refused(text.figure_bad_period(wanted.period.to_owned())))?;
     let known_on = day.min(period.end());
-    let unit = typed::unit_named(wanted.unit, &units, desk.config.office.home_unit.as_ref(), known_on)
-        .ok_or_else(|| Failure::refused(text.desk_no_such_unit(wanted.unit.to_owned())))?;
+    let unit = named_on(call, wanted.unit, known_on)?;
     let indicator = match wanted.indicator {
         Some(name) => Some(
             typed::indicator_named(name).ok_or_else(|| Failure::refused(text.figure_bad_indicator(name.to_owned())))?,

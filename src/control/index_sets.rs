@@ -22,7 +22,7 @@ pub(super) fn list(call: &Call<'_>) -> Answer {
 pub(super) async fn show(call: &Call<'_>, at: Option<NaiveDate>, unit: Option<&str>) -> Result<Answer, Failure> {
     let day = at.unwrap_or_else(|| office_day(call.desk.clock.now()));
     let unit = match unit {
-        Some(name) => Some(super::units::named_on(call, name, day)?),
+        Some(name) => Some(super::unit_names::named_on(call, name, day)?),
         None => call.desk.config.office.home_unit.clone(),
     };
     let (sets, units) = (call.desk.store.index_sets(), call.desk.store.units());
@@ -48,20 +48,22 @@ pub(super) async fn show(call: &Call<'_>, at: Option<NaiveDate>, unit: Option<&s
 pub(super) async fn load(call: &Call<'_>, table: &[u8], dry_run: bool) -> Result<Answer, Failure> {
     let load = call.desk.load_index_sets(&call.actor, table, dry_run).await;
     let load = load.map_err(|error| call.desk_failure(error))?;
-    if !load.faults.is_empty() {
-        let faults: Vec<String> = load.faults.iter().map(|fault| fault.explain(call.text)).collect();
-        return Err(Failure::refused(call.text.index_faulty(faults.join("\n"))));
-    }
+    let faults: Vec<String> = load.faults.iter().map(|fault| fault.explain(call.text)).collect();
     let counts = (load.added.len(), load.changed.len(), load.removed.len());
     let text = match dry_run {
+        _ if !faults.is_empty() => call.text.index_faulty(faults.join("\n")),
         true => call.text.index_dry_run(counts.0, counts.1, counts.2),
         false => call.text.index_loaded(counts.0, counts.1, counts.2),
     };
+    let lines = load.faults.iter().map(|fault| fault.line);
+    let fault_shapes: Vec<Value> =
+        lines.zip(&faults).map(|(line, what)| json!({ "line": line, "what": what })).collect();
     let json = json!({
         "added": load.added,
         "changed": load.changed,
         "removed": load.removed,
-        "stored": !dry_run,
+        "faults": fault_shapes,
+        "stored": faults.is_empty() && !dry_run,
     });
     Ok(Answer { text, json })
 }

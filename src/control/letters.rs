@@ -30,9 +30,13 @@ pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool
     if let Value::Object(shape) = &mut shape {
         shape.insert("stored".into(), (!dry_run).into());
         shape.insert("known".into(), imported.known.into());
+        shape.insert("replaces".into(), imported.replaces.as_ref().map(ToString::to_string).into());
         shape.insert("ref".into(), letter.id.to_string().into());
     }
-    Ok(Answer { text: format!("{table}\n{closing}"), json: shape })
+    let replaces = imported.replaces.filter(|_| letter.state != LetterState::Confirmed);
+    let replaces = replaces.map(|letter| call.text.letter_replaces(letter.to_string()));
+    let lines: Vec<String> = [table].into_iter().chain(replaces).chain([closing]).collect();
+    Ok(Answer { text: lines.join("\n"), json: shape })
 }
 
 /// The letter version that a person named; the newest one when they named none.
@@ -85,7 +89,7 @@ pub(super) async fn figure_changes(call: &Call<'_>, unit: Option<&str>, words: &
     let period = period(call, Some(words))?;
     let period = period.ok_or_else(|| Failure::refused(call.text.figure_bad_period(words.to_owned())))?;
     let unit = match unit {
-        Some(name) => super::units::named_on(call, name, period.end())?,
+        Some(name) => super::unit_names::named_on(call, name, period.end())?,
         None => {
             let home = call.desk.config.office.home_unit.clone();
             home.ok_or_else(|| Failure::refused(call.text.desk_no_unit()))?

@@ -2,8 +2,9 @@
 
 use super::call::Call;
 use super::notice_request::NoticeRequest;
+use super::unit_names::named;
 use super::{Answer, Failure};
-use crate::desk::{Edited, Member, notice_json, notice_title};
+use crate::desk::{Change, Edited, Member, notice_json, notice_title};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::rights::Act;
 use crate::text::numbers;
@@ -32,7 +33,10 @@ pub(super) async fn run(
             let text = call.text.test_sent(notice.to_string(), chats.join(", "));
             Ok(Answer { text, json: json!({ "notice": notice, "sent_to": chats }) })
         }
-        NoticeRequest::Edit(changes) => Ok(edited(call, &desk.edit(actor, notice, changes).await.map_err(refused)?)),
+        NoticeRequest::Edit(changes) => {
+            let changes = changes.into_iter().map(|change| with_unit(call, change)).collect::<Result<_, _>>()?;
+            Ok(edited(call, &desk.edit(actor, notice, changes).await.map_err(refused)?))
+        }
         NoticeRequest::Audience => audience(call, notice).await,
         NoticeRequest::Schedule(at) => {
             let scheduled = desk.schedule(actor, notice, at).await.map_err(refused)?;
@@ -83,6 +87,15 @@ pub(super) async fn run(
 
 fn changed(notice: &Notice, text: String) -> Answer {
     Answer { text, json: notice_json(notice) }
+}
+
+/// The change with the unit that was meant: what was typed may be its name.
+fn with_unit(call: &Call<'_>, change: Change) -> Result<Change, Failure> {
+    Ok(match change {
+        Change::AddUnit(unit) => Change::AddUnit(named(call, unit.as_str())?),
+        Change::LeaveOutUnit(unit) => Change::LeaveOutUnit(named(call, unit.as_str())?),
+        other => other,
+    })
 }
 
 fn edited(call: &Call<'_>, edited: &Edited) -> Answer {

@@ -36,6 +36,7 @@ pub(super) async fn show(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failur
     let mut json = shape(&notice, &counts);
     if matches!(notice.state, NoticeState::Draft | NoticeState::Approved) {
         let passed = passed_deadline(&notice, office_day(call.desk.clock.now()));
+        lines.extend(issued_before(call, &notice, &mut json).await?);
         lines.extend(passed.map(|date| call.text.deadline_passed(numbers::date(date))));
         let reach = call.desk.reach(&notice).await.map_err(|error| call.desk_failure(error))?;
         let units = call.desk.store.units();
@@ -54,13 +55,22 @@ pub(super) async fn show(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failur
 pub(super) async fn draft(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
     let notices = call.desk.draft(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
     let none = NoticeCounts::default();
-    let text = notices.iter().map(|notice| line(call.text, notice, &none)).collect::<Vec<_>>().join("\n");
-    Ok(Answer { text, json: notices.iter().map(|notice| shape(notice, &none)).collect() })
+    let (mut lines, mut shapes) = (Vec::new(), Vec::new());
+    for notice in &notices {
+        let mut shape = shape(notice, &none);
+        lines.push(line(call.text, notice, &none));
+        lines.extend(issued_before(call, notice, &mut shape).await?);
+        shapes.push(shape);
+    }
+    Ok(Answer { text: lines.join("\n"), json: Value::Array(shapes) })
 }
 
 pub(super) async fn approve(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
     let notice = call.desk.approve(&call.actor, id).await.map_err(|error| call.desk_failure(error))?;
-    Ok(Answer { text: call.text.cli_notice_approved(id.to_string()), json: shape(&notice, &NoticeCounts::default()) })
+    let mut shape = shape(&notice, &NoticeCounts::default());
+    let mut lines = vec![call.text.cli_notice_approved(id.to_string())];
+    lines.extend(issued_before(call, &notice, &mut shape).await?);
+    Ok(Answer { text: lines.join("\n"), json: shape })
 }
 
 pub(super) async fn issue(call: &Call<'_>, id: NoticeId) -> Result<Answer, Failure> {
@@ -87,6 +97,13 @@ pub(super) async fn search(call: &Call<'_>, words: &str) -> Result<Answer, Failu
     }
     let text = if lines.is_empty() { call.text.search_none(words.to_owned()) } else { lines.join("\n") };
     Ok(Answer { text, json: Value::Array(shapes) })
+}
+
+/// A line for each notice of the same letter that the same seats have; their numbers stand in the shape.
+async fn issued_before(call: &Call<'_>, notice: &Notice, shape: &mut Value) -> Result<Vec<String>, Failure> {
+    let before = call.desk.issued_before(notice).await.map_err(|error| call.desk_failure(error))?;
+    shape["issued_before"] = json!(before);
+    Ok(before.into_iter().map(|notice| call.text.issued_before(notice.to_string())).collect())
 }
 
 async fn counts(call: &Call<'_>, id: NoticeId) -> Result<NoticeCounts, Failure> {

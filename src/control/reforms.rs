@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::request::{ReformRequest, SeatDecision};
-use super::units::named_on;
+use super::unit_names::named_on;
 use super::{Answer, Failure};
 use crate::desk::ReformPlan;
 use crate::domain::reform::Decision;

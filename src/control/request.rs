@@ -7,7 +7,6 @@ use crate::domain::letter::LetterId;
 use crate::domain::notice::NoticeId;
 use crate::domain::role::Role;
 use crate::domain::seat::{ChannelKind, PersonId, SeatId};
-use crate::domain::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,7 +17,8 @@ use serde_json::Value;
 pub enum Request {
     ImportLetter {
         file_name: String,
-        unit: Option<UnitId>,
+        /// As typed, like every unit of a request.
+        unit: Option<String>,
         number: Option<String>,
         date: Option<NaiveDate>,
         signer: Option<String>,
@@ -54,10 +54,10 @@ pub enum Request {
     WriteLetter(Box<WriteLetter>),
     ListUnits {
         on: Option<NaiveDate>,
-        below: Option<UnitId>,
+        below: Option<String>,
     },
-    ShowUnit(UnitId),
     /// As typed: an identifier or a name.
+    ShowUnit(String),
     UnitHistory(String),
     /// The unit table is the file; the events, if any, are text.
     LoadUnits {
@@ -80,9 +80,10 @@ pub enum Request {
         dry_run: bool,
     },
     Invite {
-        unit: UnitId,
+        unit: String,
         title: String,
-        role: Role,
+        /// `None` = as the seat has it; a new seat's is a holder's.
+        role: Option<Role>,
     },
     InviteAgain(SeatId),
     /// An invitation whose use ends the present holdings.
@@ -93,7 +94,7 @@ pub enum Request {
         person: Option<PersonId>,
     },
     ListSeats {
-        unit: Option<UnitId>,
+        unit: Option<String>,
     },
     RevokeSeat(SeatId),
     /// The seat table is the file.
@@ -106,7 +107,7 @@ pub enum Request {
     NoticeResults(NoticeId),
     ListDirectives,
     DirectiveBoard(NoticeId),
-    UnitDirectives(UnitId),
+    UnitDirectives(String),
     /// Of the seat that the caller names.
     SeatTasks,
     DirectiveHistory {

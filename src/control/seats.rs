@@ -1,15 +1,20 @@
 //! Requests about seats and invitations.
 
 use super::call::Call;
+use super::unit_names::named;
 use super::{Answer, Failure};
 use crate::desk::{InvitationLink, LinkCode, NewInvitation, SeatLine, SeatRequest};
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, SeatId};
-use crate::domain::unit::UnitId;
+use crate::domain::seat_list::RoleChange;
 use crate::text::numbers;
 use serde_json::{Value, json};
 
-pub(super) async fn invite(call: &Call<'_>, unit: UnitId, title: String, role: Role) -> Result<Answer, Failure> {
+/// Lines of a kind that are shown of a list.
+const SHOWN: usize = 20;
+
+pub(super) async fn invite(call: &Call<'_>, unit: &str, title: String, role: Option<Role>) -> Result<Answer, Failure> {
+    let unit = named(call, unit)?;
     issue_invitation(call, SeatRequest::New { unit, title, role }).await
 }
 
@@ -43,9 +48,10 @@ pub(super) async fn link_channel(call: &Call<'_>, seat: &SeatId, person: Option<
     Ok(Answer { text: lines.join("\n"), json })
 }
 
-pub(super) async fn list(call: &Call<'_>, unit: Option<&UnitId>) -> Result<Answer, Failure> {
+pub(super) async fn list(call: &Call<'_>, unit: Option<&str>) -> Result<Answer, Failure> {
+    let unit = unit.map(|name| named(call, name)).transpose()?;
     let mut seats = call.desk.list(&call.actor).await.map_err(|error| call.desk_failure(error))?;
-    seats.retain(|line| unit.is_none_or(|unit| line.seat.unit == *unit));
+    seats.retain(|line| unit.as_ref().is_none_or(|unit| line.seat.unit == *unit));
     let lines: Vec<String> = seats
         .iter()
         .map(|line| {
@@ -63,19 +69,25 @@ pub(super) async fn list(call: &Call<'_>, unit: Option<&UnitId>) -> Result<Answe
 }
 
 pub(super) async fn revoke(call: &Call<'_>, seat: &SeatId) -> Result<Answer, Failure> {
-    let left = call.desk.revoke(&call.actor, seat).await.map_err(|error| call.desk_failure(error))?;
+    let done = call.desk.revoke(&call.actor, seat).await.map_err(|error| call.desk_failure(error))?;
+    let said = call.text.cli_seat_revoked(seat.as_str(), done.persons);
+    let lines: Vec<String> = std::iter::once(said).chain(approver_lost(call, done.approver_lost)).collect();
     Ok(Answer {
-        text: call.text.cli_seat_revoked(seat.as_str(), left),
-        json: json!({ "seat": seat, "persons_unbound": left }),
+        text: lines.join("\n"),
+        json: json!({ "seat": seat, "persons_unbound": done.persons, "approver_lost": done.approver_lost }),
     })
 }
 
 pub(super) async fn load(call: &Call<'_>, table: &[u8]) -> Result<Answer, Failure> {
     let load = call.desk.load_seats(&call.actor, table).await.map_err(|error| call.desk_failure(error))?;
     let mut lines = vec![call.text.cli_seats_loaded(load.rows, load.skipped.len())];
+    lines.extend(load.roles.iter().take(SHOWN).map(|change| role_line(call, change)));
     lines.extend(
-        load.skipped.iter().take(20).map(|skip| call.text.cli_seat_skipped(skip.line, skip.why.explain(call.text))),
+        load.skipped.iter().take(SHOWN).map(|skip| call.text.cli_seat_skipped(skip.line, skip.why.explain(call.text))),
     );
+    let more = load.roles.len().saturating_sub(SHOWN) + load.skipped.len().saturating_sub(SHOWN);
+    lines.extend((more > 0).then(|| call.text.seats_more(more)));
+    lines.extend(approver_lost(call, load.approver_lost));
     Ok(Answer { text: lines.join("\n"), json: load.to_json(call.text) })
 }
 
@@ -92,7 +104,23 @@ async fn issue_invitation(call: &Call<'_>, request: SeatRequest) -> Result<Answe
             std::iter::once(head).chain(link_lines(call, several)).collect::<Vec<_>>().join("\n")
         }
     };
+    let changed = invitation.role.iter().filter(|change| change.from.is_some()).map(|change| role_line(call, change));
+    let lines: Vec<String> =
+        std::iter::once(text).chain(changed).chain(approver_lost(call, invitation.approver_lost)).collect();
+    let text = lines.join("\n");
     Ok(Answer { text, json: invitation_json(&invitation, &links) })
+}
+
+fn role_line(call: &Call<'_>, change: &RoleChange) -> String {
+    let (seat, to) = (change.seat.as_str(), call.text.role(change.to));
+    match change.from {
+        Some(from) => call.text.seats_role_changed(seat, call.text.role(from), to),
+        None => call.text.seats_role_set(seat, to),
+    }
+}
+
+fn approver_lost(call: &Call<'_>, lost: bool) -> Option<String> {
+    lost.then(|| call.text.seats_approver_lost())
 }
 
 /// A line for each channel in which the code can be given.

@@ -1,20 +1,20 @@
 //! Requests about units.
 
 use super::call::Call;
+use super::unit_names::{named, named_on};
 use super::{Answer, Failure};
 use crate::domain::calendar::office_day;
 use crate::domain::unit::{Unit, UnitEvent, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
-use crate::letter::typed;
 use crate::text::{Text, numbers};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-pub(super) fn list(call: &Call<'_>, on: Option<NaiveDate>, below: Option<&UnitId>) -> Result<Answer, Failure> {
+pub(super) fn list(call: &Call<'_>, on: Option<NaiveDate>, below: Option<&str>) -> Result<Answer, Failure> {
     let units = call.desk.store.units();
     let day = on.unwrap_or_else(|| office_day(call.desk.clock.now()));
-    let listed: Vec<&Unit> = match below {
-        Some(parent) if units.get(parent).is_none() => return Err(unknown(call.text, parent)),
+    let below = below.map(|name| named_on(call, name, day)).transpose()?;
+    let listed: Vec<&Unit> = match &below {
         Some(parent) => units.children_on(parent, day).collect(),
         None => units.units().iter().filter(|unit| unit.is_valid_on(day)).collect(),
     };
@@ -25,9 +25,11 @@ pub(super) fn list(call: &Call<'_>, on: Option<NaiveDate>, below: Option<&UnitId
     Ok(Answer { text, json: listed.into_iter().map(unit_json).collect() })
 }
 
-pub(super) fn show(call: &Call<'_>, id: &UnitId) -> Result<Answer, Failure> {
+/// By identifier or name.
+pub(super) fn show(call: &Call<'_>, name: &str) -> Result<Answer, Failure> {
     let units = call.desk.store.units();
-    let unit = units.get(id).ok_or_else(|| unknown(call.text, id))?;
+    let id = &named(call, name)?;
+    let unit = units.get(id).ok_or_else(|| Failure::refused(call.text.cli_unknown_unit(name)))?;
     let open = || call.text.cli_open_end();
     let mut lines = vec![
         call.text.cli_unit_line(unit.full_name(), unit.id.as_str()),
@@ -45,6 +47,7 @@ pub(super) fn show(call: &Call<'_>, id: &UnitId) -> Result<Answer, Failure> {
     Ok(Answer { text: lines.join("\n"), json: shape })
 }
 
+/// Of a table with a fault nothing is stored: the answer says so, and its `faults` are not empty.
 pub(super) async fn load(
     call: &Call<'_>,
     table: &[u8],
@@ -55,8 +58,12 @@ pub(super) async fn load(
     let load =
         call.desk.load_units(&call.actor, table, events, dry_run).await.map_err(|error| call.desk_failure(error))?;
     if !load.faults.is_empty() {
-        let faults: Vec<String> = load.faults.iter().map(|fault| fault.explain(call.text)).collect();
-        return Err(Failure::refused(call.text.cli_units_faulty(faults.join("\n"))));
+        let told = load.faults.iter().take(FAULTS).map(|fault| fault.explain(call.text));
+        let more = load.faults.len().saturating_sub(FAULTS);
+        let faults: Vec<String> = told.chain((more > 0).then(|| call.text.units_more_faults(more))).collect();
+        let mut json = load.to_json(call.text);
+        json["stored"] = json!(false);
+        return Ok(Answer { text: call.text.cli_units_faulty(faults.join("\n")), json });
     }
     let counts = (load.added.len(), load.changed.len(), load.removed.len());
     let mut lines: Vec<String> = load.changes.iter().take(SHOWN).map(ToString::to_string).collect();
@@ -101,34 +108,11 @@ pub(super) fn history(call: &Call<'_>, name: &str) -> Result<Answer, Failure> {
     Ok(Answer { text: lines.join("\n"), json: json!({ "unit": unit, "events": events, "today": now }) })
 }
 
-/// A unit by its identifier or its name, those of the past included: of several the one that is valid today goes first.
-pub(super) fn named(call: &Call<'_>, name: &str) -> Result<UnitId, Failure> {
-    let units = call.desk.store.units();
-    let day = office_day(call.desk.clock.now());
-    let home = call.desk.config.office.home_unit.as_ref();
-    let eve_of_reforms = units.events().iter().filter_map(|event| event.date.pred_opt());
-    let days: Vec<NaiveDate> = std::iter::once(day).chain(eve_of_reforms).collect();
-    let found = days.into_iter().find_map(|day| typed::unit_named(name, &units, home, day));
-    found.ok_or_else(|| Failure::refused(call.text.desk_no_such_unit(name.to_owned())))
-}
-
-/// A unit by its identifier or its name among those of `day`; an identifier of another day is left as it is.
-pub(super) fn named_on(call: &Call<'_>, name: &str, day: NaiveDate) -> Result<UnitId, Failure> {
-    let units = call.desk.store.units();
-    let id = UnitId::new(name.trim());
-    if units.get(&id).is_some() {
-        return Ok(id);
-    }
-    let found = typed::unit_named(name, &units, call.desk.config.office.home_unit.as_ref(), day);
-    found.ok_or_else(|| Failure::refused(call.text.desk_no_such_unit(name.to_owned())))
-}
+/// Faults told one by one; the JSON has all.
+const FAULTS: usize = 20;
 
 /// Changed units told one by one; the JSON has all.
 const SHOWN: usize = 60;
-
-fn unknown(text: Text<'_>, id: &UnitId) -> Failure {
-    Failure::refused(text.cli_unknown_unit(id.as_str()))
-}
 
 fn event_line(text: Text<'_>, units: &UnitRegistry, event: &UnitEvent) -> String {
     let names = |ids: &[UnitId]| ids.iter().map(|id| units.name(id)).collect::<Vec<_>>().join(", ");

@@ -1,6 +1,7 @@
 //! The request for a letter of the office's own.
 
 use super::call::Call;
+use super::unit_names::named_on;
 use super::{Answer, Failure, WriteLetter, letters};
 use crate::desk::WriteRequest;
 use crate::domain::calendar::office_day;
@@ -24,11 +25,7 @@ pub(super) async fn write(
     let known_on = periods.iter().map(|period| period.end()).max().map_or(day, |end| end.min(day));
     let unit = match &wanted.unit {
         None => None,
-        Some(name) => {
-            let home = desk.config.office.home_unit.as_ref();
-            let found = typed::unit_named(name, &desk.store.units(), home, known_on);
-            Some(found.ok_or_else(|| Failure::refused(text.desk_no_such_unit(name.clone())))?)
-        }
+        Some(name) => Some(named_on(call, name, known_on)?),
     };
     let directives_of = match &wanted.directives_of {
         None => None,

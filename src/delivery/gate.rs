@@ -1,14 +1,17 @@
 //! The one gate: everything that leaves passes here. Replies take tokens first, and a few are kept for them.
 
+mod answers;
 mod lane;
 
-use crate::channel::render;
+use crate::channel::render::{self, Part};
 use crate::channel::{Capabilities, Channel, FetchError};
 use crate::clock::SharedClock;
 use crate::config::DeliveryConfig;
 use crate::domain::delivery::Outcome;
 use crate::domain::message::Message;
 use crate::domain::seat::{ChannelKind, ChatAddress};
+use crate::store::Store;
+use answers::Answers;
 pub(super) use lane::Lane;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,13 +23,21 @@ const LONGEST_REPLY_WAIT: Duration = Duration::from_secs(60);
 #[derive(Clone)]
 pub struct Gate {
     lanes: Arc<[Arc<Lane>]>,
+    answers: Option<Arc<Answers>>,
+    clock: SharedClock,
 }
 
 impl Gate {
     pub fn new(channels: Vec<Arc<dyn Channel>>, config: &DeliveryConfig, clock: SharedClock) -> Gate {
         // The pace is kept by the runtime's monotonic clock; a corrected wall clock must not stall or burst it.
-        let _ = clock;
-        Gate { lanes: channels.into_iter().map(|channel| Arc::new(Lane::new(channel, config))).collect() }
+        let lanes = channels.into_iter().map(|channel| Arc::new(Lane::new(channel, config))).collect();
+        Gate { lanes, answers: None, clock }
+    }
+
+    /// Answers are noted in the store while they are under way, on channels that tell receipts.
+    pub fn noting(self, store: &Store) -> Gate {
+        let answers = Answers::noted(store.clone(), self.clock.clone());
+        Gate { answers: Some(Arc::new(answers)), ..self }
     }
 
     /// Sends an answer to a person, ahead of every broadcast; waits for a token and, once, for a slow-down. The
@@ -36,7 +47,7 @@ impl Gate {
         let mut chat = chat.chat.clone();
         let mut outcome = Outcome::Content { reason: "the message is empty".to_owned() };
         for part in render::render(message, lane.channel.capabilities()) {
-            outcome = lane.reply(&chat, &part, LONGEST_REPLY_WAIT).await;
+            outcome = self.answer(lane, &chat, &part).await;
             let again = match &outcome {
                 Outcome::SlowDown { retry_after } => *retry_after <= LONGEST_REPLY_WAIT,
                 Outcome::Moved { chat: moved } => {
@@ -46,13 +57,20 @@ impl Gate {
                 _ => false,
             };
             if again {
-                outcome = lane.reply(&chat, &part, LONGEST_REPLY_WAIT).await;
+                outcome = self.answer(lane, &chat, &part).await;
             }
             if !matches!(outcome, Outcome::Accepted { .. }) {
                 break;
             }
         }
         outcome
+    }
+
+    async fn answer(&self, lane: &Lane, chat: &str, part: &Part) -> Outcome {
+        match self.answers.as_ref().filter(|_| lane.channel.capabilities().receipts) {
+            Some(answers) => answers.send(lane, chat, part, LONGEST_REPLY_WAIT).await,
+            None => lane.reply(chat, part, LONGEST_REPLY_WAIT).await,
+        }
     }
 
     /// Changes a message that was sent before; a new message where the channel cannot edit, the message is gone, or

@@ -90,7 +90,7 @@ impl Desk {
 }
 
 /// Whether two kinds speak of the same thing of one letter.
-fn same_subject(one: &NoticeKind, other: &NoticeKind) -> bool {
+pub(super) fn same_subject(one: &NoticeKind, other: &NoticeKind) -> bool {
     match (one, other) {
         (NoticeKind::Announcement { .. }, NoticeKind::Announcement { .. }) => true,
         (NoticeKind::Directive { ordinal: one, .. }, NoticeKind::Directive { ordinal: other, .. }) => one == other,

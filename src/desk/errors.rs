@@ -7,10 +7,11 @@ use super::writing::WritingProblem;
 use crate::domain::index_set::IndexFault;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
-use crate::domain::rights::Act;
+use crate::domain::rights::{Act, RightsExceeded};
+use crate::domain::seat::ChannelKind;
 use crate::domain::unit_registry::RegistryFault;
 use crate::letter::ReadError;
-use crate::store::StoreError;
+use crate::store::{BackupDamage, StoreError};
 use crate::text::{Text, numbers};
 
 /// Why an act was refused. Each kind has its own sentence for people.
@@ -18,9 +19,16 @@ use crate::text::{Text, numbers};
 pub enum DeskError {
     #[error("not permitted: {0:?}")]
     NotPermitted(Act),
+    /// What only a seat does: a shell names the one it acts for.
+    #[error("not done by a shell: {0:?}")]
+    ShellDoesNot(Act),
     /// The author of a notice does not approve it (four eyes).
     #[error("the author cannot approve")]
     OwnDraft,
+    #[error("the seat carries or is to carry more than the actor gives: {0:?}")]
+    Exceeded(RightsExceeded),
+    #[error("the seat has no title")]
+    EmptyTitle,
     #[error("no home unit is configured and none was given")]
     NoUnit,
     #[error("there is no {what} {id}")]
@@ -98,8 +106,12 @@ pub enum SeatProblem {
     UnknownChannel(String),
     EmptyAddress,
     UnknownRole(String),
-    /// A role above the loader's own.
-    RoleAboveOwn(String),
+    /// The form of a chat's identifier is another on this channel.
+    BadAddress {
+        channel: ChannelKind,
+        address: String,
+    },
+    Exceeded(RightsExceeded),
     Unreadable,
 }
 
@@ -107,8 +119,11 @@ impl DeskError {
     /// What happened and what to do next.
     pub fn explain(&self, text: Text<'_>) -> String {
         match self {
+            DeskError::ShellDoesNot(act) => text.desk_shell_does_not(explain_act(*act, text)),
             DeskError::NotPermitted(act) => text.desk_not_permitted(explain_act(*act, text)),
             DeskError::OwnDraft => text.desk_own_draft(),
+            DeskError::Exceeded(exceeded) => explain_exceeded(exceeded, text),
+            DeskError::EmptyTitle => text.seats_empty_title(),
             DeskError::NoUnit => text.desk_no_unit(),
             DeskError::NotFound { what, id } => explain_missing(what, id, text),
             DeskError::EmptyAudience => text.desk_empty_audience(),
@@ -158,9 +173,34 @@ impl SeatProblem {
             SeatProblem::UnknownChannel(channel) => text.desk_seat_unknown_channel(channel.clone()),
             SeatProblem::EmptyAddress => text.desk_seat_empty_address(),
             SeatProblem::UnknownRole(role) => text.desk_seat_unknown_role(role.clone()),
-            SeatProblem::RoleAboveOwn(role) => text.desk_seat_role_above_own(role.clone()),
+            SeatProblem::BadAddress { channel, address } => {
+                text.seats_bad_address(address.clone(), text.channel(*channel))
+            }
+            SeatProblem::Exceeded(exceeded) => explain_exceeded_line(exceeded, text),
             SeatProblem::Unreadable => text.desk_seat_unreadable(),
         }
+    }
+}
+
+impl From<RightsExceeded> for DeskError {
+    fn from(exceeded: RightsExceeded) -> DeskError {
+        DeskError::Exceeded(exceeded)
+    }
+}
+
+fn explain_exceeded(exceeded: &RightsExceeded, text: Text<'_>) -> String {
+    match exceeded.clone() {
+        RightsExceeded::Seat { title, role } => text.seats_above(title, text.role(role)),
+        RightsExceeded::Role(role) => text.seats_role_above(text.role(role)),
+        RightsExceeded::Person { name, role } => text.seats_person_above(name, text.role(role)),
+    }
+}
+
+fn explain_exceeded_line(exceeded: &RightsExceeded, text: Text<'_>) -> String {
+    match exceeded.clone() {
+        RightsExceeded::Seat { title, role } => text.seats_line_above(title, text.role(role)),
+        RightsExceeded::Role(role) => text.desk_seat_role_above_own(text.role(role)),
+        RightsExceeded::Person { name, role } => text.seats_line_person_above(name, text.role(role)),
     }
 }
 
@@ -231,6 +271,10 @@ fn explain_store(error: &StoreError, text: Text<'_>) -> String {
         StoreError::DiskFull => text.desk_store_full(),
         StoreError::Corrupt(detail) => text.desk_store_corrupt(detail.clone()),
         StoreError::Io(detail) => text.desk_store_io(detail.clone()),
+        StoreError::FolderTaken { folder } => text.backup_folder_taken(folder.as_str()),
+        StoreError::NotABackup => text.backup_none(),
+        StoreError::BackupDamaged(BackupDamage::EndsEarly) => text.backup_ends_early(),
+        StoreError::BackupDamaged(BackupDamage::Changed) => text.backup_changed(),
         StoreError::Conflict(_) => text.desk_store_conflict(),
         StoreError::NotWritable(detail) => text.error_not_writable(detail.clone()),
         StoreError::Invariant(breach) => text.error_invariant(breach.clone()),

@@ -1,5 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
+use super::review::with_corrections;
+use super::same_letter::{KnownBy, Twin, is_same_letter};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -53,6 +55,8 @@ pub struct Imported {
     pub known: bool,
     /// A new version was stored just now.
     pub stored: bool,
+    /// The version in force that this one takes the place of when it is confirmed.
+    pub replaces: Option<LetterRef>,
 }
 
 impl Desk {
@@ -73,13 +77,22 @@ impl Desk {
             unit_settled: false,
             period: request.period,
         };
-        let (content, document) = read(request.bytes.clone(), hints, units).await?;
-        let content = completed(content, &request);
-        let id = identity(&content, &document);
-
-        if let Some(letter) = self.same_letter(&id, &content, &document).await? {
-            return Ok(Imported { letter, known: true, stored: false });
+        let (content, document) = read(request.bytes.clone(), hints.clone(), Arc::clone(&units)).await?;
+        let printed = Stated::of(&content);
+        let mut content = completed(content, &request);
+        let twin = self.twin(&content, &document).await?.filter(|twin| twin.by != KnownBy::Number);
+        if let Some(Twin { letter: twin, by }) = twin {
+            let stated = printed.or_stated(&request, &twin.content);
+            let says_more = stated != Stated::of(&twin.content)
+                || request.period.is_some_and(|period| twin.content.given_period != Some(period));
+            if by == KnownBy::File && !says_more {
+                return Ok(Imported { letter: twin, known: true, stored: false, replaces: None });
+            }
+            content = filled(request.bytes.clone(), hints, units, stated, &twin.content).await?;
         }
+        let id = self.identity_of(&content, &document).await?;
+        let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
+        let replaces = self.store.letters().await?.into_iter().find(in_force).map(|letter| letter.id);
         if request.dry_run {
             let version = self.next_version(&id).await?;
             let letter = Letter {
@@ -92,7 +105,7 @@ impl Desk {
                 confirmed: None,
                 content,
             };
-            return Ok(Imported { letter, known: false, stored: false });
+            return Ok(Imported { letter, known: false, stored: false, replaces });
         }
         let new = NewLetter {
             id,
@@ -107,20 +120,19 @@ impl Desk {
             AddedLetter::Known(id) => (id, true),
         };
         if !known {
-            self.discard_unnumbered(actor, &id).await?;
+            self.discard_replaced(actor, &id).await?;
         }
-        Ok(Imported { letter: self.letter(&id).await?, known, stored: !known })
+        let replaces = replaces.filter(|_| !known);
+        Ok(Imported { letter: self.letter(&id).await?, known, stored: !known, replaces })
     }
 
-    /// The file was imported before without its number or date, and nobody has confirmed that: what has just been
-    /// stored takes its place.
-    async fn discard_unnumbered(&self, actor: &Actor, new: &LetterRef) -> Result<(), DeskError> {
+    /// The letter was imported before with less stated, and nobody has confirmed that: what has just been stored takes its
+    /// place.
+    async fn discard_replaced(&self, actor: &Actor, new: &LetterRef) -> Result<(), DeskError> {
         let letter = self.letter(new).await?;
         for other in self.store.letters().await? {
-            let same_file = other.document == letter.document && other.content.unit == letter.content.unit;
-            let unnumbered = other.content.number.is_none() || other.content.date.is_none();
-            let replaced = same_file && unnumbered && other.state == LetterState::Unreviewed;
-            if replaced && other.id.letter != new.letter {
+            let gives_way = other.state == LetterState::Unreviewed && other.id != letter.id;
+            if gives_way && is_same_letter(&other, &letter) {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
             }
         }
@@ -143,24 +155,6 @@ impl Desk {
     pub(super) async fn letter(&self, id: &LetterRef) -> Result<Letter, DeskError> {
         let missing = || DeskError::NotFound { what: "letter", id: id.to_string() };
         self.store.letter(id).await?.ok_or_else(missing)
-    }
-
-    /// The letter that this file already is: the same file under the same identity, or under any identity of the unit
-    /// when neither text nor importer says a number now.
-    async fn same_letter(
-        &self,
-        id: &LetterId,
-        content: &LetterContent,
-        document: &str,
-    ) -> Result<Option<Letter>, DeskError> {
-        let unnumbered = content.number.is_none() || content.date.is_none();
-        let known = self.store.letters().await?.into_iter().find(|letter| {
-            letter.document == document
-                && letter.state != LetterState::Discarded
-                && letter.content.unit == content.unit
-                && (letter.id.letter == *id || unnumbered)
-        });
-        Ok(known)
     }
 
     async fn next_version(&self, id: &LetterId) -> Result<u32, DeskError> {
@@ -186,18 +180,61 @@ async fn read(
     }
 }
 
+/// What a text may leave blank.
+#[derive(Debug, PartialEq, Eq)]
+struct Stated {
+    number: Option<String>,
+    date: Option<NaiveDate>,
+    signer: Option<String>,
+}
+
+impl Stated {
+    fn of(content: &LetterContent) -> Stated {
+        Stated { number: content.number.clone(), date: content.date, signer: content.signer.clone() }
+    }
+
+    /// What is known of a letter that is stored already: what is printed, unless a reviewer has said otherwise; else what is
+    /// stated now, else what was stated before.
+    fn or_stated(self, request: &ImportRequest, before: &LetterContent) -> Stated {
+        fn known<T>(printed: Option<T>, now: Option<T>, before: Option<T>) -> Option<T> {
+            match printed {
+                Some(printed) => before.or(Some(printed)),
+                None => now.or(before),
+            }
+        }
+        Stated {
+            number: known(self.number, request.number.clone(), before.number.clone()),
+            date: known(self.date, request.date, before.date),
+            signer: known(self.signer, request.signer.clone(), before.signer.clone()),
+        }
+    }
+}
+
+/// The letter read anew with what is known of it by now, and with what persons corrected in the reading before.
+async fn filled(
+    bytes: Vec<u8>,
+    hints: ImportHints,
+    units: Arc<UnitRegistry>,
+    stated: Stated,
+    before: &LetterContent,
+) -> Result<LetterContent, DeskError> {
+    let hints = ImportHints {
+        number: stated.number.clone(),
+        date: stated.date,
+        period: hints.period.or(before.given_period),
+        unit_settled: before.unit_settled,
+        ..hints
+    };
+    let (mut content, _) = read(bytes, hints, units).await?;
+    (content.number, content.date, content.signer) = (stated.number, stated.date, stated.signer);
+    Ok(with_corrections(content, before))
+}
+
 fn completed(mut content: LetterContent, request: &ImportRequest) -> LetterContent {
     content.number = content.number.or_else(|| request.number.clone());
     content.date = content.date.or(request.date);
     content.signer = content.signer.or_else(|| request.signer.clone());
     content
-}
-
-pub(super) fn identity(content: &LetterContent, document: &str) -> LetterId {
-    match (&content.number, content.date) {
-        (Some(number), Some(date)) => LetterId::of_number(&content.unit, number, date),
-        _ => LetterId::of_content(&content.unit, document),
-    }
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

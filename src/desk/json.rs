@@ -4,6 +4,7 @@ use super::results::notice_title;
 use super::{Issued, NewInvitation, SeatLine, SeatLoad, UnitLoad};
 use crate::domain::notice::{Notice, NoticeKind};
 use crate::domain::seat::{AddressState, Person, Seat};
+use crate::domain::seat_list::RoleChange;
 use crate::text::Text;
 use serde_json::{Value, json};
 
@@ -61,7 +62,13 @@ impl Issued {
 
 impl NewInvitation {
     pub fn to_json(&self) -> Value {
-        json!({ "seat": seat_json(&self.seat), "code": self.code, "expires_at": self.expires_at })
+        json!({
+            "seat": seat_json(&self.seat),
+            "code": self.code,
+            "expires_at": self.expires_at,
+            "role_change": self.role.as_ref().map(role_change_json),
+            "approver_lost": self.approver_lost,
+        })
     }
 }
 
@@ -79,7 +86,8 @@ impl SeatLoad {
     pub fn to_json(&self, text: Text<'_>) -> Value {
         let skipped: Vec<Value> =
             self.skipped.iter().map(|line| json!({ "line": line.line, "why": line.why.explain(text) })).collect();
-        json!({ "rows": self.rows, "skipped": skipped })
+        let roles: Vec<Value> = self.roles.iter().map(role_change_json).collect();
+        json!({ "rows": self.rows, "skipped": skipped, "role_changes": roles, "approver_lost": self.approver_lost })
     }
 }
 
@@ -102,6 +110,10 @@ impl UnitLoad {
 
 fn seat_json(seat: &Seat) -> Value {
     json!({ "seat": seat.id, "title": seat.title, "unit": seat.unit, "role": seat.role })
+}
+
+fn role_change_json(change: &RoleChange) -> Value {
+    json!({ "seat": change.seat, "from": change.from, "to": change.to })
 }
 
 fn person_json(person: &Person) -> Value {

@@ -9,12 +9,13 @@ pub use problem::ReformProblem;
 
 use super::approval::is_author;
 use super::directives::SeatDirectives;
+use super::seats::may_change;
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
-use crate::domain::reform::{self, Decision, Reform, SeatPlan, Standing};
+use crate::domain::reform::{self, Decision, Fate, Reform, SeatPlan, Standing};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::SeatId;
 use crate::domain::unit::{UnitEvent, UnitId};
@@ -136,6 +137,8 @@ impl Desk {
         if !undecided.is_empty() {
             return Err(ReformProblem::Undecided(undecided).into());
         }
+        let ended = plan.seats.iter().filter(|seat| seat.plan.fate == Fate::Ends);
+        ended.map(|seat| &seat.plan.seat).try_for_each(|seat| may_change(actor, seat))?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
         let reform = Reform { standing: Standing::Approved(stamp), ..stored.clone() };
         self.recorded(actor, AuditAct::ReformApproved, date).put_reform(Some(stored), reform.clone()).await?;

@@ -1,11 +1,15 @@
 //! Sending again to those alone who have not received a notice, by a person's choice and marked as a repeat.
 
-use super::results::ResultWalk;
+mod lacking;
+
+use lacking::Lacking;
+
 use super::{Desk, DeskError, NoticeProblem};
 use crate::domain::audit::AuditAct;
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, Repeat, RepeatReason};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::{Act, Actor};
+use crate::domain::seat_outcome::{OutcomeGroup, Standing};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -48,11 +52,8 @@ impl Desk {
         let mut resent = Resent { notice, planned: 0, unreachable: 0 };
         let store = self.recorded(actor, AuditAct::NoticeResent, notice);
         let mut rows = Vec::new();
-        let mut walk = ResultWalk::of(self, notice);
-        while let Some(outcome) = walk.next().await? {
-            if outcome.is_acknowledged() {
-                continue;
-            }
+        let mut seats = Lacking::of(self, notice, which).await?;
+        while let Some(outcome) = seats.next().await? {
             for row in outcome.rows.iter().filter(|row| which.wants(row.status())) {
                 match self.repeat_of(row, actor).await? {
                     Some(repeat) => rows.push(repeat),
@@ -91,6 +92,16 @@ impl Resend {
             Resend::Undecided => undecided,
             Resend::Both => failed || undecided,
             Resend::Late => status == DeliveryStatus::Expired,
+        }
+    }
+
+    /// Whether the seats of the group are such that it is sent to them again.
+    fn concerns(self, group: &OutcomeGroup) -> bool {
+        match self {
+            _ if group.acknowledged => false,
+            Resend::Failed | Resend::Late => group.standing == Standing::Failed,
+            Resend::Undecided => group.standing == Standing::Undecided,
+            Resend::Both => matches!(group.standing, Standing::Failed | Standing::Undecided),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Review of what was read: a reviewer corrects one value or gives what the letter does not print. Every change is a new
 //! version that says who made it; nothing is visible before it is confirmed.
 
-use super::intake::identity;
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -85,21 +84,7 @@ impl Desk {
         let mut content = letter::read(&file, &hints, &self.store.units())?;
         // The reviewer has the letter before them: what they say goes before what was read.
         (content.number, content.date, content.signer) = (hints.number, hints.date, signer);
-        for made in &known.corrections {
-            let unit = if made.unit == known.unit { content.unit.clone() } else { made.unit.clone() };
-            let value = TypedValue {
-                unit: Some(unit),
-                period: Some(made.period),
-                role: made.role,
-                indicator: made.indicator,
-                points: made.after,
-                why: made.why.clone(),
-            };
-            if let Ok(corrected) = correction::corrected(&content, &value, &made.by, made.at) {
-                content = corrected;
-            }
-        }
-        Ok(content)
+        Ok(with_corrections(content, known))
     }
 
     /// Stores the new version through `store`, which records what was done; the unreviewed one that it came from is
@@ -116,8 +101,13 @@ impl Desk {
         }
         let missing = || DeskError::NotFound { what: "document", id: before.document.clone() };
         let file = self.store.document(&before.document).await?.ok_or_else(missing)?;
+        let id = match before.state {
+            // A version of the same letter, whatever is stated of it now.
+            LetterState::Confirmed => before.id.letter.clone(),
+            _ => self.identity_of(&content, &before.document).await?,
+        };
         let new = NewLetter {
-            id: identity(&content, &before.document),
+            id,
             file_name: before.file_name.clone(),
             file,
             content,
@@ -132,6 +122,26 @@ impl Desk {
         }
         self.letter(&id).await
     }
+}
+
+/// The reading with the corrections that persons made in `known`, an earlier reading of the letter.
+pub(super) fn with_corrections(content: LetterContent, known: &LetterContent) -> LetterContent {
+    let mut content = content;
+    for made in &known.corrections {
+        let unit = if made.unit == known.unit { content.unit.clone() } else { made.unit.clone() };
+        let value = TypedValue {
+            unit: Some(unit),
+            period: Some(made.period),
+            role: made.role,
+            indicator: made.indicator,
+            points: made.after,
+            why: made.why.clone(),
+        };
+        if let Ok(corrected) = correction::corrected(&content, &value, &made.by, made.at) {
+            content = corrected;
+        }
+    }
+    content
 }
 
 /// The correction that was made last, for the audit log: which letter, what of whom, from what to what.

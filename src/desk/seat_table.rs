@@ -3,12 +3,16 @@
 use super::errors::{DeskError, SeatProblem};
 use super::intake::hex;
 use super::seat_name::{seat_id, slug};
+use super::unit_names::UnitNames;
+use crate::channel::has_chat_form;
 use crate::domain::calendar::office_day;
+use crate::domain::rights::RightsExceeded;
 use crate::domain::role::Role;
 use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
-use crate::domain::unit::UnitId;
+use crate::domain::seat_list::ListedSeat;
+use crate::domain::unit::{Unit, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use csv::StringRecord;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -23,9 +27,23 @@ pub struct SkippedLine {
 }
 
 pub(super) struct SeatTable {
-    pub seats: Vec<(Seat, Vec<Person>)>,
+    pub seats: Vec<ListedSeat>,
+    /// Which lines each of them came from.
+    pub lines: SeatLines,
     pub rows: usize,
     pub skipped: Vec<SkippedLine>,
+}
+
+/// The lines of each seat, by its place in the table.
+#[derive(Debug, Default)]
+pub(super) struct SeatLines(Vec<Vec<(PersonId, u64)>>);
+
+impl SeatLines {
+    /// Of one of the persons, or of the seat as a whole.
+    pub fn of(&self, seat: usize, person: Option<&PersonId>) -> impl Iterator<Item = u64> {
+        let lines = self.0.get(seat).into_iter().flatten();
+        lines.filter(move |(whose, _)| person.is_none_or(|person| person == whose)).map(|(_, line)| *line)
+    }
 }
 
 /// Reads the whole list. Lines of one unit and title are one seat; lines of one address are one person, and so are
@@ -35,7 +53,7 @@ pub(super) fn read(
     units: &UnitRegistry,
     home: Option<&UnitId>,
     now: DateTime<Utc>,
-    may_grant: impl Fn(Role) -> bool,
+    may_give: impl Fn(Role) -> bool,
 ) -> Result<SeatTable, DeskError> {
     let text = std::str::from_utf8(csv).map_err(|error| DeskError::Table(error.to_string()))?;
     let text = text.trim_start_matches('\u{feff}');
@@ -44,7 +62,7 @@ pub(super) fn read(
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let names = UnitNames::new(units, home, office_day(now));
+    let names = UnitNames::new(units, home, Some(office_day(now)));
     let mut gathered = Gathered { now, ..Gathered::default() };
     let (mut rows, mut skipped) = (0, Vec::new());
     let mut columns: Option<Columns> = None;
@@ -71,15 +89,16 @@ pub(super) fn read(
             }
         };
         let line = record.position().map_or(0, csv::Position::line);
-        match Line::read(&record, columns, &names, &may_grant) {
-            Ok(line) => {
+        match Line::read(&record, columns, &names, &may_give) {
+            Ok(row) => {
                 rows += 1;
-                gathered.add(line);
+                gathered.add(row, line);
             }
             Err(why) => skipped.push(SkippedLine { line, why }),
         }
     }
-    Ok(SeatTable { seats: gathered.seats(), rows, skipped })
+    let (seats, lines) = gathered.seats();
+    Ok(SeatTable { seats, lines, rows, skipped })
 }
 
 /// The separator that the first line has most of.
@@ -115,7 +134,7 @@ struct Line {
     seat: SeatId,
     unit: UnitId,
     title: String,
-    role: Role,
+    role: Option<Role>,
     person: String,
     chat: ChatAddress,
 }
@@ -125,12 +144,12 @@ impl Line {
         record: &StringRecord,
         columns: &Columns,
         names: &UnitNames<'_>,
-        may_grant: &impl Fn(Role) -> bool,
+        may_give: &impl Fn(Role) -> bool,
     ) -> Result<Line, SeatProblem> {
         let field = |name| columns.field(record, name);
-        let unit = names.find(field("unit"))?;
+        let unit = unit(names, field("unit"))?;
         let title = field("title");
-        if title.is_empty() {
+        if slug(title).is_empty() {
             return Err(SeatProblem::EmptyTitle);
         }
         let channel = ChannelKind::from_code(&field("channel").to_ascii_lowercase())
@@ -139,18 +158,22 @@ impl Line {
         if address.is_empty() {
             return Err(SeatProblem::EmptyAddress);
         }
+        if !has_chat_form(channel, address) {
+            return Err(SeatProblem::BadAddress { channel, address: address.to_owned() });
+        }
         let role = match field("role") {
-            "" => Role::SeatHolder,
+            "" => None,
             code => {
-                Role::from_code(&code.to_ascii_lowercase()).ok_or_else(|| SeatProblem::UnknownRole(code.to_owned()))?
+                let role = Role::from_code(&code.to_ascii_lowercase());
+                Some(role.ok_or_else(|| SeatProblem::UnknownRole(code.to_owned()))?)
             }
         };
-        if !may_grant(role) {
-            return Err(SeatProblem::RoleAboveOwn(field("role").to_owned()));
+        if let Some(role) = role.filter(|role| !may_give(*role)) {
+            return Err(SeatProblem::Exceeded(RightsExceeded::Role(role)));
         }
         Ok(Line {
-            seat: seat_id(title, unit, &names.units.name(unit)),
-            unit: unit.clone(),
+            seat: seat_id(title, &unit.id, &unit.full_name()),
+            unit: unit.id.clone(),
             title: title.to_owned(),
             role,
             person: field("person").to_owned(),
@@ -159,79 +182,51 @@ impl Line {
     }
 }
 
-/// Units by identity and by official name.
-struct UnitNames<'a> {
-    units: &'a UnitRegistry,
-    by_name: HashMap<String, Vec<&'a UnitId>>,
-    home: Option<&'a UnitId>,
-    today: NaiveDate,
-}
-
-impl<'a> UnitNames<'a> {
-    fn new(units: &'a UnitRegistry, home: Option<&'a UnitId>, today: NaiveDate) -> UnitNames<'a> {
-        let mut by_name: HashMap<String, Vec<&UnitId>> = HashMap::new();
-        for unit in units.units() {
-            by_name.entry(slug(&unit.full_name())).or_default().push(&unit.id);
-        }
-        UnitNames { units, by_name, home, today }
-    }
-
-    /// The unit of this identity, or the one of this name: among several, those below the home unit come first, then
-    /// those that exist today.
-    fn find(&self, name: &str) -> Result<&'a UnitId, SeatProblem> {
-        if let Some(unit) = self.units.get(&UnitId::new(name)) {
-            return Ok(&unit.id);
-        }
-        let mut found = self.by_name.get(&slug(name)).cloned().unwrap_or_default();
-        let below_home = |unit: &UnitId| {
-            self.home.is_some_and(|home| unit == home || self.units.ancestors(unit).any(|above| above.id == *home))
-        };
-        let exists = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_valid_on(self.today));
-        for preferred in [&below_home as &dyn Fn(&UnitId) -> bool, &exists] {
-            if found.len() > 1 && found.iter().any(|unit| preferred(unit)) {
-                found.retain(|unit| preferred(unit));
-            }
-        }
-        match found.as_slice() {
-            [] => Err(SeatProblem::UnknownUnit(name.to_owned())),
-            [unit] => Ok(unit),
-            _ => Err(SeatProblem::AmbiguousUnit(name.to_owned())),
-        }
-    }
+fn unit<'u>(names: &UnitNames<'u>, name: &str) -> Result<&'u Unit, SeatProblem> {
+    names.find(name).map_err(|candidates| match candidates.as_slice() {
+        [] => SeatProblem::UnknownUnit(name.to_owned()),
+        _ => SeatProblem::AmbiguousUnit(name.to_owned()),
+    })
 }
 
 #[derive(Default)]
 struct Gathered {
     now: DateTime<Utc>,
-    order: Vec<SeatId>,
-    seats: HashMap<SeatId, Seat>,
+    seats: Vec<ListedSeat>,
+    places: HashMap<SeatId, usize>,
+    lines: SeatLines,
     persons: HashMap<PersonId, Person>,
     by_chat: HashMap<ChatAddress, PersonId>,
     by_name: HashMap<(SeatId, String), PersonId>,
 }
 
 impl Gathered {
-    fn add(&mut self, line: Line) {
-        let id = self.person(&line);
+    fn add(&mut self, row: Line, line: u64) {
+        let id = self.person(&row);
         if let Some(person) = self.persons.get_mut(&id)
-            && !person.addresses.iter().any(|address| address.chat == line.chat)
+            && !person.addresses.iter().any(|address| address.chat == row.chat)
         {
-            person.addresses.push(Address { chat: line.chat.clone(), state: AddressState::Active });
+            person.addresses.push(Address { chat: row.chat.clone(), state: AddressState::Active });
         }
-        self.by_chat.insert(line.chat, id.clone());
-        let seat = self.seats.entry(line.seat.clone()).or_insert_with(|| {
-            self.order.push(line.seat.clone());
-            Seat {
-                id: line.seat,
-                unit: line.unit,
-                title: line.title,
-                role: line.role,
-                holdings: Vec::new(),
-                came_from: Vec::new(),
-            }
-        });
-        if !seat.is_held_by(&id) {
-            seat.holdings.push(Holding { person: id, from: self.now, until: None });
+        self.by_chat.insert(row.chat, id.clone());
+        let place = *self.places.entry(row.seat.clone()).or_insert(self.seats.len());
+        if place == self.seats.len() {
+            let (holdings, came_from) = (Vec::new(), Vec::new());
+            let Line { seat: id, unit, title, .. } = row;
+            let seat = Seat { id, unit, title, role: Role::SeatHolder, holdings, came_from };
+            self.seats.push(ListedSeat { seat, role_stated: false, persons: Vec::new() });
+            self.lines.0.push(Vec::new());
+        }
+        if let Some(lines) = self.lines.0.get_mut(place) {
+            lines.push((id.clone(), line));
+        }
+        let Some(listed) = self.seats.get_mut(place) else { return };
+        if let Some(role) = row.role.filter(|_| !listed.role_stated) {
+            listed.seat.role = role;
+            listed.role_stated = true;
+        }
+        if !listed.seat.is_held_by(&id) {
+            listed.seat.holdings.push(Holding { person: id, from: self.now, until: None });
         }
     }
 
@@ -257,14 +252,11 @@ impl Gathered {
         id
     }
 
-    fn seats(mut self) -> Vec<(Seat, Vec<Person>)> {
-        let mut seats = Vec::with_capacity(self.order.len());
-        for id in &self.order {
-            if let Some(seat) = self.seats.remove(id) {
-                let persons = seat.holders().filter_map(|person| self.persons.get(person).cloned()).collect();
-                seats.push((seat, persons));
-            }
+    fn seats(self) -> (Vec<ListedSeat>, SeatLines) {
+        let Gathered { mut seats, lines, persons, .. } = self;
+        for listed in &mut seats {
+            listed.persons = listed.seat.holders().filter_map(|person| persons.get(person).cloned()).collect();
         }
-        seats
+        (seats, lines)
     }
 }

@@ -1,14 +1,15 @@
-//! Seats and who holds them: invitations, lists taken over from elsewhere, revocation.
+//! Seats and who holds them: invitations, revocation.
 
 use super::seat_name::{seat_id, slug};
-use super::seat_table::SkippedLine;
-use super::{Desk, DeskError, invitation_code, seat_table};
+use super::{Desk, DeskError, invitation_code};
 use crate::domain::audit::AuditAct;
 use crate::domain::message::Message;
-use crate::domain::rights::{Act, Actor};
+use crate::domain::rights::{Act, Actor, RightsExceeded};
 use crate::domain::role::Role;
-use crate::domain::seat::{Invitation, Person, PersonId, Seat, SeatId};
+use crate::domain::seat::{Invitation, Person, Seat, SeatId};
+use crate::domain::seat_list::{ListedSeat, RoleChange};
 use crate::domain::unit::UnitId;
+use crate::store::Invited;
 use crate::text::numbers;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -19,7 +20,8 @@ pub enum SeatRequest {
     New {
         unit: UnitId,
         title: String,
-        role: Role,
+        /// `None` = as it is; a new seat's is a holder's.
+        role: Option<Role>,
     },
     Existing(SeatId),
     /// Its present holders leave when the invitation is used.
@@ -32,23 +34,19 @@ pub struct NewInvitation {
     pub seat: Seat,
     pub code: String,
     pub expires_at: DateTime<Utc>,
+    /// What the seat may do has changed.
+    pub role: Option<RoleChange>,
+    /// That took the right to approve from the last who had it.
+    pub approver_lost: bool,
 }
 
-/// What asking for a code to join one more channel leads to.
+/// What revoking a seat did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkCode {
-    Made(NewInvitation, Person),
-    /// Nobody, or not the person who was named.
-    NobodyHolds(Seat),
-    WhichOf(Seat, Vec<Person>),
-}
-
-/// What loading a list of seats did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SeatLoad {
-    /// Lines taken over.
-    pub rows: usize,
-    pub skipped: Vec<SkippedLine>,
+pub struct Revoked {
+    /// Persons who left.
+    pub persons: usize,
+    /// It took the right to approve from the last who had it.
+    pub approver_lost: bool,
 }
 
 /// A seat with its present holders.
@@ -60,17 +58,17 @@ pub struct SeatLine {
 }
 
 impl Desk {
-    /// A new invitation to a seat. Nobody invites to a role above their own.
+    /// A new invitation to a seat. Nobody invites to a role above their own, nor changes a seat that carries one.
     pub async fn invite(&self, actor: &Actor, request: SeatRequest) -> Result<NewInvitation, DeskError> {
         self.permit(actor, Act::ManageSeats)?;
         let hands_over = matches!(request, SeatRequest::HandOver(_));
-        let seat = match request {
-            SeatRequest::Existing(id) | SeatRequest::HandOver(id) => self.seat(&id).await?,
-            SeatRequest::New { unit, title, role } => self.new_seat(unit, &title, role).await?,
+        let (seat, role_stated) = match request {
+            SeatRequest::Existing(id) | SeatRequest::HandOver(id) => (self.seat(&id).await?, false),
+            SeatRequest::New { unit, title, role } => {
+                let seat = self.stated_seat(unit, &title, role.unwrap_or(Role::SeatHolder)).await?;
+                (seat, role.is_some())
+            }
         };
-        if !may_grant(actor, seat.role) {
-            return Err(DeskError::NotPermitted(Act::ManageSeats));
-        }
         let (now, code) = (self.clock.now(), invitation_code::new_code(&*self.clock));
         let expires_at = now + TimeDelta::days(i64::from(self.config.office.invitation_days));
         let invitation = Invitation {
@@ -80,90 +78,37 @@ impl Desk {
             created_by: actor.to_string(),
             expires_at,
             hands_over,
+            up_to: actor.gives_up_to(),
             used: None,
             person: None,
         };
-        if self.store.seat(&seat.id).await?.as_ref() != Some(&seat) {
-            self.store.put_seat(seat.clone()).await?;
-        }
-        self.recorded(actor, AuditAct::SeatInvited, &seat.id).add_invitation(invitation).await?;
-        Ok(NewInvitation { seat, code, expires_at })
-    }
-
-    /// A code with which a person joins one more channel to themselves, valid for a day. They hold the seat it names.
-    pub async fn link_code(&self, person: &Person, seat: &Seat) -> Result<NewInvitation, DeskError> {
-        let (now, code) = (self.clock.now(), invitation_code::new_code(&*self.clock));
-        let expires_at = now + TimeDelta::days(1);
-        let invitation = Invitation {
-            code_hash: invitation_code::hash_code(&code),
-            seat: seat.id.clone(),
-            created_at: now,
-            created_by: person.id.to_string(),
-            expires_at,
-            used: None,
-            person: Some(person.id.clone()),
-            hands_over: false,
+        let store = self.recorded(actor, AuditAct::SeatInvited, &seat.id);
+        let listed = ListedSeat { seat, role_stated, persons: Vec::new() };
+        let (seat, role) = match store.invite(listed, invitation, &self.stamp(actor)).await? {
+            Invited::To(seat, role) => (seat, role),
+            Invited::Exceeded(exceeded) => return Err(exceeded.into()),
         };
-        self.store.add_invitation(invitation).await?;
-        Ok(NewInvitation { seat: seat.clone(), code, expires_at })
-    }
-
-    /// The same for a holder of the seat, by whoever manages seats; of several holders one is named. The code makes a chat
-    /// theirs, so that nobody gets one for a role above their own.
-    pub async fn link_code_of(
-        &self,
-        actor: &Actor,
-        seat: &SeatId,
-        person: Option<&PersonId>,
-    ) -> Result<LinkCode, DeskError> {
-        let is_own = matches!(actor, Actor::Seat { seat: own, .. } if own == seat);
-        if !is_own {
-            self.permit(actor, Act::ManageSeats)?;
-        }
-        let seat = self.seat(seat).await?;
-        if !may_grant(actor, seat.role) {
-            return Err(DeskError::NotPermitted(Act::ManageSeats));
-        }
-        let mut holders = self.holders(&seat).await?;
-        if let Some(wanted) = person {
-            holders.retain(|holder| holder.id == *wanted);
-        }
-        match <[Person; 1]>::try_from(holders) {
-            Ok([holder]) => Ok(LinkCode::Made(self.link_code(&holder, &seat).await?, holder)),
-            Err(holders) if holders.is_empty() => Ok(LinkCode::NobodyHolds(seat)),
-            Err(holders) => Ok(LinkCode::WhichOf(seat, holders)),
-        }
-    }
-
-    /// Takes over a list of seats with their holders' addresses (CSV: unit, title, person, channel, address and, if
-    /// there is one, role). Lines that cannot be taken are told, the others are stored; loading again changes nothing.
-    pub async fn load_seats(&self, actor: &Actor, csv: &[u8]) -> Result<SeatLoad, DeskError> {
-        self.permit(actor, Act::ManageSeats)?;
-        let now = self.clock.now();
-        let units = self.store.units();
-        let home = self.config.office.home_unit.as_ref();
-        let table = seat_table::read(csv, &units, home, now, |role| may_grant(actor, role))?;
-        let load = SeatLoad { rows: table.rows, skipped: table.skipped };
-        let mut seats = table.seats;
-        if !self.store.reforms().await?.is_empty() {
-            for (seat, _) in &mut seats {
-                if let Some(moved) = self.moved_to(&seat.unit, &seat.title).await? {
-                    seat.id = moved.id;
-                }
-            }
-        }
-        self.recorded(actor, AuditAct::SeatsLoaded, load.rows).put_seats(seats).await?;
-        Ok(load)
+        let approver_lost = match &role {
+            Some(change) if change.ends_approving() => !self.has_approver().await?,
+            _ => false,
+        };
+        Ok(NewInvitation { seat, code, expires_at, role, approver_lost })
     }
 
     /// Ends every holding of the seat and every open invitation to it; says how many persons left. They are told.
-    pub async fn revoke(&self, actor: &Actor, seat: &SeatId) -> Result<usize, DeskError> {
+    pub async fn revoke(&self, actor: &Actor, seat: &SeatId) -> Result<Revoked, DeskError> {
         self.permit(actor, Act::ManageSeats)?;
         let seat = self.seat(seat).await?;
-        if !may_grant(actor, seat.role) {
-            return Err(DeskError::NotPermitted(Act::ManageSeats));
-        }
-        self.end_seat(actor, &seat).await
+        may_change(actor, &seat)?;
+        let persons = self.end_seat(actor, &seat).await?;
+        let approver_lost = seat.role == Role::Approver && persons > 0 && !self.has_approver().await?;
+        Ok(Revoked { persons, approver_lost })
+    }
+
+    /// Whether anybody can approve.
+    pub async fn has_approver(&self) -> Result<bool, DeskError> {
+        let seats = self.store.seats().await?;
+        Ok(seats.iter().any(|seat| seat.role.permits(Act::ApproveNotice) && seat.holders().next().is_some()))
     }
 
     /// The same by whoever may; the caller has seen to that.
@@ -196,36 +141,36 @@ impl Desk {
     }
 
     /// The seat of this title that a reform has moved to the unit: it keeps the identity that it got elsewhere.
-    async fn moved_to(&self, unit: &UnitId, title: &str) -> Result<Option<Seat>, DeskError> {
+    pub(super) async fn moved_to(&self, unit: &UnitId, title: &str) -> Result<Option<Seat>, DeskError> {
         let wanted = slug(title);
         let there = self.store.seats_of(std::slice::from_ref(unit)).await?;
         Ok(there.into_iter().find(|seat| !seat.came_from.is_empty() && slug(&seat.title) == wanted))
     }
 
-    async fn new_seat(&self, unit: UnitId, title: &str, role: Role) -> Result<Seat, DeskError> {
+    async fn stated_seat(&self, unit: UnitId, title: &str, role: Role) -> Result<Seat, DeskError> {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if slug(&title).is_empty() {
+            return Err(DeskError::EmptyTitle);
+        }
         let units = self.store.units();
         let Some(found) = units.get(&unit) else {
             return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
         };
-        if let Some(seat) = self.moved_to(&unit, title).await? {
+        if let Some(seat) = self.moved_to(&unit, &title).await? {
             return Ok(Seat { role, ..seat });
         }
-        let id = seat_id(title, &unit, &found.full_name());
+        let id = seat_id(&title, &unit, &found.full_name());
         match self.store.seat(&id).await? {
             Some(seat) => Ok(Seat { role, ..seat }),
-            None => {
-                let title = title.trim().to_owned();
-                Ok(Seat { id, unit, title, role, holdings: Vec::new(), came_from: Vec::new() })
-            }
+            None => Ok(Seat { id, unit, title, role, holdings: Vec::new(), came_from: Vec::new() }),
         }
     }
 }
 
-/// A shell grants any role; a seat none above its own, so that no clerk makes itself an approver.
-fn may_grant(actor: &Actor, role: Role) -> bool {
-    match actor {
-        Actor::Shell { .. } => true,
-        Actor::Seat { role: own, .. } => role <= *own,
-        Actor::System | Actor::Stranger => false,
+/// Who holds a seat and what becomes of it is changed by those alone who may give as much as it carries.
+pub(super) fn may_change(actor: &Actor, seat: &Seat) -> Result<(), DeskError> {
+    match actor.may_give(seat.role) {
+        true => Ok(()),
+        false => Err(RightsExceeded::Seat { title: seat.title.clone(), role: seat.role }.into()),
     }
 }

@@ -12,6 +12,7 @@ mod monthly;
 mod reforms;
 mod refusals;
 mod reminding;
+mod seat_rights;
 mod seats;
 mod shapes;
 mod units;

@@ -91,6 +91,10 @@ impl Desk {
                 Err(faults) => faults,
             };
             load.faults = faults.into_iter().map(|fault| located(fault, &parsed)).collect();
+            // What is wrong with the units makes the stored events wrong too: that follows, and is not told.
+            if events_tsv.is_none() && load.faults.iter().any(|fault| fault.table == UnitTable::Units) {
+                load.faults.retain(|fault| fault.table == UnitTable::Units);
+            }
         }
         load.events = event_changes(present.events(), &parsed.events);
         // A row with a fault of its own would look removed.

@@ -81,6 +81,8 @@ pub enum AuditAct {
     SeatsLoaded,
     /// A reform moved the seat to another unit.
     SeatMoved,
+    /// The seat carries another role, or is new and carries more than a holder's.
+    SeatRoleChanged,
     ReformPrepared,
     ReformApproved,
     ReformWithdrawn,
@@ -114,7 +116,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 39] = [
+    pub const ALL: [AuditAct; 40] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -130,6 +132,7 @@ impl AuditAct {
         AuditAct::SeatRevoked,
         AuditAct::SeatsLoaded,
         AuditAct::SeatMoved,
+        AuditAct::SeatRoleChanged,
         AuditAct::ReformPrepared,
         AuditAct::ReformApproved,
         AuditAct::ReformWithdrawn,
@@ -173,6 +176,7 @@ impl AuditAct {
             AuditAct::SeatRevoked => "seat_revoked",
             AuditAct::SeatsLoaded => "seats_loaded",
             AuditAct::SeatMoved => "seat_moved",
+            AuditAct::SeatRoleChanged => "seat_role_changed",
             AuditAct::ReformPrepared => "reform_prepared",
             AuditAct::ReformApproved => "reform_approved",
             AuditAct::ReformWithdrawn => "reform_withdrawn",

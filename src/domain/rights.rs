@@ -73,6 +73,34 @@ impl Actor {
     }
 }
 
+/// More rights are concerned than the actor gives: others change who holds such a seat, what it carries, and over which chats
+/// its holders are reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RightsExceeded {
+    /// The seat carries this role already.
+    Seat { title: String, role: Role },
+    /// The seat was to carry it.
+    Role(Role),
+    /// The person holds a seat of this role.
+    Person { name: String, role: Role },
+}
+
+impl Actor {
+    /// The most that the actor gives. A shell gives any role; a seat none above its own, so that no clerk makes itself an
+    /// approver, nor an approver somebody else.
+    pub fn gives_up_to(&self) -> Option<Role> {
+        match self {
+            Actor::Shell { .. } => Some(Role::Operator),
+            Actor::Seat { role, .. } => Some(*role),
+            Actor::System | Actor::Stranger => None,
+        }
+    }
+
+    pub fn may_give(&self, role: Role) -> bool {
+        self.gives_up_to().is_some_and(|most| role <= most)
+    }
+}
+
 /// The form in which an actor is recorded: `seat:<id>`, `operator:<unix user>`, `system`, `stranger`.
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -130,6 +130,10 @@ pub struct Invitation {
     /// Whoever holds the seat leaves it when the invitation is used.
     #[serde(default)]
     pub hands_over: bool,
+    /// The most that its maker gives: it is void while what it leads to carries more, so that a seat that is given more
+    /// rights later is not taken by an earlier code. `None` = no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Role>,
     pub used: Option<InvitationUse>,
     /// The person who made it for themselves: whoever uses it is that person on one more channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]

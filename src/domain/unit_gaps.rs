@@ -84,6 +84,9 @@ fn left_out(registry: &UnitRegistry) -> Vec<RegistryFault> {
 }
 
 #[cfg(test)]
+mod national;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::unit::{UnitEvent, UnitEventKind, UnitKind};

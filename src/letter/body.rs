@@ -108,6 +108,7 @@ impl<'a> Body<'a> {
             }
             if demanded.is_some()
                 || (self.seen_results && !is_closing(paragraph) && directives::instructs(paragraph, begin, end))
+                || self.asks_before_results(paragraph, begin, end)
             {
                 until = until.or(Some(begin));
                 asked.push(begin);
@@ -128,6 +129,22 @@ impl<'a> Body<'a> {
         for (at, begin) in asked.iter().enumerate() {
             self.directive(index, *begin, asked.get(at + 1).copied().unwrap_or(to), &[]);
         }
+    }
+
+    /// Where the results stand in an annex, the letter asks before it states them. Grounds begin in their own way, and what
+    /// stands above the salutation belongs to the head.
+    fn asks_before_results(&self, paragraph: &Paragraph, begin: usize, end: usize) -> bool {
+        let whole_task = paragraph.text.ends_with('.') && paragraph.tokens.len() > 8;
+        // "Văn phòng gửi các đơn vị kết quả … (Phụ lục I kèm theo)" is what the letter itself does.
+        let said = paragraph.slice(begin, end);
+        let whole_task = whole_task && !said.contains(" điểm") && !said.contains("kèm theo");
+        !self.seen_results
+            && whole_task
+            && !self.addressees.is_empty()
+            && !is_closing(paragraph)
+            && grounds::ground(paragraph, begin, end).is_none()
+            && (directives::instructed_at(paragraph, begin, end).is_some()
+                || directives::tells_somebody(paragraph, begin, end))
     }
 
     /// A ground may quote what a document demands.
@@ -156,6 +173,11 @@ impl<'a> Body<'a> {
     fn listed_directive(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let to = paragraph.tokens.len();
+        // The number of a page, the line above a name.
+        let signs = to <= 3 && paragraph.text.starts_with("Người ");
+        if signs || !paragraph.text.contains(char::is_alphabetic) {
+            return;
+        }
         if let Some(whom) = directives::heads_a_list(paragraph) {
             // "Giám đốc Sở giao:", "IV. KIẾN NGHỊ": a heading within the list asks for nothing itself.
             self.lead = Some(whom);

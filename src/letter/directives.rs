@@ -109,7 +109,8 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
         "trường hợp",
         "để ",
         "thời gian tới",
-        "trong thời gian tới",
+        "trong thời gian",
+        "trong khi",
         "hằng tháng",
         "hàng tháng",
         "định kỳ",
@@ -194,7 +195,13 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     let mut begin = from;
     for at in from + 1..to {
         let begins = sentence_begins.contains(&at);
-        if begins && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to)) {
+        let suspends = |end: usize| {
+            let sentence = paragraph.slice(at, end).to_lowercase();
+            ["tạm dừng", "tạm ngừng", "tạm ngưng", "tạm thời dừng"].iter().any(|stop| sentence.contains(stop))
+        };
+        let until = sentence_begins.iter().copied().find(|next| *next > at).unwrap_or(to);
+        let begins_suspension = begins && until <= to && suspends(until.min(to));
+        if begins_suspension || begins && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to)) {
             parts.push((begin, at));
             begin = at;
         }
@@ -207,7 +214,9 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
             continue;
         }
         let has_task = addressees(paragraph, asked_from(begin, at), at - 1).1 + 1 < at;
-        let asks_anew = demand(paragraph, at, to).is_some_and(|behind| behind <= at + 2);
+        let asks_anew = demand(paragraph, at, to).is_some_and(|behind| {
+            behind <= at + 2 || behind <= at + 4 && is(tokens, at, "đồng") && is(tokens, at + 1, "thời")
+        });
         // "…; hoàn thành trước ngày 28/02", "…; báo cáo kết quả": how the task before ends.
         let ends_task =
             is_one_of(tokens, at, &["hoàn", "báo", "tổng", "xong", "nhất", "đặc", "trong", "cụ", "thời", "trước"]);
@@ -255,8 +264,15 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
         "kiến nghị",
         "đề nghị",
         "nội dung thực hiện",
+        "việc tuần",
+        "việc tháng",
+        "việc phải làm",
+        "việc cần làm",
+        "công việc",
     ];
-    let heading = matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Article))
+    let part = paragraph.text.starts_with("Phần ") || paragraph.text.starts_with("PHẦN ");
+    let heading = part
+        || matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Article))
         || text.ends_with(':');
     let sentence = text.ends_with(['.', ';']) || paragraph.text.starts_with("Trên");
     heading

@@ -36,6 +36,8 @@ pub enum Term {
     Bound,
     /// "tối đa": a maximum follows.
     Maximum,
+    /// "nay đính chính thành", "số đúng là": the value behind replaces the one before.
+    Correction,
     /// "lần lượt": values follow in the order of the names before.
     Respectively,
     /// "đều": one value for all the names before.

@@ -240,6 +240,8 @@ impl Reader<'_, '_> {
             }
             Term::Alike => self.state.alike = true,
             Term::Component => self.state.component = true,
+            // What was said of the value before does not hold for the one that replaces it.
+            Term::Correction => self.state.from = false,
             Term::Link | Term::NameNumber | Term::Neutral => {}
         }
     }

@@ -114,6 +114,15 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
         if line.trim().is_empty() || is_ruling(line) {
             continue;
         }
+        let directly = next > 1 && lines.get(next - 2).is_some_and(|(_, above)| !above.trim().is_empty());
+        if rows::is_rest_of_a_number(line, directly)
+            && let Some(before) = rows.last_mut()
+        {
+            // "78" and below it ",3": what the row says last is not known, whatever the sum.
+            before.cells = None;
+            end = next;
+            continue;
+        }
         let Some(row) = Row::of(*number, line, cells(line, rule), &columns, rule != Rule::Spaces) else { break };
         if rule == Rule::Spaces
             && row.is_rest_of_numbers()

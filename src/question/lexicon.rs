@@ -4,7 +4,7 @@ use super::fold::{self, Marks};
 use super::numbered::Numbered;
 use super::spelling::{self, Corrections};
 use super::vocabulary::{self, Concept, Part};
-use super::weighing::Weights;
+use super::weighing::weights::Weights;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use std::collections::{HashMap, HashSet};

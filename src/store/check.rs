@@ -46,6 +46,8 @@ impl Store {
             .await?;
         }
         drop(view);
+        let engine = self.engine.clone();
+        let misfits = blocking(move || engine.misfits()).await?;
         let breaks: Vec<String> = self.verify_audit(None).await?.breaks.iter().map(AuditBreak::to_string).collect();
         let documents = Arc::clone(&self.documents);
         blocking(move || {
@@ -59,7 +61,7 @@ impl Store {
             Ok(audit.findings())
         })
         .await
-        .map(|findings| [findings, breaks].concat())
+        .map(|findings| [findings, misfits, breaks].concat())
     }
 }
 

@@ -1,26 +1,36 @@
 //! What is remembered of a chat on a platform that has a window and tells receipts: when the person last acted, and
-//! the identifiers of the messages that went out last.
+//! the identifiers of the messages that went out last, and when answers left of which no identifier is known.
 
 use super::engine::Step;
 use super::keys::{Key, Space};
 use super::{Store, StoreError, codec};
 use crate::domain::seat::ChatAddress;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Receipts come within days; a chat sees fewer messages meanwhile.
 const KEPT_MESSAGES: usize = 60;
+
+/// No receipt comes later.
+const RECEIPTS_COME_WITHIN: TimeDelta = TimeDelta::days(30);
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct ContactRow {
     last_act: Option<DateTime<Utc>>,
     sent: Vec<String>,
+    /// Answers that are under way, or were lost: when they left.
+    nameless: Vec<DateTime<Utc>>,
 }
 
 impl ContactRow {
     pub fn was_sent(&self, message: &str) -> bool {
         self.sent.iter().any(|sent| sent == message)
+    }
+
+    /// Whether a receipt that comes at `at` may be that of an answer whose identifier is not known.
+    pub fn may_be_of_an_answer(&self, at: DateTime<Utc>) -> bool {
+        self.nameless.iter().any(|left| at - *left < RECEIPTS_COME_WITHIN)
     }
 }
 
@@ -44,6 +54,27 @@ impl Store {
             row.sent.drain(..beyond);
         })
         .await
+    }
+
+    /// Notes that an answer is about to leave. Until [`Store::note_answer_ended`] a receipt of a message that is not known
+    /// may be that of the answer. Durable.
+    pub async fn note_answer_leaves(&self, chat: &ChatAddress, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let leaves = |row: &mut ContactRow| {
+            row.nameless.retain(|left| at - *left < RECEIPTS_COME_WITHIN);
+            row.nameless.push(at);
+        };
+        self.change_contact(chat, leaves).await?;
+        self.engine.durable().await
+    }
+
+    /// What became of the answer that left at `at` is known: its identifier is noted, or it has not arrived.
+    pub async fn note_answer_ended(&self, chat: &ChatAddress, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let ended = |row: &mut ContactRow| {
+            if let Some(place) = row.nameless.iter().position(|left| *left == at) {
+                row.nameless.remove(place);
+            }
+        };
+        self.change_contact(chat, ended).await
     }
 
     async fn change_contact(&self, chat: &ChatAddress, change: impl FnOnce(&mut ContactRow)) -> Result<(), StoreError> {

@@ -7,7 +7,7 @@ use super::audit::Recording;
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder};
 use super::engine::{BATCH_ROWS, Engine, ROWS};
 use super::keys::Key;
-use super::{Hold, StoreError, migrations, sending_right};
+use super::{BackupDamage, Hold, StoreError, migrations, sending_right};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::rights::Actor;
 use chrono::{DateTime, Utc};
@@ -65,7 +65,7 @@ pub(super) async fn write(
 
 pub(super) fn restore(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, StoreError> {
     if folder.join(ROWS).exists() {
-        return Err(StoreError::Io(format!("{} holds a store already", folder.display())));
+        return Err(StoreError::FolderTaken { folder: folder.display().to_string() });
     }
     let created = !folder.exists();
     private_folder(folder)?;
@@ -85,8 +85,8 @@ pub(super) fn restore(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) ->
 
 fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let mut input = HashingReader { from, hash: Sha256::new() };
-    if input.take(MAGIC.len())? != MAGIC {
-        return Err(StoreError::Corrupt("not a backup of this program".to_owned()));
+    if input.take(MAGIC.len()).map_err(|error| too_short(error, StoreError::NotABackup))? != MAGIC {
+        return Err(StoreError::NotABackup);
     }
     let container = input.u32()?;
     if container > CONTAINER {
@@ -109,7 +109,7 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
                 kept += 1;
             }
             END => break,
-            other => return Err(StoreError::Corrupt(format!("the backup has an unknown record {other:#04x}"))),
+            _ => return Err(StoreError::BackupDamaged(BackupDamage::Changed)),
         }
         if batch.len() == BATCH_ROWS {
             let full = std::mem::take(&mut batch);
@@ -121,7 +121,7 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     let mut rest = Vec::new();
     from.read_to_end(&mut rest)?;
     if rest != hash.finalize().as_slice() || counted != (rows, kept) {
-        return Err(StoreError::Corrupt("the backup is damaged".to_owned()));
+        return Err(StoreError::BackupDamaged(BackupDamage::Changed));
     }
     engine.apply_alone(|step| step.put_all(batch))?;
     let note = AuditNote { at: now, by: Actor::System.to_string(), act: AuditAct::Restored, subject: String::new() };
@@ -130,6 +130,11 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     engine.sync_alone()?;
     sync_folder(&folder.join(ROWS))?;
     Ok(rows)
+}
+
+/// What a file is that is shorter than a backup's first words.
+fn too_short(error: StoreError, instead: StoreError) -> StoreError {
+    if matches!(error, StoreError::BackupDamaged(BackupDamage::EndsEarly)) { instead } else { error }
 }
 
 /// The rows are moved last: a folder without them holds no store.
@@ -181,7 +186,7 @@ impl HashingReader<'_> {
         // Grows with what is there: a damaged length must not ask for all memory.
         (&mut *self.from).take(length as u64).read_to_end(&mut bytes)?;
         if bytes.len() < length {
-            return Err(StoreError::Corrupt("the backup ends early".to_owned()));
+            return Err(StoreError::BackupDamaged(BackupDamage::EndsEarly));
         }
         self.hash.update(&bytes);
         Ok(bytes)
@@ -206,6 +211,6 @@ impl HashingReader<'_> {
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], StoreError> {
         let bytes = self.take(N)?;
-        bytes.try_into().map_err(|_| StoreError::Corrupt("the backup ends early".to_owned()))
+        bytes.try_into().map_err(|_| StoreError::BackupDamaged(BackupDamage::EndsEarly))
     }
 }

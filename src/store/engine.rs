@@ -2,6 +2,7 @@
 //!
 //! One tree holds everything, because a batch is atomic over one tree.
 
+mod changes;
 mod commit;
 mod database;
 mod journal;
@@ -14,10 +15,12 @@ mod unflushed;
 pub(super) use step::Step;
 
 use super::StoreError;
+use super::blocks::{BlockSize, Blocks};
 use super::keys::Key;
+use changes::Changes;
 use commit::{Commits, Limits};
 use database::Database;
-use rows::{Changes, Rows, Scan};
+use rows::{Rows, Scan};
 use snapshot::Snapshot;
 use std::path::Path;
 use std::sync::Arc;
@@ -119,7 +122,8 @@ impl Engine {
     ) -> Result<Engine, StoreError> {
         let waits = simulated.is_none();
         let limits = if waits { LIMITS } else { SIMULATED_LIMITS };
-        let rows = Arc::new(Rows::of(Database::of(db, folder, waits)?));
+        let size = if waits { BlockSize::USUAL } else { BlockSize::SIMULATED };
+        let rows = Arc::new(Rows::of(Database::of(Blocks::of(db, size), folder, waits)?));
         let commits = Arc::new(Commits::of(&rows, folder, limits, waits)?);
         let inner = Inner {
             rows,
@@ -205,6 +209,17 @@ impl Engine {
     pub fn apply_alone<T>(&self, step: impl FnOnce(&mut Step) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let mut writer = self.0.writer.try_lock().map_err(|error| StoreError::Io(error.to_string()))?;
         self.0.run(&mut writer, self.1.as_deref(), Way::Database, step)
+    }
+
+    /// Puts rows together that are many and stand by themselves, where nothing else runs.
+    pub fn pack_alone(&self) -> Result<(), StoreError> {
+        self.0.hand_over()?;
+        self.0.commits.pack_beneath()
+    }
+
+    /// What is wrong with how rows stand together, a line for each.
+    pub fn misfits(&self) -> Result<Vec<String>, StoreError> {
+        self.0.rows.database().misfits()
     }
 
     /// Sees to it that what has been applied goes on, though nobody waits for it.

@@ -17,6 +17,14 @@ pub enum StoreError {
     Corrupt(String),
     #[error("the store cannot be written or read: {0}")]
     Io(String),
+    /// A restore builds a folder anew.
+    #[error("{folder} holds a store already")]
+    FolderTaken { folder: String },
+    #[error("not a backup of this program")]
+    NotABackup,
+    /// Changed, or not whole.
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(BackupDamage),
     /// The step does not fit the stored state any more (approved meanwhile, already issued, …).
     #[error("{0}")]
     Conflict(Conflict),
@@ -26,6 +34,15 @@ pub enum StoreError {
     Invariant(String),
     #[error("there is no {what} {id}")]
     NotFound { what: &'static str, id: String },
+}
+
+/// How a backup is known to be damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BackupDamage {
+    #[error("it ends early")]
+    EndsEarly,
+    #[error("something in it is not what was written")]
+    Changed,
 }
 
 /// Why a step was refused.

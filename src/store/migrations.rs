@@ -15,7 +15,9 @@ type Migration = fn(&Engine) -> Result<(), StoreError>;
 /// * Format 1 did not say in a letter's head what the letter is about.
 /// * Format 2 did not count the seats of a notice by how they stand.
 /// * Format 3 had no journal beside its rows: a program that knows of none must not open them, it would miss changes.
-const STEPS: [Migration; 4] = [derived::rebuild, letters_about::index_all, outcomes::rebuild, |_| Ok(())];
+/// * Format 4 had every row by itself.
+const STEPS: [Migration; 5] =
+    [derived::rebuild, letters_about::index_all, outcomes::rebuild, |_| Ok(()), Engine::pack_alone];
 
 /// Brings a store to [`FORMAT`]; an empty one gets it at once.
 pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {

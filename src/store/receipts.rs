@@ -27,8 +27,8 @@ pub struct Receipt {
 
 impl Store {
     /// Notes that the messages arrived at `chat` (or were seen there). A message that is none of those that went out
-    /// to the chat is that of its undecided delivery, if there is but one; one of `whole` has arrived then. Says how many deliveries
-    /// it was about. Durable.
+    /// to the chat is that of its undecided delivery, if there is but one, and no answer whose identifier is not known; one of
+    /// `whole` has arrived then. Says how many deliveries it was about. Durable.
     pub async fn note_receipt(
         &self,
         chat: &ChatAddress,
@@ -119,7 +119,8 @@ struct Told<'a> {
 
 fn note(step: &mut Step, memory: &Arc<Memory>, rows: &[DeliveryKey], told: &Told) -> Result<bool, StoreError> {
     let Told { chat, message, seen, at, whole } = *told;
-    let went_out = contacts::contact(step, chat)?.was_sent(message);
+    let contact = contacts::contact(step, chat)?;
+    let is_another = contact.was_sent(message) || contact.may_be_of_an_answer(at);
     let mut ledger = Ledger::of(step);
     let mut found = None;
     // Rows whose message may be this one: its name there is not known, or not yet.
@@ -136,7 +137,7 @@ fn note(step: &mut Step, memory: &Arc<Memory>, rows: &[DeliveryKey], told: &Told
     // One of several cannot be told from the others; and of a message in parts, one that arrived says nothing of those
     // after it.
     if found.is_none()
-        && !went_out
+        && !is_another
         && let [row] = nameless.as_slice()
         && let DeliveryState::Unknown { since } = row.state
         && whole.contains(&row.key)

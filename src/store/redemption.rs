@@ -56,6 +56,9 @@ pub(super) fn redeem(
         Some(owner) => seat_rows::person(step, owner)?,
         None => None,
     };
+    if exceeds(step, &invitation, &seat, owner.as_ref())? {
+        return Ok(Redeemed::Expired);
+    }
     let person = match (owner, known) {
         (Some(owner), _) => joined(owner, chat),
         (None, Some(person)) => returned(person, chat),
@@ -70,6 +73,13 @@ pub(super) fn redeem(
     invitation.used = Some(InvitationUse { by: person.id.clone(), chat: chat.clone(), at: now });
     put(step, &invitation)?;
     Ok(Redeemed::Seated(person))
+}
+
+/// Whether the code leads to more than its maker gives: rights that came to the seat, or to its owner, since.
+fn exceeds(step: &Step, invitation: &Invitation, seat: &Seat, owner: Option<&Person>) -> Result<bool, StoreError> {
+    let Some(most) = invitation.up_to else { return Ok(false) };
+    let owner_s = owner.map(|owner| seat_rows::highest_role(step, &owner.id)).transpose()?.flatten();
+    Ok(owner_s.max(Some(seat.role)) > Some(most))
 }
 
 /// Somebody who redeems an invitation is there again and wants to receive.

@@ -1,11 +1,11 @@
 //! Rows of seats and persons with their indexes: seats of a unit, seats of a person, the person of an address.
 
 use super::engine::Step;
-use super::keys::{Key, Space};
+use super::keys::{Key, KeyParts, Space};
 use super::{StoreError, codec};
-use crate::domain::seat::{ChatAddress, Holding, Person, PersonId, Seat, SeatId};
+use crate::domain::role::Role;
+use crate::domain::seat::{ChatAddress, Person, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
-use chrono::DateTime;
 use std::collections::BTreeSet;
 
 pub(super) fn seat_key(seat: &SeatId) -> Key {
@@ -87,42 +87,16 @@ pub(super) fn put_person(step: &mut Step, new: &Person) -> Result<(), StoreError
     Ok(())
 }
 
-/// Creates or replaces a seat and its holders, as a load states them.
-pub(super) fn load_seat(step: &mut Step, given: Seat, persons: Vec<Person>) -> Result<(), StoreError> {
-    let stored = seat(step, &given.id)?;
-    let mut holdings = stored.as_ref().map(|stored| stored.holdings.clone()).unwrap_or_default();
-    let since = given.holdings.iter().map(|holding| holding.from).min().unwrap_or(DateTime::UNIX_EPOCH);
-    for holding in &given.holdings {
-        let same = |known: &&mut Holding| known.person == holding.person && known.from == holding.from;
-        if let Some(known) = holdings.iter_mut().find(same) {
-            known.until = holding.until;
-        } else if holding.until.is_some() || !holds(&holdings, &holding.person) {
-            holdings.push(holding.clone());
-        }
+/// The most that the seats the person holds carry.
+pub(super) fn highest_role(step: &Step, person: &PersonId) -> Result<Option<Role>, StoreError> {
+    let mut highest = None;
+    for row in step.scan(&Key::of(Space::SeatOfPerson).text(person.as_str())) {
+        let entry = row?.0;
+        let mut parts = KeyParts::of(&entry);
+        let Some(id) = parts.text().and_then(|_| parts.text()) else { continue };
+        highest = highest.max(seat(step, &SeatId::new(id))?.map(|seat| seat.role));
     }
-    for given_person in persons {
-        let listed = given.holdings.iter().any(|holding| holding.person == given_person.id);
-        if !listed && !holds(&holdings, &given_person.id) {
-            holdings.push(Holding { person: given_person.id.clone(), from: since, until: None });
-        }
-        let merged = match person(step, &given_person.id)? {
-            Some(known) => joined(known, given_person),
-            None => given_person,
-        };
-        put_person(step, &merged)?;
-    }
-    put_seat(step, stored.as_ref(), &stated(stored.as_ref(), Seat { holdings, ..given }))
-}
-
-/// What a list says of a seat, beside what reforms have done to it: a list of earlier days does not take it back to a unit
-/// that it was moved away from.
-pub(super) fn stated(stored: Option<&Seat>, given: Seat) -> Seat {
-    let Some(stored) = stored else { return given };
-    let (unit, title) = match stored.came_from.iter().any(|former| former.unit == given.unit) {
-        true => (stored.unit.clone(), stored.title.clone()),
-        false => (given.unit, given.title),
-    };
-    Seat { unit, title, came_from: stored.came_from.clone(), ..given }
+    Ok(highest)
 }
 
 pub(super) fn move_address(step: &mut Step, from: &ChatAddress, to: &ChatAddress) -> Result<(), StoreError> {
@@ -135,25 +109,4 @@ pub(super) fn move_address(step: &mut Step, from: &ChatAddress, to: &ChatAddress
         }
     }
     put_person(step, &mover)
-}
-
-fn holds(holdings: &[Holding], person: &PersonId) -> bool {
-    holdings.iter().any(|holding| holding.until.is_none() && holding.person == *person)
-}
-
-/// What a load says of a known person: the name and new addresses; their own choices stay.
-fn joined(known: Person, given: Person) -> Person {
-    let mut addresses = given.addresses;
-    for address in &mut addresses {
-        if let Some(theirs) = known.addresses.iter().find(|theirs| theirs.chat == address.chat) {
-            address.state = theirs.state;
-        }
-    }
-    for address in known.addresses {
-        if addresses.iter().all(|given| given.chat != address.chat) {
-            addresses.push(address);
-        }
-    }
-    let language = known.language.or(given.language);
-    Person { id: known.id, name: given.name, language, addresses, unsubscribed_at: known.unsubscribed_at }
 }

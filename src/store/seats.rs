@@ -1,6 +1,6 @@
 //! Seats, persons, addresses, invitations.
 
-use super::engine::{BATCH_ROWS, Bytes, Step};
+use super::engine::Bytes;
 use super::keys::{Key, KeyParts, Space};
 use super::seat_rows::{self, address_key, person_key, seat_key};
 use super::{Store, StoreError, codec, redemption};
@@ -28,33 +28,6 @@ pub enum Redemption {
 }
 
 impl Store {
-    /// Creates or replaces a seat; its holdings are kept when it exists. Durable.
-    pub async fn put_seat(&self, seat: Seat) -> Result<(), StoreError> {
-        self.engine
-            .commit(move |step| {
-                let stored = seat_rows::seat(step, &seat.id)?;
-                let holdings = stored.as_ref().map_or(seat.holdings, |stored| stored.holdings.clone());
-                let given = seat_rows::stated(stored.as_ref(), Seat { holdings, ..seat });
-                seat_rows::put_seat(step, stored.as_ref(), &given)
-            })
-            .await
-    }
-
-    /// Creates or replaces many seats with their holders, in batches; idempotent by identity, resumable. Holdings and
-    /// addresses that are stored already are kept: nobody loses a seat by a load. Durable.
-    pub async fn put_seats(&self, seats: Vec<(Seat, Vec<Person>)>) -> Result<(), StoreError> {
-        let mut seats = seats.into_iter().peekable();
-        while seats.peek().is_some() {
-            // A seat with its holder is about six rows.
-            let batch: Vec<(Seat, Vec<Person>)> = seats.by_ref().take(BATCH_ROWS / 4).collect();
-            let put = move |step: &mut Step| {
-                batch.into_iter().try_for_each(|(seat, persons)| seat_rows::load_seat(step, seat, persons))
-            };
-            self.engine.apply_large(put).await?;
-        }
-        self.engine.durable().await
-    }
-
     pub async fn seat(&self, seat: &SeatId) -> Result<Option<Seat>, StoreError> {
         self.engine.get(seat_key(seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
@@ -95,6 +68,12 @@ impl Store {
 
     pub async fn person(&self, person: &PersonId) -> Result<Option<Person>, StoreError> {
         self.engine.get(person_key(person))?.map(|bytes| codec::read(&bytes)).transpose()
+    }
+
+    /// A person with the seats they hold now.
+    pub async fn seated(&self, person: &PersonId) -> Result<Option<SeatedPerson>, StoreError> {
+        let Some(person) = self.person(person).await? else { return Ok(None) };
+        self.with_seats(person).await.map(Some)
     }
 
     /// The person who writes from `chat`.

@@ -31,6 +31,13 @@ impl Installation {
         Installation { settings: [&self.settings, settings].concat(), ..self }
     }
 
+    /// Another installation with the same data, as this one has left it.
+    pub fn copied(&self) -> Installation {
+        let copy = Installation { folder: TempDir::new().expect("a folder"), settings: self.settings.clone() };
+        copy_folder(&self.path("data"), &copy.path("data"));
+        copy
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -194,6 +201,20 @@ impl Drop for Serving {
         let _ended_already = self.child.kill();
         let _reaped_already = self.child.wait();
     }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let (kind, target) = (entry.file_type().expect("a kind"), to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+    std::fs::set_permissions(to, std::fs::metadata(from).expect("a folder").permissions()).expect("as closed");
 }
 
 pub fn letter_path() -> String {

@@ -123,6 +123,9 @@ own\t\t\t\t\tSHHS\t\tSố hóa\t40\t
         std::fs::write(&file, format!("{header}\n{rows}")).expect("written");
     };
     alone(own.replace("\t60\t", "\t50\t"));
+    let printed = office.run(&["index", "load", &file, "--json"]).stdout;
+    let faulty: Value = serde_json::from_slice(&printed).expect("JSON");
+    assert!(faulty["stored"] == false && faulty["faults"][0]["what"].is_string(), "{faulty}");
     let (told, status) = office.refused(&["index", "load", &file]);
     assert!(status == 1 && told.contains("90") && told.contains("100"), "{told}");
     let question = ["ask", "điểm tối đa của tiến độ là bao nhiêu"];

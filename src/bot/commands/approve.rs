@@ -39,6 +39,9 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
             let number = notice.id.to_string();
             let issue = Action::Command(format!("phathanh {number}"));
             let mut message = Message::text(text.notice_approved(number));
+            for before in bot.desk.issued_before(&notice).await? {
+                message = message.line(text.issued_before(before.to_string()));
+            }
             if let Some(schedule) = &notice.schedule {
                 message = message.line(text.notice_scheduled(numbers::time(schedule.at)));
             }

@@ -86,6 +86,9 @@ async fn about(bot: &Bot, caller: &Caller<'_>, preview: &Preview) -> Result<Mess
     let reach = bot.desk.reach(notice).await?;
     let units = bot.store().units();
     let mut about = Message::new();
+    for before in bot.desk.issued_before(notice).await? {
+        about = about.line(Line::strong(text.issued_before(before.to_string())));
+    }
     if let Some(date) = passed_deadline(notice, office_day(caller.now)) {
         about = about.line(Line::strong(text.deadline_passed(numbers::date(date))));
     }

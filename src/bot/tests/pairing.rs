@@ -11,7 +11,7 @@ async fn invited() -> (World, NewInvitation) {
     let request = SeatRequest::New {
         unit: UnitId::new("kim-dong.hiep-cuong"),
         title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
-        role: Role::SeatHolder,
+        role: Some(Role::SeatHolder),
     };
     let invitation = world.office.desk.invite(&clerk(), request).await.expect("invited");
     (world, invitation)

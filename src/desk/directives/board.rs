@@ -11,7 +11,7 @@ use crate::domain::seat::{Seat, SeatId};
 use crate::domain::unit::UnitId;
 use crate::text::{Text, numbers};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Seats named under one heading; the rest is counted.
 const NAMED: usize = 30;
@@ -72,10 +72,9 @@ impl Desk {
 
     /// The seats that a row was planned for, and those of the audience that nobody held.
     async fn seats_of_notice(&self, notice: &Notice) -> Result<Vec<Seat>, DirectiveError> {
-        let sent: BTreeSet<SeatId> =
-            self.store.deliveries_of(notice.id).await?.into_iter().map(|row| row.key.seat).collect();
         let mut seats: BTreeMap<SeatId, Seat> = BTreeMap::new();
-        for id in sent {
+        for id in self.store.seat_ids_sent(notice.id) {
+            let id = id?;
             if let Some(seat) = self.store.seat(&id).await? {
                 seats.insert(id, seat);
             }

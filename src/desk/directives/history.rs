@@ -55,9 +55,7 @@ impl Desk {
         for event in &progress.events {
             lines.push(HistoryLine { at: event.at, by: self.name_of(&event.by).await?, step: event.step.clone() });
         }
-        let acknowledgements = self.store.acknowledgements_of(notice).await?;
-        let by = acknowledgements.into_iter().find(|acknowledgement| acknowledgement.seat == seat.id);
-        let acknowledged_by = match by {
+        let acknowledged_by = match self.store.acknowledgement(notice, &seat.id).await? {
             Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
             None => None,
         };

@@ -10,6 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::notice::Stamp;
 use crate::domain::reform::{Fate, Reform, SeatPlan, Standing};
 use crate::domain::rights::Actor;
+use crate::domain::role::Role;
 use crate::domain::seat::Seat;
 use crate::store::SeatMove;
 use crate::text::numbers;
@@ -50,7 +51,7 @@ impl Desk {
         self.tell_moved(reform.date).await?;
         let done = Reform { standing: Standing::CarriedOut { approved, at: self.clock.now() }, ..reform.clone() };
         let after = self.plan_of(reform.date, Some(done.clone()), &reform.decisions).await?;
-        self.tell_office_of_reform(&after, ended.len()).await?;
+        self.tell_office_of_reform(&after, &ended).await?;
         let store = self.recorded(&Actor::System, AuditAct::ReformCarriedOut, reform.date);
         store.put_reform(Some(reform), done).await?;
         self.wake.wake();
@@ -76,14 +77,18 @@ impl Desk {
         Ok(())
     }
 
-    async fn tell_office_of_reform(&self, plan: &ReformPlan, ended: usize) -> Result<(), DeskError> {
+    async fn tell_office_of_reform(&self, plan: &ReformPlan, ended: &[&Seat]) -> Result<(), DeskError> {
+        let approver_lost = ended.iter().any(|seat| seat.role == Role::Approver) && !self.has_approver().await?;
         let text = self.office_text();
         let revision = plan.reform.as_ref().map_or(0, |reform| reform.revision);
         let mut message = Message::new().title(text.reform_done_title(numbers::date(plan.date)));
-        message = message.line(text.reform_done(plan.moved, ended));
+        message = message.line(text.reform_done(plan.moved, ended.len()));
         let left = plan.undecided().count();
         if left > 0 {
             message = message.line(text.reform_done_left(left));
+        }
+        if approver_lost {
+            message = message.line(text.seats_approver_lost());
         }
         if plan.home_ends {
             message = message.line(text.reform_home());

@@ -4,7 +4,7 @@ use crate::channel::capabilities_of;
 use crate::desk::{Desk, DeskError};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus};
 use crate::domain::notice::NoticeId;
-use crate::domain::seat::{ChannelKind, SeatId};
+use crate::domain::seat::{ChannelKind, PersonId, SeatId};
 use crate::domain::seat_outcome::{Reason, SeatOutcome};
 use crate::domain::unit::UnitId;
 use crate::store::{Receipt, StoreError};
@@ -76,12 +76,20 @@ impl Desk {
     ) -> Result<Vec<ResultRow>, DeskError> {
         let Some(seat) = self.store.seat(&outcome.seat).await? else { return Ok(Vec::new()) };
         let unit_name = self.store.units().name(&seat.unit);
+        let mut names: Vec<(PersonId, Option<String>)> = Vec::with_capacity(outcome.rows.len());
+        for delivery in &outcome.rows {
+            names.push(self.named(&delivery.key.person).await?);
+        }
         let by = match outcome.is_acknowledged() {
-            true => match self.store.acknowledgement(notice, &seat.id).await? {
-                Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
-                None => None,
-            },
+            true => self.store.acknowledgement(notice, &seat.id).await?.map(|acknowledgement| acknowledgement.by),
             false => None,
+        };
+        let by = match by {
+            Some(by) => match names.iter().find(|(person, _)| *person == by) {
+                Some((_, name)) => name.clone(),
+                None => self.named(&by).await?.1,
+            },
+            None => None,
         };
         let row = |person: Option<String>| ResultRow {
             seat: seat.id.clone(),
@@ -98,8 +106,7 @@ impl Desk {
             receipt: None,
         };
         let mut rows = Vec::with_capacity(outcome.rows.len());
-        for delivery in &outcome.rows {
-            let person = self.store.person(&delivery.key.person).await?;
+        for (delivery, (_, name)) in outcome.rows.iter().zip(names) {
             rows.push(ResultRow {
                 channel: delivery.chat.as_ref().map(|chat| chat.channel),
                 status: Some(delivery.status()),
@@ -107,13 +114,18 @@ impl Desk {
                 acknowledged_at: delivery.acknowledged_at,
                 repeats: delivery.key.n,
                 receipt: self.receipt_of(delivery).await?,
-                ..row(person.map(|person| person.name))
+                ..row(name)
             });
         }
         if rows.is_empty() {
             rows.push(row(None));
         }
         Ok(rows)
+    }
+
+    async fn named(&self, person: &PersonId) -> Result<(PersonId, Option<String>), DeskError> {
+        let found = self.store.person(person).await?;
+        Ok((person.clone(), found.map(|person| person.name)))
     }
 
     /// Of any of the sendings: the key's number may be that of a later repeat, which has a receipt of its own or none.

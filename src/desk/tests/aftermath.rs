@@ -58,6 +58,37 @@ async fn only_those_without_it_are_sent_it_again_marked_and_named() {
     assert!(matches!(refused, Err(DeskError::Notice(NoticeProblem::NotIssued(_)))));
 }
 
+/// The seat stands as having received it; of its two persons one has not.
+#[tokio::test]
+async fn a_deputy_who_lacks_it_is_sent_it_though_the_seat_has_it() {
+    let office = Office::seated().await;
+    let csv = "unit,title,person,channel,address\n\
+        kim-dong.hiep-cuong,Cán bộ,Người thứ nhất,console,71\nkim-dong.hiep-cuong,Cán bộ,Người thứ hai,console,72\n";
+    office.desk.load_seats(&shell(), csv.as_bytes()).await.expect("seats");
+    let store = &office.desk.store;
+    let notice = office.drafts().await[0].id;
+    office.desk.approve(&chief(), notice).await.expect("approved");
+    office.desk.issue(&chief(), notice).await.expect("issued");
+    let time = office.desk.clock.now();
+    let lease = store.take_lease(time).await.expect("a lease").generation;
+    let mut rows = store.claim_due(ChannelKind::Console, time, 100, lease).await.expect("claimed");
+    let retry = office.desk.config.delivery.retry_policy();
+    for row in &mut rows {
+        let lost = row.chat.as_ref().is_some_and(|chat| chat.chat == "72");
+        let lost = lost.then(|| Outcome::Undecided { reason: "lost".to_owned() });
+        row.record(&lost.unwrap_or(Outcome::Accepted { message: "m".to_owned() }), true, time, &retry, 0.0);
+    }
+    store.record_deliveries(rows, Vec::new()).await.expect("recorded");
+    let counts = office.desk.results(&clerk(), notice).await.expect("results").counts;
+    assert_eq!((counts.undecided, counts.received), (0, counts.seats), "{counts:?}");
+    let resent = office.desk.resend(&chief(), notice, Resend::Failed).await.expect("resent");
+    assert_eq!(resent.planned, 0);
+    let resent = office.desk.resend(&chief(), notice, Resend::Undecided).await.expect("resent");
+    assert_eq!((resent.planned, resent.unreachable), (1, 0));
+    let again = office.desk.resend(&chief(), notice, Resend::Undecided).await.expect("resent");
+    assert_eq!(again.planned, 0, "it is under way");
+}
+
 /// Seats leave one group for another while the groups are read.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_seat_that_acknowledges_meanwhile_stands_once_in_the_results() {

@@ -58,6 +58,67 @@ async fn a_number_and_date_given_at_import_make_the_identity() {
     assert_eq!((again.letter.id, again.known), (letter.id, true));
 }
 
+/// The letter's file was confirmed as it is; later somebody states what it does not print.
+#[tokio::test]
+async fn what_is_stated_of_a_confirmed_letter_fills_its_blanks_in_a_version_that_takes_its_place() {
+    let office = Office::empty().await;
+    let first = office.desk.import(&clerk(), request()).await.expect("imported").letter.id;
+    let first = office.desk.revise(&clerk(), &first, "TTTT năm 9,6").await.expect("corrected").id;
+    office.desk.confirm(&chief(), &first).await.expect("confirmed");
+    let filled = office.desk.import(&clerk(), numbered()).await.expect("imported");
+    assert_eq!((filled.known, filled.stored, filled.replaces), (false, true, Some(first.clone())));
+    let filled = filled.letter;
+    assert_eq!((&filled.id.letter, filled.id.version), (&first.letter, first.version + 1));
+    assert_eq!(filled.content.number.as_deref(), Some("15/UBND-VP"));
+    assert_eq!(filled.content.corrections.len(), 1, "what a person corrected stays corrected");
+    office.desk.confirm(&chief(), &filled.id).await.expect("confirmed");
+    let letters = office.desk.store.letters().await.expect("letters");
+    let confirmed: Vec<_> = letters.iter().filter(|letter| letter.state == LetterState::Confirmed).collect();
+    assert_eq!(confirmed.iter().map(|letter| &letter.id).collect::<Vec<_>>(), [&filled.id]);
+    for again in [request(), numbered()] {
+        let again = office.desk.import(&clerk(), again).await.expect("imported");
+        assert_eq!((again.known, &again.letter.id), (true, &filled.id));
+    }
+    let revised = office.desk.revise(&clerk(), &filled.id, "số 16/UBND-VP").await.expect("revised");
+    assert_eq!(revised.id.letter, first.letter, "another number makes no other letter of it");
+}
+
+#[tokio::test]
+async fn the_same_words_in_another_file_are_the_same_letter_unless_another_number_is_stated() {
+    let office = Office::empty().await;
+    let first = office.desk.import(&clerk(), numbered()).await.expect("imported").letter.id;
+    office.desk.confirm(&chief(), &first).await.expect("confirmed");
+    let retyped = |lines: usize| [&b"\n".repeat(lines)[..], LETTER].concat();
+    let copy = ImportRequest { bytes: retyped(2), ..request() };
+    let copy = office.desk.import(&clerk(), copy).await.expect("imported");
+    assert_eq!((copy.letter.id.letter, copy.replaces), (first.letter.clone(), Some(first.clone())));
+    assert_eq!(copy.letter.content.number.as_deref(), Some("15/UBND-VP"));
+    let other = ImportRequest { bytes: retyped(3), number: Some("16/UBND-VP".to_owned()), ..numbered() };
+    let other = office.desk.import(&clerk(), other).await.expect("imported").letter;
+    assert_ne!(other.id.letter, first.letter);
+}
+
+#[tokio::test]
+async fn who_drafts_or_approves_a_second_notice_of_one_letter_to_the_same_seats_is_told() {
+    let office = Office::empty().await;
+    office.seat_people().await;
+    let first = office.desk.import(&clerk(), request()).await.expect("imported").letter.id;
+    office.desk.confirm(&chief(), &first).await.expect("confirmed");
+    let sent = office.desk.draft(&clerk(), &first).await.expect("drafts").remove(0);
+    assert_eq!(office.desk.issued_before(&sent).await.expect("looked"), []);
+    office.desk.approve(&chief(), sent.id).await.expect("approved");
+    office.desk.issue(&chief(), sent.id).await.expect("issued");
+    let second = office.desk.import(&clerk(), numbered()).await.expect("imported").letter.id;
+    office.desk.confirm(&chief(), &second).await.expect("confirmed");
+    let drafts = office.desk.draft(&clerk(), &second).await.expect("drafts");
+    assert_eq!(office.desk.issued_before(&drafts[0]).await.expect("looked"), [sent.id]);
+    assert_eq!(office.desk.issued_before(&drafts[1]).await.expect("looked"), [], "a directive that nobody has yet");
+    let approved = office.desk.approve(&chief(), drafts[0].id).await.expect("approved");
+    assert_eq!(office.desk.issued_before(&approved).await.expect("looked"), [sent.id]);
+    let correction = office.desk.correct(&clerk(), sent.id, Some("Số văn bản là 15/UBND-VP.")).await.expect("drafted");
+    assert_eq!(office.desk.issued_before(&correction).await.expect("looked"), [], "a correction is meant to go again");
+}
+
 #[tokio::test]
 async fn a_person_confirms_or_discards_what_was_read() {
     let office = Office::empty().await;

@@ -2,7 +2,8 @@ use crate::desk::fixture::Office;
 use crate::desk::{DeskError, SeatProblem};
 use crate::domain::letter::{LetterId, LetterRef};
 use crate::domain::notice::{NoticeId, NoticeState};
-use crate::domain::rights::Act;
+use crate::domain::rights::{Act, RightsExceeded};
+use crate::domain::role::Role;
 use crate::letter::ReadError;
 use crate::store::StoreError;
 use crate::text::Lang;
@@ -66,7 +67,7 @@ async fn every_skipped_line_says_why() {
         SeatProblem::UnknownChannel(word()),
         SeatProblem::EmptyAddress,
         SeatProblem::UnknownRole(word()),
-        SeatProblem::RoleAboveOwn(word()),
+        SeatProblem::Exceeded(RightsExceeded::Role(Role::Approver)),
         SeatProblem::Unreadable,
     ];
     let told: Vec<String> =

@@ -41,7 +41,7 @@ impl Scan<'_> {
         if periods::period_at(tokens, next).is_some() {
             return Some((Phrase::Other, next - at));
         }
-        if !named || next - at < 1 {
+        if !(named || self.is_place_of_all(at, next)) || next - at < 1 {
             return Some((Phrase::Other, next + 1 - at));
         }
         let place = digits.parse::<u32>().ok();
@@ -57,6 +57,14 @@ impl Scan<'_> {
         .filter(|rank| rank.place > 0 && !broken);
         let end = if rank.is_some() && of.is_some() { self.behind_levels(end) } else { end };
         Some((Phrase::Rank { rank, in_words: false }, end - at))
+    }
+
+    /// "88,2 điểm, thứ 1/14": with the number of those that are ranked "thứ" alone tells a place.
+    fn is_place_of_all(&self, at: usize, number: usize) -> bool {
+        let tokens = &self.paragraph.tokens;
+        let behind = at > 0 && [',', '(', ';', '-'].iter().any(|mark| tokens[at - 1].is_mark(*mark));
+        let of_all = matches!(self.of_all(number + 1), (Some(Some(of)), _) if of > 7);
+        is(tokens, at, "thứ") && number == at + 1 && behind && of_all
     }
 
     /// "/10", "trong tổng số 63": how many are ranked, when it is said, and the token behind.

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     pub(super) fn rank(&mut self, at: usize) {
         let Phrase::Rank { rank, in_words, .. } = self.items[at].phrase else { return };
         let state = &self.state;
-        if state.foreign || state.bound || state.standing != Standing::Own {
+        if state.foreign || state.bound || state.standing != Standing::Own || self.is_corrected_behind(at) {
             return;
         }
         if state.earlier || (state.from && self.new_level_follows(at)) {

@@ -78,6 +78,14 @@ impl Reader<'_, '_> {
         if state.foreign || !likely && !self.may_be_bare(at) {
             return;
         }
+        if self.is_corrected_behind(at) {
+            self.state.values += 1;
+            return self.aside(at, true);
+        }
+        let state = &self.state;
+        if self.is_the_scale_behind(at) {
+            return;
+        }
         if state.maximum && value.max.is_none() {
             self.state.maximum = false;
             return;
@@ -112,6 +120,9 @@ impl Reader<'_, '_> {
             self.state.values += 1;
             if !target {
                 self.aside(at, true);
+            } else if value.max.is_some() || value.decimals > 1 {
+                // "gần chạm trần: 17,98/18": no goal is set so finely.
+                self.stray(at);
             }
             return;
         }
@@ -169,6 +180,30 @@ impl Reader<'_, '_> {
             Named::Doubtful(indicator) => self.score(at, indicator, points, true),
             Named::Unknown => self.stray(at),
         }
+    }
+
+    /// "đã in là 82,07 điểm, nay đính chính thành 82,70 điểm": another value takes the place of this one.
+    pub(super) fn is_corrected_behind(&self, at: usize) -> bool {
+        const NEAR: usize = 5;
+        let said = self.items[at + 1..].iter().take_while(|item| {
+            !matches!(item.phrase, Phrase::Stop { sentence: true } | Phrase::Term(Term::Indicator(_)) | Phrase::Unit(_))
+        });
+        let said: Vec<&Item> = said.collect();
+        let Some(corrects) = said.iter().position(|item| item.phrase == Phrase::Term(Term::Correction)) else {
+            return false;
+        };
+        said[corrects + 1..].iter().take(NEAR).any(|item| matches!(item.phrase, Phrase::Value(_) | Phrase::Rank { .. }))
+    }
+
+    /// "14,6 điểm (18)": behind a score its maximum, in a bracket of its own.
+    fn is_the_scale_behind(&self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
+        let alone = at > 1 && phrase(at - 1) == Some(&Phrase::Open) && phrase(at + 1) == Some(&Phrase::Close);
+        let behind =
+            matches!(at.checked_sub(2).and_then(phrase), Some(Phrase::Value(score)) if score.points <= value.points);
+        let maximum = self.state.scored.map(Indicator::national_max);
+        alone && behind && !value.named && value.decimals == 0 && value.points.is_some() && value.points == maximum
     }
 
     /// Notes of which unit and period a value is, even where it cannot be placed.

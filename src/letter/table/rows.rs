@@ -34,6 +34,16 @@ pub(super) fn holds_numbers(row: &[Cell]) -> bool {
     row.iter().any(|cell| is_number(&cell.text) && !plain(&cell.text))
 }
 
+/// A line that begins with the decimals of a number, or holds nothing but a number or two directly below a row.
+pub(super) fn is_rest_of_a_number(line: &str, directly_below: bool) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '|');
+    let decimals = line.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let mut words = line.split_whitespace();
+    let number = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic);
+    let alone = words.clone().count() <= 2 && words.all(number);
+    decimals || directly_below && alone
+}
+
 /// Whether a row begins with its number and goes on with a name.
 pub(super) fn is_numbered(row: &[Cell]) -> bool {
     row.first().is_some_and(|first| is_ordinal(&first.text))

@@ -195,3 +195,24 @@ fn a_commune_cut_to_x_is_no_tenth_part() {
     let content = letter("kim-dong", "Bộ chỉ số 766 tháng 11/2024:\nX. Toàn Thắng đạt 85,2 điểm.\n");
     assert_eq!(told(&content, "kim-dong.toan-thang", "2024-11"), [(FigureRole::Own, Indicator::Total, 8520)]);
 }
+
+#[test]
+fn a_number_torn_over_two_lines_of_a_table_is_not_read_short() {
+    let table = |torn: &str| {
+        format!(
+            "Kết quả Bộ chỉ số 766 tháng 12/2024 của các xã:\n\n\
+             Đơn vị              CKMB (18)  TDGQ (20)  DVCTT (12)  TTTT (10)  MDHL (18)  SHHS (22)  Tổng\n\
+             Xã Toàn Thắng       16,5       19,1       8,0         7,0        17,5       15,0       83,1\n\
+             Xã Hiệp Cường       16,2       18,9       7,4         6,1        17,1       14,3       80,0\n\
+             Xã Song Mai         15,9       18,4       7,0         5,8        17,3       13,9       {torn}\n\n\
+             Trên đây là kết quả.\n"
+        )
+    };
+    let whole = letter("kim-dong", &table("78,3"));
+    assert_eq!(told(&whole, "kim-dong.song-mai", "2024-12").len(), 7);
+    for torn in ["78\n,3", "78\n                    ,3", "7\n8,3", "78,\n3"] {
+        let read = letter("kim-dong", &table(torn));
+        assert_eq!(told(&read, "kim-dong.song-mai", "2024-12"), [], "{torn:?}");
+        assert_eq!(told(&read, "kim-dong.toan-thang", "2024-12").len(), 7, "{torn:?}");
+    }
+}

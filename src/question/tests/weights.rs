@@ -1,7 +1,8 @@
 //! What words and concepts weigh, and when they overrule the rules.
 
 use super::*;
-use crate::question::weighing::{Clue, Weights};
+use crate::question::weighing::Clue;
+use crate::question::weighing::weights::Weights;
 
 #[test]
 fn the_heavier_intent_is_found_and_says_by_which_words() {

@@ -4,9 +4,10 @@
 //! those who wait; once it has them on disk, the segment of the journal that holds them is removed.
 
 use super::Rows;
+use super::changes::Changes;
 use super::journal::Journal;
 use super::queue::Queue;
-use super::rows::{Changes, Load};
+use super::rows::Load;
 use crate::store::StoreError;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -113,6 +114,12 @@ impl Commits {
     pub fn change_beneath(&self, changes: &Changes) -> Result<(), StoreError> {
         self.beneath.store(true, Ordering::Release);
         self.keeping(|| self.rows.database().take_step(changes))
+    }
+
+    /// Puts the rows of the database together, where nothing stands over it.
+    pub fn pack_beneath(&self) -> Result<(), StoreError> {
+        self.beneath.store(true, Ordering::Release);
+        self.keeping(|| self.rows.database().pack())
     }
 
     /// Hands over away from the runtime's threads, unless somebody has just begun to.

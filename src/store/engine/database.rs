@@ -1,19 +1,21 @@
 //! The database on disk. sled's own `flush` hands its log to the kernel without waiting for the disk, so a sync also
 //! waits for `fdatasync` on its file and for the files of large values.
 
-use super::rows::Changes;
+use super::changes::Changes;
 use super::{BATCH_ROWS, Bytes};
+use crate::store::blocks::{Blocks, Range};
 use crate::store::keys::{Key, Space};
 use crate::store::{StoreError, codec};
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::ErrorKind;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 pub(super) struct Database {
-    db: sled::Db,
+    db: Blocks,
     file: File,
     large: Mutex<LargeValues>,
     /// A simulation waits for no disk.
@@ -27,7 +29,7 @@ struct LargeValues {
 }
 
 impl Database {
-    pub fn of(db: sled::Db, folder: &Path, waits: bool) -> Result<Database, StoreError> {
+    pub fn of(db: Blocks, folder: &Path, waits: bool) -> Result<Database, StoreError> {
         Ok(Database {
             db,
             file: File::open(folder.join("db"))?,
@@ -37,16 +39,26 @@ impl Database {
     }
 
     pub fn get(&self, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
-        Ok(self.db.get(key)?)
+        self.db.get(key)
     }
 
-    pub fn range(&self, range: impl std::ops::RangeBounds<Bytes>) -> sled::Iter {
-        self.db.range(range)
+    pub fn range(&self, (low, high): (Bound<Bytes>, Bound<Bytes>)) -> Range {
+        self.db.range(low, high)
+    }
+
+    /// Puts rows together that are many and stand by themselves; where nobody reads.
+    pub fn pack(&self) -> Result<(), StoreError> {
+        self.db.pack()
+    }
+
+    /// What is wrong with how rows stand together, a line for each.
+    pub fn misfits(&self) -> Result<Vec<String>, StoreError> {
+        self.db.misfits()
     }
 
     /// Takes the changes of one step: all of them or none.
     pub fn take_step(&self, changes: &Changes) -> Result<(), StoreError> {
-        self.take(changes.iter())
+        self.db.apply(changes.iter())
     }
 
     /// Takes changes that the journal keeps until a sync: they need not come at once. The last of them says which segment
@@ -57,25 +69,14 @@ impl Database {
         let mut needed = Vec::with_capacity(BATCH_ROWS);
         for (key, change) in changes.iter().chain(settled.iter().map(|(key, value)| (key, value))) {
             // Many a row comes and goes before it gets here.
-            if change.is_some() || self.db.contains_key(key)? {
+            if change.is_some() || self.db.get(key)?.is_some() {
                 needed.push((key, change));
             }
             if needed.len() == BATCH_ROWS {
-                self.take(needed.drain(..))?;
+                self.db.apply(needed.drain(..))?;
             }
         }
-        if needed.is_empty() { Ok(()) } else { self.take(needed.into_iter()) }
-    }
-
-    fn take<'a>(&self, changes: impl Iterator<Item = (&'a Bytes, &'a Option<Bytes>)>) -> Result<(), StoreError> {
-        let mut batch = sled::Batch::default();
-        for (key, change) in changes {
-            match change {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
-            }
-        }
-        Ok(self.db.apply_batch(batch)?)
+        if needed.is_empty() { Ok(()) } else { self.db.apply(needed.into_iter()) }
     }
 
     /// The last segment of the journal whose changes are all here; 0 = none.
@@ -95,7 +96,7 @@ impl Database {
 
     #[cfg(test)]
     pub fn rows(&self) -> usize {
-        self.db.len()
+        self.db.range(Bound::Unbounded, Bound::Unbounded).count()
     }
 }
 

@@ -8,7 +8,7 @@ mod replay;
 
 pub(super) use frame::Frame;
 
-use super::rows::Changes;
+use super::changes::Changes;
 use crate::store::StoreError;
 use crate::store::documents::sync_folder;
 use std::fs::{self, File, OpenOptions};

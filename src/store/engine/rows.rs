@@ -7,18 +7,15 @@ mod scan;
 
 pub(in crate::store) use scan::Scan;
 
+use super::changes::Changes;
 use super::database::Database;
 use super::journal::Frame;
 use super::{Bytes, Row};
 use crate::store::StoreError;
 use crate::store::keys::Key;
-use std::collections::BTreeMap;
 use std::mem::take;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-
-/// Values by key; `None` for a row that is removed.
-pub(super) type Changes = BTreeMap<Bytes, Option<Bytes>>;
 
 pub(super) struct Rows {
     database: Database,

@@ -62,7 +62,7 @@ async fn a_damaged_or_shortened_backup_is_refused_and_leaves_nothing() {
         assert!(restores(&flipped).is_err(), "the flipped byte {place} was not noticed");
     }
     let longer = [&bytes[..], b"x"].concat();
-    assert!(matches!(restores(&longer), Err(StoreError::Corrupt(_))));
+    assert!(matches!(restores(&longer), Err(StoreError::BackupDamaged(_))));
     assert!(!folder.exists());
     restores(&bytes).unwrap();
 }

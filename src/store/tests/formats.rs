@@ -122,6 +122,28 @@ async fn a_store_of_format_2_gets_its_seats_counted_by_how_they_stand() {
 }
 
 #[tokio::test]
+async fn a_store_of_format_4_gets_its_many_rows_put_together() {
+    let (_folder, path) = closed(furnished().await);
+    let complete = everything(&rows(&path));
+    std::fs::remove_dir_all(path.join("rows")).unwrap();
+    let entries = || sled::open(path.join("rows")).unwrap();
+    let by_themselves = entries();
+    for (key, value) in &complete {
+        by_themselves.insert(key.as_slice(), value.as_slice()).unwrap();
+    }
+    by_themselves.insert(migrations::format_key(), codec::json(&4).unwrap()).unwrap();
+    assert!(by_themselves.len() > 900);
+    drop(by_themselves);
+
+    let store = reopen(&path);
+    let findings = store.check().await.unwrap();
+    assert!(findings.iter().all(|finding| finding.contains("claimed since")), "{findings:?}");
+    drop(store);
+    assert!(everything(&rows(&path)) == complete);
+    assert!(entries().len() < 100, "{} entries", entries().len());
+}
+
+#[tokio::test]
 async fn rebuilding_what_follows_changes_nothing_in_a_sound_store() {
     let (_folder, path) = closed(furnished().await);
     let engine = rows(&path);

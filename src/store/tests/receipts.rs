@@ -44,6 +44,18 @@ async fn a_receipt_settles_the_one_delivery_that_it_can_be_about() {
 }
 
 #[tokio::test]
+async fn the_receipt_of_an_answer_that_was_lost_settles_nothing() {
+    let (world, notices) = undecided(1).await;
+    let chat = super::world::chat("0");
+    world.store.note_answer_leaves(&chat, at(2)).await.expect("noted");
+    assert_eq!(world.told("m1", &notices).await, 0, "it may be the answer's");
+    assert_eq!(world.status(notices[0]).await, DeliveryStatus::Unknown);
+    world.store.note_answer_ended(&chat, at(2)).await.expect("noted");
+    assert_eq!(world.told("m1", &notices).await, 1, "the answer is known not to have arrived");
+    assert_eq!(world.status(notices[0]).await, DeliveryStatus::Accepted);
+}
+
+#[tokio::test]
 async fn a_receipt_of_one_part_does_not_say_that_the_others_came() {
     let (world, notices) = undecided(1).await;
     assert_eq!(world.told("m1", &[]).await, 0);

@@ -1,7 +1,8 @@
 use super::world::{World, at, chat, held, invitation, person, seat};
-use crate::domain::seat::{AddressState, ChatAddress, PersonId, SeatId};
+use crate::domain::role::Role;
+use crate::domain::seat::{AddressState, ChatAddress, Invitation, PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
-use crate::store::{Redemption, StoreError};
+use crate::store::{Redemption, Store, StoreError};
 
 fn id(seat: &str) -> SeatId {
     SeatId::new(seat)
@@ -11,7 +12,7 @@ fn id(seat: &str) -> SeatId {
 async fn a_replaced_seat_keeps_its_holders() {
     let world = World::new();
     world.store.put_seats(vec![(held("s", "u", "p"), vec![person("p", "1")])]).await.unwrap();
-    world.store.put_seat(seat("s", "v")).await.unwrap();
+    world.store.put_seats(vec![(seat("s", "v"), vec![])]).await.unwrap();
     let stored = world.store.seat(&id("s")).await.unwrap().unwrap();
     assert!(stored.is_held_by(&PersonId::new("p")));
     assert!(world.store.seats_of(&[UnitId::new("u")]).await.unwrap().is_empty());
@@ -40,6 +41,25 @@ async fn a_load_can_be_repeated_and_takes_nothing_away() {
     assert_eq!(chief.person.addresses[0].state, AddressState::Gone);
 }
 
+/// Steps of a bounded size: their number grows with the list, and no step holds all of it.
+#[tokio::test]
+async fn a_long_list_is_taken_in_batches() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_for_simulation(folder.path()).unwrap();
+    let taken = || *store.steps().unwrap().borrow();
+    let list = |from: usize, count: usize| {
+        let row =
+            |n: usize| (held(&format!("s{n}"), "u", &format!("p{n}")), vec![person(&format!("p{n}"), &n.to_string())]);
+        (from..from + count).map(row).collect::<Vec<_>>()
+    };
+    let start = taken();
+    store.put_seats(list(0, 1_024)).await.unwrap();
+    let first = taken() - start;
+    store.put_seats(list(1_024, 2_048)).await.unwrap();
+    assert_eq!((first, taken() - start - first), (16, 32), "64 seats a step, however many there are");
+    assert_eq!(store.seats().await.unwrap().len(), 3_072);
+}
+
 #[tokio::test]
 async fn a_person_named_only_beside_the_seat_holds_it_once() {
     let world = World::new();
@@ -52,7 +72,7 @@ async fn a_person_named_only_beside_the_seat_holds_it_once() {
 #[tokio::test]
 async fn an_invitation_seats_one_chat_once() {
     let world = World::new();
-    world.store.put_seat(seat("s", "u")).await.unwrap();
+    world.store.put_seats(vec![(seat("s", "u"), vec![])]).await.unwrap();
     world.store.add_invitation(invitation("hash", "s")).await.unwrap();
     let store = &world.store;
     let redeem =
@@ -68,7 +88,7 @@ async fn an_invitation_seats_one_chat_once() {
 #[tokio::test]
 async fn an_invitation_expires_and_a_revoked_seat_ends_its_own() {
     let world = World::new();
-    world.store.put_seat(seat("s", "u")).await.unwrap();
+    world.store.put_seats(vec![(seat("s", "u"), vec![])]).await.unwrap();
     for hash in ["late", "first", "second"] {
         world.store.add_invitation(invitation(hash, "s")).await.unwrap();
     }
@@ -89,7 +109,7 @@ async fn an_invitation_expires_and_a_revoked_seat_ends_its_own() {
 #[tokio::test]
 async fn one_code_pressed_by_many_at_once_seats_one() {
     let world = World::new();
-    world.store.put_seat(seat("s", "u")).await.unwrap();
+    world.store.put_seats(vec![(seat("s", "u"), vec![])]).await.unwrap();
     world.store.add_invitation(invitation("hash", "s")).await.unwrap();
     let tries = (0..20).map(|n| {
         let store = world.store.clone();
@@ -121,12 +141,44 @@ async fn a_moved_chat_is_found_under_its_new_identifier_alone() {
 }
 
 #[tokio::test]
-async fn an_address_belongs_to_one_person() {
+async fn a_chat_that_is_known_is_its_person_s_whatever_a_list_calls_them() {
     let world = World::new();
     world.store.put_seats(vec![(held("s", "u", "p"), vec![person("p", "1")])]).await.unwrap();
     world.store.put_seats(vec![(held("t", "u", "q"), vec![person("q", "1")])]).await.unwrap();
-    assert_eq!(world.store.person_at(&chat("1")).await.unwrap().unwrap().person.id, PersonId::new("q"));
-    assert!(world.store.person(&PersonId::new("p")).await.unwrap().unwrap().addresses.is_empty());
+    let seated = world.store.person_at(&chat("1")).await.unwrap().unwrap();
+    assert_eq!((seated.person.id.as_str(), seated.person.name.as_str()), ("p", "Ông q"));
+    assert_eq!(seated.seats.iter().map(|seat| seat.id.clone()).collect::<Vec<_>>(), [id("s"), id("t")]);
+    assert!(world.store.person(&PersonId::new("q")).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_code_does_not_lead_to_rights_that_came_to_the_seat_after_it_was_made() {
+    let world = World::new();
+    world.store.put_seats(vec![(seat("s", "u"), vec![])]).await.unwrap();
+    let made_by_a_clerk = Invitation { up_to: Some(Role::Clerk), ..invitation("clerk", "s") };
+    let made_by_a_shell = Invitation { up_to: Some(Role::Operator), ..invitation("shell", "s") };
+    for invitation in [made_by_a_clerk, made_by_a_shell] {
+        world.store.add_invitation(invitation).await.unwrap();
+    }
+    let raised = Seat { role: Role::Approver, ..seat("s", "u") };
+    world.store.put_seats(vec![(raised, vec![])]).await.unwrap();
+    let redeem =
+        async |code: &str, from: &str| world.store.redeem_invitation(code, &chat(from), "Kẻ lạ", at(1)).await.unwrap();
+    assert_eq!(redeem("clerk", "9").await, Redemption::Expired);
+    assert!(matches!(redeem("shell", "8").await, Redemption::Seated(_)));
+}
+
+#[tokio::test]
+async fn a_code_for_one_more_chat_does_not_lead_to_rights_that_came_to_its_owner() {
+    let world = World::new();
+    world.store.put_seats(vec![(held("s", "u", "p"), vec![person("p", "1")])]).await.unwrap();
+    let code = Invitation { up_to: Some(Role::Clerk), person: Some(PersonId::new("p")), ..invitation("code", "s") };
+    world.store.add_invitation(code).await.unwrap();
+    let higher = Seat { role: Role::Approver, ..held("t", "u", "p") };
+    world.store.put_seats(vec![(higher, vec![person("p", "1")])]).await.unwrap();
+    let used = world.store.redeem_invitation("code", &chat("9"), "Kẻ lạ", at(1)).await.unwrap();
+    assert_eq!(used, Redemption::Expired);
+    assert!(world.store.person_at(&chat("9")).await.unwrap().is_none());
 }
 
 #[tokio::test]

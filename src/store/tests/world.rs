@@ -192,6 +192,7 @@ pub fn person(id: &str, chat_name: &str) -> Person {
 pub fn invitation(code_hash: &str, seat: &str) -> Invitation {
     Invitation {
         hands_over: false,
+        up_to: None,
         code_hash: code_hash.into(),
         seat: SeatId::new(seat),
         created_at: at(0),

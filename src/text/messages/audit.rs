@@ -25,6 +25,7 @@ messages! {
     audit_act_seat_invited() => "audit-act-seat-invited";
     audit_act_seat_taken() => "audit-act-seat-taken";
     audit_act_seat_revoked() => "audit-act-seat-revoked";
+    audit_act_seat_role_changed() => "audit-act-seat-role-changed";
     audit_act_seats_loaded() => "audit-act-seats-loaded";
     audit_act_seat_moved() => "audit-act-seat-moved";
     audit_act_reform_prepared() => "audit-act-reform-prepared";
@@ -70,6 +71,7 @@ impl Text<'_> {
             AuditAct::SeatInvited => self.audit_act_seat_invited(),
             AuditAct::SeatTaken => self.audit_act_seat_taken(),
             AuditAct::SeatRevoked => self.audit_act_seat_revoked(),
+            AuditAct::SeatRoleChanged => self.audit_act_seat_role_changed(),
             AuditAct::SeatsLoaded => self.audit_act_seats_loaded(),
             AuditAct::SeatMoved => self.audit_act_seat_moved(),
             AuditAct::ReformPrepared => self.audit_act_reform_prepared(),

@@ -3,6 +3,9 @@
 use super::messages;
 
 messages! {
+    units_more_faults(count) => "units-more-faults";
+    unit_below(parent) => "unit-below";
+    unit_until(date) => "unit-until";
     units_fault_orphan(unit, parent) => "units-fault-orphan";
     units_fault_same_name(first, second) => "units-fault-same-name";
     units_fault_off_date(unit) => "units-fault-off-date";

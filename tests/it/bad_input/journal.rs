@@ -52,7 +52,8 @@ async fn a_journal_left_by_a_kill_is_taken_over_and_a_broken_off_end_cut_off() {
     let server = TelegramServer::start().await;
     let serving = office.serve(&server, &[]);
     let doctor: serde_json::Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
-    assert_eq!(doctor["problems"].as_array().map(Vec::len), Some(1), "that this shell names no channel: {doctor}");
+    // Of the store: whether a channel is named depends on who answers, this shell or the process that starts.
+    assert_eq!((&doctor["store"], &doctor["on_hold"]), (&serde_json::json!([]), &serde_json::Value::Null), "{doctor}");
     assert!(serving.stop().success());
     assert!(server.ledger().is_empty(), "nothing is sent again");
 }

@@ -1,5 +1,6 @@
 //! What persons and the machine do at random: issue, press, pause, cancel, set the clock, leave.
 
+mod answering;
 #[cfg(test)]
 mod day;
 mod handing_over;
@@ -38,6 +39,8 @@ pub struct Acts {
     waker: Waker,
     desk: Desk,
     dice: Dice,
+    /// For what is asked and answered beside all that.
+    aside: Dice,
 }
 
 fn text(error: impl std::fmt::Display) -> String {
@@ -46,6 +49,7 @@ fn text(error: impl std::fmt::Display) -> String {
 
 impl Acts {
     pub fn new(history: &mut History, waker: &Waker) -> Acts {
+        let seed = history.dice.throw();
         Acts {
             store: history.store.clone(),
             world: Arc::clone(&history.world),
@@ -59,7 +63,8 @@ impl Acts {
                 wake: waker.clone(),
                 post: Post::default(),
             },
-            dice: Dice::of(history.dice.throw()),
+            dice: Dice::of(seed),
+            aside: Dice::of(!seed),
         }
     }
 
@@ -88,6 +93,7 @@ impl Acts {
 
     /// One thing happens.
     pub async fn one(&mut self) -> Result<(), String> {
+        self.answer().await?;
         match self.dice.between(0, 24) {
             0..=4 => self.issue().await,
             5..=8 => self.press().await,

@@ -213,6 +213,14 @@ impl State {
         }
     }
 
+    /// An answer to a question is on the phone; its identifier.
+    pub fn answer_arrives(&mut self, chat: &ChatAddress) -> String {
+        self.last_message += 1;
+        let message = self.last_message.to_string();
+        self.receipts.push((chat.clone(), message.clone()));
+        message
+    }
+
     /// The message is on the phone; its identifier.
     fn arrive(&mut self, chat: &ChatAddress, leaving: &Leaving) -> String {
         self.sightings.entry(leaving.key.clone()).or_default().add(chat.channel, &leaving.paragraphs);

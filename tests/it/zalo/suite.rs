@@ -10,16 +10,15 @@ use crate::stories::steady_words;
 use loa::control::Request;
 use loa::domain::role::Role;
 use loa::domain::seat::ChannelKind;
-use loa::domain::unit::UnitId;
 
 /// An office over one channel, its chair paired by a typed code, its approver from a list.
 async fn paired(channel: ChannelKind) -> Place {
     let mut place = Place::open(&[channel]).await;
     place.seat(&[format!("Chánh Văn phòng,Bà An,{},{APPROVER},approver", channel.code())]).await;
     let invite = Request::Invite {
-        unit: UnitId::new("kim-dong.hiep-cuong"),
+        unit: "kim-dong.hiep-cuong".to_owned(),
         title: "Chủ tịch UBND xã Hiệp Cường".to_owned(),
-        role: Role::SeatHolder,
+        role: Some(Role::SeatHolder),
     };
     let invited = place.act(invite, None, None).await;
     let code = invited["code"].as_str().expect("a code").to_owned();

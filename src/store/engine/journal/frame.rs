@@ -5,7 +5,7 @@
 //! was lost by the disk; what is damaged after it may never have arrived there.
 
 use super::super::Bytes;
-use super::super::rows::Changes;
+use super::super::changes::Changes;
 use crate::store::StoreError;
 
 const MAGIC: &[u8; 8] = b"LOA-JRNL";

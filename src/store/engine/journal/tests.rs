@@ -1,5 +1,6 @@
 use super::frame::Written;
 use super::*;
+use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::engine::Bytes;
 use crate::store::engine::database::Database;
 use crate::store::engine::rows::Rows;
@@ -22,7 +23,7 @@ impl Place {
 
     fn database(&self) -> Database {
         let db = sled::Config::new().path(self.path()).open().unwrap();
-        Database::of(db, &self.path(), true).unwrap()
+        Database::of(Blocks::of(db, BlockSize::USUAL), &self.path(), true).unwrap()
     }
 
     /// Writes a segment: each inner list is one write of steps, synced when so marked.

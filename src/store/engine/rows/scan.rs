@@ -6,6 +6,7 @@
 
 use super::{Changes, Rows};
 use crate::store::StoreError;
+use crate::store::blocks;
 use crate::store::engine::{Bytes, Row};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
@@ -30,7 +31,7 @@ pub(in crate::store) struct Scan {
 }
 
 struct Window {
-    stored: sled::Iter,
+    stored: blocks::Range,
     /// Stored rows that were read at the front and at the back, and whose turn comes later.
     ahead: Option<Row>,
     behind: Option<Row>,
@@ -105,7 +106,7 @@ impl Window {
             let ahead = self.ahead.take().map(Ok).or_else(|| self.stored.next());
             let stored = match ahead.or_else(|| self.behind.take().map(Ok)).transpose() {
                 Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
+                Err(error) => return Some(Err(error)),
             };
             let Some((changed, _)) = self.changed.front() else { return stored.map(Ok) };
             match stored {
@@ -124,7 +125,7 @@ impl Window {
             let behind = self.behind.take().map(Ok).or_else(|| self.stored.next_back());
             let stored = match behind.or_else(|| self.ahead.take().map(Ok)).transpose() {
                 Ok(stored) => stored,
-                Err(error) => return Some(Err(error.into())),
+                Err(error) => return Some(Err(error)),
             };
             let Some((changed, _)) = self.changed.back() else { return stored.map(Ok) };
             match stored {

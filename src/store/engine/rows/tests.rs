@@ -1,6 +1,8 @@
 use super::scan::after_prefix;
 use super::*;
+use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::keys::Space;
+use std::collections::BTreeMap;
 
 fn key(name: &str) -> Key {
     Key::of(Space::Setting).text(name)
@@ -10,7 +12,7 @@ fn rows() -> (tempfile::TempDir, Arc<Rows>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rows");
     let db = sled::Config::new().path(&path).open().unwrap();
-    (folder, Arc::new(Rows::of(Database::of(db, &path, true).unwrap())))
+    (folder, Arc::new(Rows::of(Database::of(Blocks::of(db, BlockSize::USUAL), &path, true).unwrap())))
 }
 
 /// As a hand-over does.

@@ -24,6 +24,7 @@ impl Acts {
         let code_hash = format!("hash-{number}");
         let invitation = Invitation {
             hands_over: true,
+            up_to: None,
             code_hash: code_hash.clone(),
             seat,
             created_at: now,

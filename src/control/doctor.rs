@@ -1,0 +1,166 @@
+//! What stands in order and what does not, each finding with what to do.
+
+use super::call::Call;
+use super::{Answer, Failure};
+use crate::channel::ChannelError;
+use crate::desk::{PATIENCE, PlatformAnswer, PlatformStanding};
+use crate::domain::calendar::office_day;
+use crate::domain::rights::Act;
+use crate::domain::seat::ChannelKind;
+use crate::domain::unit::{Unit, UnitId};
+use crate::domain::unit_registry::UnitRegistry;
+use crate::store::Hold;
+use crate::text::{Text, numbers};
+use chrono::{NaiveDate, TimeDelta};
+use serde_json::{Value, json};
+
+/// A poll that was not answered for so long: the loop stands still, or the platform does not answer it.
+const LONGEST_SILENCE: TimeDelta = TimeDelta::minutes(2);
+
+pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
+    call.require(Act::RunInstallation)?;
+    let store = &call.desk.store;
+    let findings = store.check().await.map_err(|error| call.store_failure(error))?;
+    let hold = store.hold().await.map_err(|error| call.store_failure(error))?;
+    let platforms = call.desk.platforms().await;
+    let mut problems: Vec<String> =
+        findings.iter().map(|finding| call.text.cli_doctor_store(finding.as_str())).collect();
+    problems.extend(set_up(call).await?);
+    problems.extend(hold.as_ref().map(|hold| held(call, hold)));
+    problems.extend(platforms.iter().filter_map(|standing| trouble(standing, call.text)));
+    let channels = call.desk.channels(&call.actor).await.map_err(|error| call.desk_failure(error))?;
+    problems.extend(channels.iter().filter(|channel| channel.pause.is_some()).map(|channel| channel.line(call.text)));
+    let notes: Vec<String> =
+        home_ended(call).into_iter().chain(platforms.iter().filter_map(|one| note(one, call.text))).collect();
+    let verdict = if problems.is_empty() { vec![call.text.cli_doctor_well()] } else { problems.clone() };
+    let text = notes.iter().chain(&verdict).cloned().collect::<Vec<_>>().join("\n");
+    let json = json!({
+        "well": problems.is_empty(),
+        "problems": problems,
+        "notes": notes,
+        "store": findings,
+        "channels": platforms.iter().map(shape).collect::<Vec<_>>(),
+        "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since, "detail": hold.detail })),
+        "units": store.units().units().len(),
+    });
+    Ok(Answer { text, json })
+}
+
+/// What is missing in the configuration, the tables and the seats.
+async fn set_up(call: &Call<'_>) -> Result<Vec<String>, Failure> {
+    let units = call.desk.store.units();
+    let mut problems = Vec::new();
+    if units.units().is_empty() {
+        problems.push(call.text.cli_doctor_no_units());
+    }
+    match call.desk.config.office.home_unit.as_ref() {
+        None => problems.push(call.text.cli_doctor_no_home()),
+        Some(home) if units.get(home).is_none() => problems.push(call.text.cli_doctor_unknown_home(home.as_str())),
+        Some(_) => {}
+    }
+    if nobody_approves(call).await? {
+        problems.push(call.text.seats_no_approver());
+    }
+    if call.desk.config.channels().is_empty() {
+        problems.push(call.text.channels_none());
+    }
+    Ok(problems)
+}
+
+/// A reform has ended the home unit: its figures stay, but what comes now is of others.
+fn home_ended(call: &Call<'_>) -> Option<String> {
+    let units = call.desk.store.units();
+    let home = units.get(call.desk.config.office.home_unit.as_ref()?)?;
+    ended(call.text, &units, &home.id, office_day(call.desk.clock.now()))
+}
+
+/// That the unit has ended by `day`, and what it went into.
+pub fn ended(text: Text<'_>, units: &UnitRegistry, unit: &UnitId, day: NaiveDate) -> Option<String> {
+    let unit = units.get(unit)?;
+    let last = unit.valid_to.filter(|last| *last < day)?;
+    let now: Vec<String> = successors(units, unit, last, day)
+        .into_iter()
+        .map(|successor| text.cli_unit_line(successor.full_name(), successor.id.as_str()))
+        .collect();
+    let (name, last) = (unit.full_name(), numbers::date(last));
+    Some(match now.is_empty() {
+        true => text.doctor_home_ended(name, last),
+        false => text.doctor_home_ended_into(name, last, now.join(", ")),
+    })
+}
+
+/// What the unit went into; of one that was abolished with nothing in its place, what the units below it went into.
+fn successors<'u>(units: &'u UnitRegistry, unit: &Unit, last: NaiveDate, day: NaiveDate) -> Vec<&'u Unit> {
+    let own = units.successors_on(&unit.id, day);
+    if !own.is_empty() {
+        return own;
+    }
+    let mut below: Vec<&Unit> = Vec::new();
+    for part in units.children_on(&unit.id, last) {
+        for successor in units.successors_on(&part.id, day) {
+            if !below.iter().any(|known| known.id == successor.id) {
+                below.push(successor);
+            }
+        }
+    }
+    below
+}
+
+fn trouble(standing: &PlatformStanding, text: Text<'_>) -> Option<String> {
+    let channel = text.channel(standing.channel);
+    match &standing.answer {
+        PlatformAnswer::Known => {}
+        PlatformAnswer::NoConsent => return Some(text.zalo_oa_no_tokens()),
+        PlatformAnswer::Silent => return Some(text.doctor_channel_silent(channel, PATIENCE.as_secs())),
+        PlatformAnswer::Failed(ChannelError::Credentials) => return Some(text.channel_refused(standing.channel)),
+        PlatformAnswer::Failed(ChannelError::Unreachable(reason)) => {
+            return Some(text.doctor_channel_unreachable(channel, reason.as_str()));
+        }
+        PlatformAnswer::Failed(error) => return Some(text.channels_set_up_failed(channel, error.to_string())),
+    }
+    let age = standing.last_poll.filter(|age| *age > LONGEST_SILENCE)?;
+    Some(text.doctor_poll_old(channel, age.num_minutes()))
+}
+
+fn note(standing: &PlatformStanding, text: Text<'_>) -> Option<String> {
+    let known = standing.answer == PlatformAnswer::Known;
+    let channel = || text.channel(standing.channel);
+    known.then(|| match standing.last_poll {
+        Some(age) => text.doctor_channel_polled(channel(), age.num_seconds()),
+        None => text.doctor_channel_answers(channel()),
+    })
+}
+
+fn shape(standing: &PlatformStanding) -> Value {
+    let answer = match &standing.answer {
+        PlatformAnswer::Known => "known",
+        PlatformAnswer::NoConsent => "no_consent",
+        PlatformAnswer::Silent => "silent",
+        PlatformAnswer::Failed(ChannelError::Credentials) => "credentials",
+        PlatformAnswer::Failed(ChannelError::Unreachable(_)) => "unreachable",
+        PlatformAnswer::Failed(_) => "refused",
+    };
+    let age = standing.last_poll.map(|age| age.num_seconds());
+    json!({ "channel": ChannelKind::code(standing.channel), "answer": answer, "last_poll_seconds": age })
+}
+
+/// Somebody is to receive notices, and nobody can approve one.
+async fn nobody_approves(call: &Call<'_>) -> Result<bool, Failure> {
+    let seats = call.desk.store.seats().await.map_err(|error| call.store_failure(error))?;
+    let held = |act| seats.iter().any(|seat| seat.role.permits(act) && seat.holders().next().is_some());
+    Ok(held(Act::ReceiveNotices) && !held(Act::ApproveNotice))
+}
+
+/// Why nothing is sent, and what to do.
+fn held(call: &Call<'_>, hold: &Hold) -> String {
+    match hold.reason.as_str() {
+        Hold::RESTORED => call.text.cli_doctor_on_hold(call.text.cli_hold_restored()),
+        Hold::OTHER_MACHINE => call.text.cli_doctor_on_hold(call.text.cli_hold_other_machine()),
+        Hold::ROLLED_BACK => call.text.cli_doctor_on_hold(call.text.hold_rolled_back()),
+        Hold::BREACH => {
+            let reason = call.text.hold_breach(hold.detail.clone().unwrap_or_default());
+            call.text.doctor_breach(numbers::time(hold.since), reason)
+        }
+        other => call.text.cli_doctor_on_hold(other),
+    }
+}

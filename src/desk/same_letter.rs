@@ -1,0 +1,147 @@
+//! One letter stays one: whatever was left blank when it came in, and in whatever file it comes again.
+
+use super::drafting::same_subject;
+use super::review::with_corrections;
+use super::{Desk, DeskError};
+use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
+use crate::domain::notice::{Notice, NoticeId, NoticeState};
+use crate::domain::unit::UnitId;
+
+/// A stored letter that another reading is of, and by what it is known.
+pub(super) struct Twin {
+    pub letter: Letter,
+    pub by: KnownBy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KnownBy {
+    File,
+    /// Number and date; it may say other things.
+    Number,
+    /// The same figures and directives, with nothing stated that contradicts.
+    Words,
+}
+
+impl Desk {
+    /// The stored letter that this one is. Of several versions the one in force, then the newest.
+    pub(super) async fn twin(&self, content: &LetterContent, document: &str) -> Result<Option<Twin>, DeskError> {
+        let mut letters = self.store.letters().await?;
+        letters.retain(|letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit);
+        letters.sort_by_key(|letter| letter.state != LetterState::Confirmed);
+        let found = |by: KnownBy| {
+            let is_known = |letter: &&Letter| known_by(letter, content, document, by);
+            letters.iter().find(is_known).map(|letter| Twin { letter: letter.clone(), by })
+        };
+        Ok([KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found))
+    }
+
+    /// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
+    /// confirmed one, so that the new version takes its place and does not stand beside it.
+    pub(super) async fn identity_of(&self, content: &LetterContent, document: &str) -> Result<LetterId, DeskError> {
+        let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
+        let twin = self.twin(content, document).await?.filter(|twin| was_confirmed(&twin.letter));
+        Ok(twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter))
+    }
+
+    /// Notices about the same of the same letter that have gone out to seats which this one is for too. Whoever drafts or
+    /// approves it is told: what has changed since is sent as a correction.
+    pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<NoticeId>, DeskError> {
+        let mut before = Vec::new();
+        if notice.corrects.is_some() || !notice.is_editable() {
+            return Ok(before);
+        }
+        for other in self.store.notices().await? {
+            let is_out = matches!(other.state, NoticeState::Issued | NoticeState::Issuing);
+            if is_out
+                && other.id != notice.id
+                && same_subject(&other.kind, &notice.kind)
+                && self.is_of_same_letter(&other, notice).await?
+                && self.shares_a_seat(notice, other.id).await?
+            {
+                before.push(other.id);
+            }
+        }
+        before.sort();
+        Ok(before)
+    }
+
+    async fn is_of_same_letter(&self, one: &Notice, other: &Notice) -> Result<bool, DeskError> {
+        if one.letter.letter == other.letter.letter {
+            return Ok(true);
+        }
+        let (Some(one), Some(other)) = (self.store.letter(&one.letter).await?, self.store.letter(&other.letter).await?)
+        else {
+            return Ok(false);
+        };
+        Ok(is_same_letter(&one, &other))
+    }
+
+    /// Ends at the first: an audience may be of a whole country.
+    async fn shares_a_seat(&self, notice: &Notice, issued: NoticeId) -> Result<bool, DeskError> {
+        let mut walk = self.walk(notice).await?;
+        while let Some(member) = walk.next().await? {
+            if !self.store.deliveries_to(issued, &member.seat.id).await?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// By number and date, else by the file.
+fn identity(content: &LetterContent, document: &str) -> LetterId {
+    match (&content.number, content.date) {
+        (Some(number), Some(date)) => LetterId::of_number(&content.unit, number, date),
+        _ => LetterId::of_content(&content.unit, document),
+    }
+}
+
+pub(super) fn is_same_letter(one: &Letter, other: &Letter) -> bool {
+    let known = |by| known_by(one, &other.content, &other.document, by);
+    one.content.unit == other.content.unit && [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().any(known)
+}
+
+fn known_by(letter: &Letter, content: &LetterContent, document: &str, by: KnownBy) -> bool {
+    match by {
+        KnownBy::File => letter.document == document,
+        KnownBy::Number => is_same_number(&letter.content, content),
+        KnownBy::Words => says_the_same(&letter.content, content),
+    }
+}
+
+fn is_same_number(one: &LetterContent, other: &LetterContent) -> bool {
+    let stated = |content: &LetterContent| content.number.clone().zip(content.date);
+    stated(one).is_some() && stated(one) == stated(other)
+}
+
+/// The same figures and directives, from whatever file, once what a person has corrected in the stored reading is corrected
+/// in the other too.
+fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
+    fn contradict<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+        matches!((one, other), (Some(one), Some(other)) if one != other)
+    }
+    if contradict(stored.number.as_ref(), other.number.as_ref())
+        || contradict(stored.date.as_ref(), other.date.as_ref())
+    {
+        return false;
+    }
+    let other = with_corrections(other.clone(), stored);
+    let said = substance(stored);
+    !said.0.is_empty() && said == substance(&other)
+}
+
+type Score = (UnitId, String, String);
+
+/// What a letter says, whatever the lines and the file it stands in.
+fn substance(content: &LetterContent) -> (Vec<Score>, Vec<String>) {
+    let mut scores = Vec::new();
+    for set in &content.figure_sets {
+        for figure in &set.figures {
+            let of_what = format!("{}/{:?}/{:?}", set.period, figure.role, figure.indicator);
+            scores.push((set.unit.clone(), of_what, format!("{:?}/{:?}/{:?}", figure.points, figure.max, figure.rank)));
+        }
+    }
+    scores.sort();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (scores, content.directives.iter().map(|directive| words(&directive.text)).collect())
+}
