@@ -14,13 +14,14 @@ use serde_json::json;
 /// Without a code the address at which an administrator consents; with it the exchange for tokens.
 pub(super) async fn login(call: &Call<'_>, code: Option<&str>) -> Result<Answer, Failure> {
     call.require(Act::RunInstallation)?;
-    let oa = call.desk.zalo_oa(None).map_err(|error| failed(call, &error))?;
     match code {
         None => {
+            let oa = call.desk.zalo_oa(None).map_err(|error| failed(call, &error))?;
             let link = oa.login().begin().await.map_err(|error| failed(call, &error))?;
             Ok(Answer { text: call.text.zalo_login_open(link.as_str()), json: json!({ "link": link }) })
         }
         Some(code) => {
+            let oa = call.desk.zalo_oa_consented(&call.actor).map_err(|error| failed(call, &error))?;
             let state = oa.login().finish(code).await.map_err(|error| login_failed(call, &error))?;
             call.desk.reconnect(ChannelKind::ZaloOa).await.map_err(|error| call.desk_failure(error))?;
             Ok(Answer { text: call.text.zalo_login_done(numbers::time(state.refresh_until)), json: tokens(&state) })

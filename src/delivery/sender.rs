@@ -8,6 +8,8 @@ mod pauses;
 mod prepare;
 mod record;
 mod sweep;
+#[cfg(test)]
+mod world;
 
 use super::gate::Gate;
 use crate::channel::pulse::Pulse;

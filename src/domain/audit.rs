@@ -111,12 +111,17 @@ pub enum AuditAct {
     UnitsLoaded,
     PersonUnsubscribed,
     PersonSubscribed,
+    /// A person put another channel of theirs first.
+    ChannelPreferred,
+    LanguageChosen,
+    /// An administrator let Loa write for the Official Account.
+    ConsentGiven,
     HoldReleased,
     Restored,
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 40] = [
+    pub const ALL: [AuditAct; 43] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -155,6 +160,9 @@ impl AuditAct {
         AuditAct::UnitsLoaded,
         AuditAct::PersonUnsubscribed,
         AuditAct::PersonSubscribed,
+        AuditAct::ChannelPreferred,
+        AuditAct::LanguageChosen,
+        AuditAct::ConsentGiven,
         AuditAct::HoldReleased,
         AuditAct::Restored,
     ];
@@ -199,6 +207,9 @@ impl AuditAct {
             AuditAct::UnitsLoaded => "units_loaded",
             AuditAct::PersonUnsubscribed => "person_unsubscribed",
             AuditAct::PersonSubscribed => "person_subscribed",
+            AuditAct::ChannelPreferred => "channel_preferred",
+            AuditAct::LanguageChosen => "language_chosen",
+            AuditAct::ConsentGiven => "consent_given",
             AuditAct::HoldReleased => "hold_released",
             AuditAct::Restored => "restored",
         }

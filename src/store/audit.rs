@@ -127,8 +127,12 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::ReformApproved
         | AuditAct::ReformWithdrawn
         | AuditAct::ReformCarriedOut => Space::Reform,
-        AuditAct::ChannelPaused | AuditAct::ChannelResumed => Space::Setting,
-        AuditAct::AddressMoved | AuditAct::PersonUnsubscribed | AuditAct::PersonSubscribed => Space::Person,
+        AuditAct::ChannelPaused | AuditAct::ChannelResumed | AuditAct::ConsentGiven => Space::Setting,
+        AuditAct::AddressMoved
+        | AuditAct::PersonUnsubscribed
+        | AuditAct::PersonSubscribed
+        | AuditAct::ChannelPreferred
+        | AuditAct::LanguageChosen => Space::Person,
         AuditAct::DeliveryDiverted | AuditAct::NoticeResent => Space::Delivery,
         AuditAct::NoticeAcknowledged => Space::Acknowledgement,
         AuditAct::DirectiveStarted | AuditAct::ReportMade | AuditAct::ReportAccepted | AuditAct::ReportReturned => {

@@ -174,9 +174,10 @@ impl Store {
     async fn change_person(&self, id: &PersonId, change: impl FnOnce(&mut Person)) -> Result<(), StoreError> {
         self.engine
             .commit(|step| {
-                let mut person = seat_rows::person(step, id)?.ok_or_else(|| StoreError::missing("person", id))?;
+                let stored = seat_rows::person(step, id)?.ok_or_else(|| StoreError::missing("person", id))?;
+                let mut person = stored.clone();
                 change(&mut person);
-                seat_rows::put_person(step, &person)
+                if person == stored { Ok(()) } else { seat_rows::put_person(step, &person) }
             })
             .await
     }

@@ -8,6 +8,7 @@ mod files;
 mod official_account;
 mod pacing;
 pub mod place;
+mod preview;
 mod readme;
 mod reference_client;
 mod suite;

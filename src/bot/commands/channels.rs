@@ -4,6 +4,7 @@ use super::command_name;
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::seat::{AddressState, ChannelKind, Person};
 use crate::text::numbers;
@@ -18,7 +19,8 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
     }
     match ChannelKind::from_code(arguments) {
         Some(channel) => {
-            bot.store().prefer_channel(&person.id, channel).await?;
+            let subject = format!("{}: {}", person.id, channel.code());
+            bot.recorded(caller, AuditAct::ChannelPreferred, subject).prefer_channel(&person.id, channel).await?;
             let preferred = caller.text.channels_preferred(caller.text.channel(channel));
             let changed = bot.store().person(&person.id).await?;
             reply(overview(caller, changed.as_ref().unwrap_or(person), Some(preferred)))

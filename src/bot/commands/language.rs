@@ -3,6 +3,7 @@
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
+use crate::domain::audit::AuditAct;
 use crate::domain::message::{Action, Message};
 use crate::text::Lang;
 
@@ -17,7 +18,10 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
         return reply(message);
     };
     match &caller.person {
-        Some(person) => bot.store().set_language(&person.id, Some(lang.tag())).await?,
+        Some(person) => {
+            let recorded = bot.recorded(caller, AuditAct::LanguageChosen, format!("{}: {}", person.id, lang.tag()));
+            recorded.set_language(&person.id, Some(lang.tag())).await?;
+        }
         None => caller.session.language = Some(lang.tag().to_owned()),
     }
     reply(Message::text(bot.desk.catalogue.in_lang(lang).language_chosen()))

@@ -1,8 +1,8 @@
 use super::phone::{World, in_group, inbound};
 use crate::bot::commands;
 use crate::channel::inbound::Event;
-use crate::desk::fixture::{Office, at, clerk, console};
-use crate::domain::seat::AddressState;
+use crate::desk::fixture::{CHAIR, Office, at, clerk, console};
+use crate::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, PersonId, SeatId};
 use crate::text::Lang;
 
 #[tokio::test]
@@ -100,6 +100,24 @@ async fn unsubscribing_says_what_it_means_asks_and_can_be_undone() {
     assert!(world.says("chair", "/dangky").await.starts_with("Đã đăng ký"));
     assert_eq!(person().await.unsubscribed_at, None);
     assert!(world.says("chair", "/subscribe").await.starts_with("Đồng chí đang nhận"));
+}
+
+#[tokio::test]
+async fn a_chosen_language_and_a_preferred_channel_stand_in_the_log_once() {
+    let world = World::new(Office::seated().await);
+    let store = &world.office.desk.store;
+    let mut chair = store.person(&PersonId::new("chair")).await.expect("read").expect("there");
+    let chat = ChatAddress { channel: ChannelKind::Telegram, chat: "7".to_owned() };
+    chair.addresses.push(Address { chat, state: AddressState::Active });
+    let seat = store.seat(&SeatId::new(CHAIR)).await.expect("read").expect("there");
+    store.put_seats(vec![(seat, vec![chair])]).await.expect("a second channel");
+    let before = store.audit_log().count();
+    for said in ["/ngonngu en", "/language en", "/channels telegram", "/channels telegram", "/channels"] {
+        world.says("chair", said).await;
+    }
+    let entries = store.audit_log().skip(before).map(|entry| entry.expect("an entry"));
+    let told: Vec<String> = entries.map(|entry| format!("{} {}", entry.act.code(), entry.subject)).collect();
+    assert_eq!(told, ["language_chosen chair: en", "channel_preferred chair: telegram"]);
 }
 
 #[tokio::test]

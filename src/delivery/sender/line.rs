@@ -316,3 +316,6 @@ fn jitter(shared: &Shared) -> f64 {
     shared.clock.random(&mut byte);
     f64::from(byte[0]) / 256.0
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,9 @@ messages! {
     audit_act_units_loaded() => "audit-act-units-loaded";
     audit_act_person_unsubscribed() => "audit-act-person-unsubscribed";
     audit_act_person_subscribed() => "audit-act-person-subscribed";
+    audit_act_channel_preferred() => "audit-act-channel-preferred";
+    audit_act_language_chosen() => "audit-act-language-chosen";
+    audit_act_consent_given() => "audit-act-consent-given";
     audit_act_hold_released() => "audit-act-hold-released";
     audit_act_restored() => "audit-act-restored";
 }
@@ -96,6 +99,9 @@ impl Text<'_> {
             AuditAct::UnitsLoaded => self.audit_act_units_loaded(),
             AuditAct::PersonUnsubscribed => self.audit_act_person_unsubscribed(),
             AuditAct::PersonSubscribed => self.audit_act_person_subscribed(),
+            AuditAct::ChannelPreferred => self.audit_act_channel_preferred(),
+            AuditAct::LanguageChosen => self.audit_act_language_chosen(),
+            AuditAct::ConsentGiven => self.audit_act_consent_given(),
             AuditAct::HoldReleased => self.audit_act_hold_released(),
             AuditAct::Restored => self.audit_act_restored(),
         }

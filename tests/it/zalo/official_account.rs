@@ -234,7 +234,11 @@ async fn a_refused_token_is_renewed_once_and_a_used_refresh_token_is_told() {
     assert!(!doctor.status.success() && told.contains("loa zalo login"), "{told}");
     assert!(!place.office.log().contains("lam-moi-") && !place.office.log().contains("truy-cap-"), "no token in a log");
     // A new consent heals it while the bot serves.
+    let consents =
+        |place: &Place| place.done(&["audit", "list", "--last", "500", "--json"]).matches("consent_given").count();
+    let before = consents(&place);
     place.log_in();
+    assert_eq!(consents(&place), before + 1, "who let the account write stands in the log");
     place.ask(OA, CHAIR, "/toi").await;
     place.stop();
 }

@@ -12,7 +12,7 @@ use loa::domain::role::Role;
 use loa::domain::seat::ChannelKind;
 
 /// An office over one channel, its chair paired by a typed code, its approver from a list.
-async fn paired(channel: ChannelKind) -> Place {
+pub(super) async fn paired(channel: ChannelKind) -> Place {
     let mut place = Place::open(&[channel]).await;
     place.seat(&[format!("Chánh Văn phòng,Bà An,{},{APPROVER},approver", channel.code())]).await;
     let invite = Request::Invite {
