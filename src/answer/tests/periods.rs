@@ -50,18 +50,3 @@ async fn ours_before_a_reform_is_the_unit_that_the_seat_was_at() {
     let named = ask("xã Hiệp Cường tháng 12/2024 được mấy điểm").await;
     assert_eq!(named.answer["figures"][0]["unit"], "kim-dong.hiep-cuong");
 }
-
-/// Read by eye: `cargo test --lib varied_answers -- --ignored --nocapture`.
-#[tokio::test]
-#[ignore = "prints answers to be read"]
-async fn varied_answers() {
-    let world = year::world().await;
-    let one = World::new().await;
-    for text in std::fs::read_to_string(std::env::var("ANSWERS").expect("a list")).expect("a list").lines() {
-        let (world, text) = match text.strip_prefix("1 ") {
-            Some(text) => (&one, text),
-            None => (&world, text),
-        };
-        println!("### {text}\n{}\n", told(world, text).await.message.plain_text());
-    }
-}
