@@ -37,8 +37,9 @@ pub(super) const BATCH_ROWS: usize = 256;
 
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
-/// Changes that nobody waits for are with the kernel after this. A process that is killed before loses them.
-const SOON: Duration = Duration::from_millis(50);
+/// Changes that nobody waits for are with the kernel after this. A process that is killed before loses them: what was
+/// answered so shortly before is undecided.
+const SOON: Duration = Duration::from_millis(5);
 
 /// The database has changes after this, be they few: their memory is free again, and an opening has less to do.
 const LATER: Duration = Duration::from_secs(10);
