@@ -3,12 +3,12 @@
 
 mod cells;
 mod holder;
+mod reading;
 
 use super::Results;
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
-use crate::letter::fold::key;
 use crate::letter::outline::Scope;
 use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
@@ -17,24 +17,10 @@ use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
 use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
 use holder::{Holder, Whose};
+use reading::{Reading, alike, settle_alike};
 
 /// Numbers of an unread column that its doubt shows.
 const MOST_SHOWN: usize = 60;
-
-/// A table as it is read: its columns settled, what holds for all its rows.
-struct Reading<'t> {
-    table: &'t Table,
-    columns: Vec<Column>,
-    scope: Scope,
-    by_unit: bool,
-    by_indicator: bool,
-    /// Among how many the title says that units are ranked.
-    among: Option<u32>,
-    /// The block whose units stand in the rows: an average of "13 đơn vị" is of it.
-    block: Option<FigureRole>,
-    /// Title and sheet name different periods, or units stand in a column that was not read.
-    unsure: bool,
-}
 
 /// A row as it is read.
 struct RowReading<'t> {
@@ -339,93 +325,5 @@ impl Results<'_> {
         for row in reading.table.rows.iter().filter(|row| row.cells.is_some()).take(SHORT) {
             self.stray_row(row, &reading.scope, None);
         }
-    }
-}
-
-impl Reading<'_> {
-    /// Units are named in a column whose heading does not say so: whose the values are is not certain.
-    fn names_units_aside(&self) -> bool {
-        const TITLES: [&str; 8] = ["xã", "phường", "thị", "huyện", "tỉnh", "sở", "phòng", "ubnd"];
-        let unread = |at: usize| self.columns.get(at).is_some_and(|column| column.kind == Kind::Unknown);
-        let titled =
-            |cell: &str| cell.split_whitespace().next().is_some_and(|word| TITLES.contains(&key(word).as_str()));
-        let mut rows = self.table.rows.iter().filter_map(|row| row.cells.as_ref());
-        !self.by_unit && rows.any(|cells| cells.iter().enumerate().any(|(at, cell)| unread(at) && titled(cell)))
-    }
-
-    /// The sheet's name tells the period where no title does; where both do and differ, neither is certain.
-    fn take_sheet_period(&mut self) {
-        let Some(named) = self.table.sheet.as_deref().and_then(named_period) else { return };
-        match self.scope.period {
-            When::Unsaid => self.scope.period = When::In(named),
-            When::In(said) => self.unsure = said.contradicts(named),
-            When::Several => {}
-        }
-    }
-
-    /// "Tháng 11" below a title of the year 2024 is that of 2024.
-    fn take_years(&mut self) {
-        let When::In(PrintedPeriod::Span { year: Some(year), .. }) = self.scope.period else { return };
-        for column in &mut self.columns {
-            if let Some(PrintedPeriod::Span { year: missing @ None, .. }) = &mut column.period {
-                *missing = Some(year);
-            }
-        }
-    }
-
-    /// In a list of units every row has the same maximum: a column of several values holds something else.
-    fn doubt_uneven_maxima(&mut self) {
-        if !self.by_unit || self.by_indicator {
-            return;
-        }
-        for (at, column) in self.columns.iter_mut().enumerate() {
-            let cells = self.table.rows.iter().filter_map(|row| row.cells.as_ref()?.get(at));
-            let mut values = cells.filter_map(|cell| printed(cell)).map(|value| value.points);
-            let first = values.next();
-            if matches!(column.kind, Kind::Value(Measure::Maximum, _)) && values.any(|value| Some(value) != first) {
-                column.kind = Kind::Unknown;
-            }
-        }
-    }
-
-    fn has_no_period(&self) -> bool {
-        let by_row = self.columns.iter().any(|column| column.kind == Kind::PeriodName);
-        let by_column = self.columns.iter().any(|column| column.kind.is_points() && column.period.is_some());
-        self.scope.period == When::Unsaid && !by_row && !by_column
-    }
-}
-
-/// Whether two columns of scores cannot be told from one another.
-fn alike(columns: &[Column]) -> bool {
-    let mut seen: Vec<(Kind, Option<PrintedPeriod>)> = Vec::new();
-    // "Tháng 4 | Hạng | Lũy kế 4 tháng | Hạng": a period holds until the next one.
-    let mut running = None;
-    columns.iter().any(|column| {
-        running = column.period.or(running);
-        let Some(kind) = told_apart(column.kind) else { return false };
-        let known = seen.contains(&(kind, running));
-        seen.push((kind, running));
-        known
-    })
-}
-
-/// Columns that cannot be told from one another are not read, and shown.
-fn settle_alike(columns: &mut [Column]) {
-    let keys: Vec<Option<(Kind, Option<PrintedPeriod>)>> =
-        columns.iter().map(|column| told_apart(column.kind).map(|kind| (kind, column.period))).collect();
-    for (column, key) in columns.iter_mut().zip(&keys) {
-        if key.is_some() && column.kind != Kind::OfUnit && keys.iter().filter(|other| *other == key).count() > 1 {
-            column.kind = Kind::Unknown;
-        }
-    }
-}
-
-fn told_apart(kind: Kind) -> Option<Kind> {
-    match kind {
-        Kind::Value(Measure::Points, Some(Indicator::Total)) => Some(Kind::Value(Measure::Points, None)),
-        Kind::Value(Measure::Rank, Some(Indicator::Total)) => Some(Kind::Value(Measure::Rank, None)),
-        Kind::Value(Measure::Maximum | Measure::Rate, _) => None,
-        Kind::Value(..) => Some(kind),
-        _ => None,
     }
 }

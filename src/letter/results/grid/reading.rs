@@ -1,0 +1,114 @@
+//! A table before its rows are read: which of its columns can be trusted, and which period holds for all of it.
+
+use super::cells::printed;
+use crate::domain::figure::FigureRole;
+use crate::domain::indicator::Indicator;
+use crate::letter::fold::key;
+use crate::letter::outline::Scope;
+use crate::letter::periods::named_period;
+use crate::letter::printed_period::PrintedPeriod;
+use crate::letter::reading::When;
+use crate::letter::table::{Column, Kind, Measure, Table};
+
+/// A table as it is read: its columns settled, what holds for all its rows.
+pub struct Reading<'t> {
+    pub table: &'t Table,
+    pub columns: Vec<Column>,
+    pub scope: Scope,
+    pub by_unit: bool,
+    pub by_indicator: bool,
+    /// Among how many the title says that units are ranked.
+    pub among: Option<u32>,
+    /// The block whose units stand in the rows: an average of "13 đơn vị" is of it.
+    pub block: Option<FigureRole>,
+    /// Title and sheet name different periods, or units stand in a column that was not read.
+    pub unsure: bool,
+}
+
+impl Reading<'_> {
+    /// Units are named in a column whose heading does not say so: whose the values are is not certain.
+    pub fn names_units_aside(&self) -> bool {
+        const TITLES: [&str; 8] = ["xã", "phường", "thị", "huyện", "tỉnh", "sở", "phòng", "ubnd"];
+        let unread = |at: usize| self.columns.get(at).is_some_and(|column| column.kind == Kind::Unknown);
+        let titled =
+            |cell: &str| cell.split_whitespace().next().is_some_and(|word| TITLES.contains(&key(word).as_str()));
+        let mut rows = self.table.rows.iter().filter_map(|row| row.cells.as_ref());
+        !self.by_unit && rows.any(|cells| cells.iter().enumerate().any(|(at, cell)| unread(at) && titled(cell)))
+    }
+
+    /// The sheet's name tells the period where no title does; where both do and differ, neither is certain.
+    pub fn take_sheet_period(&mut self) {
+        let Some(named) = self.table.sheet.as_deref().and_then(named_period) else { return };
+        match self.scope.period {
+            When::Unsaid => self.scope.period = When::In(named),
+            When::In(said) => self.unsure = said.contradicts(named),
+            When::Several => {}
+        }
+    }
+
+    /// "Tháng 11" below a title of the year 2024 is that of 2024.
+    pub fn take_years(&mut self) {
+        let When::In(PrintedPeriod::Span { year: Some(year), .. }) = self.scope.period else { return };
+        for column in &mut self.columns {
+            if let Some(PrintedPeriod::Span { year: missing @ None, .. }) = &mut column.period {
+                *missing = Some(year);
+            }
+        }
+    }
+
+    /// In a list of units every row has the same maximum: a column of several values holds something else.
+    pub fn doubt_uneven_maxima(&mut self) {
+        if !self.by_unit || self.by_indicator {
+            return;
+        }
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let cells = self.table.rows.iter().filter_map(|row| row.cells.as_ref()?.get(at));
+            let mut values = cells.filter_map(|cell| printed(cell)).map(|value| value.points);
+            let first = values.next();
+            if matches!(column.kind, Kind::Value(Measure::Maximum, _)) && values.any(|value| Some(value) != first) {
+                column.kind = Kind::Unknown;
+            }
+        }
+    }
+
+    pub fn has_no_period(&self) -> bool {
+        let by_row = self.columns.iter().any(|column| column.kind == Kind::PeriodName);
+        let by_column = self.columns.iter().any(|column| column.kind.is_points() && column.period.is_some());
+        self.scope.period == When::Unsaid && !by_row && !by_column
+    }
+}
+
+/// Whether two columns of scores cannot be told from one another.
+pub fn alike(columns: &[Column]) -> bool {
+    let mut seen: Vec<(Kind, Option<PrintedPeriod>)> = Vec::new();
+    // "Tháng 4 | Hạng | Lũy kế 4 tháng | Hạng": a period holds until the next one.
+    let mut running = None;
+    columns.iter().any(|column| {
+        running = column.period.or(running);
+        let Some(kind) = told_apart(column.kind) else { return false };
+        let known = seen.contains(&(kind, running));
+        seen.push((kind, running));
+        known
+    })
+}
+
+/// Columns that cannot be told from one another are not read, and shown.
+pub fn settle_alike(columns: &mut [Column]) {
+    let keys: Vec<Option<(Kind, Option<PrintedPeriod>)>> =
+        columns.iter().map(|column| told_apart(column.kind).map(|kind| (kind, column.period))).collect();
+    for (column, key) in columns.iter_mut().zip(&keys) {
+        if key.is_some() && column.kind != Kind::OfUnit && keys.iter().filter(|other| *other == key).count() > 1 {
+            column.kind = Kind::Unknown;
+        }
+    }
+}
+
+fn told_apart(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::Value(Measure::Points, Some(Indicator::Total)) => Some(Kind::Value(Measure::Points, None)),
+        Kind::Value(Measure::Rank, Some(Indicator::Total)) => Some(Kind::Value(Measure::Rank, None)),
+        Kind::Value(Measure::Maximum | Measure::Rate, _) => None,
+        Kind::Value(..) => Some(kind),
+        _ => None,
+    }
+}
