@@ -1,22 +1,24 @@
 //! Many units side by side: rankings, thresholds, counts, who rose and who fell. Equal points share a place.
 
+mod rows;
+
 use super::Reply;
-use super::facts::{Facts, newest_month};
+use super::facts::Facts;
 use super::phrase::{self, capital, plain};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
-use crate::domain::unit::{UnitId, UnitLevel};
-use crate::question::{Comparison, Direction, Intent, PeriodAsked, Question, UnitAsked};
+use crate::domain::unit::UnitId;
+use crate::question::{Comparison, Direction, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
+pub use rows::{Row, peers_of};
+use rows::{beside, choose};
+pub(super) use rows::{period, ranked, rows};
 use serde_json::{Value, json};
 use std::cmp::Reverse;
-
-/// Unit, points, maximum.
-pub type Row = (UnitId, Points, Points);
 
 /// The most rows a message lists.
 const ROWS: usize = 20;
@@ -153,139 +155,6 @@ fn around_average(
         false => text.answer_below_average(name, when, chosen.len(), all, limit),
     };
     listed(facts, text, question, (period, indicator, title), &chosen, all)
-}
-
-/// The scores of a unit's peers in one period: same level, same unit above.
-pub async fn peers_of(
-    facts: &Facts<'_>,
-    unit: &UnitId,
-    period: Period,
-    indicator: Indicator,
-) -> Result<Vec<Row>, StoreError> {
-    let Some(own) = facts.units.get(unit) else { return Ok(Vec::new()) };
-    let table = facts.store.period_table(period).await?;
-    Ok(table
-        .rows
-        .into_iter()
-        .filter(|row| row.unit != *unit)
-        .filter(|row| {
-            facts.units.get(&row.unit).is_some_and(|other| other.level() == own.level() && other.parent == own.parent)
-        })
-        .filter_map(|row| {
-            let (_, points, max) = row.scores.into_iter().find(|(found, _, _)| *found == indicator)?;
-            Some((row.unit, points, max))
-        })
-        .collect())
-}
-
-/// The period that a list is about; none when nothing is stored.
-pub(super) async fn period(facts: &Facts<'_>, question: &Question) -> Result<Option<Period>, StoreError> {
-    if let Some(period) = question.period.resolved() {
-        let PeriodAsked::In { year_said: false, .. } = question.period else { return Ok(Some(period)) };
-        return Ok(Some(period));
-    }
-    // The newest month of the asker's own unit, else of a sibling, else of the unit that publishes.
-    for unit in [facts.scene.own_unit, facts.scene.home_unit].into_iter().flatten() {
-        let own = newest_month(&facts.store.periods_of(unit).await?);
-        if own.is_some() {
-            return Ok(own);
-        }
-    }
-    Ok(None)
-}
-
-/// The units asked about with their scores in `period`.
-pub(super) async fn rows(
-    facts: &Facts<'_>,
-    question: &Question,
-    period: Period,
-    indicator: Indicator,
-) -> Result<Vec<Row>, StoreError> {
-    let level = match question.unit.meant() {
-        UnitAsked::AllDepartments => Some(UnitLevel::Department),
-        UnitAsked::AllCommunes => Some(UnitLevel::Commune),
-        _ => None,
-    };
-    let named: Option<Vec<UnitId>> = match question.unit.meant() {
-        UnitAsked::Several(units) => Some(units.iter().filter_map(|one| facts.unit(one, period.end())).collect()),
-        _ => None,
-    };
-    let above = above(facts);
-    let table = facts.store.period_table(period).await?;
-    Ok(table
-        .rows
-        .into_iter()
-        .filter(|row| {
-            let Some(unit) = facts.units.get(&row.unit) else { return false };
-            if let Some(named) = &named {
-                return named.contains(&row.unit);
-            }
-            let level_fits = match level {
-                Some(level) => unit.level() == level,
-                None => matches!(unit.level(), UnitLevel::Commune | UnitLevel::Department),
-            };
-            level_fits && above.as_ref().is_none_or(|above| unit.parent.as_ref() == Some(above))
-        })
-        .filter_map(|row| {
-            let (_, points, max) = row.scores.into_iter().find(|(found, _, _)| *found == indicator)?;
-            Some((row.unit, points, max))
-        })
-        .collect())
-}
-
-/// The unit whose units are compared: that of the office that publishes, else the asker's.
-fn above(facts: &Facts<'_>) -> Option<UnitId> {
-    let own = facts.scene.own_unit.and_then(|own| facts.units.get(own));
-    match own {
-        Some(own) if matches!(own.level(), UnitLevel::Commune | UnitLevel::Department) => own.parent.clone(),
-        Some(own) => Some(own.id.clone()),
-        None => facts.scene.home_unit.cloned(),
-    }
-}
-
-/// Rows from the highest down, each with its place; equal points share one.
-pub(super) fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
-    let mut ranked: Vec<(usize, Row)> = Vec::with_capacity(rows.len());
-    for (position, row) in rows.into_iter().enumerate() {
-        let place = match ranked.last() {
-            Some((place, last)) if last.1 == row.1 => *place,
-            _ => position + 1,
-        };
-        ranked.push((place, row));
-    }
-    ranked
-}
-
-/// The neighbours of a unit in the list, or all above it when they are counted; `None` when it has no place there.
-fn beside(intent: Intent, unit: &UnitId, ranked: Vec<(usize, Row)>) -> Option<Vec<(usize, Row)>> {
-    let at = ranked.iter().position(|(_, row)| row.0 == *unit)?;
-    let points = ranked.get(at).map(|(_, row)| row.1)?;
-    if intent == Intent::Count {
-        return Some(ranked.into_iter().filter(|(_, row)| row.1 > points).collect());
-    }
-    Some(ranked.into_iter().skip(at.saturating_sub(1)).take(if at == 0 { 2 } else { 3 }).collect())
-}
-
-/// Cuts a ranked list; units that share the last place all stay.
-fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize, Row)> {
-    let points_at = |position: usize| ranked.get(position).map(|(_, row)| row.1);
-    match comparison {
-        Comparison::Top(count) => {
-            let last = points_at((*count as usize).saturating_sub(1));
-            ranked.into_iter().filter(|(_, row)| last.is_none_or(|last| row.1 >= last)).collect()
-        }
-        Comparison::Bottom(count) => {
-            let last = points_at(ranked.len().saturating_sub(*count as usize));
-            let mut lowest: Vec<_> =
-                ranked.into_iter().filter(|(_, row)| last.is_none_or(|last| row.1 <= last)).collect();
-            lowest.reverse();
-            lowest
-        }
-        Comparison::LessThan(limit) => ranked.into_iter().filter(|(_, row)| row.1 < *limit).collect(),
-        Comparison::AtLeast(limit) => ranked.into_iter().filter(|(_, row)| row.1 >= *limit).collect(),
-        Comparison::Max => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
-        _ => ranked,
-    }
 }
 
 /// "mấy xã giảm điểm": how many moved stands above the list of those that did.
