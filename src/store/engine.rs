@@ -64,6 +64,17 @@ pub(super) trait Companion: Send + Sync {
 /// Written in the place of a step that would have broken an invariant; it is told which.
 pub(super) type OnBreach = fn(&mut Step, &str) -> Result<(), StoreError>;
 
+/// A row of the database by its key.
+pub(super) type Stored<'a> = &'a dyn Fn(&Key) -> Result<Option<Bytes>, StoreError>;
+
+/// What the engine leaves to those who know what its rows mean.
+#[derive(Clone, Copy)]
+pub(super) struct Rules {
+    pub on_breach: OnBreach,
+    /// Refuses rows that another program must not be given the journal of: asked before anything is changed.
+    pub admit: fn(Stored<'_>) -> Result<(), StoreError>,
+}
+
 /// The second part is offered every step.
 #[derive(Clone)]
 pub(super) struct Engine(Arc<Inner>, Option<Arc<dyn Companion>>);
@@ -88,7 +99,7 @@ struct Writer {
 
 impl Engine {
     /// Opens the rows in `folder`. Waits a moment for a lock that a process just killed has left.
-    pub fn open(folder: &Path, cache_bytes: u64, on_breach: OnBreach) -> Result<Engine, StoreError> {
+    pub fn open(folder: &Path, cache_bytes: u64, rules: Rules) -> Result<Engine, StoreError> {
         let started = Instant::now();
         let db = loop {
             match sled::Config::new().path(folder).cache_capacity(cache_bytes).flush_every_ms(None).open() {
@@ -102,34 +113,31 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         };
-        Engine::of(db, folder, None, on_breach)
+        Engine::of(db, folder, None, rules)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
-    pub fn open_in_place(folder: &Path, on_breach: OnBreach) -> Result<Engine, StoreError> {
+    pub fn open_in_place(folder: &Path, rules: Rules) -> Result<Engine, StoreError> {
         let config = sled::Config::new()
             .path(folder)
             .cache_capacity(SIMULATED_CACHE)
             .flush_every_ms(None)
             .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, Some(Unflushed::new()), on_breach)
+        Engine::of(config.open()?, folder, Some(Unflushed::new()), rules)
     }
 
-    fn of(
-        db: sled::Db,
-        folder: &Path,
-        simulated: Option<Unflushed>,
-        on_breach: OnBreach,
-    ) -> Result<Engine, StoreError> {
+    fn of(db: sled::Db, folder: &Path, simulated: Option<Unflushed>, rules: Rules) -> Result<Engine, StoreError> {
         let waits = simulated.is_none();
         let limits = if waits { LIMITS } else { SIMULATED_LIMITS };
         let size = if waits { BlockSize::USUAL } else { BlockSize::SIMULATED };
-        let rows = Arc::new(Rows::of(Database::of(Blocks::of(db, size), folder, waits)?));
+        let database = Database::of(Blocks::of(db, size), folder, waits)?;
+        (rules.admit)(&|key| database.get(key.as_bytes()))?;
+        let rows = Arc::new(Rows::of(database));
         let commits = Arc::new(Commits::of(&rows, folder, limits, waits)?);
         let inner = Inner {
             rows,
             simulated,
-            on_breach,
+            on_breach: rules.on_breach,
             writer: Arc::default(),
             commits,
             writing_soon: AtomicBool::new(false),
