@@ -6,12 +6,15 @@ mod changes;
 mod commit;
 mod database;
 mod journal;
+mod opening;
 mod queue;
 mod rows;
 mod snapshot;
 mod step;
 mod unflushed;
 
+#[cfg(test)]
+pub(super) use opening::open as open_database;
 pub(super) use step::Step;
 
 use super::StoreError;
@@ -25,7 +28,7 @@ use snapshot::Snapshot;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::watch;
 use unflushed::Unflushed;
 
@@ -34,8 +37,6 @@ pub(super) const ROWS: &str = "rows";
 
 /// Rows that one step should not exceed by much: larger batches stop readers and cost memory.
 pub(super) const BATCH_ROWS: usize = 256;
-
-const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Changes that nobody waits for are with the kernel after this. A process that is killed before loses them: what was
 /// answered so shortly before is undecided.
@@ -98,32 +99,18 @@ struct Writer {
 }
 
 impl Engine {
-    /// Opens the rows in `folder`. Waits a moment for a lock that a process just killed has left.
+    /// Opens the rows in `folder`.
     pub fn open(folder: &Path, cache_bytes: u64, rules: Rules) -> Result<Engine, StoreError> {
-        let started = Instant::now();
-        let db = loop {
-            match sled::Config::new().path(folder).cache_capacity(cache_bytes).flush_every_ms(None).open() {
-                Ok(db) => break db,
-                Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
-                    if started.elapsed() >= LOCK_PATIENCE {
-                        return Err(StoreError::Locked { folder: folder.display().to_string() });
-                    }
-                    std::thread::sleep(Duration::from_millis(20));
-                }
-                Err(error) => return Err(error.into()),
-            }
-        };
+        let config = sled::Config::new().cache_capacity(cache_bytes).flush_every_ms(None);
+        let db = opening::open(config, folder)?;
         Engine::of(db, folder, None, rules)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
     pub fn open_in_place(folder: &Path, rules: Rules) -> Result<Engine, StoreError> {
-        let config = sled::Config::new()
-            .path(folder)
-            .cache_capacity(SIMULATED_CACHE)
-            .flush_every_ms(None)
-            .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, Some(Unflushed::new()), rules)
+        let config =
+            sled::Config::new().cache_capacity(SIMULATED_CACHE).flush_every_ms(None).segment_size(SIMULATED_SEGMENT);
+        Engine::of(opening::open(config, folder)?, folder, Some(Unflushed::new()), rules)
     }
 
     fn of(db: sled::Db, folder: &Path, simulated: Option<Unflushed>, rules: Rules) -> Result<Engine, StoreError> {

@@ -7,7 +7,7 @@ use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
 use crate::store::delivery_row::{self, CountsRow};
 use crate::store::documents::hex;
-use crate::store::engine::{Engine, Rules};
+use crate::store::engine::{Engine, Rules, open_database};
 use crate::store::keys::{Key, Space};
 use crate::store::letter_rows::{self, body_prefix, pending_key};
 use crate::store::{Store, StoreError, codec, derived, migrations};
@@ -127,7 +127,7 @@ async fn a_store_of_format_4_gets_its_many_rows_put_together() {
     let (_folder, path) = closed(furnished().await);
     let complete = everything(&rows(&path));
     std::fs::remove_dir_all(path.join("rows")).unwrap();
-    let entries = || sled::open(path.join("rows")).unwrap();
+    let entries = || open_database(sled::Config::new(), &path.join("rows")).unwrap();
     let by_themselves = entries();
     for (key, value) in &complete {
         by_themselves.insert(key.as_slice(), value.as_slice()).unwrap();

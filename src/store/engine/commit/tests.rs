@@ -2,13 +2,14 @@ use super::*;
 use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::engine::Bytes;
 use crate::store::engine::database::Database;
+use crate::store::engine::opening;
 use crate::store::keys::{Key, Space};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const LIMITS: Limits = Limits { rows: 1_000, journal_bytes: 1 << 20 };
 
 fn opened(path: &Path) -> Arc<Commits> {
-    let db = sled::Config::new().path(path).flush_every_ms(None).open().unwrap();
+    let db = opening::open(sled::Config::new().flush_every_ms(None), path).unwrap();
     let database = Database::of(Blocks::of(db, BlockSize::SIMULATED), path, true).unwrap();
     Arc::new(Commits::of(&Arc::new(Rows::of(database)), path, LIMITS, true).unwrap())
 }
