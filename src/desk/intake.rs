@@ -1,7 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
 use super::review::with_corrections;
-use super::same_letter::{KnownBy, Twin, is_same_letter};
+use super::same_letter::{KnownBy, Twin, identity_of, is_same_letter, twin};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -80,21 +80,22 @@ impl Desk {
         let (content, document) = read(request.bytes.clone(), hints.clone(), Arc::clone(&units)).await?;
         let printed = Stated::of(&content);
         let mut content = completed(content, &request);
-        let twin = self.twin(&content, &document).await?.filter(|twin| twin.by != KnownBy::Number);
+        let letters = self.store.letters().await?;
+        let twin = twin(&letters, &content, &document).filter(|twin| twin.by != KnownBy::Number);
         if let Some(Twin { letter: twin, by }) = twin {
             let stated = printed.or_stated(&request, &twin.content);
             let says_more = stated != Stated::of(&twin.content)
                 || request.period.is_some_and(|period| twin.content.given_period != Some(period));
             if by == KnownBy::File && !says_more {
-                return Ok(Imported { letter: twin, known: true, stored: false, replaces: None });
+                return Ok(Imported { letter: twin.clone(), known: true, stored: false, replaces: None });
             }
             content = filled(request.bytes.clone(), hints, units, stated, &twin.content).await?;
         }
-        let id = self.identity_of(&content, &document).await?;
+        let id = identity_of(&letters, &content, &document);
         let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
-        let replaces = self.store.letters().await?.into_iter().find(in_force).map(|letter| letter.id);
+        let replaces = letters.iter().find(|letter| in_force(letter)).map(|letter| letter.id.clone());
         if request.dry_run {
-            let version = self.next_version(&id).await?;
+            let version = next_version(&letters, &id);
             let letter = Letter {
                 id: LetterRef { letter: id, version },
                 state: LetterState::Unreviewed,
@@ -119,20 +120,20 @@ impl Desk {
             AddedLetter::New(id) => (id, false),
             AddedLetter::Known(id) => (id, true),
         };
+        let letter = self.letter(&id).await?;
         if !known {
-            self.discard_replaced(actor, &id).await?;
+            self.discard_replaced(actor, &letters, &letter).await?;
         }
         let replaces = replaces.filter(|_| !known);
-        Ok(Imported { letter: self.letter(&id).await?, known, stored: !known, replaces })
+        Ok(Imported { letter, known, stored: !known, replaces })
     }
 
     /// The letter was imported before with less stated, and nobody has confirmed that: what has just been stored takes its
     /// place.
-    async fn discard_replaced(&self, actor: &Actor, new: &LetterRef) -> Result<(), DeskError> {
-        let letter = self.letter(new).await?;
-        for other in self.store.letters().await? {
-            let gives_way = other.state == LetterState::Unreviewed && other.id != letter.id;
-            if gives_way && is_same_letter(&other, &letter) {
+    async fn discard_replaced(&self, actor: &Actor, letters: &[Letter], new: &Letter) -> Result<(), DeskError> {
+        for other in letters.iter().filter(|other| other.state == LetterState::Unreviewed && other.id != new.id) {
+            // Reading the file took its time: somebody may have decided on the other since.
+            if is_same_letter(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
             }
         }
@@ -156,14 +157,11 @@ impl Desk {
         let missing = || DeskError::NotFound { what: "letter", id: id.to_string() };
         self.store.letter(id).await?.ok_or_else(missing)
     }
+}
 
-    async fn next_version(&self, id: &LetterId) -> Result<u32, DeskError> {
-        let mut version = 1;
-        while self.store.letter(&LetterRef { letter: id.clone(), version }).await?.is_some() {
-            version += 1;
-        }
-        Ok(version)
-    }
+fn next_version(letters: &[Letter], id: &LetterId) -> u32 {
+    let versions = letters.iter().filter(|letter| letter.id.letter == *id).map(|letter| letter.id.version);
+    versions.max().map_or(1, |last| last + 1)
 }
 
 /// What the file says, and its digest. Scans take seconds to read: that is no work for a thread that answers people.

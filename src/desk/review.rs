@@ -1,6 +1,7 @@
 //! Review of what was read: a reviewer corrects one value or gives what the letter does not print. Every change is a new
 //! version that says who made it; nothing is visible before it is confirmed.
 
+use super::same_letter::identity_of;
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -104,7 +105,7 @@ impl Desk {
         let id = match before.state {
             // A version of the same letter, whatever is stated of it now.
             LetterState::Confirmed => before.id.letter.clone(),
-            _ => self.identity_of(&content, &before.document).await?,
+            _ => identity_of(&self.store.letters().await?, &content, &before.document),
         };
         let new = NewLetter {
             id,

@@ -8,8 +8,8 @@ use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::unit::UnitId;
 
 /// A stored letter that another reading is of, and by what it is known.
-pub(super) struct Twin {
-    pub letter: Letter,
+pub(super) struct Twin<'l> {
+    pub letter: &'l Letter,
     pub by: KnownBy,
 }
 
@@ -22,27 +22,29 @@ pub(super) enum KnownBy {
     Words,
 }
 
+/// The letter of `letters` that this one is. Of several versions the one in force, then the newest.
+pub(super) fn twin<'l>(letters: &'l [Letter], content: &LetterContent, document: &str) -> Option<Twin<'l>> {
+    let mut kept: Vec<&Letter> = letters
+        .iter()
+        .filter(|letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit)
+        .collect();
+    kept.sort_by_key(|letter| letter.state != LetterState::Confirmed);
+    let found = |by: KnownBy| {
+        let letter = kept.iter().find(|letter| known_by(letter, content, document, by))?;
+        Some(Twin { letter, by })
+    };
+    [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found)
+}
+
+/// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
+/// confirmed one, so that the new version takes its place and does not stand beside it.
+pub(super) fn identity_of(letters: &[Letter], content: &LetterContent, document: &str) -> LetterId {
+    let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
+    let twin = twin(letters, content, document).filter(|twin| was_confirmed(twin.letter));
+    twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter.clone())
+}
+
 impl Desk {
-    /// The stored letter that this one is. Of several versions the one in force, then the newest.
-    pub(super) async fn twin(&self, content: &LetterContent, document: &str) -> Result<Option<Twin>, DeskError> {
-        let mut letters = self.store.letters().await?;
-        letters.retain(|letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit);
-        letters.sort_by_key(|letter| letter.state != LetterState::Confirmed);
-        let found = |by: KnownBy| {
-            let is_known = |letter: &&Letter| known_by(letter, content, document, by);
-            letters.iter().find(is_known).map(|letter| Twin { letter: letter.clone(), by })
-        };
-        Ok([KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found))
-    }
-
-    /// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
-    /// confirmed one, so that the new version takes its place and does not stand beside it.
-    pub(super) async fn identity_of(&self, content: &LetterContent, document: &str) -> Result<LetterId, DeskError> {
-        let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
-        let twin = self.twin(content, document).await?.filter(|twin| was_confirmed(&twin.letter));
-        Ok(twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter))
-    }
-
     /// Notices about the same of the same letter that have gone out to seats which this one is for too. Whoever drafts or
     /// approves it is told: what has changed since is sent as a correction.
     pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<NoticeId>, DeskError> {
