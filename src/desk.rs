@@ -4,6 +4,7 @@
 mod approval;
 mod audience;
 mod audit;
+mod carried_corrections;
 mod changes;
 mod channel_codes;
 mod channels;

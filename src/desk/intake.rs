@@ -1,6 +1,6 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
-use super::review::with_corrections;
+use super::carried_corrections::{with_corrections, with_corrections_that_hold};
 use super::same_letter::{KnownBy, Twin, identity_of, is_same_letter, twin};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
@@ -89,7 +89,7 @@ impl Desk {
             if by == KnownBy::File && !says_more {
                 return Ok(Imported { letter: twin.clone(), known: true, stored: false, replaces: None });
             }
-            content = filled(request.bytes.clone(), hints, units, stated, &twin.content).await?;
+            content = filled(request.bytes.clone(), hints, units, stated, &Twin { letter: twin, by }).await?;
         }
         let id = identity_of(&letters, &content, &document);
         let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
@@ -214,8 +214,9 @@ async fn filled(
     hints: ImportHints,
     units: Arc<UnitRegistry>,
     stated: Stated,
-    before: &LetterContent,
+    twin: &Twin<'_>,
 ) -> Result<LetterContent, DeskError> {
+    let before = &twin.letter.content;
     let hints = ImportHints {
         number: stated.number.clone(),
         date: stated.date,
@@ -225,7 +226,10 @@ async fn filled(
     };
     let (mut content, _) = read(bytes, hints, units).await?;
     (content.number, content.date, content.signer) = (stated.number, stated.date, stated.signer);
-    Ok(with_corrections(content, before))
+    Ok(match twin.by {
+        KnownBy::File => with_corrections(content, before),
+        KnownBy::Number | KnownBy::Words => with_corrections_that_hold(content, before),
+    })
 }
 
 fn completed(mut content: LetterContent, request: &ImportRequest) -> LetterContent {

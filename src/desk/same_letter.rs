@@ -1,7 +1,7 @@
 //! One letter stays one: whatever was left blank when it came in, and in whatever file it comes again.
 
+use super::carried_corrections::with_corrections_that_hold;
 use super::drafting::same_subject;
-use super::review::with_corrections;
 use super::{Desk, DeskError};
 use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
@@ -117,7 +117,7 @@ fn is_same_number(one: &LetterContent, other: &LetterContent) -> bool {
 }
 
 /// The same figures and directives, from whatever file, once what a person has corrected in the stored reading is corrected
-/// in the other too.
+/// in the other too, where that prints the same.
 fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
     fn contradict<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
         matches!((one, other), (Some(one), Some(other)) if one != other)
@@ -127,7 +127,7 @@ fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
     {
         return false;
     }
-    let other = with_corrections(other.clone(), stored);
+    let other = with_corrections_that_hold(other.clone(), stored);
     let said = substance(stored);
     !said.0.is_empty() && said == substance(&other)
 }

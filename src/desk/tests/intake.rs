@@ -1,6 +1,10 @@
 use crate::desk::fixture::{Office, chief, clerk, shell};
 use crate::desk::{DeskError, ImportRequest};
-use crate::domain::letter::LetterState;
+use crate::domain::figure::{Figure, FigureRole};
+use crate::domain::indicator::Indicator;
+use crate::domain::letter::{LetterContent, LetterState};
+use crate::domain::period::Period;
+use crate::domain::points::Points;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
 use crate::letter::ReadError;
@@ -96,6 +100,36 @@ async fn the_same_words_in_another_file_are_the_same_letter_unless_another_numbe
     let other = ImportRequest { bytes: retyped(3), number: Some("16/UBND-VP".to_owned()), ..numbered() };
     let other = office.desk.import(&clerk(), other).await.expect("imported").letter;
     assert_ne!(other.id.letter, first.letter);
+}
+
+/// A reviewer took one of two values that the first letter prints; a later one prints the other value alone.
+#[tokio::test]
+async fn what_was_corrected_in_one_file_does_not_change_what_another_prints() {
+    let office = Office::empty().await;
+    let first = office.desk.import(&clerk(), request()).await.expect("imported").letter.id;
+    let first = office.desk.revise(&clerk(), &first, "TTTT năm 9,6").await.expect("corrected").id;
+    office.desk.confirm(&chief(), &first).await.expect("confirmed");
+    let letter = std::str::from_utf8(LETTER).expect("text");
+    let online_payment = |letter: &LetterContent| {
+        let year = letter
+            .figure_sets
+            .iter()
+            .find(|set| set.period == Period::Year { year: 2024 })
+            .expect("the year's figures");
+        let of_it = |figure: &&Figure| figure.role == FigureRole::Own && figure.indicator == Indicator::Tttt;
+        year.figures.iter().find(of_it).expect("a figure").points
+    };
+    let import = async |bytes: String| {
+        let request = ImportRequest { bytes: bytes.into_bytes(), ..request() };
+        office.desk.import(&clerk(), request).await.expect("imported").letter
+    };
+    let erratum = import(letter.replace("9,2/10 điểm 9,6/10 điểm", "9,2/10 điểm")).await;
+    assert_ne!(erratum.id.letter, first.letter, "it says something else");
+    assert_eq!(online_payment(&erratum.content), Points::hundredths(920));
+    assert_eq!(erratum.content.corrections, []);
+    let copy = import(letter.replace("9,2/10 điểm 9,6/10 điểm", "9,2/10 điểm  9,6/10 điểm")).await;
+    assert_eq!(copy.id.letter, first.letter, "the same words");
+    assert_eq!(online_payment(&copy.content), Points::hundredths(960));
 }
 
 #[tokio::test]
