@@ -24,6 +24,14 @@ pub(super) fn with_corrections_that_hold(content: LetterContent, known: &LetterC
     })
 }
 
+/// Whether every figure that persons corrected in `known` has its last value in `content` too.
+pub(super) fn has_corrections_of(content: &LetterContent, known: &LetterContent) -> bool {
+    let points = |figure: Option<&Figure>| figure.map(|figure| figure.points);
+    known.corrections.iter().all(|made| {
+        points(figure_at(content, &unit_in(content, known, made), made)) == points(figure_at(known, &made.unit, made))
+    })
+}
+
 fn with_those(
     content: LetterContent,
     known: &LetterContent,

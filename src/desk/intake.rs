@@ -1,7 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
 use super::carried_corrections::{with_corrections, with_corrections_that_hold};
-use super::same_letter::{KnownBy, Twin, identity_of, is_same_letter, twin};
+use super::same_letter::{KnownBy, Twin, identity_of, is_carried_on, twins};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -81,15 +81,19 @@ impl Desk {
         let printed = Stated::of(&content);
         let mut content = completed(content, &request);
         let letters = self.store.letters().await?;
-        let twin = twin(&letters, &content, &document).filter(|twin| twin.by != KnownBy::Number);
-        if let Some(Twin { letter: twin, by }) = twin {
-            let stated = printed.or_stated(&request, &twin.content);
-            let says_more = stated != Stated::of(&twin.content)
-                || request.period.is_some_and(|period| twin.content.given_period != Some(period));
-            if by == KnownBy::File && !says_more {
-                return Ok(Imported { letter: twin.clone(), known: true, stored: false, replaces: None });
-            }
-            content = filled(request.bytes.clone(), hints, units, stated, &Twin { letter: twin, by }).await?;
+        let twins = twins(&letters, &content, &document);
+        let says_more = |twin: &Letter| {
+            printed.or_stated(&request, &twin.content) != Stated::of(&twin.content)
+                || request.period.is_some_and(|period| twin.content.given_period != Some(period))
+        };
+        if let Some(Twin { letter, .. }) = twins.iter().find(|twin| twin.by == KnownBy::File)
+            && !says_more(letter)
+        {
+            return Ok(Imported { letter: (*letter).clone(), known: true, stored: false, replaces: None });
+        }
+        if let Some(twin) = twins.first() {
+            let stated = printed.or_stated(&request, &twin.letter.content);
+            content = filled(request.bytes.clone(), hints, units, stated, twin).await?;
         }
         let id = identity_of(&letters, &content, &document);
         let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
@@ -128,12 +132,12 @@ impl Desk {
         Ok(Imported { letter, known, stored: !known, replaces })
     }
 
-    /// The letter was imported before with less stated, and nobody has confirmed that: what has just been stored takes its
-    /// place.
+    /// What nobody has confirmed gives way to what has just been stored when that says the same and carries on all that was
+    /// corrected. What has only the number in common may say other things, and stays.
     async fn discard_replaced(&self, actor: &Actor, letters: &[Letter], new: &Letter) -> Result<(), DeskError> {
         for other in letters.iter().filter(|other| other.state == LetterState::Unreviewed && other.id != new.id) {
             // Reading the file took its time: somebody may have decided on the other since.
-            if is_same_letter(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
+            if is_carried_on(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
             }
         }
@@ -193,17 +197,17 @@ impl Stated {
 
     /// What is known of a letter that is stored already: what is printed, unless a reviewer has said otherwise; else what is
     /// stated now, else what was stated before.
-    fn or_stated(self, request: &ImportRequest, before: &LetterContent) -> Stated {
-        fn known<T>(printed: Option<T>, now: Option<T>, before: Option<T>) -> Option<T> {
+    fn or_stated(&self, request: &ImportRequest, before: &LetterContent) -> Stated {
+        fn known<T: Clone>(printed: &Option<T>, now: &Option<T>, before: &Option<T>) -> Option<T> {
             match printed {
-                Some(printed) => before.or(Some(printed)),
-                None => now.or(before),
+                Some(_) => before.as_ref().or(printed.as_ref()).cloned(),
+                None => now.as_ref().or(before.as_ref()).cloned(),
             }
         }
         Stated {
-            number: known(self.number, request.number.clone(), before.number.clone()),
-            date: known(self.date, request.date, before.date),
-            signer: known(self.signer, request.signer.clone(), before.signer.clone()),
+            number: known(&self.number, &request.number, &before.number),
+            date: known(&self.date, &request.date, &before.date),
+            signer: known(&self.signer, &request.signer, &before.signer),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! One letter stays one: whatever was left blank when it came in, and in whatever file it comes again.
 
-use super::carried_corrections::with_corrections_that_hold;
+use super::carried_corrections::{has_corrections_of, with_corrections_that_hold};
 use super::drafting::same_subject;
 use super::{Desk, DeskError};
+use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::unit::UnitId;
@@ -22,26 +23,45 @@ pub(super) enum KnownBy {
     Words,
 }
 
-/// The letter of `letters` that this one is. Of several versions the one in force, then the newest.
-pub(super) fn twin<'l>(letters: &'l [Letter], content: &LetterContent, document: &str) -> Option<Twin<'l>> {
-    let mut kept: Vec<&Letter> = letters
-        .iter()
-        .filter(|letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit)
-        .collect();
-    kept.sort_by_key(|letter| letter.state != LetterState::Confirmed);
-    let found = |by: KnownBy| {
-        let letter = kept.iter().find(|letter| known_by(letter, content, document, by))?;
+/// By what a letter is known that may be read on where an earlier reading stopped.
+const SAYS_THE_SAME: [KnownBy; 2] = [KnownBy::File, KnownBy::Words];
+
+/// The versions among `letters` that are of this file or say the same. What is under review goes first, the newest before all,
+/// so that nothing is lost of what has been done there; then those of the very file, what is in force before what was.
+pub(super) fn twins<'l>(letters: &'l [Letter], content: &LetterContent, document: &str) -> Vec<Twin<'l>> {
+    let twin = |letter: &'l Letter| {
+        let by = SAYS_THE_SAME.into_iter().find(|by| known_by(letter, content, document, *by))?;
         Some(Twin { letter, by })
     };
-    [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found)
+    let kept = |letter: &&Letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit;
+    let mut twins: Vec<Twin<'l>> = letters.iter().filter(kept).filter_map(twin).collect();
+    twins.sort_by_key(|twin| match twin.letter.state {
+        LetterState::Unreviewed => (false, false, false),
+        state => (true, twin.by != KnownBy::File, state != LetterState::Confirmed),
+    });
+    twins
 }
 
 /// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
-/// confirmed one, so that the new version takes its place and does not stand beside it.
+/// confirmed one, so that the new version takes its place and does not stand beside it. Of several the one in force.
 pub(super) fn identity_of(letters: &[Letter], content: &LetterContent, document: &str) -> LetterId {
-    let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
-    let twin = twin(letters, content, document).filter(|twin| was_confirmed(twin.letter));
-    twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter.clone())
+    let was_confirmed = |letter: &&Letter| {
+        matches!(letter.state, LetterState::Confirmed | LetterState::Superseded) && letter.content.unit == content.unit
+    };
+    let mut confirmed: Vec<&Letter> = letters.iter().filter(was_confirmed).collect();
+    confirmed.sort_by_key(|letter| letter.state != LetterState::Confirmed);
+    let found = |by| confirmed.iter().find(|letter| known_by(letter, content, document, by));
+    let twin = [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found);
+    twin.map_or_else(|| identity(content, document), |twin| twin.id.letter.clone())
+}
+
+/// Whether `new` is the same file or says the same, with all that was corrected in `before`: nothing is lost when it takes
+/// its place.
+pub(super) fn is_carried_on(before: &Letter, new: &Letter) -> bool {
+    let known = |by| known_by(before, &new.content, &new.document, by);
+    before.content.unit == new.content.unit
+        && SAYS_THE_SAME.into_iter().any(known)
+        && has_corrections_of(&new.content, &before.content)
 }
 
 impl Desk {
@@ -98,7 +118,7 @@ fn identity(content: &LetterContent, document: &str) -> LetterId {
     }
 }
 
-pub(super) fn is_same_letter(one: &Letter, other: &Letter) -> bool {
+fn is_same_letter(one: &Letter, other: &Letter) -> bool {
     let known = |by| known_by(one, &other.content, &other.document, by);
     one.content.unit == other.content.unit && [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().any(known)
 }
@@ -140,7 +160,12 @@ fn substance(content: &LetterContent) -> (Vec<Score>, Vec<String>) {
     for set in &content.figure_sets {
         for figure in &set.figures {
             let of_what = format!("{}/{:?}/{:?}", set.period, figure.role, figure.indicator);
-            scores.push((set.unit.clone(), of_what, format!("{:?}/{:?}/{:?}", figure.points, figure.max, figure.rank)));
+            // A letter that prints two values does not say what one says that prints either of them.
+            let printed = match &figure.status {
+                FigureStatus::Doubtful(Doubt::TwoValues { printed, .. }) => printed.clone(),
+                _ => vec![figure.points],
+            };
+            scores.push((set.unit.clone(), of_what, format!("{printed:?}/{:?}/{:?}", figure.max, figure.rank)));
         }
     }
     scores.sort();

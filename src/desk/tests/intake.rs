@@ -2,7 +2,7 @@ use crate::desk::fixture::{Office, chief, clerk, shell};
 use crate::desk::{DeskError, ImportRequest};
 use crate::domain::figure::{Figure, FigureRole};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{LetterContent, LetterState};
+use crate::domain::letter::{LetterContent, LetterRef, LetterState};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::rights::{Act, Actor};
@@ -130,6 +130,49 @@ async fn what_was_corrected_in_one_file_does_not_change_what_another_prints() {
     let copy = import(letter.replace("9,2/10 điểm 9,6/10 điểm", "9,2/10 điểm  9,6/10 điểm")).await;
     assert_eq!(copy.id.letter, first.letter, "the same words");
     assert_eq!(online_payment(&copy.content), Points::hundredths(960));
+}
+
+async fn state(office: &Office, letter: &LetterRef) -> LetterState {
+    office.desk.store.letter(letter).await.expect("read").expect("kept").state
+}
+
+#[tokio::test]
+async fn a_letter_under_review_does_not_give_way_to_another_of_the_same_number_that_says_other_things() {
+    let office = Office::empty().await;
+    let first = office.desk.import(&clerk(), numbered()).await.expect("imported").letter.id;
+    let first = office.desk.revise(&clerk(), &first, "TTTT năm 9,6").await.expect("corrected").id;
+    let scan = |from: &str, to: &str| {
+        let letter = std::str::from_utf8(LETTER).expect("text").replace(from, to);
+        ImportRequest { bytes: letter.into_bytes(), ..numbered() }
+    };
+    let other = office.desk.import(&clerk(), scan("7,4/12", "7,6/12")).await.expect("imported").letter.id;
+    assert_eq!(other.letter, first.letter);
+    assert_eq!(state(&office, &first).await, LetterState::Unreviewed, "its correction is in no other version");
+    office.desk.discard(&clerk(), &other).await.expect("discarded");
+    // The same words: read on where the review stands.
+    let copy = office.desk.import(&clerk(), scan("7,4/12 điểm", "7,4/12  điểm")).await.expect("imported").letter;
+    assert_eq!(copy.content.corrections.len(), 1);
+    assert_eq!(state(&office, &first).await, LetterState::Discarded);
+}
+
+#[tokio::test]
+async fn the_same_import_again_leads_to_what_is_under_review_by_now() {
+    let office = Office::empty().await;
+    let first = office.desk.import(&clerk(), request()).await.expect("imported").letter.id;
+    office.desk.confirm(&chief(), &first).await.expect("confirmed");
+    let filled = office.desk.import(&clerk(), numbered()).await.expect("imported").letter.id;
+    let corrected = office.desk.revise(&clerk(), &filled, "TTTT năm 9,6").await.expect("corrected").id;
+    for again in [numbered(), request()] {
+        let again = office.desk.import(&clerk(), again).await.expect("imported");
+        assert_eq!((again.letter.id, again.known), (corrected.clone(), true));
+    }
+    // Another correction of what is in force, under review too: the import goes on from the newer, and the older stays.
+    let other = office.desk.revise(&clerk(), &first, "DVCTT năm 7,6").await.expect("corrected").id;
+    let completed = office.desk.import(&clerk(), numbered()).await.expect("imported").letter;
+    assert_eq!(completed.content.number.as_deref(), Some("15/UBND-VP"));
+    assert_eq!(completed.content.corrections.len(), 1);
+    assert_eq!(state(&office, &other).await, LetterState::Discarded);
+    assert_eq!(state(&office, &corrected).await, LetterState::Unreviewed, "its correction is in no other version");
 }
 
 #[tokio::test]
