@@ -6,6 +6,7 @@ pub mod holidays;
 mod letter;
 mod reminders;
 mod texts;
+mod toml_file;
 mod zalo;
 
 use crate::domain::calendar::OfficeHours;
@@ -18,7 +19,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use error::require;
 pub use error::{ConfigError, Expected, ReadFault, ReadFaultKind};
 use figment::Figment;
-use figment::providers::{Env, Format, Toml};
+use figment::providers::{Env, Format};
 pub use letter::LetterConfig;
 pub use reminders::RemindersConfig;
 use secrecy::{ExposeSecret, SecretString};
@@ -26,6 +27,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use toml_file::TomlFile;
 pub use zalo::{TemplateConfig, ZaloBotConfig, ZaloOaConfig};
 
 /// Everything an installation can set. Every key has a default but the channels' tokens.
@@ -247,7 +249,7 @@ impl Config {
             if !file.is_file() {
                 return Err(ConfigError::Missing(file.to_path_buf()));
             }
-            figment = figment.merge(Toml::file_exact(file));
+            figment = figment.merge(TomlFile::file_exact(file));
         }
         let names = texts::TEXTS.map(texts::variable);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -74,6 +74,8 @@ mod tests {
             "[telegram]\ntoken = 4711",
             "[hours]\nquiet_from = \"late\"",
             "[office\n",
+            "[telegram]\ntoken = 4711:AAE_secret",
+            "[telegram]\ntoken = \"4711:AAE_secret",
         ];
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("loa.toml");

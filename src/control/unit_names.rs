@@ -33,14 +33,18 @@ fn on_days(call: &Call<'_>, name: &str, units: &UnitRegistry, days: &[NaiveDate]
         return Ok(id);
     }
     let names = UnitNames::new(units, home, Some(office_day(call.desk.clock.now())));
-    // "xã X, huyện Y" says which of several; the reader of letters looks at the first name alone.
-    if name.contains(',')
-        && let Ok(unit) = names.find(name)
-    {
-        return Ok(unit.id.clone());
-    }
-    if let Some(found) = days.iter().find_map(|day| typed::unit_named(name, units, home, *day)) {
-        return Ok(found);
+    // "xã X, huyện Y" says which of several; the reader of letters looks at one name alone.
+    if !name.contains(',') {
+        // A day on which several are called so decides nothing; an earlier one would, but of other units.
+        let known = days.iter().map(|day| typed::units_named(name, units, home, *day)).find(|known| !known.is_empty());
+        match known.as_deref() {
+            Some([unit]) => return Ok(unit.clone()),
+            Some(several) => {
+                let candidates: Vec<&Unit> = several.iter().filter_map(|id| units.get(id)).collect();
+                return Err(Failure::refused(not_one(name, &candidates, units, call.text)));
+            }
+            None => {}
+        }
     }
     match names.find(name) {
         Ok(unit) => Ok(unit.id.clone()),

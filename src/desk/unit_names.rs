@@ -35,8 +35,7 @@ impl<'a> UnitNames<'a> {
         if let Some(unit) = self.units.get(&UnitId::new(text)) {
             return Ok(unit);
         }
-        let (name, above) = text.split_once(',').unwrap_or((text, ""));
-        let mut found = self.called(name, above);
+        let (name, mut found) = self.called(text);
         let below_home = |unit: &Unit| {
             let is_above = |home: &UnitId| self.units.ancestors(&unit.id).any(|above| above.id == *home);
             self.home.is_some_and(|home| unit.id == *home || is_above(home))
@@ -54,15 +53,26 @@ impl<'a> UnitNames<'a> {
         }
     }
 
-    /// By the official name first: "xã Kim Động" is not the district.
-    fn called(&self, name: &str, above: &str) -> Vec<&'a Unit> {
-        let (name, above) = (slug(name), slug(above));
+    /// The name, and the units that bear it. A comma may be part of a name ("Sở Văn hóa, Thể thao và Du lịch"): the units
+    /// above are what is behind the first one that leaves a name.
+    fn called<'t>(&self, text: &'t str) -> (&'t str, Vec<&'a Unit>) {
+        let commas = text.match_indices(',').map(|(at, _)| (&text[..at], &text[at + 1..]));
+        let readings = std::iter::once((text, "")).chain(commas);
+        let mut found = readings.map(|(name, above)| (name, self.below(name, above)));
+        found.find(|(_, found)| !found.is_empty()).unwrap_or((text, Vec::new()))
+    }
+
+    /// By the official name first: "xã Kim Động" is not the district. Every unit in `above` has to be above it.
+    fn below(&self, name: &str, above: &str) -> Vec<&'a Unit> {
+        let name = slug(name);
         let mut found = self.by_name.get(&name).cloned().unwrap_or_default();
         if found.iter().any(|unit| slug(&unit.full_name()) == name) {
             found.retain(|unit| slug(&unit.full_name()) == name);
         }
-        let is_called = |unit: &Unit| slug(&unit.full_name()) == above || slug(&unit.name) == above;
-        found.retain(|unit| above.is_empty() || self.units.ancestors(&unit.id).any(is_called));
+        let above: Vec<String> = above.split(',').map(slug).filter(|above| !above.is_empty()).collect();
+        let is_called = |unit: &Unit, above: &String| slug(&unit.full_name()) == *above || slug(&unit.name) == *above;
+        let lies_in = |unit: &Unit, area| self.units.ancestors(&unit.id).any(|above| is_called(above, area));
+        found.retain(|unit| above.iter().all(|area| lies_in(unit, area)));
         found
     }
 }

@@ -53,7 +53,10 @@ pub fn typed(line: &str, content: &LetterContent, units: &UnitRegistry, today: N
         return (!rest.is_empty()).then(|| Typed::Signer(rest.to_owned()));
     }
     if let Some(rest) = behind(line, &["đơn vị", "unit"]) {
-        return unit_of(rest, &names, &content.unit, day).map(Typed::Unit);
+        return match &units_of(rest, &names, &content.unit, day)[..] {
+            [unit] => Some(Typed::Unit(unit.clone())),
+            _ => None,
+        };
     }
     if let Some(rest) = behind(line, &["kỳ", "kì", "period"]) {
         return period_of(rest, day).map(Typed::Period);
@@ -73,10 +76,11 @@ pub fn period_of(text: &str, day: NaiveDate) -> Option<Period> {
     (length == tokens.len()).then(|| years.resolve(printed)).flatten().map(|(period, _)| period)
 }
 
-/// A unit by its identifier or its name, as known on `day`.
-pub fn unit_named(text: &str, units: &UnitRegistry, home: Option<&UnitId>, day: NaiveDate) -> Option<UnitId> {
+/// The units of `day` that are called so, or the one of this identifier; of several one alone when it is nearest to `home`.
+/// The name has to take all of the text: what is behind it may say that another unit is meant.
+pub fn units_named(text: &str, units: &UnitRegistry, home: Option<&UnitId>, day: NaiveDate) -> Vec<UnitId> {
     let nowhere = UnitId::new("");
-    unit_of(text.trim(), &Names::new(units), home.unwrap_or(&nowhere), day)
+    units_of(text.trim(), &Names::new(units), home.unwrap_or(&nowhere), day)
 }
 
 /// An indicator by its name, a part of it, or its code.
@@ -109,16 +113,21 @@ fn day_of(text: &str) -> Option<NaiveDate> {
     date::day_at(tokens, 0, true).and_then(|(day, length)| (length == tokens.len()).then(|| day.date()).flatten())
 }
 
-fn unit_of(text: &str, names: &Names<'_>, home: &UnitId, day: NaiveDate) -> Option<UnitId> {
+fn units_of(text: &str, names: &Names<'_>, home: &UnitId, day: NaiveDate) -> Vec<UnitId> {
+    let registry = names.registry();
     let id = UnitId::new(text);
-    if names.registry().get(&id).is_some() {
-        return Some(id);
+    if registry.get(&id).is_some() {
+        return vec![id];
     }
     let paragraphs = paragraphs(std::iter::once((1, text)));
-    let (mention, _) = names.mention_at(paragraphs.first()?, 0, home)?;
-    match mention {
-        Mention::Named { candidates, .. } => names.resolve(&candidates, home, day),
-        Mention::Unknown { .. } | Mention::Level(_) => None,
+    let [paragraph] = &paragraphs[..] else { return Vec::new() };
+    match names.mention_at(paragraph, 0, home) {
+        Some((Mention::Named { candidates, .. }, length)) if length == paragraph.tokens.len() => {
+            let nearest = names.resolve(&candidates, home, day);
+            let is_of_day = |id: &UnitId| registry.get(id).is_some_and(|unit| unit.is_valid_on(day));
+            nearest.map_or_else(|| candidates.into_iter().filter(is_of_day).collect(), |unit| vec![unit])
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -130,6 +130,50 @@ fn a_name_of_several_units_lists_them_and_an_unknown_one_says_how_to_see_those_o
 }
 
 #[test]
+fn what_is_said_behind_a_unit_s_name_is_not_passed_over() {
+    let office = Installation::new();
+    let refused = |name: &str| {
+        let (told, status) = office.refused(&["seat", "invite", "--unit", name, "--title", "Chủ tịch"]);
+        assert!(status == 1 && told.contains(name) && told.contains("loa unit list"), "{told}");
+    };
+    // There is such a commune, in another district.
+    refused("xã Hiệp Cường, huyện Ân Thi");
+    refused("xã Hiệp Cường, huyện Kim Động, tỉnh Thái Bình");
+    refused("huyện Kim Động abc");
+    assert_eq!(office.json(&["seat", "list"]), json!([]));
+    let whole = office.json(&["unit", "show", "xã Hiệp Cường, huyện Kim Động, tỉnh Hưng Yên"]);
+    assert_eq!(whole["id"], "kim-dong.hiep-cuong");
+}
+
+#[test]
+fn a_comma_may_be_part_of_a_unit_s_name_and_of_several_units_of_today_none_of_the_past_is_taken() {
+    let office = Installation::new();
+    let table = include_str!("../../data/units/hung-yen.units.tsv");
+    let more = "\
+        kim-dong.van-hoa\tdepartment\tVăn hóa, Khoa học và Thông tin\tkim-dong\t\t\t2025-06-30\t
+kim-dong.ba-ten\tcommune\tBa Tên\tkim-dong\t\t\t2025-06-30\t
+hung-yen-2025.ba-ten\tcommune\tBa Tên\thung-yen-2025\t\t2025-07-01\t\t
+xa\tprovince\tXa\t\t\t\t\t
+xa.ba-ten\tcommune\tBa Tên\txa\t\t\t\t
+";
+    let merged = "2025-07-01\tmerge\tkim-dong.ba-ten\thung-yen-2025.ba-ten\t1666/NQ-UBTVQH15\n";
+    let events = format!("{}\n{merged}", include_str!("../../data/units/hung-yen.events.tsv").trim_end());
+    let file = office.path("units.tsv").display().to_string();
+    std::fs::write(&file, format!("{}\n{more}", table.trim_end())).expect("written");
+    let events_file = office.path("events.tsv").display().to_string();
+    std::fs::write(&events_file, events).expect("written");
+    office.json(&["unit", "load", &file, "--events", &events_file]);
+    for name in ["phòng Văn hóa, Khoa học và Thông tin", "Phòng Văn hóa, Khoa học và Thông tin, huyện Kim Động"]
+    {
+        assert_eq!(office.json(&["unit", "show", name])["id"], "kim-dong.van-hoa");
+    }
+    let (told, status) = office.refused(&["unit", "show", "xã Ba Tên"]);
+    assert!(status == 1 && told.contains("hung-yen-2025.ba-ten,") && told.contains("xa.ba-ten,"), "{told}");
+    assert!(!told.contains("kim-dong.ba-ten"), "{told}");
+    assert_eq!(office.json(&["unit", "show", "xã Ba Tên, huyện Kim Động"])["id"], "kim-dong.ba-ten");
+}
+
+#[test]
 fn a_faulty_table_of_units_is_json_too_and_tells_no_fault_that_only_follows() {
     let office = Installation::new();
     let table = office.path("units.tsv");
