@@ -1,6 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
 use super::carried_corrections::{with_corrections, with_corrections_that_hold};
+use super::other_versions::OtherVersions;
 use super::same_letter::{KnownBy, Twin, identity_of, is_carried_on, twins};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
@@ -55,8 +56,7 @@ pub struct Imported {
     pub known: bool,
     /// A new version was stored just now.
     pub stored: bool,
-    /// The version in force that this one takes the place of when it is confirmed.
-    pub replaces: Option<LetterRef>,
+    pub others: OtherVersions,
 }
 
 impl Desk {
@@ -89,15 +89,14 @@ impl Desk {
         if let Some(Twin { letter, .. }) = twins.iter().find(|twin| twin.by == KnownBy::File)
             && !says_more(letter)
         {
-            return Ok(Imported { letter: (*letter).clone(), known: true, stored: false, replaces: None });
+            let others = OtherVersions::of(letter, &letters);
+            return Ok(Imported { letter: (*letter).clone(), known: true, stored: false, others });
         }
         if let Some(twin) = twins.first() {
             let stated = printed.or_stated(&request, &twin.letter.content);
             content = filled(request.bytes.clone(), hints, units, stated, twin).await?;
         }
         let id = identity_of(&letters, &content, &document);
-        let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
-        let replaces = letters.iter().find(|letter| in_force(letter)).map(|letter| letter.id.clone());
         if request.dry_run {
             let version = next_version(&letters, &id);
             let letter = Letter {
@@ -110,7 +109,8 @@ impl Desk {
                 confirmed: None,
                 content,
             };
-            return Ok(Imported { letter, known: false, stored: false, replaces });
+            let others = OtherVersions::of(&letter, &letters);
+            return Ok(Imported { letter, known: false, stored: false, others });
         }
         let new = NewLetter {
             id,
@@ -125,23 +125,31 @@ impl Desk {
             AddedLetter::Known(id) => (id, true),
         };
         let letter = self.letter(&id).await?;
-        if !known {
-            self.discard_replaced(actor, &letters, &letter).await?;
-        }
-        let replaces = replaces.filter(|_| !known);
-        Ok(Imported { letter, known, stored: !known, replaces })
+        let gave_way = match known {
+            true => Vec::new(),
+            false => self.discard_replaced(actor, &letters, &letter).await?,
+        };
+        let others = OtherVersions { gave_way, ..self.other_versions(&letter).await? };
+        Ok(Imported { letter, known, stored: !known, others })
     }
 
     /// What nobody has confirmed gives way to what has just been stored when that says the same and carries on all that was
     /// corrected. What has only the number in common may say other things, and stays.
-    async fn discard_replaced(&self, actor: &Actor, letters: &[Letter], new: &Letter) -> Result<(), DeskError> {
+    async fn discard_replaced(
+        &self,
+        actor: &Actor,
+        letters: &[Letter],
+        new: &Letter,
+    ) -> Result<Vec<Letter>, DeskError> {
+        let mut discarded = Vec::new();
         for other in letters.iter().filter(|other| other.state == LetterState::Unreviewed && other.id != new.id) {
             // Reading the file took its time: somebody may have decided on the other since.
             if is_carried_on(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
+                discarded.push(other.clone());
             }
         }
-        Ok(())
+        Ok(discarded)
     }
 
     /// A person has looked at what was read: its figures become visible.

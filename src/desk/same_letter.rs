@@ -7,6 +7,7 @@ use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::unit::UnitId;
+use crate::text::Text;
 
 /// A stored letter that another reading is of, and by what it is known.
 pub(super) struct Twin<'l> {
@@ -64,10 +65,29 @@ pub(super) fn is_carried_on(before: &Letter, new: &Letter) -> bool {
         && has_corrections_of(&new.content, &before.content)
 }
 
+/// A notice about the same of the same letter that has gone out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IssuedBefore {
+    pub notice: NoticeId,
+    /// Of the seats that the other notice is for, those that this one went to.
+    pub seats: usize,
+    pub of: usize,
+}
+
+impl IssuedBefore {
+    pub fn line(&self, text: Text<'_>) -> String {
+        let number = self.notice.to_string();
+        match self.seats == self.of {
+            true => text.issued_before_to_all(number, self.of),
+            false => text.issued_before(number, self.seats, self.of),
+        }
+    }
+}
+
 impl Desk {
     /// Notices about the same of the same letter that have gone out to seats which this one is for too. Whoever drafts or
     /// approves it is told: what has changed since is sent as a correction.
-    pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<NoticeId>, DeskError> {
+    pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<IssuedBefore>, DeskError> {
         let mut before = Vec::new();
         if notice.corrects.is_some() || !notice.is_editable() {
             return Ok(before);
@@ -78,12 +98,12 @@ impl Desk {
                 && other.id != notice.id
                 && same_subject(&other.kind, &notice.kind)
                 && self.is_of_same_letter(&other, notice).await?
-                && self.shares_a_seat(notice, other.id).await?
             {
-                before.push(other.id);
+                let shared = self.shared_seats(notice, other.id).await?;
+                before.extend(Some(shared).filter(|shared| shared.seats > 0));
             }
         }
-        before.sort();
+        before.sort_by_key(|shared| shared.notice);
         Ok(before)
     }
 
@@ -98,15 +118,16 @@ impl Desk {
         Ok(is_same_letter(&one, &other))
     }
 
-    /// Ends at the first: an audience may be of a whole country.
-    async fn shares_a_seat(&self, notice: &Notice, issued: NoticeId) -> Result<bool, DeskError> {
+    async fn shared_seats(&self, notice: &Notice, issued: NoticeId) -> Result<IssuedBefore, DeskError> {
+        let mut shared = IssuedBefore { notice: issued, seats: 0, of: 0 };
         let mut walk = self.walk(notice).await?;
         while let Some(member) = walk.next().await? {
+            shared.of += 1;
             if !self.store.deliveries_to(issued, &member.seat.id).await?.is_empty() {
-                return Ok(true);
+                shared.seats += 1;
             }
         }
-        Ok(false)
+        Ok(shared)
     }
 }
 
@@ -118,9 +139,14 @@ fn identity(content: &LetterContent, document: &str) -> LetterId {
     }
 }
 
-fn is_same_letter(one: &Letter, other: &Letter) -> bool {
+pub(super) fn is_same_letter(one: &Letter, other: &Letter) -> bool {
     let known = |by| known_by(one, &other.content, &other.document, by);
     one.content.unit == other.content.unit && [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().any(known)
+}
+
+/// Whether figures or directives differ, as they are read and corrected.
+pub(super) fn says_otherwise(one: &LetterContent, other: &LetterContent) -> bool {
+    substance(one) != substance(other)
 }
 
 fn known_by(letter: &Letter, content: &LetterContent, document: &str, by: KnownBy) -> bool {
