@@ -20,6 +20,13 @@ pub struct Readings {
     pub names_another_index: bool,
 }
 
+impl Readings {
+    /// How many values and ranks were met, those without a place included.
+    pub fn count(&self) -> usize {
+        self.scores.len() + self.rates.len() + self.ranks.len() + self.stray.len()
+    }
+}
+
 /// What a score is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

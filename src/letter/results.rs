@@ -70,7 +70,7 @@ impl<'a> Results<'a> {
 
     /// Reads a passage that begins a paragraph.
     pub fn read(&mut self, passage: &Passage<'_>) {
-        self.among = ranked_among(&passage.paragraph.tokens);
+        let before = self.readings.count();
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
         let scope = self.outline.enter(passage.paragraph.marker);
         let mut reader = Reader {
@@ -98,6 +98,9 @@ impl<'a> Results<'a> {
         for at in 0..items.len() {
             reader.step(at);
         }
+        // "… đạt 87,96 điểm, xếp thứ 3 trong số 10 huyện" is about those ten, and not about the units of a table below.
+        let states = reader.readings.count() > before;
+        let among = ranked_among(&passage.paragraph.tokens).filter(|_| !states);
         let period = match (&reader.periods[..], &reader.scored[..]) {
             ([], _) => scope.period,
             ([only], _) => When::In(*only),
@@ -118,6 +121,7 @@ impl<'a> Results<'a> {
         self.period_before = only;
         let period = if turns_back { When::Several } else { period };
         let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
+        self.among = among;
         // A legend holds for the list below it.
         self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
         self.outline.open(passage.paragraph.marker, inherits, names_period, announces);

@@ -19,15 +19,18 @@ const CODES: &[&str] = &["code", "groupCode", "criteriaCode"];
 const SCORES: &[&str] = &["score", "value", "point", "totalScore"];
 const TOTALS: &[&str] = &["totalScore", "total", "tongDiem"];
 
+/// Deeper than this no unit lies.
+const DEPTH: usize = 12;
+
 /// The table, when `text` is the portal's answer; `None` for other JSON.
 pub fn read(text: &str) -> Option<Document> {
     let value: Value = serde_json::from_str(text).ok()?;
     let mut builder = Builder::default();
-    if let Some(period) = find(&value, &period, 0) {
-        builder.paragraph(&period);
+    let said = find(&value, &period, 0);
+    if let Some(period) = &said {
+        builder.paragraph(period);
     }
-    let mut units = Vec::new();
-    collect_units(&value, &mut units, 0);
+    let units = units_of(&value, said.as_deref());
     if units.is_empty() {
         return None;
     }
@@ -70,10 +73,55 @@ fn find<'a, T>(value: &'a Value, look: &impl Fn(&'a Value) -> Option<T>, depth: 
     })
 }
 
-/// Every unit with a total, in printing order: the province itself, those of a list, and those below them ("children").
-fn collect_units<'a>(value: &'a Value, units: &mut Vec<&'a Map<String, Value>>, depth: usize) {
-    const DEPTH: usize = 12;
+/// The units of the period that was read: those in the answers that say it, or beside it where it stands in the request.
+fn units_of<'a>(value: &'a Value, said: Option<&str>) -> Vec<&'a Map<String, Value>> {
+    let mut units = Vec::new();
+    if let Some(said) = said {
+        let mut answers = Vec::new();
+        collect_answers(value, said, &mut answers, 0);
+        answers.into_iter().for_each(|answer| collect_units(answer, Some(said), &mut units, 0));
+    }
+    if units.is_empty() {
+        collect_units(value, said, &mut units, 0);
+    }
+    units
+}
+
+/// The outermost objects that say this period.
+fn collect_answers<'a>(value: &'a Value, said: &str, answers: &mut Vec<&'a Value>, depth: usize) {
     if depth > DEPTH {
+        return;
+    }
+    match value {
+        _ if period(value).as_deref() == Some(said) => answers.push(value),
+        Value::Array(items) => items.iter().for_each(|item| collect_answers(item, said, answers, depth + 1)),
+        Value::Object(fields) => fields.values().for_each(|field| collect_answers(field, said, answers, depth + 1)),
+        _ => {}
+    }
+}
+
+/// An object that says a period of its own which is not the one that was read.
+fn is_of_another_period(value: &Value, said: Option<&str>) -> bool {
+    value.get("timeType").is_some_and(|kind| !kind.is_null()) && period(value).as_deref() != said
+}
+
+/// "lastPeriod", "previousMonth", "kyTruoc": values to compare with, whose period nothing says.
+fn names_another_time(key: &str) -> bool {
+    const WORDS: &[&str] =
+        &["last", "prev", "previous", "prior", "before", "old", "history", "compare", "compared", "next", "truoc"];
+    let mut words = String::new();
+    for letter in key.chars() {
+        if letter.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words.split(|letter: char| !letter.is_alphabetic()).any(|word| WORDS.contains(&word))
+}
+
+/// Every unit with a total, in printing order: the province itself, those of a list, and those below them ("children").
+fn collect_units<'a>(value: &'a Value, said: Option<&str>, units: &mut Vec<&'a Map<String, Value>>, depth: usize) {
+    if depth > DEPTH || is_of_another_period(value, said) {
         return;
     }
     match value {
@@ -81,9 +129,10 @@ fn collect_units<'a>(value: &'a Value, units: &mut Vec<&'a Map<String, Value>>, 
             let listed = items.iter().any(is_unit);
             for item in items {
                 // Beside units that have a total, one without is a unit that lacks it.
-                match item.as_object().filter(|fields| listed && !is_unit(item) && fields_name(fields)) {
+                let lacks = listed && !is_unit(item) && !is_of_another_period(item, said);
+                match item.as_object().filter(|fields| lacks && fields_name(fields)) {
                     Some(fields) => units.push(fields),
-                    None => collect_units(item, units, depth + 1),
+                    None => collect_units(item, said, units, depth + 1),
                 }
             }
         }
@@ -92,8 +141,8 @@ fn collect_units<'a>(value: &'a Value, units: &mut Vec<&'a Map<String, Value>>, 
                 units.push(fields);
             }
             for (name, field) in fields {
-                if name != "groupScores" {
-                    collect_units(field, units, depth + 1);
+                if name != "groupScores" && !names_another_time(name) {
+                    collect_units(field, said, units, depth + 1);
                 }
             }
         }
@@ -218,5 +267,36 @@ mod tests {
         assert!(lines[1].contains("Số hóa hồ sơ (tối đa 22)") && lines[1].ends_with("Xếp hạng"), "{lines:?}");
         assert!(lines[2].starts_with("Xã Suối Mây\t92,3") && lines[2].ends_with("18,55\t2/99"), "{lines:?}");
         assert_eq!(lines[3..], ["[total: 82,25]", "[CKMB: 16,5]"]);
+    }
+
+    #[test]
+    fn units_of_another_period_are_not_read_as_of_the_one_that_was_said() {
+        let now = r#""timeType": "month", "year": 2024, "period": 12,
+            "data": [{"departmentName": "Xã Song Mai", "totalScore": 83.7}]"#;
+        let before = r#"[{"departmentName": "Xã Hiệp Cường", "totalScore": 66.6}]"#;
+        let own_time = format!(r#"{{"timeType": "month", "year": 2024, "period": 11, "data": {before}}}"#);
+        for json in [
+            format!("[{{{now}}}, {own_time}]"),
+            format!(r#"{{{now}, "lastPeriod": {before}}}"#),
+            format!(r#"{{{now}, "lastPeriod": {own_time}}}"#),
+            format!(r#"{{"current": {{{now}}}, "other": {before}}}"#),
+        ] {
+            let text = read(&json).expect("a table").text;
+            assert!(text.contains("Xã Song Mai\t83,7"), "{json}: {text}");
+            assert!(!text.contains("Hiệp Cường") && text.contains("[total: 66,6]"), "{json}: {text}");
+        }
+    }
+
+    #[test]
+    fn units_stand_beside_the_request_or_say_the_period_themselves() {
+        for json in [
+            r#"{"request": {"timeType": "month", "year": 2024, "period": 12},
+                "data": [{"departmentName": "Xã Song Mai", "totalScore": 83.7}]}"#,
+            r#"[{"timeType": "month", "year": 2024, "period": 12, "departmentName": "Xã Suối Mây", "totalScore": 80},
+                {"timeType": "month", "year": 2024, "period": 12, "departmentName": "Xã Song Mai", "totalScore": 83.7}]"#,
+        ] {
+            let text = read(json).expect("a table").text;
+            assert!(text.starts_with("Kết quả tháng 12/2024") && text.contains("Xã Song Mai\t83,7"), "{text}");
+        }
     }
 }

@@ -302,3 +302,20 @@ fn the_day_on_which_a_period_closes_is_no_period_of_its_own() {
     assert!(read.figure_sets.iter().all(|set| set.period.to_string() == "2024"), "{:?}", figures(&read));
     assert_eq!(figures(&read).len(), 4);
 }
+
+#[test]
+fn the_number_of_ranked_units_is_taken_from_a_title_and_not_from_prose_about_others() {
+    let ranked = |above: &str| -> Vec<Option<u32>> {
+        let table = "STT,Đơn vị,Tổng điểm,Hạng\n1,Xã Hiệp Cường,83.7,1\n2,Xã Song Mai,78.3,2";
+        let rows = table.replace(',', "\t").replace('.', ",");
+        let read = letter(&format!("{above}\n\n{rows}\n\nTrên đây là kết quả."));
+        let communes = read.figure_sets.iter().filter(|set| set.unit.as_str() != "kim-dong");
+        communes.flat_map(|set| &set.figures).filter_map(|figure| figure.rank).map(|rank| rank.of).collect()
+    };
+    let title = "Kết quả xếp hạng tháng 12/2024 trong số 17 xã, thị trấn:";
+    assert_eq!(ranked(title), [Some(17), Some(17)]);
+    let prose = "Tháng 12/2024, huyện đạt 87,96/100 điểm, xếp thứ 3 trong số 10 huyện, thị xã, thành phố.";
+    assert_eq!(ranked(prose), [None, None]);
+    let placed = "Tháng 12/2024, huyện xếp thứ 3 trong số 10 huyện, thị xã, thành phố.";
+    assert_eq!(ranked(placed), [None, None]);
+}
