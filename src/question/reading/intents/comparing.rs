@@ -176,9 +176,7 @@ impl Found<'_> {
         let [first, second] = self.periods.as_slice() else { return None };
         let behind = |found: &FoundPeriod| {
             let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
-            before
-                .and_then(|item| self.tokens.get(item.end.saturating_sub(1)))
-                .is_some_and(|token| holds_against(token))
+            before.and_then(|item| self.tokens.get(item.end.saturating_sub(1))).is_some_and(holds_against)
         };
         if behind(first) != behind(second) {
             return Some(if behind(first) { first } else { second });
