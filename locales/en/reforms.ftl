@@ -60,6 +60,7 @@ reform-told-note = Open directives, reminders and reports stay as they are. Figu
 reform-done-title = Seats were moved by the reform of units of { $date }
 reform-done = Moved { $moved }, ended { $ended }; their holders are told.
 reform-done-left = Still undecided and at the old unit: { $count }. See loa unit reform show.
+reform-done-above = Left at the old unit, as their role is above the approver's by now: { $seats }. The operator gives them a lower role until another plan is prepared and approved.
 reform-list-line = { $date }: { $seats } seats at old units, { $moved } moved. { $standing }
 reform-list-empty = No reform has been prepared.
 reform-pair-needed = Please write “seat=value”: “{ $typed }” lacks a side.

@@ -45,6 +45,7 @@ reform-told-note = Chỉ đạo chưa hoàn thành, nhắc việc và quá trìn
 reform-done-title = Đã chuyển chức vụ theo sắp xếp đơn vị ngày { $date }
 reform-done = Đã chuyển { $moved } chức vụ, cho thôi { $ended } chức vụ; người giữ được báo tin.
 reform-done-left = Còn { $count } chức vụ chưa quyết định, vẫn ở đơn vị cũ. Xem bằng loa unit reform show.
+reform-done-above = Chưa chuyển vì hiện nay vai trò của chức vụ cao hơn quyền của người duyệt: { $seats }. Đề nghị người quản trị hệ thống tạm hạ vai trò, sau đó lập và duyệt lại phương án.
 reform-list-line = { $date }: còn { $seats } chức vụ ở đơn vị cũ, đã chuyển { $moved }. { $standing }
 reform-list-empty = Chưa lập phương án sắp xếp nào.
 reform-pair-needed = Ghi “chức vụ=giá trị”: “{ $typed }” thiếu một vế.

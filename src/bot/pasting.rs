@@ -34,7 +34,7 @@ impl Bot {
             Ok(imported) => imported,
             Err(error) => return refused(error, caller).map(Some),
         };
-        let message = self.review_message(caller, &imported.letter);
+        let message = self.review_message(caller, &imported.letter, &imported.others);
         let limit = self.gate.capabilities(caller.chat.channel).map(|capabilities| capabilities.text_limit);
         let may_be_cut = limit.is_some_and(|limit| typed.chars().count() * 100 >= limit * NEARLY_FULL);
         reply(if may_be_cut { message.line(caller.text.review_may_be_cut()) } else { message }).map(Some)

@@ -6,14 +6,14 @@ use super::caller::Caller;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError, refused};
 use crate::channel::inbound::Attachment;
-use crate::desk::{DeskError, ImportRequest, ReviewProblem};
+use crate::desk::{DeskError, ImportRequest, OtherVersions, ReviewProblem};
 use crate::domain::figure::{Doubt, FigureRole};
 use crate::domain::letter::{Letter, LetterState};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::rights::Act;
 use crate::letter::preview;
 use crate::letter::typed::TypedValue;
-use crate::text::numbers;
+use crate::text::{Text, numbers};
 
 /// Values offered for one doubt.
 const VALUES: usize = 4;
@@ -34,7 +34,7 @@ impl Bot {
             Ok(imported) => imported,
             Err(error) => return refused(error, caller),
         };
-        reply(self.review_message(caller, &imported.letter))
+        reply(self.review_message(caller, &imported.letter, &imported.others))
     }
 
     /// A typed line that corrects the letter under review in this chat; `None` when it is none, or no letter is.
@@ -108,11 +108,13 @@ impl Bot {
     }
 
     /// What was read, with what can be done about it while it waits.
-    pub(super) fn review_message(&self, caller: &mut Caller<'_>, letter: &Letter) -> Message {
+    pub(super) fn review_message(&self, caller: &mut Caller<'_>, letter: &Letter, others: &OtherVersions) -> Message {
         let text = caller.text;
         let message = preview::preview(&letter.content, &self.store().units(), text);
         match letter.state {
             LetterState::Unreviewed => {
+                let others = others.lines(text, |other| version_name(other, text));
+                let message = message.lines(others.into_iter().map(Line::from).collect());
                 let message = message.line(text.review_waits()).line(text.review_how());
                 self.with_choices(caller, message, letter)
             }
@@ -124,6 +126,11 @@ impl Bot {
             LetterState::Discarded => message.line(text.review_is_discarded()),
         }
     }
+}
+
+/// A version as a reviewer knows it.
+pub(super) fn version_name(letter: &Letter, text: Text<'_>) -> String {
+    text.letter_version(letter.file_name.clone(), numbers::time(letter.imported_at))
 }
 
 /// The value that "chon <doubt> <value>" means.

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::{Answer, Failure, LetterName};
-use crate::desk::{ImportRequest, VersionChanges};
+use crate::desk::{ImportRequest, OtherVersions, VersionChanges};
 use crate::domain::calendar::office_day;
 use crate::domain::letter::{Letter, LetterRef, LetterState};
 use crate::domain::period::Period;
@@ -30,13 +30,23 @@ pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool
     if let Value::Object(shape) = &mut shape {
         shape.insert("stored".into(), (!dry_run).into());
         shape.insert("known".into(), imported.known.into());
-        shape.insert("replaces".into(), imported.replaces.as_ref().map(ToString::to_string).into());
+        let (others, refs) = (&imported.others, |letters: &[Letter]| letters.iter().map(named).collect::<Value>());
+        shape.insert("replaces".into(), others.replaces.as_ref().map(named).into());
+        shape.insert("gave_way".into(), refs(&others.gave_way));
+        shape.insert("beside".into(), refs(&others.beside));
         shape.insert("ref".into(), letter.id.to_string().into());
     }
-    let replaces = imported.replaces.filter(|_| letter.state != LetterState::Confirmed);
-    let replaces = replaces.map(|letter| call.text.letter_replaces(letter.to_string()));
-    let lines: Vec<String> = [table].into_iter().chain(replaces).chain([closing]).collect();
+    let others = match letter.state {
+        LetterState::Confirmed => imported.others.lines_confirmed(call.text, named),
+        _ => imported.others.lines(call.text, named),
+    };
+    let lines: Vec<String> = [table].into_iter().chain(others).chain([closing]).collect();
     Ok(Answer { text: lines.join("\n"), json: shape })
+}
+
+/// As commands take it.
+fn named(letter: &Letter) -> String {
+    letter.id.to_string()
 }
 
 /// The letter version that a person named; the newest one when they named none.
@@ -51,8 +61,15 @@ pub(super) async fn find(call: &Call<'_>, name: &LetterName) -> Result<LetterRef
 }
 
 pub(super) async fn confirm(call: &Call<'_>, letter: &LetterRef) -> Result<Answer, Failure> {
+    let before = call.desk.store.letter(letter).await.map_err(|error| call.store_failure(error))?;
+    let others = match &before {
+        Some(before) => call.desk.other_versions(before).await.map_err(|error| call.desk_failure(error))?,
+        None => OtherVersions::default(),
+    };
     let letter = call.desk.confirm(&call.actor, letter).await.map_err(|error| call.desk_failure(error))?;
-    Ok(Answer { text: call.text.cli_import_confirmed(letter.id.to_string()), json: summary(&letter) })
+    let mut lines = vec![call.text.cli_import_confirmed(letter.id.to_string())];
+    lines.extend(others.lines_confirmed(call.text, named));
+    Ok(Answer { text: lines.join("\n"), json: summary(&letter) })
 }
 
 /// Corrects or completes what was read; tells what changed and what is still doubtful.

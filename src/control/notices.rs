@@ -102,8 +102,8 @@ pub(super) async fn search(call: &Call<'_>, words: &str) -> Result<Answer, Failu
 /// A line for each notice of the same letter that the same seats have; their numbers stand in the shape.
 async fn issued_before(call: &Call<'_>, notice: &Notice, shape: &mut Value) -> Result<Vec<String>, Failure> {
     let before = call.desk.issued_before(notice).await.map_err(|error| call.desk_failure(error))?;
-    shape["issued_before"] = json!(before);
-    Ok(before.into_iter().map(|notice| call.text.issued_before(notice.to_string())).collect())
+    shape["issued_before"] = before.iter().map(|before| json!(before.notice)).collect();
+    Ok(before.iter().map(|before| before.line(call.text)).collect())
 }
 
 async fn counts(call: &Call<'_>, id: NoticeId) -> Result<NoticeCounts, Failure> {

@@ -96,7 +96,7 @@ impl Desk {
         let announced = self.letter(&notice.letter).await?;
         let reissued = letters.iter().filter(|letter| announced.is_issued_anew_by(letter));
         let reissued = reissued.filter(|letter| letter.state == LetterState::Confirmed);
-        Ok(reissued.max_by_key(|letter| letter.confirmed.as_ref().map(|confirmed| confirmed.at)).cloned())
+        Ok(reissued.max_by_key(|letter| letter.confirmed_at()).cloned())
     }
 
     async fn correction(&self, notice: &Notice, newer: &Letter) -> Result<Correction, DeskError> {

@@ -1,7 +1,8 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
-use super::review::with_corrections;
-use super::same_letter::{KnownBy, Twin, is_same_letter};
+use super::carried_corrections::{with_corrections, with_corrections_that_hold};
+use super::other_versions::OtherVersions;
+use super::same_letter::{KnownBy, Twin, identity_of, is_carried_on, twins};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -55,8 +56,7 @@ pub struct Imported {
     pub known: bool,
     /// A new version was stored just now.
     pub stored: bool,
-    /// The version in force that this one takes the place of when it is confirmed.
-    pub replaces: Option<LetterRef>,
+    pub others: OtherVersions,
 }
 
 impl Desk {
@@ -80,21 +80,25 @@ impl Desk {
         let (content, document) = read(request.bytes.clone(), hints.clone(), Arc::clone(&units)).await?;
         let printed = Stated::of(&content);
         let mut content = completed(content, &request);
-        let twin = self.twin(&content, &document).await?.filter(|twin| twin.by != KnownBy::Number);
-        if let Some(Twin { letter: twin, by }) = twin {
-            let stated = printed.or_stated(&request, &twin.content);
-            let says_more = stated != Stated::of(&twin.content)
-                || request.period.is_some_and(|period| twin.content.given_period != Some(period));
-            if by == KnownBy::File && !says_more {
-                return Ok(Imported { letter: twin, known: true, stored: false, replaces: None });
-            }
-            content = filled(request.bytes.clone(), hints, units, stated, &twin.content).await?;
+        let letters = self.store.letters().await?;
+        let twins = twins(&letters, &content, &document);
+        let says_more = |twin: &Letter| {
+            printed.or_stated(&request, &twin.content) != Stated::of(&twin.content)
+                || request.period.is_some_and(|period| twin.content.given_period != Some(period))
+        };
+        if let Some(Twin { letter, .. }) = twins.iter().find(|twin| twin.by == KnownBy::File)
+            && !says_more(letter)
+        {
+            let others = OtherVersions::of(letter, &letters);
+            return Ok(Imported { letter: (*letter).clone(), known: true, stored: false, others });
         }
-        let id = self.identity_of(&content, &document).await?;
-        let in_force = |letter: &Letter| letter.id.letter == id && letter.state == LetterState::Confirmed;
-        let replaces = self.store.letters().await?.into_iter().find(in_force).map(|letter| letter.id);
+        if let Some(twin) = twins.first() {
+            let stated = printed.or_stated(&request, &twin.letter.content);
+            content = filled(request.bytes.clone(), hints, units, stated, twin).await?;
+        }
+        let id = identity_of(&letters, &content, &document);
         if request.dry_run {
-            let version = self.next_version(&id).await?;
+            let version = next_version(&letters, &id);
             let letter = Letter {
                 id: LetterRef { letter: id, version },
                 state: LetterState::Unreviewed,
@@ -105,7 +109,8 @@ impl Desk {
                 confirmed: None,
                 content,
             };
-            return Ok(Imported { letter, known: false, stored: false, replaces });
+            let others = OtherVersions::of(&letter, &letters);
+            return Ok(Imported { letter, known: false, stored: false, others });
         }
         let new = NewLetter {
             id,
@@ -119,24 +124,32 @@ impl Desk {
             AddedLetter::New(id) => (id, false),
             AddedLetter::Known(id) => (id, true),
         };
-        if !known {
-            self.discard_replaced(actor, &id).await?;
-        }
-        let replaces = replaces.filter(|_| !known);
-        Ok(Imported { letter: self.letter(&id).await?, known, stored: !known, replaces })
+        let letter = self.letter(&id).await?;
+        let gave_way = match known {
+            true => Vec::new(),
+            false => self.discard_replaced(actor, &letters, &letter).await?,
+        };
+        let others = OtherVersions { gave_way, ..self.other_versions(&letter).await? };
+        Ok(Imported { letter, known, stored: !known, others })
     }
 
-    /// The letter was imported before with less stated, and nobody has confirmed that: what has just been stored takes its
-    /// place.
-    async fn discard_replaced(&self, actor: &Actor, new: &LetterRef) -> Result<(), DeskError> {
-        let letter = self.letter(new).await?;
-        for other in self.store.letters().await? {
-            let gives_way = other.state == LetterState::Unreviewed && other.id != letter.id;
-            if gives_way && is_same_letter(&other, &letter) {
+    /// What nobody has confirmed gives way to what has just been stored when that says the same and carries on all that was
+    /// corrected. What has only the number in common may say other things, and stays.
+    async fn discard_replaced(
+        &self,
+        actor: &Actor,
+        letters: &[Letter],
+        new: &Letter,
+    ) -> Result<Vec<Letter>, DeskError> {
+        let mut discarded = Vec::new();
+        for other in letters.iter().filter(|other| other.state == LetterState::Unreviewed && other.id != new.id) {
+            // Reading the file took its time: somebody may have decided on the other since.
+            if is_carried_on(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
+                discarded.push(other.clone());
             }
         }
-        Ok(())
+        Ok(discarded)
     }
 
     /// A person has looked at what was read: its figures become visible.
@@ -156,14 +169,11 @@ impl Desk {
         let missing = || DeskError::NotFound { what: "letter", id: id.to_string() };
         self.store.letter(id).await?.ok_or_else(missing)
     }
+}
 
-    async fn next_version(&self, id: &LetterId) -> Result<u32, DeskError> {
-        let mut version = 1;
-        while self.store.letter(&LetterRef { letter: id.clone(), version }).await?.is_some() {
-            version += 1;
-        }
-        Ok(version)
-    }
+fn next_version(letters: &[Letter], id: &LetterId) -> u32 {
+    let versions = letters.iter().filter(|letter| letter.id.letter == *id).map(|letter| letter.id.version);
+    versions.max().map_or(1, |last| last + 1)
 }
 
 /// What the file says, and its digest. Scans take seconds to read: that is no work for a thread that answers people.
@@ -195,17 +205,17 @@ impl Stated {
 
     /// What is known of a letter that is stored already: what is printed, unless a reviewer has said otherwise; else what is
     /// stated now, else what was stated before.
-    fn or_stated(self, request: &ImportRequest, before: &LetterContent) -> Stated {
-        fn known<T>(printed: Option<T>, now: Option<T>, before: Option<T>) -> Option<T> {
+    fn or_stated(&self, request: &ImportRequest, before: &LetterContent) -> Stated {
+        fn known<T: Clone>(printed: &Option<T>, now: &Option<T>, before: &Option<T>) -> Option<T> {
             match printed {
-                Some(printed) => before.or(Some(printed)),
-                None => now.or(before),
+                Some(_) => before.as_ref().or(printed.as_ref()).cloned(),
+                None => now.as_ref().or(before.as_ref()).cloned(),
             }
         }
         Stated {
-            number: known(self.number, request.number.clone(), before.number.clone()),
-            date: known(self.date, request.date, before.date),
-            signer: known(self.signer, request.signer.clone(), before.signer.clone()),
+            number: known(&self.number, &request.number, &before.number),
+            date: known(&self.date, &request.date, &before.date),
+            signer: known(&self.signer, &request.signer, &before.signer),
         }
     }
 }
@@ -216,8 +226,9 @@ async fn filled(
     hints: ImportHints,
     units: Arc<UnitRegistry>,
     stated: Stated,
-    before: &LetterContent,
+    twin: &Twin<'_>,
 ) -> Result<LetterContent, DeskError> {
+    let before = &twin.letter.content;
     let hints = ImportHints {
         number: stated.number.clone(),
         date: stated.date,
@@ -227,7 +238,10 @@ async fn filled(
     };
     let (mut content, _) = read(bytes, hints, units).await?;
     (content.number, content.date, content.signer) = (stated.number, stated.date, stated.signer);
-    Ok(with_corrections(content, before))
+    Ok(match twin.by {
+        KnownBy::File => with_corrections(content, before),
+        KnownBy::Number | KnownBy::Words => with_corrections_that_hold(content, before),
+    })
 }
 
 fn completed(mut content: LetterContent, request: &ImportRequest) -> LetterContent {

@@ -101,7 +101,7 @@ impl Desk {
                 };
                 let name = text.indicator(figure.indicator);
                 let value = numbers::points(then.points, text.lang());
-                let at = letter.confirmed.as_ref().map_or(letter.imported_at, |confirmed| confirmed.at);
+                let at = letter.confirmed_at().unwrap_or(letter.imported_at);
                 lines.push(text.figure_before(name, value, numbers::time(at)).into());
             }
         }

@@ -15,7 +15,7 @@ use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
-use crate::domain::reform::{self, Decision, Fate, Reform, SeatPlan, Standing};
+use crate::domain::reform::{self, Decision, Reform, SeatPlan, Standing};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::SeatId;
 use crate::domain::unit::{UnitEvent, UnitId};
@@ -114,7 +114,8 @@ impl Desk {
     }
 
     /// Lets the reform happen as it was prepared: on its day, or at once when that has come. Another person than who
-    /// prepared it; refused while a seat is undecided, and when another revision than the one `seen` stands.
+    /// prepared it; refused while a seat is undecided or carries more rights than the approver's, and when another revision
+    /// than the one `seen` stands.
     pub async fn approve_reform(
         &self,
         actor: &Actor,
@@ -137,8 +138,7 @@ impl Desk {
         if !undecided.is_empty() {
             return Err(ReformProblem::Undecided(undecided).into());
         }
-        let ended = plan.seats.iter().filter(|seat| seat.plan.fate == Fate::Ends);
-        ended.map(|seat| &seat.plan.seat).try_for_each(|seat| may_change(actor, seat))?;
+        plan.seats.iter().try_for_each(|seat| may_change(actor, &seat.plan.seat))?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
         let reform = Reform { standing: Standing::Approved(stamp), ..stored.clone() };
         self.recorded(actor, AuditAct::ReformApproved, date).put_reform(Some(stored), reform.clone()).await?;

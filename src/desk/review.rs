@@ -1,6 +1,8 @@
 //! Review of what was read: a reviewer corrects one value or gives what the letter does not print. Every change is a new
 //! version that says who made it; nothing is visible before it is confirmed.
 
+use super::carried_corrections::with_corrections;
+use super::same_letter::identity_of;
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -104,7 +106,7 @@ impl Desk {
         let id = match before.state {
             // A version of the same letter, whatever is stated of it now.
             LetterState::Confirmed => before.id.letter.clone(),
-            _ => self.identity_of(&content, &before.document).await?,
+            _ => identity_of(&self.store.letters().await?, &content, &before.document),
         };
         let new = NewLetter {
             id,
@@ -122,26 +124,6 @@ impl Desk {
         }
         self.letter(&id).await
     }
-}
-
-/// The reading with the corrections that persons made in `known`, an earlier reading of the letter.
-pub(super) fn with_corrections(content: LetterContent, known: &LetterContent) -> LetterContent {
-    let mut content = content;
-    for made in &known.corrections {
-        let unit = if made.unit == known.unit { content.unit.clone() } else { made.unit.clone() };
-        let value = TypedValue {
-            unit: Some(unit),
-            period: Some(made.period),
-            role: made.role,
-            indicator: made.indicator,
-            points: made.after,
-            why: made.why.clone(),
-        };
-        if let Ok(corrected) = correction::corrected(&content, &value, &made.by, made.at) {
-            content = corrected;
-        }
-    }
-    content
 }
 
 /// The correction that was made last, for the audit log: which letter, what of whom, from what to what.

@@ -1,15 +1,17 @@
 //! One letter stays one: whatever was left blank when it came in, and in whatever file it comes again.
 
+use super::carried_corrections::{has_corrections_of, with_corrections_that_hold};
 use super::drafting::same_subject;
-use super::review::with_corrections;
 use super::{Desk, DeskError};
+use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
 use crate::domain::unit::UnitId;
+use crate::text::Text;
 
 /// A stored letter that another reading is of, and by what it is known.
-pub(super) struct Twin {
-    pub letter: Letter,
+pub(super) struct Twin<'l> {
+    pub letter: &'l Letter,
     pub by: KnownBy,
 }
 
@@ -22,30 +24,70 @@ pub(super) enum KnownBy {
     Words,
 }
 
+/// By what a letter is known that may be read on where an earlier reading stopped.
+const SAYS_THE_SAME: [KnownBy; 2] = [KnownBy::File, KnownBy::Words];
+
+/// The versions among `letters` that are of this file or say the same. What is under review goes first, the newest before all,
+/// so that nothing is lost of what has been done there; then those of the very file, what is in force before what was.
+pub(super) fn twins<'l>(letters: &'l [Letter], content: &LetterContent, document: &str) -> Vec<Twin<'l>> {
+    let twin = |letter: &'l Letter| {
+        let by = SAYS_THE_SAME.into_iter().find(|by| known_by(letter, content, document, *by))?;
+        Some(Twin { letter, by })
+    };
+    let kept = |letter: &&Letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit;
+    let mut twins: Vec<Twin<'l>> = letters.iter().filter(kept).filter_map(twin).collect();
+    twins.sort_by_key(|twin| match twin.letter.state {
+        LetterState::Unreviewed => (false, false, false),
+        state => (true, twin.by != KnownBy::File, state != LetterState::Confirmed),
+    });
+    twins
+}
+
+/// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
+/// confirmed one, so that the new version takes its place and does not stand beside it. Of several the one in force.
+pub(super) fn identity_of(letters: &[Letter], content: &LetterContent, document: &str) -> LetterId {
+    let was_confirmed = |letter: &&Letter| {
+        matches!(letter.state, LetterState::Confirmed | LetterState::Superseded) && letter.content.unit == content.unit
+    };
+    let mut confirmed: Vec<&Letter> = letters.iter().filter(was_confirmed).collect();
+    confirmed.sort_by_key(|letter| letter.state != LetterState::Confirmed);
+    let found = |by| confirmed.iter().find(|letter| known_by(letter, content, document, by));
+    let twin = [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found);
+    twin.map_or_else(|| identity(content, document), |twin| twin.id.letter.clone())
+}
+
+/// Whether `new` is the same file or says the same, with all that was corrected in `before`: nothing is lost when it takes
+/// its place.
+pub(super) fn is_carried_on(before: &Letter, new: &Letter) -> bool {
+    let known = |by| known_by(before, &new.content, &new.document, by);
+    before.content.unit == new.content.unit
+        && SAYS_THE_SAME.into_iter().any(known)
+        && has_corrections_of(&new.content, &before.content)
+}
+
+/// A notice about the same of the same letter that has gone out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IssuedBefore {
+    pub notice: NoticeId,
+    /// Of the seats that the other notice is for, those that this one went to.
+    pub seats: usize,
+    pub of: usize,
+}
+
+impl IssuedBefore {
+    pub fn line(&self, text: Text<'_>) -> String {
+        let number = self.notice.to_string();
+        match self.seats == self.of {
+            true => text.issued_before_to_all(number, self.of),
+            false => text.issued_before(number, self.seats, self.of),
+        }
+    }
+}
+
 impl Desk {
-    /// The stored letter that this one is. Of several versions the one in force, then the newest.
-    pub(super) async fn twin(&self, content: &LetterContent, document: &str) -> Result<Option<Twin>, DeskError> {
-        let mut letters = self.store.letters().await?;
-        letters.retain(|letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit);
-        letters.sort_by_key(|letter| letter.state != LetterState::Confirmed);
-        let found = |by: KnownBy| {
-            let is_known = |letter: &&Letter| known_by(letter, content, document, by);
-            letters.iter().find(is_known).map(|letter| Twin { letter: letter.clone(), by })
-        };
-        Ok([KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found))
-    }
-
-    /// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
-    /// confirmed one, so that the new version takes its place and does not stand beside it.
-    pub(super) async fn identity_of(&self, content: &LetterContent, document: &str) -> Result<LetterId, DeskError> {
-        let was_confirmed = |letter: &Letter| matches!(letter.state, LetterState::Confirmed | LetterState::Superseded);
-        let twin = self.twin(content, document).await?.filter(|twin| was_confirmed(&twin.letter));
-        Ok(twin.map_or_else(|| identity(content, document), |twin| twin.letter.id.letter))
-    }
-
     /// Notices about the same of the same letter that have gone out to seats which this one is for too. Whoever drafts or
     /// approves it is told: what has changed since is sent as a correction.
-    pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<NoticeId>, DeskError> {
+    pub async fn issued_before(&self, notice: &Notice) -> Result<Vec<IssuedBefore>, DeskError> {
         let mut before = Vec::new();
         if notice.corrects.is_some() || !notice.is_editable() {
             return Ok(before);
@@ -56,12 +98,12 @@ impl Desk {
                 && other.id != notice.id
                 && same_subject(&other.kind, &notice.kind)
                 && self.is_of_same_letter(&other, notice).await?
-                && self.shares_a_seat(notice, other.id).await?
             {
-                before.push(other.id);
+                let shared = self.shared_seats(notice, other.id).await?;
+                before.extend(Some(shared).filter(|shared| shared.seats > 0));
             }
         }
-        before.sort();
+        before.sort_by_key(|shared| shared.notice);
         Ok(before)
     }
 
@@ -76,15 +118,16 @@ impl Desk {
         Ok(is_same_letter(&one, &other))
     }
 
-    /// Ends at the first: an audience may be of a whole country.
-    async fn shares_a_seat(&self, notice: &Notice, issued: NoticeId) -> Result<bool, DeskError> {
+    async fn shared_seats(&self, notice: &Notice, issued: NoticeId) -> Result<IssuedBefore, DeskError> {
+        let mut shared = IssuedBefore { notice: issued, seats: 0, of: 0 };
         let mut walk = self.walk(notice).await?;
         while let Some(member) = walk.next().await? {
+            shared.of += 1;
             if !self.store.deliveries_to(issued, &member.seat.id).await?.is_empty() {
-                return Ok(true);
+                shared.seats += 1;
             }
         }
-        Ok(false)
+        Ok(shared)
     }
 }
 
@@ -101,6 +144,11 @@ pub(super) fn is_same_letter(one: &Letter, other: &Letter) -> bool {
     one.content.unit == other.content.unit && [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().any(known)
 }
 
+/// Whether figures or directives differ, as they are read and corrected.
+pub(super) fn says_otherwise(one: &LetterContent, other: &LetterContent) -> bool {
+    substance(one) != substance(other)
+}
+
 fn known_by(letter: &Letter, content: &LetterContent, document: &str, by: KnownBy) -> bool {
     match by {
         KnownBy::File => letter.document == document,
@@ -115,7 +163,7 @@ fn is_same_number(one: &LetterContent, other: &LetterContent) -> bool {
 }
 
 /// The same figures and directives, from whatever file, once what a person has corrected in the stored reading is corrected
-/// in the other too.
+/// in the other too, where that prints the same.
 fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
     fn contradict<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
         matches!((one, other), (Some(one), Some(other)) if one != other)
@@ -125,7 +173,7 @@ fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
     {
         return false;
     }
-    let other = with_corrections(other.clone(), stored);
+    let other = with_corrections_that_hold(other.clone(), stored);
     let said = substance(stored);
     !said.0.is_empty() && said == substance(&other)
 }
@@ -138,7 +186,12 @@ fn substance(content: &LetterContent) -> (Vec<Score>, Vec<String>) {
     for set in &content.figure_sets {
         for figure in &set.figures {
             let of_what = format!("{}/{:?}/{:?}", set.period, figure.role, figure.indicator);
-            scores.push((set.unit.clone(), of_what, format!("{:?}/{:?}/{:?}", figure.points, figure.max, figure.rank)));
+            // A letter that prints two values does not say what one says that prints either of them.
+            let printed = match &figure.status {
+                FigureStatus::Doubtful(Doubt::TwoValues { printed, .. }) => printed.clone(),
+                _ => vec![figure.points],
+            };
+            scores.push((set.unit.clone(), of_what, format!("{printed:?}/{:?}/{:?}", figure.max, figure.rank)));
         }
     }
     scores.sort();

@@ -6,6 +6,7 @@
 use super::audit::Recording;
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder};
 use super::engine::{BATCH_ROWS, Engine, ROWS};
+use super::installation::RULES;
 use super::keys::Key;
 use super::{BackupDamage, Hold, StoreError, migrations, sending_right};
 use crate::domain::audit::{AuditAct, AuditNote};
@@ -94,7 +95,7 @@ fn build(folder: &Path, from: &mut dyn Read, now: DateTime<Utc>) -> Result<u64, 
     }
     migrations::admit(input.u32()?)?;
     private_folder(folder)?;
-    let engine = Engine::open(&folder.join(ROWS), RESTORE_CACHE, sending_right::hold_for_breach)?;
+    let engine = Engine::open(&folder.join(ROWS), RESTORE_CACHE, RULES)?;
     let documents = Documents::open(folder.join(DOCUMENTS))?;
     let (mut rows, mut kept) = (0u64, 0u64);
     let mut batch: Vec<(Key, Vec<u8>)> = Vec::new();

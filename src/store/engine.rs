@@ -6,12 +6,15 @@ mod changes;
 mod commit;
 mod database;
 mod journal;
+mod opening;
 mod queue;
 mod rows;
 mod snapshot;
 mod step;
 mod unflushed;
 
+#[cfg(test)]
+pub(super) use opening::open as open_database;
 pub(super) use step::Step;
 
 use super::StoreError;
@@ -25,7 +28,7 @@ use snapshot::Snapshot;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::watch;
 use unflushed::Unflushed;
 
@@ -34,8 +37,6 @@ pub(super) const ROWS: &str = "rows";
 
 /// Rows that one step should not exceed by much: larger batches stop readers and cost memory.
 pub(super) const BATCH_ROWS: usize = 256;
-
-const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Changes that nobody waits for are with the kernel after this. A process that is killed before loses them: what was
 /// answered so shortly before is undecided.
@@ -64,6 +65,17 @@ pub(super) trait Companion: Send + Sync {
 /// Written in the place of a step that would have broken an invariant; it is told which.
 pub(super) type OnBreach = fn(&mut Step, &str) -> Result<(), StoreError>;
 
+/// A row of the database by its key.
+pub(super) type Stored<'a> = &'a dyn Fn(&Key) -> Result<Option<Bytes>, StoreError>;
+
+/// What the engine leaves to those who know what its rows mean.
+#[derive(Clone, Copy)]
+pub(super) struct Rules {
+    pub on_breach: OnBreach,
+    /// Refuses rows that another program must not be given the journal of: asked before anything is changed.
+    pub admit: fn(Stored<'_>) -> Result<(), StoreError>,
+}
+
 /// The second part is offered every step.
 #[derive(Clone)]
 pub(super) struct Engine(Arc<Inner>, Option<Arc<dyn Companion>>);
@@ -87,49 +99,32 @@ struct Writer {
 }
 
 impl Engine {
-    /// Opens the rows in `folder`. Waits a moment for a lock that a process just killed has left.
-    pub fn open(folder: &Path, cache_bytes: u64, on_breach: OnBreach) -> Result<Engine, StoreError> {
-        let started = Instant::now();
-        let db = loop {
-            match sled::Config::new().path(folder).cache_capacity(cache_bytes).flush_every_ms(None).open() {
-                Ok(db) => break db,
-                Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
-                    if started.elapsed() >= LOCK_PATIENCE {
-                        return Err(StoreError::Locked { folder: folder.display().to_string() });
-                    }
-                    std::thread::sleep(Duration::from_millis(20));
-                }
-                Err(error) => return Err(error.into()),
-            }
-        };
-        Engine::of(db, folder, None, on_breach)
+    /// Opens the rows in `folder`.
+    pub fn open(folder: &Path, cache_bytes: u64, rules: Rules) -> Result<Engine, StoreError> {
+        let config = sled::Config::new().cache_capacity(cache_bytes).flush_every_ms(None);
+        let db = opening::open(config, folder)?;
+        Engine::of(db, folder, None, rules)
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
-    pub fn open_in_place(folder: &Path, on_breach: OnBreach) -> Result<Engine, StoreError> {
-        let config = sled::Config::new()
-            .path(folder)
-            .cache_capacity(SIMULATED_CACHE)
-            .flush_every_ms(None)
-            .segment_size(SIMULATED_SEGMENT);
-        Engine::of(config.open()?, folder, Some(Unflushed::new()), on_breach)
+    pub fn open_in_place(folder: &Path, rules: Rules) -> Result<Engine, StoreError> {
+        let config =
+            sled::Config::new().cache_capacity(SIMULATED_CACHE).flush_every_ms(None).segment_size(SIMULATED_SEGMENT);
+        Engine::of(opening::open(config, folder)?, folder, Some(Unflushed::new()), rules)
     }
 
-    fn of(
-        db: sled::Db,
-        folder: &Path,
-        simulated: Option<Unflushed>,
-        on_breach: OnBreach,
-    ) -> Result<Engine, StoreError> {
+    fn of(db: sled::Db, folder: &Path, simulated: Option<Unflushed>, rules: Rules) -> Result<Engine, StoreError> {
         let waits = simulated.is_none();
         let limits = if waits { LIMITS } else { SIMULATED_LIMITS };
         let size = if waits { BlockSize::USUAL } else { BlockSize::SIMULATED };
-        let rows = Arc::new(Rows::of(Database::of(Blocks::of(db, size), folder, waits)?));
+        let database = Database::of(Blocks::of(db, size), folder, waits)?;
+        (rules.admit)(&|key| database.get(key.as_bytes()))?;
+        let rows = Arc::new(Rows::of(database));
         let commits = Arc::new(Commits::of(&rows, folder, limits, waits)?);
         let inner = Inner {
             rows,
             simulated,
-            on_breach,
+            on_breach: rules.on_breach,
             writer: Arc::default(),
             commits,
             writing_soon: AtomicBool::new(false),

@@ -1,7 +1,7 @@
 //! The store as a whole: opening, closing, what holds it back from sending after a move or a restore, backup.
 
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder, write_synced};
-use super::engine::{Engine, ROWS, Step};
+use super::engine::{Engine, ROWS, Rules, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
 use super::sending_right::{Hold, Lease, hold_for_breach, hold_key, lease_key, put_hold};
@@ -18,6 +18,8 @@ pub struct OpenOptions {
     pub cache_bytes: u64,
 }
 
+pub(super) const RULES: Rules = Rules { on_breach: hold_for_breach, admit: migrations::admit_rows };
+
 impl Store {
     /// Opens the store in `folder`, creating it when missing (folder mode 0700). Older formats are migrated; a newer
     /// one is refused. Waits a moment for a lock that a process just killed has left.
@@ -29,7 +31,7 @@ impl Store {
     pub(super) fn open_on(folder: &Path, options: OpenOptions, machine: Option<&str>) -> Result<Store, StoreError> {
         private_folder(folder)?;
         let rows = folder.join(ROWS);
-        let engine = Engine::open(&rows, options.cache_bytes, hold_for_breach)?;
+        let engine = Engine::open(&rows, options.cache_bytes, RULES)?;
         let documents = Documents::open(folder.join(DOCUMENTS))?;
         if engine.is_empty() {
             sync_folder(&rows)?;

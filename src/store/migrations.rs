@@ -1,6 +1,6 @@
 //! The stored format: its version, and the steps from older ones.
 
-use super::engine::Engine;
+use super::engine::{Engine, Stored};
 use super::keys::{Key, Space};
 use super::{StoreError, codec, derived, letters_about, outcomes};
 
@@ -24,8 +24,7 @@ pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {
     if engine.is_empty() {
         return put_format(engine, FORMAT);
     }
-    let found = engine.get(format_key())?.map_or(Ok(0), |bytes| codec::read(&bytes))?;
-    admit(found)?;
+    let found: u32 = engine.get(format_key())?.map_or(Ok(0), |bytes| codec::read(&bytes))?;
     for (format, step) in (1u32..).zip(STEPS).skip(found as usize) {
         tracing::info!(store.format = format, "the store is brought to format {format}");
         step(engine)?;
@@ -34,6 +33,11 @@ pub(super) fn bring_up_to_date(engine: &Engine) -> Result<(), StoreError> {
         put_format(engine, format)?;
     }
     Ok(())
+}
+
+/// Refuses rows of a format that only a newer program knows.
+pub(super) fn admit_rows(stored: Stored<'_>) -> Result<(), StoreError> {
+    stored(&format_key())?.map_or(Ok(()), |bytes| admit(codec::read(&bytes)?))
 }
 
 /// Refuses a format that only a newer program knows.

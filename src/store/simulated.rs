@@ -3,7 +3,7 @@
 
 use super::documents::{DOCUMENTS, Documents};
 use super::engine::{Engine, ROWS};
-use super::sending_right::hold_for_breach;
+use super::installation::RULES;
 use super::{Store, StoreError};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use tokio::sync::watch;
 impl Store {
     /// A store whose steps run where they are called and wait for no disk.
     pub fn open_for_simulation(folder: &Path) -> Result<Store, StoreError> {
-        let engine = Engine::open_in_place(&folder.join(ROWS), hold_for_breach)?;
+        let engine = Engine::open_in_place(&folder.join(ROWS), RULES)?;
         let documents = Documents::open(folder.join(DOCUMENTS))?;
         Store::over(engine, Arc::new(documents), "simulated".into())
     }

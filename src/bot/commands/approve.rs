@@ -40,7 +40,7 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
             let issue = Action::Command(format!("phathanh {number}"));
             let mut message = Message::text(text.notice_approved(number));
             for before in bot.desk.issued_before(&notice).await? {
-                message = message.line(text.issued_before(before.to_string()));
+                message = message.line(before.line(text));
             }
             if let Some(schedule) = &notice.schedule {
                 message = message.line(text.notice_scheduled(numbers::time(schedule.at)));

@@ -87,7 +87,7 @@ async fn about(bot: &Bot, caller: &Caller<'_>, preview: &Preview) -> Result<Mess
     let units = bot.store().units();
     let mut about = Message::new();
     for before in bot.desk.issued_before(notice).await? {
-        about = about.line(Line::strong(text.issued_before(before.to_string())));
+        about = about.line(Line::strong(before.line(text)));
     }
     if let Some(date) = passed_deadline(notice, office_day(caller.now)) {
         about = about.line(Line::strong(text.deadline_passed(numbers::date(date))));

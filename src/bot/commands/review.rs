@@ -2,6 +2,7 @@
 
 use crate::bot::caller::Caller;
 use crate::bot::reply::{Reply, reply};
+use crate::bot::reviewing::version_name;
 use crate::bot::{Bot, BotError, refused};
 use crate::desk::DeskError;
 use crate::domain::letter::{Letter, LetterRef, LetterState};
@@ -30,16 +31,19 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     if let Some(place) = act.strip_prefix("chon ") {
         return bot.choose_value(caller, letter, place).await;
     }
+    let others = bot.desk.other_versions(letter).await?;
     let done = match act {
         "xacnhan" => bot.desk.confirm(&actor, id).await.map(|_| caller.text.review_confirmed()),
         "bo" => bot.desk.discard(&actor, id).await.map(|()| caller.text.review_discarded()),
-        _ => return reply(bot.review_message(caller, letter)),
+        _ => return reply(bot.review_message(caller, letter, &others)),
     };
     match done {
         Ok(word) => {
             caller.session.review(None, caller.now);
             let mut message = Message::text(word);
             if act == "xacnhan" {
+                let lines = others.lines_confirmed(caller.text, |other| version_name(other, caller.text));
+                message = message.lines(lines.into_iter().map(Line::from).collect());
                 message = changed(bot, caller, &letter.id, message).await?;
             }
             let period = letter.content.periods().into_iter().next().filter(|_| act == "xacnhan");

@@ -131,3 +131,19 @@ async fn a_confirmed_new_version_tells_what_it_changes_and_offers_the_correction
     let correction = notices.iter().find(|notice| notice.corrects == Some(drafts[0].id)).expect("a draft");
     assert!(correction.message.plain_text().contains("9,2/10 → 9,6/10"), "{}", correction.message.plain_text());
 }
+
+#[tokio::test]
+async fn a_letter_sent_again_tells_what_becomes_of_the_versions_before() {
+    let world = World::new(Office::seated().await);
+    let text = std::str::from_utf8(LETTER).expect("text");
+    world.sends("clerk", "2024-12.txt", LETTER).await;
+    world.says("clerk", "Xác nhận").await;
+    let tail = |said: &str| said.split("Văn bản này đã được xác nhận").nth(1).map(str::to_owned).expect("what becomes");
+    let same = world.sends("clerk", "ban-sao.txt", format!("\n{text}").as_bytes()).await;
+    let mut told = vec![tail(&same), world.says("clerk", "Xác nhận").await];
+    world.says("clerk", "/rasoat").await;
+    world.says("clerk", "Xem ban-sao.txt").await;
+    world.says("clerk", "TTTT năm 9,6").await;
+    told.push(tail(&world.says("clerk", "Xem lại toàn bộ").await));
+    insta::assert_snapshot!("review_again", told.join("\n=====\n"));
+}

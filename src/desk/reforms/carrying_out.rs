@@ -2,6 +2,7 @@
 //! can be repeated after an interruption; what is done is not done again.
 
 use super::ReformPlan;
+use crate::desk::seats::may_change;
 use crate::desk::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -34,28 +35,40 @@ impl Desk {
         Ok(done)
     }
 
-    /// Seats that have come since the approval and are undecided stay where they are; the office is told of them.
+    /// Seats that have come since the approval and are undecided stay where they are, and so do those that carry more rights
+    /// by now than who approved; the office is told of them.
     pub(super) async fn carry_out(&self, reform: Reform) -> Result<ReformPlan, DeskError> {
         let Standing::Approved(approved) = reform.standing.clone() else {
             return self.plan_of(reform.date, Some(reform.clone()), &reform.decisions).await;
         };
         let plan = self.plan_of(reform.date, Some(reform.clone()), &reform.decisions).await?;
         let stamp = Stamp { by: approved.by.clone(), at: self.clock.now() };
-        let moves: Vec<SeatMove> = plan.seats.iter().filter_map(|seat| moved(&seat.plan)).collect();
+        let approver = self.as_of_now(&approved.by).await?;
+        let decided = plan.seats.iter().map(|seat| &seat.plan).filter(|plan| plan.is_decided());
+        let (lawful, above): (Vec<&SeatPlan>, Vec<&SeatPlan>) =
+            decided.partition(|plan| may_change(&approver, &plan.seat).is_ok());
+        let moves: Vec<SeatMove> = lawful.iter().filter_map(|plan| moved(plan)).collect();
         self.store.move_seats(reform.date, moves, stamp).await?;
-        let ended: Vec<&Seat> =
-            plan.seats.iter().filter(|seat| seat.plan.fate == Fate::Ends).map(|seat| &seat.plan.seat).collect();
+        let ended: Vec<&Seat> = lawful.iter().filter(|plan| plan.fate == Fate::Ends).map(|plan| &plan.seat).collect();
         for seat in &ended {
             self.end_seat(&approved.by, seat).await?;
         }
         self.tell_moved(reform.date).await?;
         let done = Reform { standing: Standing::CarriedOut { approved, at: self.clock.now() }, ..reform.clone() };
         let after = self.plan_of(reform.date, Some(done.clone()), &reform.decisions).await?;
-        self.tell_office_of_reform(&after, &ended).await?;
+        self.tell_office_of_reform(&after, &ended, &above).await?;
         let store = self.recorded(&Actor::System, AuditAct::ReformCarriedOut, reform.date);
         store.put_reform(Some(reform), done).await?;
         self.wake.wake();
         Ok(after)
+    }
+
+    /// The actor with the role that their seat carries now.
+    async fn as_of_now(&self, actor: &Actor) -> Result<Actor, DeskError> {
+        let Actor::Seat { seat, person, .. } = actor else { return Ok(actor.clone()) };
+        let stored = self.store.seat(seat).await?;
+        let now = |stored: Seat| Actor::Seat { seat: stored.id, person: person.clone(), role: stored.role };
+        Ok(stored.map_or_else(|| actor.clone(), now))
     }
 
     /// The holders of every seat that the reform has moved, once each.
@@ -77,7 +90,12 @@ impl Desk {
         Ok(())
     }
 
-    async fn tell_office_of_reform(&self, plan: &ReformPlan, ended: &[&Seat]) -> Result<(), DeskError> {
+    async fn tell_office_of_reform(
+        &self,
+        plan: &ReformPlan,
+        ended: &[&Seat],
+        above: &[&SeatPlan],
+    ) -> Result<(), DeskError> {
         let approver_lost = ended.iter().any(|seat| seat.role == Role::Approver) && !self.has_approver().await?;
         let text = self.office_text();
         let revision = plan.reform.as_ref().map_or(0, |reform| reform.revision);
@@ -86,6 +104,10 @@ impl Desk {
         let left = plan.undecided().count();
         if left > 0 {
             message = message.line(text.reform_done_left(left));
+        }
+        if !above.is_empty() {
+            let titles: Vec<String> = above.iter().map(|plan| plan.seat.title.clone()).collect();
+            message = message.line(text.reform_done_above(titles.join(", ")));
         }
         if approver_lost {
             message = message.line(text.seats_approver_lost());

@@ -5,7 +5,7 @@ use crate::desk::{DeskError, ReformPlan, ReformProblem, SeatRequest};
 use crate::domain::audit::AuditAct;
 use crate::domain::notice::Stamp;
 use crate::domain::reform::{Decision, Fate, Standing, Why};
-use crate::domain::rights::Act;
+use crate::domain::rights::{Act, RightsExceeded};
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, Seat, SeatId};
 use crate::domain::unit::UnitId;
@@ -29,6 +29,10 @@ fn to(unit: &str) -> Decision {
 fn all() -> BTreeMap<SeatId, Decision> {
     let decisions = [(CLERK, to("hung-yen-2025")), (CHIEF, to("hung-yen-2025")), (HEAD, Decision::End)];
     decisions.into_iter().map(|(seat, decision)| (SeatId::new(seat), decision)).collect()
+}
+
+fn all_of(seats: &[&str]) -> BTreeMap<SeatId, Decision> {
+    all().into_iter().filter(|(seat, _)| seats.contains(&seat.as_str())).collect()
 }
 
 async fn seat(office: &Office, id: &str) -> Seat {
@@ -258,4 +262,70 @@ async fn lists_and_invitations_find_the_seat_where_it_is_now() {
     };
     assert_eq!(desk.invite(&clerk(), request).await.expect("invited").seat.id.as_str(), CHAIR);
     assert_eq!(desk.store.seats().await.expect("seats").len(), seats, "no second seat of the same office");
+}
+
+async fn give(office: &Office, id: &str, role: Role) {
+    let changed = Seat { role, ..seat(office, id).await };
+    office.desk.store.put_seats(vec![(changed, Vec::new())]).await.expect("a role");
+}
+
+#[tokio::test]
+async fn nobody_approves_what_happens_to_a_seat_above_their_own() {
+    let office = Office::seated().await;
+    let desk = &office.desk;
+    desk.prepare_reform(&clerk(), day(), &all()).await.expect("prepared");
+    // The head's seat would end, the chair's would move.
+    for (id, title) in [(HEAD, "Trưởng phòng Nội vụ"), (CHAIR, "Chủ tịch UBND xã Hiệp Cường")] {
+        give(&office, id, Role::Operator).await;
+        let refused = desk.approve_reform(&chief(), day(), None).await;
+        let exceeded = RightsExceeded::Seat { title: title.to_owned(), role: Role::Operator };
+        assert!(matches!(&refused, Err(DeskError::Exceeded(why)) if *why == exceeded), "{refused:?}");
+        give(&office, id, Role::SeatHolder).await;
+    }
+    assert!(desk.store.reform(day()).await.expect("read").expect("a plan").approved().is_none());
+    desk.approve_reform(&chief(), day(), None).await.expect("approved");
+}
+
+#[tokio::test]
+async fn a_seat_that_has_risen_above_the_approver_since_stays_and_the_office_is_told() {
+    let office = Office::seated().await;
+    let desk = &office.desk;
+    office.clock.set(at("2025-06-20T09:00:00+07:00"));
+    desk.prepare_reform(&clerk(), day(), &all()).await.expect("prepared");
+    desk.approve_reform(&chief(), day(), None).await.expect("approved");
+    give(&office, CHAIR, Role::Operator).await;
+    give(&office, HEAD, Role::Operator).await;
+    let first = at("2025-07-01T00:00:05+07:00");
+    office.clock.set(first);
+    assert_eq!(desk.reforms_tick(first).await.expect("a tick"), 1);
+    assert_eq!(seat(&office, CHAIR).await.unit.as_str(), OLD);
+    assert_eq!(seat(&office, HEAD).await.holders().count(), 1);
+    assert_eq!(seat(&office, CLERK).await.unit.as_str(), "hung-yen-2025");
+    let told = memos_to(&office, "clerk").await;
+    let of_both = |memo: &String| memo.contains("Chủ tịch UBND xã Hiệp Cường") && memo.contains("Trưởng phòng Nội vụ");
+    assert!(told.iter().any(of_both), "{told:?}");
+    assert_eq!(memos_to(&office, "chair").await, memos_to(&office, "head").await, "nothing has happened to them");
+
+    // With a lower role another plan takes them along.
+    give(&office, CHAIR, Role::SeatHolder).await;
+    give(&office, HEAD, Role::SeatHolder).await;
+    desk.prepare_reform(&clerk(), day(), &all_of(&[HEAD])).await.expect("prepared");
+    desk.approve_reform(&chief(), day(), None).await.expect("approved");
+    assert_eq!(seat(&office, CHAIR).await.unit.as_str(), NEW);
+    assert_eq!(seat(&office, HEAD).await.holders().count(), 0);
+}
+
+#[tokio::test]
+async fn an_approver_who_is_none_any_more_changes_no_seat_above_their_own() {
+    let office = Office::seated().await;
+    let desk = &office.desk;
+    office.clock.set(at("2025-06-20T09:00:00+07:00"));
+    desk.prepare_reform(&clerk(), day(), &all()).await.expect("prepared");
+    desk.approve_reform(&chief(), day(), None).await.expect("approved");
+    give(&office, CHIEF, Role::SeatHolder).await;
+    let first = at("2025-07-01T00:00:05+07:00");
+    office.clock.set(first);
+    assert_eq!(desk.reforms_tick(first).await.expect("a tick"), 1);
+    assert_eq!(seat(&office, CLERK).await.unit.as_str(), "kim-dong");
+    assert_eq!(seat(&office, CHAIR).await.unit.as_str(), NEW);
 }

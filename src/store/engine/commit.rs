@@ -193,6 +193,7 @@ impl Commits {
 
     fn keeping(&self, work: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
         self.sound()?;
+        let _abandoned = Abandoned(&self.broken);
         work().inspect_err(|error| drop(self.broken.set(error.to_string())))
     }
 
@@ -200,3 +201,17 @@ impl Commits {
         self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+/// Work that a panic ends is a refusal too: what it has left half done is nothing to build upon.
+struct Abandoned<'a>(&'a OnceLock<String>);
+
+impl Drop for Abandoned<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.0.set("the work on the rows was abandoned".to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -44,6 +44,7 @@ impl Queue {
                 }
                 std::mem::take(&mut state.waiting)
             };
+            let _led = Led(self);
             let result = work();
             for sender in waiting {
                 // A caller that has gone away needs no answer.
@@ -54,5 +55,42 @@ impl Queue {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Who leads while others wait. After a panic nobody does: those who wait are told so, and the next one leads again.
+struct Led<'a>(&'a Queue);
+
+impl Drop for Led<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            *self.0.state() = State::default();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    #[derive(Default)]
+    struct Work {
+        queue: Queue,
+        has_failed: AtomicBool,
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_work_that_was_abandoned_is_told_and_the_next_is_served() {
+        let work = Arc::new(Work::default());
+        let done = async || {
+            let do_it = |work: &Work| {
+                assert!(work.has_failed.swap(true, Ordering::AcqRel), "the first time");
+                Ok(())
+            };
+            work.queue.done(&work, |work| &work.queue, do_it).await
+        };
+        assert!(done().await.is_err());
+        assert!(done().await.is_ok());
     }
 }

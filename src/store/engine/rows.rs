@@ -83,7 +83,7 @@ impl Rows {
     }
 
     /// Applies the changes of one step, in one moment.
-    pub fn change(&self, changes: Changes) -> Load {
+    pub fn change(&self, changes: Changes) {
         let mut unwritten = self.unwritten();
         let before = unwritten.frame.len();
         unwritten.frame.push(&changes);
@@ -91,7 +91,6 @@ impl Rows {
         let mut layers = self.write();
         layers.fresh.extend(changes);
         self.applied.fetch_add(1, Ordering::AcqRel);
-        Load { rows: layers.fresh.len(), bytes: unwritten.journaled }
     }
 
     pub fn load(&self) -> Load {

@@ -7,7 +7,7 @@ use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::unit::UnitId;
 use crate::store::delivery_row::{self, CountsRow};
 use crate::store::documents::hex;
-use crate::store::engine::Engine;
+use crate::store::engine::{Engine, Rules, open_database};
 use crate::store::keys::{Key, Space};
 use crate::store::letter_rows::{self, body_prefix, pending_key};
 use crate::store::{Store, StoreError, codec, derived, migrations};
@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// The rows alone, while no store has them open.
 fn rows(path: &Path) -> Engine {
-    Engine::open(&path.join("rows"), OPTIONS.cache_bytes, |_, _| Ok(())).unwrap()
+    Engine::open(&path.join("rows"), OPTIONS.cache_bytes, Rules { on_breach: |_, _| Ok(()), admit: |_| Ok(()) })
+        .unwrap()
 }
 
 /// Closes the store and gives its folder.
@@ -126,7 +127,7 @@ async fn a_store_of_format_4_gets_its_many_rows_put_together() {
     let (_folder, path) = closed(furnished().await);
     let complete = everything(&rows(&path));
     std::fs::remove_dir_all(path.join("rows")).unwrap();
-    let entries = || sled::open(path.join("rows")).unwrap();
+    let entries = || open_database(sled::Config::new(), &path.join("rows")).unwrap();
     let by_themselves = entries();
     for (key, value) in &complete {
         by_themselves.insert(key.as_slice(), value.as_slice()).unwrap();
@@ -163,12 +164,19 @@ async fn a_newer_format_is_refused_and_left_as_it_is() {
     let engine = rows(&path);
     let newer = migrations::FORMAT + 1;
     engine.apply_alone(|step| step.put_all([(migrations::format_key(), codec::json(&newer)?)])).unwrap();
-    let before = everything(&engine);
+    engine.sync_alone().unwrap();
+    engine.commit(|step| step.put_all([(Key::of(Space::Setting).text("a"), b"b".to_vec())])).await.unwrap();
+    let segment = std::fs::read_dir(path.join("rows/journal")).unwrap().next().unwrap().unwrap().path();
+    let journal = std::fs::read(&segment).unwrap();
     drop(engine);
+    let before = everything(&rows(&path));
+    // As a kill leaves it.
+    std::fs::write(&segment, &journal).unwrap();
     let refused = Store::open(&path, OPTIONS).map(|_| ());
     assert!(
         matches!(refused, Err(StoreError::NewerFormat { found, supported }) if (found, supported) == (newer, migrations::FORMAT))
     );
+    assert_eq!(std::fs::read(&segment).unwrap(), journal, "its journal is for the newer program");
     assert!(everything(&rows(&path)) == before);
 }
 

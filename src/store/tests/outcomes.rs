@@ -6,7 +6,7 @@ use crate::domain::delivery::{Delivery, GoneReason, Outcome};
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::{ChannelKind, SeatId};
 use crate::domain::seat_outcome::{OutcomeGroup, Reason, Standing};
-use crate::store::engine::Engine;
+use crate::store::engine::{Engine, Rules};
 use crate::store::keys::{Key, Space};
 
 async fn standing(world: &World, notice: NoticeId) -> Vec<(Standing, bool, u64)> {
@@ -71,7 +71,8 @@ async fn a_count_that_does_not_fit_the_rows_is_found() {
     let path = world.path();
     let World { store, folder } = world;
     drop(store);
-    let engine = Engine::open(&path.join("rows"), 1 << 20, |_, _| Ok(())).unwrap();
+    let engine =
+        Engine::open(&path.join("rows"), 1 << 20, Rules { on_breach: |_, _| Ok(()), admit: |_| Ok(()) }).unwrap();
     let counted = Key::of(Space::OutcomeGroups).notice(notice);
     engine.apply_alone(|step| step.remove_all([counted])).unwrap();
     drop(engine);

@@ -60,6 +60,7 @@ messages! {
     reform_done_title(date) => "reform-done-title";
     reform_done(moved, ended) => "reform-done";
     reform_done_left(count) => "reform-done-left";
+    reform_done_above(seats) => "reform-done-above";
 }
 
 impl Text<'_> {

@@ -3,6 +3,12 @@
 use super::messages;
 
 messages! {
-    letter_replaces(letter) => "letter-replaces";
-    issued_before(notice) => "issued-before";
+    letter_replaces_same(letter) => "letter-replaces-same";
+    letter_replaces_other(letter) => "letter-replaces-other";
+    letter_replaced(letter) => "letter-replaced";
+    letter_gave_way(letters) => "letter-gave-way";
+    letter_beside(letters) => "letter-beside";
+    letter_version(file, time) => "letter-version";
+    issued_before(notice, seats, of) => "issued-before";
+    issued_before_to_all(notice, of) => "issued-before-to-all";
 }

@@ -3,6 +3,7 @@ use super::*;
 use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::engine::Bytes;
 use crate::store::engine::database::Database;
+use crate::store::engine::opening;
 use crate::store::engine::rows::Rows;
 use crate::store::keys::{Key, Space};
 use std::sync::Arc;
@@ -22,7 +23,7 @@ impl Place {
     }
 
     fn database(&self) -> Database {
-        let db = sled::Config::new().path(self.path()).open().unwrap();
+        let db = opening::open(sled::Config::new(), &self.path()).unwrap();
         Database::of(Blocks::of(db, BlockSize::USUAL), &self.path(), true).unwrap()
     }
 

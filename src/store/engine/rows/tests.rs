@@ -1,6 +1,7 @@
 use super::scan::after_prefix;
 use super::*;
 use crate::store::blocks::{BlockSize, Blocks};
+use crate::store::engine::opening;
 use crate::store::keys::Space;
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ fn key(name: &str) -> Key {
 fn rows() -> (tempfile::TempDir, Arc<Rows>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rows");
-    let db = sled::Config::new().path(&path).open().unwrap();
+    let db = opening::open(sled::Config::new(), &path).unwrap();
     (folder, Arc::new(Rows::of(Database::of(Blocks::of(db, BlockSize::USUAL), &path, true).unwrap())))
 }
 
