@@ -173,9 +173,22 @@ impl<'a> Body<'a> {
     fn listed_directive(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let to = paragraph.tokens.len();
-        // The number of a page, the line above a name.
-        let signs = to <= 3 && paragraph.text.starts_with("Người ");
+        // The number of a page, the lines above names.
+        let capitals = paragraph.marker.is_none() && to <= 8 && !paragraph.text.contains(char::is_lowercase);
+        let signs = to <= 3 && paragraph.text.starts_with("Người ") || capitals;
         if signs || !paragraph.text.contains(char::is_alphabetic) {
+            return;
+        }
+        if directives::is_assignment(paragraph)
+            && let Some(line) = self.line_of_task_above(index)
+            && let Some(task) = self.directives.last_mut().filter(|task| task.line >= line)
+        {
+            let undated = directives::assign(task, paragraph, &self.asking);
+            return self.doubt_deadline(undated, paragraph.line_of(0));
+        }
+        if paragraph.marker == Some(Marker::Roman) && directives::announces_tasks(paragraph) {
+            self.lead = Some(Vec::new());
+            self.item = None;
             return;
         }
         if let Some(whom) = directives::heads_a_list(paragraph) {
@@ -228,12 +241,26 @@ impl<'a> Body<'a> {
         let paragraph = &self.paragraphs[index];
         let lead = if lead.is_empty() { self.addressees } else { lead };
         let (directive, undated) = directives::directive(paragraph, (from, to), lead, &self.asking);
-        if let Some(printed) = undated {
-            let line = directive.line;
-            self.doubts.push(LetterDoubt { period: None, indicator: None, line, printed, doubt: Doubt::Unclear });
-        }
+        self.doubt_deadline(undated, directive.line);
         self.directives.push(directive);
         self.doubt_scores(index, from, to);
+    }
+
+    /// Where what the lines right above `index` belong to begins.
+    fn line_of_task_above(&self, index: usize) -> Option<u32> {
+        let above = self.paragraphs[..index].iter().rfind(|above| !directives::is_assignment(above))?;
+        Some(above.line_of(0))
+    }
+
+    /// A deadline that is stated and cannot be dated.
+    fn doubt_deadline(&mut self, undated: Option<String>, line: u32) {
+        self.doubts.extend(undated.map(|printed| LetterDoubt {
+            period: None,
+            indicator: None,
+            line,
+            printed,
+            doubt: Doubt::Unclear,
+        }));
     }
 
     /// A score printed inside a directive is not read as a result, but it is not passed over either.
@@ -270,7 +297,8 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
 
 /// "Trên đây là kết quả …": the sentence that ends a letter.
 pub fn is_closing(paragraph: &Paragraph) -> bool {
-    const ENDS: &[&str] = &["Trên đây", "Nhận được", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
+    const ENDS: &[&str] =
+        &["Trên đây", "Nhận được", "Cuộc họp kết thúc", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
     ENDS.iter().any(|end| paragraph.text.starts_with(end))
         || paragraph.text.contains("để biết")
         || paragraph.text.contains("biết, thực hiện")

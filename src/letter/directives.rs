@@ -1,10 +1,12 @@
 //! What a letter asks for: who asks whom, by when, and whether a report is due.
 
 mod addressees;
+mod assignment;
 mod deadline;
 
 pub use addressees::addressees;
 use addressees::{action_at, addressee_words, audience};
+pub use assignment::{assign, is_assignment};
 pub use deadline::ReadDeadline;
 use deadline::deadline;
 
@@ -272,6 +274,9 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
         "việc phải làm",
         "việc cần làm",
         "công việc",
+        "kết luận của",
+        "kết luận cuộc họp",
+        "ý kiến chỉ đạo",
     ];
     let part = paragraph.text.starts_with("Phần ") || paragraph.text.starts_with("PHẦN ");
     let heading = part

@@ -168,8 +168,14 @@ impl Row {
 
     /// Whether the words may be the rest of the name above.
     pub(super) fn continues(&self) -> bool {
-        self.fragment && self.name.split(' ').count() <= 3 && !self.name.contains(':')
+        self.fragment && self.name.split(' ').count() <= 3 && !self.name.contains(':') && !is_marked(&self.name)
     }
+}
+
+/// "III. NHIỆM VỤ", "2) Hạn chế": the heading of what follows the table.
+fn is_marked(text: &str) -> bool {
+    let mark = text.split(' ').next().and_then(|first| first.strip_suffix(['.', ')']));
+    mark.is_some_and(|mark| !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit() || "IVX".contains(c)))
 }
 
 /// Row numbers in their column, words in the column of names, no words where scores stand.

@@ -180,6 +180,26 @@ fn tasks_by_articles_belong_to_those_whom_the_article_names() {
 }
 
 #[test]
+fn who_does_a_task_and_by_when_may_stand_on_the_line_below_it() {
+    let content = letter(
+        "Tổng điểm tháng 12/2024 của huyện đạt 87,96 điểm.\n\nNhóm chỉ số             Tối đa    Tháng 12/2024\n\
+         Công khai, minh bạch    18        18\nTổng                    100       87,96\n\nIII. NHIỆM VỤ\n\
+         1. Cập nhật thủ tục tại bảng điện tử.\n   Đơn vị thực hiện: Phòng Nội vụ. Thời hạn: trước ngày 30/4/2025.\n\
+         2. Cài đặt VNeID cho người dân.\n   Đơn vị thực hiện: Công an huyện, Phòng Tư pháp. Thời hạn: thường xuyên.\n\
+         III. Kết luận của Chủ tịch UBND huyện\n1. Phòng Tư pháp soạn văn bản trả lời.\n",
+    );
+    let told: Vec<(Vec<&str>, bool)> = content
+        .directives
+        .iter()
+        .map(|task| (task.addressees.iter().map(String::as_str).collect(), task.deadline.is_some()))
+        .collect();
+    let expected =
+        [(vec!["Phòng Nội vụ"], true), (vec!["Công an huyện", "Phòng Tư pháp"], false), (vec!["Phòng Tư pháp"], false)];
+    assert_eq!(told, expected, "{:?}", content.directives);
+    assert!(content.directives[0].text.ends_with("Thời hạn: trước ngày 30/4/2025."));
+}
+
+#[test]
 fn a_table_s_short_headings_and_its_title_in_words_are_read() {
     let csv = "KẾT QUẢ BỘ CHỈ SỐ 766 SÁU THÁNG ĐẦU NĂM 2024;;;;;;;;\n\
                Đơn vị;Công khai;Tiến độ;DVC trực tuyến;Hồ sơ trực tuyến;Thanh toán;Hài lòng;Số hóa;Cộng\n\
