@@ -19,6 +19,9 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     if !caller.may(Act::ImportLetter) {
         return refused(DeskError::NotPermitted(Act::ImportLetter), caller);
     }
+    if arguments == "het" {
+        return bot.finish_pasted(caller).await;
+    }
     let letters = bot.store().letters().await?;
     let (handle, act) = arguments.split_once(' ').unwrap_or((arguments, ""));
     if handle.is_empty() {
