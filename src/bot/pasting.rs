@@ -2,7 +2,7 @@
 //! file.
 
 use super::caller::Caller;
-use super::pieces::{Pieces, begins_a_letter};
+use super::pieces::{Pieces, Rest, begins_a_letter};
 use super::reply::{Reply, reply};
 use super::{Bot, BotError, refused};
 use crate::desk::{DeskError, ImportRequest, Imported};
@@ -11,19 +11,9 @@ use crate::domain::letter::{Letter, LetterContent, LetterState};
 use crate::domain::message::{Action, Message};
 use crate::domain::rights::Act;
 use crate::letter::ReadError;
-use chrono::TimeDelta;
 
 /// A letter has several lines; a question or a correction has one.
 const LINES: usize = 3;
-
-/// What a program cuts leaves it at once: whatever comes this soon after a piece belongs to it.
-const AT_ONCE: TimeDelta = TimeDelta::seconds(20);
-
-/// Lines or long words within this time go on where the last piece stopped.
-const SOON: TimeDelta = TimeDelta::minutes(10);
-
-/// Shorter words of one line, later than [`AT_ONCE`], are a question or a correction.
-const SHORT: usize = 120;
 
 impl Bot {
     /// `None` for a text that is no letter, or of somebody who takes no letters in.
@@ -32,12 +22,12 @@ impl Bot {
             return Ok(None);
         }
         let limit = self.text_limit(caller);
-        let before = caller.session.pasted().cloned().filter(|before| goes_on(before, typed, caller));
+        let before = caller.session.pasted().cloned().filter(|before| before.goes_on(typed, caller.now));
         if let Some(before) = before.filter(|_| !self.decisions.has(typed)) {
             if !begins_a_letter(typed) {
                 return self.take_pieces(caller, before.with(typed, limit, caller.now)).await;
             }
-            if before.letter.is_some() {
+            if before.rest != Rest::Awaited {
                 caller.session.keep_pasted(None);
                 return self.take_pieces(caller, Pieces::first(typed, caller.now)).await;
             }
@@ -53,7 +43,7 @@ impl Bot {
 
     /// There is no more: what was pasted is read as it is.
     pub(super) async fn finish_pasted(&self, caller: &mut Caller<'_>) -> Result<Reply, BotError> {
-        let Some(pieces) = caller.session.pasted().cloned().filter(|pieces| pieces.letter.is_none()) else {
+        let Some(pieces) = caller.session.pasted().cloned().filter(|pieces| pieces.rest == Rest::Awaited) else {
             return reply(Message::text(caller.text.pasted_none()));
         };
         caller.session.keep_pasted(None);
@@ -75,13 +65,18 @@ impl Bot {
         if pieces.is_full(self.text_limit(caller)) && !content.as_ref().is_some_and(has_end) {
             let text = caller.text;
             let message = Message::text(text.pasted_waits(pieces.count.to_string()));
-            caller.session.keep_pasted(Some(pieces));
+            caller.session.keep_pasted(Some(pieces.known_as(None, Rest::Awaited)));
             return reply(message.choice(text.pasted_all(), Action::Command("rasoat het".to_owned()))).map(Some);
         }
         caller.session.keep_pasted(None);
         match (self.read_pieces(caller, &pieces).await?, pieces.count) {
             (Some(told), _) => Ok(Some(told)),
-            (None, 1) => Ok(None),
+            (None, 1) => {
+                // Its figures may stand in the rest.
+                let is_long = pieces.is_long(self.text_limit(caller));
+                caller.session.keep_pasted(is_long.then_some(pieces));
+                Ok(None)
+            }
             (None, _) => reply(Message::text(caller.text.pasted_no_letter())).map(Some),
         }
     }
@@ -120,12 +115,15 @@ impl Bot {
                 message.line(text.pasted_joined(pieces.count.to_string(), seams.collect::<Vec<_>>().join("; ")))
             }
         };
-        if !is_cut_off(&imported.letter.content) {
-            return reply(message).map(Some);
-        }
-        let handle = imported.letter.id.handle();
-        caller.session.keep_pasted(Some(Pieces { letter: Some(handle), ..pieces.clone() }));
-        reply(message.line(text.pasted_may_go_on())).map(Some)
+        let (handle, content) = (imported.letter.id.handle(), &imported.letter.content);
+        let is_long = pieces.is_long(self.text_limit(caller));
+        let (rest, message) = match is_cut_off(content) {
+            true => (Rest::Likely, message.line(text.pasted_may_go_on())),
+            false if is_long && !has_end(content) => (Rest::Perhaps, message),
+            false => return reply(message).map(Some),
+        };
+        caller.session.keep_pasted(Some(pieces.clone().known_as(Some(handle), rest)));
+        reply(message).map(Some)
     }
 
     /// The version that was read of the first pieces alone gives way, unless somebody has worked on it.
@@ -147,11 +145,6 @@ impl Bot {
     fn text_limit(&self, caller: &Caller<'_>) -> usize {
         self.gate.capabilities(caller.chat.channel).map_or(usize::MAX / 100, |capabilities| capabilities.text_limit)
     }
-}
-
-fn goes_on(before: &Pieces, typed: &str, caller: &Caller<'_>) -> bool {
-    let since = caller.now - before.last_at;
-    since < AT_ONCE || (since < SOON && (lines(typed) > 1 || typed.chars().count() >= SHORT))
 }
 
 fn lines(typed: &str) -> usize {

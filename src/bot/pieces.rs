@@ -1,10 +1,19 @@
 //! The pieces in which a long letter is pasted: a channel cuts what is longer than a message.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Of the length of a message on a channel, in hundredths: a longer text may have been cut there.
 const NEARLY_FULL: usize = 95;
+
+/// What a program cuts leaves it at once: whatever comes this soon after a piece belongs to it.
+const AT_ONCE: TimeDelta = TimeDelta::seconds(20);
+
+/// Lines or long words within this time go on where the last piece stopped.
+const SOON: TimeDelta = TimeDelta::minutes(10);
+
+/// Shorter words of one line are a question or a correction.
+const SHORT: usize = 120;
 
 /// A line that is shorter than this is a heading or a row of a list: what follows it is another line.
 const SHORT_LINE: usize = 60;
@@ -27,6 +36,19 @@ pub(super) struct Pieces {
     last_length: usize,
     /// The letter version that was read of what there was, by its handle.
     pub letter: Option<String>,
+    pub rest: Rest,
+}
+
+/// Whether there is more to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Rest {
+    /// The person has been asked for it.
+    Awaited,
+    /// The text stops within the letter.
+    Likely,
+    /// A long text without an end in sight; programs cut shorter than they must.
+    Perhaps,
 }
 
 impl Pieces {
@@ -38,6 +60,7 @@ impl Pieces {
             last_at: now,
             last_length: typed.chars().count(),
             letter: None,
+            rest: Rest::Perhaps,
         }
     }
 
@@ -50,9 +73,31 @@ impl Pieces {
         Pieces { count: self.count + 1, last_at: now, last_length: typed.chars().count(), ..self }
     }
 
+    /// What is known of it by now.
+    pub fn known_as(self, letter: Option<String>, rest: Rest) -> Pieces {
+        Pieces { letter, rest, ..self }
+    }
+
     /// The last piece is about as long as a message may be.
     pub fn is_full(&self, limit: usize) -> bool {
         self.last_length * 100 >= limit * NEARLY_FULL && self.text.chars().count() < LONGEST
+    }
+
+    /// Longer than what a person types; a program may have cut it here.
+    pub fn is_long(&self, limit: usize) -> bool {
+        self.last_length * 2 >= limit
+    }
+
+    /// Whether the next message goes on where this stops: what a program cuts comes at once.
+    pub fn goes_on(&self, typed: &str, now: DateTime<Utc>) -> bool {
+        let since = now - self.last_at;
+        let is_more =
+            typed.lines().filter(|line| !line.trim().is_empty()).count() > 1 || typed.chars().count() >= SHORT;
+        match self.rest {
+            Rest::Awaited => since < AT_ONCE || (since < SOON && is_more),
+            Rest::Likely => since < SOON && is_more,
+            Rest::Perhaps => since < AT_ONCE && is_more,
+        }
     }
 
     /// Nothing inside a word that was cut at the very limit; else a space within a sentence, and a new line elsewhere.
@@ -81,20 +126,27 @@ pub(super) fn begins_a_letter(typed: &str) -> bool {
 
 /// "2. …", "a) …".
 fn is_numbered(typed: &str) -> bool {
-    let mark: String = typed.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-    mark.chars().count() <= 3
-        && typed[mark.len()..].starts_with(['.', ')', '/'])
-        && !typed[mark.len() + 1..].starts_with(|next: char| next.is_ascii_digit())
+    let mut letters = typed.chars();
+    let digits = typed.chars().take_while(char::is_ascii_digit).count();
+    let behind = match digits {
+        0 => letters.nth(1),
+        digits => letters.nth(digits),
+    };
+    digits <= 2 && matches!(behind, Some('.' | ')')) && letters.next().is_none_or(char::is_whitespace)
 }
 
 fn tail(text: &str) -> String {
-    let words = text.lines().next_back().unwrap_or_default().trim_end();
+    let words = one_line(text.lines().next_back().unwrap_or_default());
     let skipped = words.chars().count().saturating_sub(SHOWN);
-    words.chars().skip(skipped).collect()
+    words.chars().skip(skipped).collect::<String>().trim_start().to_owned()
 }
 
 fn head(text: &str) -> String {
-    text.lines().next().unwrap_or_default().chars().take(SHOWN).collect()
+    one_line(text.lines().next().unwrap_or_default()).chars().take(SHOWN).collect::<String>().trim_end().to_owned()
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -125,6 +177,18 @@ mod tests {
             joined("Kết quả tháng 12/2024", "Tổng điểm: 87,96", 4096),
             "Kết quả tháng 12/2024\nTổng điểm: 87,96"
         );
+    }
+
+    #[test]
+    fn what_follows_soon_enough_and_is_long_enough_goes_on() {
+        let (now, pieces) = (at("2025-01-20T09:00:00+07:00"), Pieces::first("a", at("2025-01-20T09:00:00+07:00")));
+        let goes_on = |rest, typed: &str, seconds| {
+            pieces.clone().known_as(None, rest).goes_on(typed, now + TimeDelta::seconds(seconds))
+        };
+        assert!(goes_on(Rest::Awaited, "Nguyễn Văn A", 5) && !goes_on(Rest::Awaited, "chỉ số tháng 12", 60));
+        assert!(goes_on(Rest::Awaited, "một dòng\nhai dòng", 60) && !goes_on(Rest::Awaited, "một dòng\nhai dòng", 700));
+        assert!(goes_on(Rest::Likely, &"a".repeat(120), 60) && !goes_on(Rest::Likely, "TTTT năm 9,6", 1));
+        assert!(goes_on(Rest::Perhaps, "một dòng\nhai dòng", 5) && !goes_on(Rest::Perhaps, "một dòng\nhai dòng", 60));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 mod acknowledging;
 mod chatting;
+mod components;
 mod deciding;
 mod directives;
 mod files;

@@ -1,5 +1,5 @@
 use super::phone::World;
-use crate::desk::fixture::{Office, chief, clerk};
+use crate::desk::fixture::{Office, at, chief};
 use crate::domain::letter::LetterState;
 
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
@@ -78,9 +78,9 @@ async fn a_word_after_a_notice_has_come_may_be_meant_for_it() {
     let world = World::new(office);
     world.says("clerk", OTHER).await;
     let office = &world.office;
-    office.clock.set(crate::desk::fixture::at("2025-01-20T09:05:00+07:00"));
+    office.clock.set(at("2025-01-20T09:05:00+07:00"));
     office.desk.approve(&chief(), notice).await.expect("approved");
-    office.desk.issue(&clerk(), notice).await.expect("issued");
+    office.desk.issue(&chief(), notice).await.expect("issued");
     office.deliver().await;
     insta::assert_snapshot!("after_a_notice", world.says("clerk", "Xác nhận").await);
     assert_eq!(states(&world).await[0], LetterState::Unreviewed);

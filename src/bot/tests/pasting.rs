@@ -54,12 +54,13 @@ async fn wherever_it_is_cut_it_says_the_same() {
     let whole = World::short(Office::seated().await);
     whole.sends("clerk", "2024-12.txt", LETTER.as_bytes()).await;
     let whole = said(&letters(&whole).await[0]);
-    for limit in (1_900..2_000).step_by(9) {
+    for limit in (1_150..2_000).step_by(71) {
         let world = World::short(Office::seated().await);
         for piece in cut(LETTER, limit) {
             world.says("clerk", &piece).await;
         }
-        let letters = letters(&world).await;
+        let mut letters = letters(&world).await;
+        letters.retain(|letter| letter.state != LetterState::Discarded);
         assert_eq!(letters.len(), 1, "cut at {limit}");
         assert_eq!(said(&letters[0]), whole, "cut at {limit}");
     }
