@@ -184,7 +184,9 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
         Intent::Compare | Intent::CompareRank | Intent::ReferenceValue => {
             comparing::answer(facts, text, question).await
         }
-        Intent::Count if months::counts(question) => months::answer(facts, text, question).await,
+        Intent::Count | Intent::ThresholdList if months::counts(question) => {
+            months::answer(facts, text, question).await
+        }
         Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers => {
             listing::answer(facts, text, question).await
         }

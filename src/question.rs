@@ -155,15 +155,14 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
 fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
     let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
     let items = matching::items(lexicon, &tokens);
-    let read = reading::read(lexicon, text, &tokens, items, scene);
-    let mut question = context::complete(read.question.clone(), &read.said, scene);
+    let Read { question, said, words, decided, series } = reading::read(lexicon, text, &tokens, items, scene);
+    let mut question = context::complete(question, &said, scene);
     if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    let Read { said, words, decided, series, .. } = read;
     (Understood { question, words, decided, series, picture, also: None, left_out: 0 }, said)
 }
 

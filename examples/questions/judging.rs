@@ -1,6 +1,6 @@
 //! Judged lists put to the reader: what was misread, and how often.
 
-use loa::question::{Context, Lexicon, Scene, understand};
+use loa::question::{Context, Intent, Lexicon, Scene, understand};
 use std::collections::BTreeMap;
 
 const COLUMNS: [&str; 5] = ["intent", "indicator", "period", "unit", "comparison"];
@@ -10,6 +10,10 @@ const COLUMNS: [&str; 5] = ["intent", "indicator", "period", "unit", "comparison
 pub struct Judged {
     asked: u32,
     right: u32,
+    /// Figures would be shown that differ from what was meant in kind, group, period, unit or comparison.
+    other_figures: u32,
+    /// It was asked back, and the label does not want it.
+    asked_back: u32,
     wrong_by_column: BTreeMap<&'static str, u32>,
     confusion: BTreeMap<(String, String), u32>,
 }
@@ -49,6 +53,11 @@ impl Judged {
             self.right += 1;
             return;
         }
+        if question.intent == Intent::Ambiguous || question.unclear.is_some() {
+            self.asked_back += u32::from(!meant[0].contains("ambiguous"));
+        } else if question.intent.shows_figures() {
+            self.other_figures += 1;
+        }
         let mut said = Vec::new();
         for at in differs {
             *self.wrong_by_column.entry(COLUMNS[at]).or_default() += 1;
@@ -61,8 +70,10 @@ impl Judged {
     }
 
     pub fn print(&self) {
-        let Judged { asked, right, wrong_by_column, confusion } = self;
-        println!("\n{right} of {asked} understood as meant; wrong by column: {wrong_by_column:?}\n\nmeant → read");
+        let Judged { asked, right, other_figures, asked_back, wrong_by_column, confusion } = self;
+        println!("\n{right} of {asked} understood as meant; wrong by column: {wrong_by_column:?}");
+        println!("{other_figures} would show other figures than were meant; {asked_back} asked back without need");
+        println!("\nmeant → read");
         for ((meant, read), count) in confusion {
             println!("{count:4}  {meant} → {read}");
         }

@@ -27,15 +27,14 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         return Ok(phrase::missing(facts, text, &missing, "no_data"));
     };
     let available = facts.store.periods_of(&unit).await?;
-    let mut months: Vec<Period> =
-        available.iter().copied().filter(|period| is_meant(&question.period, *period)).collect();
-    months.sort_by_key(|period| period.start());
+    let months = meant(&question.period, &available);
     let indicator = question.indicators.single();
-    let (mut fitting, mut all, mut last) = (Vec::new(), 0, None);
+    let (mut fitting, mut all, mut first, mut last) = (Vec::new(), 0, None, None);
     for period in months {
         let Some(located) = facts.exact(&unit, period).await? else { continue };
         let Some(figure) = located.set.own(indicator).cloned() else { continue };
         all += 1;
+        first.get_or_insert(period);
         let fits = match question.comparison {
             Comparison::LessThan(limit) => figure.points < limit,
             Comparison::AtLeast(limit) => figure.points >= limit,
@@ -52,10 +51,11 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     };
     let points = |points| numbers::points(points, text.lang());
     let (who, what, count) = (capital(&facts.name(&unit)), text.indicator(indicator), fitting.len());
+    let span = span(text, first.unwrap_or(located.set.period), located.set.period);
     let title = match question.comparison {
-        Comparison::LessThan(limit) => text.answer_months_below(who, what, count, all, points(limit)),
-        Comparison::AtLeast(limit) => text.answer_months_from(who, what, count, all, points(limit)),
-        _ => text.answer_months_full(who, what, count, all),
+        Comparison::LessThan(limit) => text.answer_months_below(who, what, span, count, all, points(limit)),
+        Comparison::AtLeast(limit) => text.answer_months_from(who, what, span, count, all, points(limit)),
+        _ => text.answer_months_full(who, what, span, count, all),
     };
     let lines: Vec<String> = fitting
         .iter()
@@ -70,13 +70,29 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     Ok(Reply { kind: question.intent.word(), figures, more, message, period: None })
 }
 
-/// A month inside the period that was said; every month when none was.
-fn is_meant(asked: &PeriodAsked, period: Period) -> bool {
-    let month = matches!(period, Period::Month { .. });
-    let within = |from: Period, to: Period| period.start() >= from.start() && period.end() <= to.end();
-    month
-        && match asked.meant() {
-            PeriodAsked::Range { from, to } => within(*from, *to),
-            other => other.resolved().is_none_or(|span| matches!(span, Period::Month { .. }) || within(span, span)),
-        }
+/// The stored months that are counted, oldest first: those of the stretch that was said, and every month when none was. A
+/// month that the chat was about before is no stretch.
+fn meant(asked: &PeriodAsked, available: &[Period]) -> Vec<Period> {
+    let lent = matches!(asked, PeriodAsked::Context(_));
+    let within = |period: &Period| match asked.meant() {
+        PeriodAsked::Range { from, to } => period.start() >= from.start() && period.end() <= to.end(),
+        other => match other.resolved() {
+            Some(Period::Month { .. }) if lent => true,
+            Some(span) => period.start() >= span.start() && period.end() <= span.end(),
+            None => true,
+        },
+    };
+    let month = |period: &Period| matches!(period, Period::Month { .. });
+    let mut months: Vec<Period> = available.iter().copied().filter(|period| month(period) && within(period)).collect();
+    months.sort_by_key(|period| period.start());
+    if let PeriodAsked::Last { count } = asked.meant() {
+        let older = months.len().saturating_sub(*count as usize);
+        months.drain(..older);
+    }
+    months
+}
+
+/// "từ tháng 1/2024 đến tháng 12/2024", or the only month.
+fn span(text: Text<'_>, first: Period, last: Period) -> String {
+    if first == last { text.period(first) } else { text.stretch_span(text.period(first), text.period(last)) }
 }

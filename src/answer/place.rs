@@ -53,6 +53,26 @@ pub fn counted(points: Points, peers: &[Row]) -> (usize, usize) {
     (1 + peers.iter().filter(|(_, other, _)| *other > points).count(), 1 + peers.len())
 }
 
+/// The place in the period of `located`: the printed one, else one counted among the peers with figures, and which of
+/// the two it is.
+pub async fn of_period(
+    facts: &Facts<'_>,
+    located: &Located,
+    indicator: Indicator,
+) -> Result<Option<(Rank, bool)>, StoreError> {
+    let Some(own) = located.set.own(indicator) else { return Ok(None) };
+    if let Some(printed) = own.rank {
+        return Ok(Some((printed, false)));
+    }
+    let peers = peers_of(facts, located.unit(), located.set.period, indicator).await?;
+    Ok((!peers.is_empty()).then(|| (rank_among(own.points, &peers), true)))
+}
+
+fn rank_among(points: Points, peers: &[Row]) -> Rank {
+    let (place, of) = counted(points, peers);
+    Rank { place: u32::try_from(place).unwrap_or(u32::MAX), of: u32::try_from(of).ok() }
+}
+
 /// The places of a unit in two periods: both printed, or both counted among peers with figures.
 pub async fn both(facts: &Facts<'_>, now: &Located, then: &Located) -> Result<Option<Places>, StoreError> {
     let total = |located: &Located| located.set.own(Indicator::Total).cloned();
@@ -65,11 +85,7 @@ pub async fn both(facts: &Facts<'_>, now: &Located, then: &Located) -> Result<Op
     if peers_now.is_empty() || peers_then.is_empty() {
         return Ok(None);
     }
-    let rank = |points: Points, peers: &[Row]| {
-        let (place, of) = counted(points, peers);
-        Rank { place: u32::try_from(place).unwrap_or(u32::MAX), of: u32::try_from(of).ok() }
-    };
-    let (now, then) = (rank(own_now.points, &peers_now), rank(own_then.points, &peers_then));
+    let (now, then) = (rank_among(own_now.points, &peers_now), rank_among(own_then.points, &peers_then));
     Ok(Some(Places { now, then, counted: true }))
 }
 

@@ -1,5 +1,7 @@
 //! A series over periods: the stored ones only, gaps said.
 
+mod told;
+
 use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask_about, capital, figure_json, plain};
@@ -9,7 +11,7 @@ use crate::domain::period::Period;
 use crate::domain::unit::UnitId;
 use crate::question::{Intent, PeriodAsked, Question, UnitAsked};
 use crate::store::StoreError;
-use crate::text::{Text, numbers};
+use crate::text::Text;
 use std::mem::discriminant;
 
 /// The longest series of a message.
@@ -67,22 +69,20 @@ async fn listed(
     draws: bool,
 ) -> Result<Reply, StoreError> {
     let indicator = question.indicators.single();
+    let told = told::Told { facts, text, question };
     let (mut lines, mut figures, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for period in &stored {
         let Some(located) = facts.exact(unit, *period).await? else { continue };
-        if let Some(figure) = located.set.own(indicator) {
-            let points = numbers::points(figure.points, text.lang());
-            let max = numbers::points(figure.max, text.lang());
-            lines.push(text.answer_series_line(capital(&text.period(*period)), points, max));
-            figures.push(figure_json(facts, &located, figure));
-        }
+        let (said, told) = told.of(&located).await?;
+        lines.extend(said);
+        figures.extend(told.iter().map(|figure| figure_json(facts, &located, figure)));
         found.push(located);
     }
     let mut message = Message::new();
     if wanted != unit {
         message = message.title(text.answer_own_series_missing(capital(&facts.name(wanted)), facts.name(unit)));
     }
-    message = message.title(text.answer_series_title(capital(&facts.name(unit)), text.indicator(indicator)));
+    message = message.title(told.title(capital(&facts.name(unit))));
     message = message.lines(plain(lines)).line(text.answer_series_stored_only());
     if let Some(located) = found.last() {
         message = message.note(phrase::source(facts, text, located));

@@ -58,6 +58,8 @@ struct Path {
     cost: i32,
     unsure: Unsure,
     marks: Vec<Marks>,
+    /// A comma was passed over: "ơi, anh" is two things, and no order.
+    parted: bool,
 }
 
 struct Candidate {
@@ -231,7 +233,7 @@ fn candidates(
     marked: bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new() }];
+    let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new(), parted: false }];
     while let Some(path) = paths.pop() {
         let (at, cost, unsure) = (path.at, path.cost, path.unsure);
         let parted = at > start + 1 && parts_a_period(tokens, at);
@@ -243,7 +245,8 @@ fn candidates(
             continue;
         }
         // A dash or slash inside a name ("Tài chính - Kế hoạch") is passed over.
-        let dash = at > start && tokens.get(at).is_some_and(|token| token.is_sign("-") || token.is_sign(","));
+        let comma = at > start && tokens.get(at).is_some_and(|token| token.is_sign(","));
+        let dash = comma || at > start && tokens.get(at).is_some_and(|token| token.is_sign("-"));
         let at = if dash { at + 1 } else { at };
         for reading in readings.get(at).into_iter().flatten() {
             // One unsure word a phrase.
@@ -255,7 +258,8 @@ fn candidates(
                 let mut marks = path.marks.clone();
                 marks.extend(reading.words.iter().map(|(_, marks)| *marks));
                 let unsure = if unsure == Unsure::No { reading.unsure } else { unsure };
-                paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks });
+                let parted = path.parted || comma;
+                paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks, parted });
             }
         }
     }
@@ -274,7 +278,7 @@ fn parts_a_period(tokens: &[Token], end: usize) -> bool {
 
 /// Adds the phrases that end where `path` does.
 fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &Path, marked: bool) {
-    let Path { node, at: end, cost, unsure, marks: ref typed } = *path;
+    let Path { node, at: end, cost, unsure, marks: ref typed, parted } = *path;
     for entry in lexicon.entries(node) {
         let fits =
             entry.marks.len() == typed.len() && typed.iter().zip(&*entry.marks).all(|(typed, meant)| typed.fit(*meant));
@@ -283,8 +287,9 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
             Meaning::Name(_) => unsure == Unsure::Marks,
             // "Bác đang" is no "Bắc Giang".
             Meaning::Concept(concept) => {
-                unsure != Unsure::No
-                    && matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order)
+                let doubtful =
+                    matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order);
+                doubtful && unsure != Unsure::No || parted && matches!(concept, Concept::Subscribe | Concept::Order)
             }
         };
         if !fits || bent {

@@ -51,17 +51,19 @@ static WORDS: LazyLock<Vec<(String, Marks, Word)>> = LazyLock::new(|| {
 pub fn read(tokens: Vec<Token>) -> Vec<Token> {
     let digits = |four: &[Token]| four.iter().all(|token| matches!(word(Some(token)), Some(Word::Digit(_))));
     let spelt = tokens.windows(4).any(digits);
+    let of_year = (0..tokens.len()).any(|at| short_year(&tokens, at).is_some());
     if !spelt
-        && !tokens
-            .iter()
-            .any(|token| matches!(token.folded.as_str(), "muoi" | "chuc" | "khong" | "nghin" | "ngan" | "phay"))
+        && !of_year
+        && !tokens.iter().any(|token| {
+            matches!(token.folded.as_str(), "muoi" | "chuc" | "tram" | "khong" | "nghin" | "ngan" | "phay")
+        })
     {
         return tokens;
     }
     let mut read = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        match number(&tokens[at..]) {
+        match short_year(&tokens, at).or_else(|| number(&tokens[at..], follows(&tokens, at, &["thang", "quy"]))) {
             Some((value, length)) if length > 1 => {
                 let end = tokens.get(at + length - 1).map_or(token.end, |last| last.end);
                 let mut number = token.rewritten(value, Vec::new());
@@ -84,10 +86,31 @@ fn word(token: Option<&Token>) -> Option<Word> {
     WORDS.iter().find(|(folded, meant, _)| *folded == token.folded && marks.fit(*meant)).map(|(_, _, word)| *word)
 }
 
-/// The number at the beginning of `tokens` in digits, and how many tokens it takes.
-fn number(tokens: &[Token]) -> Option<(String, usize)> {
-    if let Some(spelt) = four_digits(tokens) {
+/// Whether one of `words` stands right before the token at `at`.
+fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| words.contains(&token.folded.as_str()))
+}
+
+/// "năm hai tư", "năm hai lăm": a year by its last two digits, said one by one. "Năm hai năm" counts years.
+fn short_year(tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let Some(Word::Digit(2)) = word(tokens.get(at)).filter(|_| follows(tokens, at, &["nam"])) else { return None };
+    let unit = match word(tokens.get(at + 1))? {
+        Word::Digit(unit) if unit != 5 => unit,
+        Word::Unit(unit) => unit,
+        _ => return None,
+    };
+    let more = matches!(word(tokens.get(at + 2)), Some(Word::Digit(_) | Word::Ten | Word::Comma));
+    (!more).then(|| (format!("2{unit}"), 2))
+}
+
+/// The number at the beginning of `tokens` in digits, and how many tokens it takes. Behind the word of a period it is
+/// that period's, and no score read out digit by digit.
+fn number(tokens: &[Token], of_period: bool) -> Option<(String, usize)> {
+    if let Some(spelt) = four_digits(tokens).filter(|_| !of_period) {
         return Some((spelt, 4));
+    }
+    if let (Word::Digit(hundreds), Some(Word::Hundred)) = (word(tokens.first())?, word(tokens.get(1))) {
+        return Some(((100 * hundreds).to_string(), 2));
     }
     let (whole, at) = year(tokens).or_else(|| below_hundred(tokens)).or_else(|| digit(tokens))?;
     let decimals: Vec<u32> = match word(tokens.get(at)) {
@@ -183,6 +206,11 @@ mod tests {
             ("tám mươi bảy phẩy chín sáu điểm", "87,96 diem"),
             ("chín phẩy hai", "9,2"),
             ("tám bảy chín sáu", "87,96"),
+            ("trên thang một trăm", "tren thang 100"),
+            ("tháng chín năm hai tư", "thang chin nam 24"),
+            ("quý ba năm hai tư", "quy ba nam 24"),
+            ("tháng mười một năm hai lăm", "thang 11 nam 25"),
+            ("từ năm hai năm trước", "tu nam hai nam truoc"),
             ("bảy chục điểm", "70 diem"),
             ("tháng hai mươi hai", "thang 22"),
             ("ba tháng gần đây", "ba thang gan day"),

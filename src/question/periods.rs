@@ -170,6 +170,7 @@ impl Reader<'_> {
         }
         match self.text(at)? {
             "t" | "th" | "thg" if self.glued_number(at + 1) => self.month(at + 1),
+            "h" if self.glued_number(at + 1) => self.half(at + 1),
             // "kỳ 12": the month of the assessment, and no school term.
             "ky" | "ki" if self.whole_month(at + 1) && !self.ends_with(at, "hoc") => self.month(at + 1),
             "q" if self.glued_number(at + 1) || self.roman(at + 1).is_some() => self.quarter(at + 1),

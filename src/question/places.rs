@@ -1,5 +1,6 @@
 //! The units in a question: the asker's own, groups of units, and names, resolved by the period asked about.
 
+mod initials;
 mod names;
 
 use super::Scene;
@@ -11,6 +12,7 @@ use super::vocabulary::Concept;
 use crate::domain::unit::{Unit, UnitKind, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
+use names::Names;
 
 /// A unit that was read.
 #[derive(Debug, Clone)]
@@ -30,9 +32,10 @@ pub fn read(
     day: NaiveDate,
 ) -> Vec<FoundUnit> {
     let mut found: Vec<FoundUnit> = Vec::new();
+    let names = Names { lexicon, items, tokens, scene, day };
     let mut at = 0;
     while let Some(item) = items.get(at) {
-        if let Some((asked, end)) = names::named(lexicon, items, tokens, scene, day, at) {
+        if let Some((asked, end)) = names.named(at) {
             // "xã Tân Lập Phú": the name goes on, so it is not the one that was recognised.
             let longer = items.get(end).is_some_and(|next| goes_on(text, items, tokens, end, next));
             let asked = if longer { UnitAsked::Unknown(String::new()) } else { asked };

@@ -9,6 +9,7 @@ mod groups;
 mod meant;
 mod noise;
 mod units;
+mod unsure;
 mod weights;
 
 pub fn registry() -> Arc<UnitRegistry> {

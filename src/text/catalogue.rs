@@ -85,6 +85,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "same-letter.ftl",
     "seats.ftl",
     "stops.ftl",
+    "stretches.ftl",
     "terms.ftl",
     "units.ftl",
     "usage.ftl",

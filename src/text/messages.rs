@@ -28,6 +28,7 @@ mod review;
 mod same_letter;
 mod seats;
 mod stops;
+mod stretches;
 mod terms;
 mod units;
 mod usage;

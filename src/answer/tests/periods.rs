@@ -28,7 +28,7 @@ async fn the_first_months_printed_as_one_figure_are_answered_with_it_and_a_serie
     assert_eq!(response.answer["figures"][0]["period"], eleven.to_string(), "{}", response.message.plain_text());
     let four = told(&world, "4 tháng đầu năm huyện được bao nhiêu điểm").await;
     let said = four.message.plain_text();
-    assert!(said.starts_with("Không có văn bản nào công bố một số chung"), "{said}");
+    assert!(said.starts_with("Không có văn bản nào công bố một kết quả chung"), "{said}");
     assert_eq!(four.answer["figures"].as_array().map(Vec::len), Some(4), "{said}");
     let series = told(&world, "xem diễn biến điểm của huyện 11 tháng đầu năm").await;
     assert_eq!(series.answer["kind"], "trend");

@@ -60,6 +60,8 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
         match concept {
             Concept::Filler if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
             Concept::Filler => {}
+            // "của Ngọc Thanh" is no "của … thành".
+            _ if !whole && item.names().next().is_some() => {}
             concept if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
             concept => item.also(concept),
         }

@@ -5,6 +5,7 @@ use super::Reader;
 use super::plausible_year;
 use crate::domain::period::Period;
 use crate::question::asked::PeriodAsked;
+use crate::question::fold::words;
 use crate::question::matching::Item;
 use crate::question::vocabulary::Concept;
 use chrono::Datelike;
@@ -33,6 +34,9 @@ impl Reader<'_> {
             let period = Period::Month { year: self.today.year(), month };
             return Some(Here::Asked(PeriodAsked::In { period, year_said: true }, next + 1));
         }
+        if let Some((period, end)) = self.coming(month, next) {
+            return Some(Here::Asked(PeriodAsked::In { period, year_said: true }, end));
+        }
         let (year, next) = self.year_after(next);
         Some(match (Period::month(self.today.year(), month), year) {
             (None, _) => Here::Impossible(next),
@@ -41,6 +45,17 @@ impl Reader<'_> {
             }
             (Some(period), None) => Here::Asked(self.most_recent(period), next),
         })
+    }
+
+    /// "tháng 3 tới", "tháng 3 sắp tới": a month that is still to come; "tháng 3 tới tháng 6" and a bare "toi" are not.
+    fn coming(&self, month: u32, at: usize) -> Option<(Period, usize)> {
+        let at = if self.text(at) == Some("sap") { at + 1 } else { at };
+        let item = self.items.get(at)?;
+        let last = self.tokens.get(item.end.checked_sub(1)?)?;
+        let says = last.folded == "toi" && words("tới").first().is_some_and(|(_, marks)| *marks == last.marks());
+        let goes_on = self.at(at + 1).is_some() || self.items.get(at + 1).is_some_and(|item| item.whole().is_some());
+        let year = if month > self.today.month() { self.today.year() } else { self.today.year() + 1 };
+        Period::month(year, month).filter(|_| says && !goes_on).map(|period| (period, at + 1))
     }
 
     pub(super) fn quarter(&self, at: usize) -> Option<Here> {
@@ -56,6 +71,15 @@ impl Reader<'_> {
             // The quarter in course has no figure yet: the last one that closed.
             (Some(period), None) => Here::Asked(self.last_closed(period), next),
         })
+    }
+
+    /// "H1", "H2/2024".
+    pub(super) fn half(&self, at: usize) -> Option<Here> {
+        match self.count_at(at)? {
+            1 => Some(self.of_year(at + 1, |year| Period::HalfYear { year })),
+            2 => Some(self.end_of_year(at + 1, 7)),
+            _ => None,
+        }
     }
 
     pub(super) fn week(&self, at: usize) -> Option<Here> {

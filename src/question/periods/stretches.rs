@@ -34,10 +34,6 @@ impl Reader<'_> {
         if !self.is(at + 1, Concept::Month) || !(1..=36).contains(&count) {
             return None;
         }
-        // "lấy trung bình mười hai tháng": how a figure comes about.
-        if at > 0 && self.is(at - 1, Concept::Average) {
-            return None;
-        }
         if count == 12 {
             // "cả 12 tháng 2024".
             if let (Some(year), end) = self.year_after(at + 2) {

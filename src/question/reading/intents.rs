@@ -7,6 +7,7 @@ mod doubts;
 mod elsewhere;
 mod forms;
 mod letters;
+mod limits;
 mod lists;
 mod movement;
 mod office;
@@ -114,13 +115,31 @@ impl Found<'_> {
         let stronger = weighed.strongest();
         let stronger = stronger.iter().take_while(|(intent, _)| *intent != ruled.intent());
         let stronger = stronger.filter(|(intent, sum)| needed(*intent).is_some_and(|lead| *sum >= of_ruled + lead));
-        stronger.map(|(intent, _)| *intent).find_map(|intent| match intent {
-            Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
-            // A name that nobody bears is answered as such, and not asked back about.
-            Intent::Ambiguous if self.units.iter().any(|found| matches!(found.asked, UnitAsked::Unknown(_))) => None,
-            Intent::Ambiguous => Some(Ruled::Nothing),
-            intent => self.form(intent).map(Ruled::Draft),
-        })
+        stronger
+            .map(|(intent, _)| *intent)
+            .map_while(|intent| match (intent, ruled) {
+                // What the rules read stands, and nothing weaker overrules it instead.
+                (Intent::OutOfScope, Ruled::Draft(draft)) if self.is_plainly_about(draft) => None,
+                _ => Some(intent),
+            })
+            .find_map(|intent| match intent {
+                Intent::OutOfScope | Intent::Refuse => Some(Ruled::Unanswerable(self.refusal(intent, None))),
+                // A name that nobody bears is answered as such, and not asked back about.
+                Intent::Ambiguous if self.units.iter().any(|found| matches!(found.asked, UnitAsked::Unknown(_))) => {
+                    None
+                }
+                Intent::Ambiguous => Some(Ruled::Nothing),
+                intent => self.form(intent).map(Ruled::Draft),
+            })
+    }
+
+    /// The text names what only the index has, or a unit and a period of figures, and no word of it is strange.
+    fn is_plainly_about(&self, draft: &Draft) -> bool {
+        let told = draft.intent.shows_figures() || draft.intent.is_told();
+        let of_index = [C::Index, C::Components, C::ProvinceAverage, C::BandExcellent, C::BandGood, C::BandFair];
+        let asks = [C::Points, C::HowMany, C::Rank, C::Rating, C::RankingList, C::Result];
+        let placed = !self.units.is_empty() && !self.periods.is_empty() && self.any(&asks);
+        told && self.strange.is_empty() && (!self.indicators.is_empty() || self.any(&of_index) || placed)
     }
 
     /// "phòng tháng 12": the department is not said.

@@ -1,11 +1,12 @@
 //! Words that were not read, and what they may have been.
 
 use crate::question::Scene;
-use crate::question::fold::{Token, TokenKind, words};
+use crate::question::fold::{Marks, Token, TokenKind, words};
 use crate::question::lexicon::Lexicon;
 use crate::question::matching::{Content, Item};
 use crate::question::noise;
 use crate::question::vocabulary::Concept;
+use std::sync::LazyLock;
 
 /// Not the words of an address ("http://…"), which say nothing.
 pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
@@ -14,12 +15,19 @@ pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
 }
 
+/// The words for a person, with their marks.
+static PERSONS: LazyLock<Vec<(String, Marks)>> =
+    LazyLock::new(|| words("anh chị em chú bác cô ông bà cháu thầy cậu mợ dì thím"));
+
+/// "chị", and neither "chỉ" nor a bare "chi": what is not sure to be a person hides no name behind it.
+fn says_person(token: &Token) -> bool {
+    PERSONS.iter().any(|(folded, marks)| *folded == token.folded && *marks == token.marks())
+}
+
 /// "em Hằng", "chú Tư": a capital behind the word for a person is who somebody is.
 pub(super) fn is_person(text: &str, items: &[Item], tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| items.get(before));
-    let person = before.and_then(|before| tokens.get(before.end.checked_sub(1)?)).is_some_and(|token| {
-        matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba" | "chau" | "thay")
-    });
+    let person = before.and_then(|before| tokens.get(before.end.checked_sub(1)?)).is_some_and(says_person);
     let token = items.get(at).and_then(|item| tokens.get(item.first));
     let first = token.and_then(|token| text.get(token.start..)?.chars().next());
     person && first.is_some_and(char::is_uppercase) && text.chars().any(char::is_lowercase)
@@ -68,9 +76,7 @@ pub(super) fn broken_name(lexicon: &Lexicon, text: &str, items: &[Item], tokens:
     items.iter().enumerate().any(|(at, item)| {
         let Some(token) = word(item) else { return false };
         let before = at.checked_sub(1).and_then(|before| items.get(before));
-        let person = before.and_then(|before| tokens.get(before.first)).is_some_and(|token| {
-            matches!(token.folded.as_str(), "anh" | "chi" | "em" | "chu" | "bac" | "co" | "ong" | "ba")
-        });
+        let person = before.and_then(|before| tokens.get(before.first)).is_some_and(says_person);
         let capital = text.get(token.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
         let of_kind = before.is_some_and(|before| before.concepts().any(|concept| matches!(concept, Concept::Kind(_))));
         let next = items.get(at + 1).and_then(word);

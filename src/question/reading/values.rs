@@ -1,7 +1,7 @@
 //! The numbers of a question that are no period: values, limits of lists, targets.
 
 use crate::domain::points::Points;
-use crate::question::fold::Token;
+use crate::question::fold::{Token, words};
 use crate::question::matching::{Content, Item};
 use crate::question::vocabulary::Concept;
 
@@ -35,6 +35,9 @@ pub fn limit(items: &[Item], tokens: &[Token]) -> Option<u32> {
             item.concepts().any(|concept| concepts.contains(&concept) || matches!(concept, Concept::Kind(_)))
         })
     };
+    if let Some(places) = places_counted_off(tokens) {
+        return Some(places);
+    }
     items.iter().enumerate().find_map(|(at, item)| {
         let count = item.whole().or_else(|| {
             item.concepts().find_map(|concept| match concept {
@@ -51,13 +54,30 @@ pub fn limit(items: &[Item], tokens: &[Token]) -> Option<u32> {
         let ends = [Concept::Top, Concept::Bottom, Concept::Lowest, Concept::Highest];
         let persons = tokens.get(item.end).is_some_and(|token| {
             matches!(token.folded.as_str(), "anh" | "dua" | "ong" | "ban" | "ten" | "em" | "vi" | "cai" | "doi" | "noi")
-                || token.folded == "thang" && !token.is_bare()
+                || is_fellow(token)
         });
         let ends = persons && items.iter().any(|item| item.concepts().any(|concept| ends.contains(&concept)));
         let beside =
             ends || listed(at.checked_sub(1).and_then(|before| items.get(before))) || listed(items.get(at + 1));
         (beside && (1..=200).contains(&count)).then_some(count)
     })
+}
+
+/// "nhất, nhì, ba", "nhất nhì": the first two or three places, counted off one by one.
+fn places_counted_off(tokens: &[Token]) -> Option<u32> {
+    let said = |token: &&Token| !token.is_sign(",") && token.folded != "va";
+    let word = |token: &Token| token.folded.clone();
+    let first = tokens.iter().position(|token| token.folded == "nhat")?;
+    let mut next = tokens.get(first + 1..)?.iter().filter(said).map(word);
+    if next.next()? != "nhi" {
+        return None;
+    }
+    Some(if next.next().is_some_and(|third| third == "ba" || third == "3") { 3 } else { 2 })
+}
+
+/// "thằng", typed with its marks: without them it is a month sooner, and "tháng" never is anybody.
+fn is_fellow(token: &Token) -> bool {
+    token.folded == "thang" && words("thằng").first().is_some_and(|(_, marks)| *marks == token.marks())
 }
 
 /// "cả", "tất cả", "toàn bộ".

@@ -115,9 +115,9 @@ messages! {
     answer_nothing_lost_line(name, points, max) => "answer-nothing-lost-line";
     answer_ranking_highest(name, period, unit, all) => "answer-ranking-highest";
     answer_ranking_lowest(name, period, unit, all) => "answer-ranking-lowest";
-    answer_months_below(unit, name, count, all, limit) => "answer-months-below";
-    answer_months_from(unit, name, count, all, limit) => "answer-months-from";
-    answer_months_full(unit, name, count, all) => "answer-months-full";
+    answer_months_below(unit, name, span, count, all, limit) => "answer-months-below";
+    answer_months_from(unit, name, span, count, all, limit) => "answer-months-from";
+    answer_months_full(unit, name, span, count, all) => "answer-months-full";
     answer_own_then(period, unit) => "answer-own-then";
     answer_series_title(unit, name) => "answer-series-title";
     answer_series_line(period, points, max) => "answer-series-line";

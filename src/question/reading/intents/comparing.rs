@@ -1,14 +1,16 @@
 //! One thing held against another: periods, units, averages.
 
+mod counterpart;
+
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::matching::Item;
 use crate::question::periods::FoundPeriod;
-use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::today;
 use crate::question::vocabulary::Concept as C;
+use counterpart::holds_against;
 
 impl Found<'_> {
     pub(super) fn compared(&self) -> Option<Draft> {
@@ -174,9 +176,7 @@ impl Found<'_> {
         let [first, second] = self.periods.as_slice() else { return None };
         let behind = |found: &FoundPeriod| {
             let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
-            before.and_then(|item| self.tokens.get(item.end.saturating_sub(1))).is_some_and(|token| {
-                matches!(token.folded.as_str(), "hon" | "kem" | "bang") || token.folded == "thua" && token.is_bare()
-            })
+            before.and_then(|item| self.tokens.get(item.end.saturating_sub(1))).is_some_and(holds_against)
         };
         if behind(first) != behind(second) {
             return Some(if behind(first) { first } else { second });
@@ -228,34 +228,9 @@ impl Found<'_> {
     fn period_behind_than(&self) -> Option<&FoundPeriod> {
         let [found] = self.periods.as_slice() else { return None };
         let word = found.first.checked_sub(1).and_then(|at| self.all.get(at))?;
-        let than = self.tokens.get(word.end.saturating_sub(1))?;
-        let compares =
-            matches!(than.folded.as_str(), "hon" | "kem" | "bang") || than.folded == "thua" && than.is_bare();
+        let compares = holds_against(self.tokens.get(word.end.saturating_sub(1))?);
         let named = matches!(found.asked, PeriodAsked::In { .. });
         (named && compares && found.first <= 2 && self.units.is_empty()).then_some(found)
-    }
-
-    /// "Vĩnh Xá hơn mình mấy điểm".
-    fn than_us(&self) -> bool {
-        self.any(&[C::NextAbove, C::NextBelow])
-            && self.says(&["minh", "em", "toi", "ta"])
-            && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }])
-    }
-
-    /// "hơn Song Mai không": what begins with more or less holds one's own unit against the only one that is named.
-    fn than_them(&self) -> Option<&UnitAsked> {
-        let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else {
-            return None;
-        };
-        let before = self.all.get(..*first)?;
-        let item = before.last()?;
-        let held = match self.tokens.get(item.first)?.folded.as_str() {
-            "hon" | "kem" | "thua" | "vuot" => before.len() == 1,
-            // "cách Song Mai bao xa".
-            "cach" => item.end == item.first + 1 && self.any(&[C::HowMany, C::Gap]),
-            _ => false,
-        };
-        held.then_some(asked)
     }
 
     /// The average that is spoken of.
@@ -266,138 +241,12 @@ impl Found<'_> {
         self.any(&[C::ProvinceAverage, C::Average]).then_some(Comparison::ProvinceAverage)
     }
 
-    /// Two single units side by side.
-    pub(super) fn two_units(&self) -> bool {
-        if self.counts_two() {
-            return false;
-        }
-        let single =
-            |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
-        let mut singles = self.units.iter().filter(|found| !found.asked.is_group());
-        match (singles.next(), singles.next(), singles.next()) {
-            (Some(first), Some(second), None) => {
-                single(&first.asked)
-                    && single(&second.asked)
-                    && first.asked != second.asked
-                    && (matches!(second.asked, UnitAsked::Named { .. })
-                        && matches!(first.asked, UnitAsked::Named { .. } | UnitAsked::Own)
-                        && self.says_beside(first.end, second.first)
-                        || second.asked == UnitAsked::District && self.says_short_of(first.end, second.first))
-            }
-            _ => false,
-        }
-    }
-
-    /// "xã kém huyện bao nhiêu": nothing but the word between two units.
-    fn says_short_of(&self, from: usize, to: usize) -> bool {
-        let [item] = self.all.get(from..to).unwrap_or_default() else { return false };
-        let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
-        matches!(word, Some("hon" | "kem" | "thua")) && self.any(&[C::HowMany, C::Points])
-    }
-
-    /// "với", "hay", "và", "đứng trên" between two units.
-    fn says_beside(&self, from: usize, to: usize) -> bool {
-        self.all.get(from..to).unwrap_or_default().iter().any(|item| {
-            if item.is(C::NextAbove) || item.is(C::NextBelow) {
-                return true;
-            }
-            self.tokens.get(item.first).is_some_and(|token| {
-                matches!(token.folded.as_str(), "voi" | "vs" | "hay" | "va" | "so" | "hon" | "kem" | "thua" | "bang")
-            })
-        })
-    }
-
     /// The period of a comparison with a unit or an average, wherever it stands: "so với xã Song Mai tháng 12".
     fn only_period_or_main(&self) -> PeriodAsked {
         if self.periods.len() == 1 {
             self.period_or(PeriodAsked::Latest)
         } else {
             self.main_period_or(PeriodAsked::Latest)
-        }
-    }
-
-    /// "hơn", "kém", "cao hơn": words that hold one thing against another. A superlative holds nothing against anything.
-    pub(super) fn says_more_or_less(&self) -> bool {
-        let superlative = |item: &Item| item.concepts().any(|c| matches!(c, C::Lowest | C::Highest | C::Bottom));
-        self.all
-            .iter()
-            .filter(|item| !superlative(item))
-            .flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default())
-            // "thưa" is no "thua".
-            .any(|token| {
-                matches!(token.folded.as_str(), "hon" | "kem" | "bang" | "vuot")
-                    || token.folded == "thua" && token.is_bare()
-            })
-            && !(self.says(&["mat"]) && !self.says(&["hon", "kem", "vuot"]))
-            || self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "voi")
-    }
-
-    /// "tháng 12 so với tháng 12 năm trước thì điểm huyện thế nào": two periods are held against each other, and the only
-    /// unit is whose they are.
-    fn is_whose(&self, only: &FoundUnit) -> bool {
-        let Some(against) = self.position(C::Compare).filter(|_| self.units.len() == 1) else { return false };
-        // "so sánh 6 tháng đầu năm và cả năm của huyện".
-        if self.periods.len() == 2 && self.periods.iter().all(|found| found.first > against && found.end <= only.first)
-        {
-            return true;
-        }
-        let between = |found: &&FoundPeriod| found.first > against && found.end <= only.first;
-        let behind = self.periods.iter().find(between);
-        let before = self.periods.iter().any(|found| found.first < against);
-        let beside = behind.is_some_and(|found| found.first <= against + 2);
-        before && beside
-    }
-
-    /// The second unit of a comparison.
-    fn compared_unit(&self) -> Option<UnitAsked> {
-        let main = self.compare_found()?;
-        if self.is_whose(main) {
-            return None;
-        }
-        let against = self.position(C::Compare);
-        if self.units.len() > 1
-            && against.is_some_and(|at| main.first > at)
-            && !matches!(main.asked, UnitAsked::Own)
-            && self.units.iter().any(|found| found.asked == UnitAsked::Own)
-        {
-            // "so với xã Nghĩa Dân thì mình …": the other one is named first.
-            return Some(main.asked.clone());
-        }
-        self.units
-            .iter()
-            .find(|found| found.first != main.first && !found.asked.is_group() && found.asked != main.asked)
-            .map(|found| found.asked.clone())
-            .or_else(|| {
-                // "so với xã Nghĩa Dân": only the other one is named.
-                let against = self.position(C::Compare)?;
-                let only = self.units.len() == 1 && main.first > against && !matches!(main.asked, UnitAsked::Own);
-                (only && matches!(main.asked, UnitAsked::Named { .. } | UnitAsked::District | UnitAsked::Province))
-                    .then(|| main.asked.clone())
-            })
-    }
-
-    fn compare_found(&self) -> Option<&FoundUnit> {
-        self.units.first()
-    }
-
-    fn compare_unit(&self) -> UnitAsked {
-        let against = self.position(C::Compare);
-        match self.units.first() {
-            Some(first)
-                if against.is_some_and(|at| first.first > at)
-                    && self.units.iter().any(|found| found.asked == UnitAsked::Own) =>
-            {
-                UnitAsked::Own
-            }
-            Some(first)
-                if self.units.len() == 1
-                    && against.is_some_and(|at| first.first > at)
-                    && self.compared_unit().is_some() =>
-            {
-                UnitAsked::Own
-            }
-            Some(first) => first.asked.clone(),
-            None => self.unit_or(UnitAsked::Own),
         }
     }
 }

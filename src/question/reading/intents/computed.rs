@@ -271,6 +271,10 @@ impl Found<'_> {
     pub(super) fn period_in_doubt(&self) -> PeriodAsked {
         let choice = self.all.iter().position(|item| item.is(C::Or) || item.is(C::Cumulative));
         let side = |found: &&FoundPeriod| {
+            // "lấy trung bình mười hai tháng": how a figure comes about, and no figure's period.
+            if matches!(found.asked, PeriodAsked::Last { .. }) {
+                return true;
+            }
             if choice.is_none_or(|choice| found.first < choice) {
                 return false;
             }

@@ -15,7 +15,9 @@ impl Found<'_> {
 
     /// "chuyển khoản cho tôi", "trả tiền cơm": money that somebody is to be given, and no share of payments.
     pub(super) fn speaks_of_money(&self) -> bool {
-        let measured = self.any(&[C::Points, C::Rate, C::Rank, C::Index, C::Lowest, C::Highest, C::Compare, C::Trend]);
+        let measures =
+            [C::Points, C::Rate, C::Rank, C::RankingList, C::Index, C::Lowest, C::Highest, C::Compare, C::Trend];
+        let measured = self.any(&measures);
         let paid = |item: &Item| item.is(C::Group(Indicator::Tttt));
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
         self.items.iter().enumerate().filter(|(_, item)| paid(item)).any(|(at, item)| {

@@ -5,6 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::fold::Token;
 use crate::question::matching::Item;
 use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
@@ -44,12 +45,12 @@ impl Found<'_> {
             draft.comparison = Comparison::Top(count);
             return Some(draft);
         }
-        if let Some(draft) = self.counted_months() {
+        if let Some(draft) = self.months_past_a_limit() {
             return Some(draft);
         }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
-        let moving = self.any(&[C::Movers, C::Rose, C::Fell]);
+        let moving = self.moves();
         let period = if moving { self.moving_period() } else { self.period_or(PeriodAsked::Latest) };
         let indicators = || self.indicators_or(IndicatorAsked::total());
         let listed = group.clone().or_else(|| {
@@ -158,16 +159,18 @@ impl Found<'_> {
         None
     }
 
-    /// "năm ngoái xã mình có mấy tháng được trên 85": the months of one unit that passed a limit.
-    fn counted_months(&self) -> Option<Draft> {
-        let asks = self
-            .tokens
-            .windows(2)
-            .any(|pair| matches!(pair[0].folded.as_str(), "may" | "nhieu" | "bao") && pair[1].folded == "thang");
-        let threshold = self.threshold().filter(|_| asks && self.group_unit().is_none())?;
+    /// "năm ngoái xã mình có mấy tháng được trên 85", "những tháng nào trên 80": the months of one unit that passed a limit.
+    fn months_past_a_limit(&self) -> Option<Draft> {
+        let pair = |first: &[&str], second: &[&str]| {
+            let says = |token: &Token, words: &[&str]| words.contains(&token.folded.as_str());
+            self.tokens.windows(2).any(|pair| says(&pair[0], first) && says(&pair[1], second))
+        };
+        let counts = pair(&["may", "nhieu", "bao"], &["thang"]);
+        let lists = pair(&["thang"], &["nao", "mo"]) || pair(&["nhung", "cac"], &["thang"]);
+        let threshold = self.threshold().filter(|_| (counts || lists) && self.group_unit().is_none())?;
         let period = self.period_or(PeriodAsked::Latest);
         let mut draft = self.draft(
-            Intent::Count,
+            if counts { Intent::Count } else { Intent::ThresholdList },
             self.indicators_or(IndicatorAsked::total()),
             period,
             self.unit_or(UnitAsked::Own),
@@ -187,6 +190,9 @@ impl Found<'_> {
         };
         if self.moves() {
             return None;
+        }
+        if let Some(said) = self.limit_said().filter(|_| equal.is_none() && !average) {
+            return Some(said);
         }
         if let Some(value) = equal {
             Some(Comparison::AtLeast(value))
@@ -253,7 +259,18 @@ impl Found<'_> {
             let movers = self.items.iter().filter(|item| item.is(C::Movers));
             movers.clone().count() > 0 && movers.clone().all(|item| item.is(C::Above))
         };
-        self.any(&[C::Movers, C::Rose, C::Fell]) && !self.any(&[C::Average, C::ProvinceAverage]) && !limited
+        self.any(&[C::Movers, C::Rose, C::Fell])
+            && !self.any(&[C::Average, C::ProvinceAverage])
+            && !limited
+            && !self.short_of_a_number()
+            && !self.fell_to_a_band()
+    }
+
+    /// "rớt xuống yếu", "tụt xuống loại trung bình": where somebody stands now.
+    fn fell_to_a_band(&self) -> bool {
+        let end = self.items.iter().rposition(|item| item.is(C::Fell));
+        let behind = end.and_then(|at| self.items.get(at + 1..)).unwrap_or_default();
+        behind.iter().take(2).any(|item| item.is(C::BandWeak))
     }
 
     /// Which end of a ranking is asked for.
