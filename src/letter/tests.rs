@@ -10,5 +10,6 @@ mod robust;
 mod shapes;
 mod strangers;
 mod suspensions;
+mod torn;
 mod traps;
 mod written;
