@@ -78,10 +78,11 @@ fn lets_go_on(text: &str) -> bool {
 
 /// "chấm dứt việc tạm dừng".
 fn ends_a_stop(text: &str) -> bool {
-    let stop_ended = |ended: &&str| {
-        let ways = STOPPED.iter().flat_map(|stopped| [format!("{ended} {stopped}"), format!("{ended} việc {stopped}")]);
-        ways.into_iter().any(|way| text.contains(&way))
+    let stops = |ended: &str| {
+        STOPPED.iter().any(|stopped| {
+            text.contains(&format!("{ended} {stopped}")) || text.contains(&format!("{ended} việc {stopped}"))
+        })
     };
-    ENDED.iter().any(|ended| stop_ended(&ended))
-        && !["chưa ", "không "].iter().any(|not| ENDED.iter().any(|ended| text.contains(&format!("{not}{ended}"))))
+    let denied = |ended: &str| ["chưa", "không"].iter().any(|not| text.contains(&format!("{not} {ended}")));
+    ENDED.iter().any(|ended| stops(ended) && !denied(ended))
 }
