@@ -33,8 +33,9 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         found = facts.letter_about(period).await?;
     }
     let Some(letter) = found else {
-        let when = period.map_or_else(|| text.answer_any_period(), |period| text.period(period));
-        let reply = super::clarify::polite(facts, text, "no_data", text.answer_no_letter(when));
+        let words =
+            period.map_or_else(|| text.answer_no_letter_yet(), |period| text.answer_no_letter(text.period(period)));
+        let reply = super::clarify::polite(facts, text, "no_data", words);
         return Ok(Reply { period, ..reply });
     };
     let about = period.or_else(|| letter.periods.first().copied());

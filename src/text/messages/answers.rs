@@ -167,6 +167,7 @@ messages! {
     answer_blank() => "answer-blank";
     answer_any_period() => "answer-any-period";
     answer_no_letter(period) => "answer-no-letter";
+    answer_no_letter_yet() => "answer-no-letter-yet";
     answer_available_yes(unit, period) => "answer-available-yes";
     answer_available_home(unit, period) => "answer-available-home";
     answer_available_list(unit, periods) => "answer-available-list";
