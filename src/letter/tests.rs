@@ -3,12 +3,14 @@ use crate::domain::figure::{Figure, FigureRole, FigureStatus};
 use crate::domain::unit::{Unit, UnitKind};
 use std::fmt::Write;
 
+mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
 mod robust;
 mod shapes;
 mod strangers;
+mod suspensions;
 mod torn;
 mod traps;
 mod written;

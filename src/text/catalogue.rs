@@ -83,6 +83,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
+    "pasting.ftl",
     "same-letter.ftl",
     "seats.ftl",
     "stops.ftl",

@@ -178,6 +178,7 @@ fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         cited,
         asks_for_report: false,
         suspends_components,
+        resumes_components: None,
         line: 100,
     };
     let cited = CitedDocument { number: "727/TTg-KSTT".into(), date: NaiveDate::from_ymd_opt(2024, 10, 1) };
