@@ -114,8 +114,9 @@ pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
                     || (after_blank && begins_with_a_word(rest) && open.greets())
                     || (after_blank
                         && blank_parts
-                        && !open.stops_within_a_name()
-                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '('))
+                        && !open.is_completed_by(rest)
+                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                        && (!rest.starts_with('(') || is_counted(rest)))
                     || (is_heading(&open.text)
                         && !is_heading(rest)
                         && open.parts.len() == 1
@@ -137,6 +138,12 @@ pub fn cells(line: &str) -> impl Iterator<Item = &str> {
     line.split('\t').flat_map(|part| part.split("   ")).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
+/// "(1) Sở Nội vụ …", and not "(tháng 10: 79,2 điểm)".
+fn is_counted(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner);
+    inner.is_some_and(|inner| (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
 struct Open {
     marker: Option<Marker>,
     text: String,
@@ -155,6 +162,15 @@ impl Open {
         let number = line.starts_with(|c: char| c.is_ascii_digit());
         let goes_on = number && (self.text.ends_with(';') || self.text.ends_with(':') && begins_with_a_score(line));
         self.ended() && !goes_on && (number || begins_with_a_word(line))
+    }
+
+    /// "Kính gửi: Thường trực UBND xã" is whole before "Tổng điểm …", and not before "Hiệp Cường".
+    fn is_completed_by(&self, line: &str) -> bool {
+        let mut words = line.split(' ');
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let name = words.next().is_some_and(capital)
+            && words.next().is_none_or(|second| !second.starts_with(char::is_lowercase));
+        self.stops_within_a_name() && name
     }
 
     /// "…; huyện", "2. X.", "tháng", "CKMB 17/18,": what the last word belongs to stands on the next line.

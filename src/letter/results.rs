@@ -131,7 +131,9 @@ impl<'a> Results<'a> {
             && only.zip(self.period_before).is_some_and(|(only, before)| only.precedes(before));
         self.period_before = only;
         let period = if turns_back { When::Several } else { period };
-        let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
+        let told = end == End::Closed && !states;
+        let unit = reader.handed_down_unit(told);
+        let inherits = Scope { unit, period, indicators: reader.lead_indicators() };
         let swallowed_a_heading = reader.turns_to_another_period();
         self.title = title;
         // A legend holds for the list below it.
@@ -342,10 +344,11 @@ impl Reader<'_, '_> {
     }
 
     /// Behind scores of several units, or of another one than is named last, nobody can tell of which a paragraph is that
-    /// names none.
-    fn handed_down_unit(&self) -> Subject {
+    /// names none; nor behind a whole sentence `told` of another unit without a value ("Xã Mai Động chưa có số liệu.").
+    fn handed_down_unit(&self, told: bool) -> Subject {
         let last = self.lead_unit();
-        if self.subjects.iter().all(|scored| *scored == last) {
+        let turns_aside = told && last != self.scope.unit;
+        if !turns_aside && self.subjects.iter().all(|scored| *scored == last) {
             return last;
         }
         Subject::Named(Mention::Unknown { printed: String::new(), level: None })

@@ -180,6 +180,27 @@ fn tasks_by_articles_belong_to_those_whom_the_article_names() {
 }
 
 #[test]
+fn addressees_that_end_with_a_level_and_counted_items_begin_what_follows_anew() {
+    let read = letter(
+        "BÁO CÁO NHANH\n\nKính gửi: Thường trực UBND xã\n\nTổng điểm tháng 12/2024 của huyện đạt 87,96 điểm.\n\n\
+         Phần thứ ba. NHIỆM VỤ QUÝ I/2025\n\n(1) Phòng Nội vụ đánh giá lại quy trình, trình Chủ tịch UBND huyện;\n\
+         (2) Phòng Tư pháp chấm dứt việc nộp bản giấy.\n",
+    );
+    assert_eq!(figures(&read), ["kim-dong 2024-12 own TOTAL 87.96"]);
+    let addressed: Vec<&[String]> = read.directives.iter().map(|directive| &directive.addressees[..]).collect();
+    assert_eq!(addressed, [["Phòng Nội vụ"], ["Phòng Tư pháp"]]);
+}
+
+#[test]
+fn a_sentence_about_a_unit_without_a_figure_gives_it_none_of_the_next_ones() {
+    let read = letter(
+        "Kết quả tháng 12/2024.\n\nXã Mai Động chưa có số liệu.\n\nĐiểm tổng hợp đạt 82,14 điểm.\n\nTrên đây là kết quả.",
+    );
+    let certain = certain(&read);
+    assert!(!certain.iter().any(|figure| figure.contains("mai-dong")), "{certain:?}");
+}
+
+#[test]
 fn who_does_a_task_and_by_when_may_stand_on_the_line_below_it() {
     let content = letter(
         "Tổng điểm tháng 12/2024 của huyện đạt 87,96 điểm.\n\nNhóm chỉ số             Tối đa    Tháng 12/2024\n\
