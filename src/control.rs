@@ -5,6 +5,7 @@ mod ask;
 mod audit;
 mod call;
 mod caller;
+mod channel_trouble;
 mod channels;
 mod directives;
 mod doctor;
@@ -27,6 +28,7 @@ mod writing;
 mod zalo;
 
 pub use caller::Caller;
+pub use channel_trouble::explain_channel;
 pub use doctor::ended;
 pub use execute::execute;
 pub use failure::Failure;

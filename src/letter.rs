@@ -30,6 +30,7 @@ pub mod reasons;
 mod recognised;
 mod results;
 mod sentences;
+mod spelt_number;
 mod table;
 mod token;
 pub mod typed;

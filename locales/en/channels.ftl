@@ -9,6 +9,7 @@ channels-refused-telegram = Telegram does not accept the bot's token (401). Chec
 channels-refused-zalo-bot = Zalo does not accept the bot's token (401). It was reset or copied incompletely: get a new one from "Zalo Bot Manager", set LOA_ZALO_BOT__TOKEN and start again.
 channels-refused-zalo-oa = Zalo does not accept the Official Account's access token. An administrator of the account has to consent again: "loa zalo login".
 channels-set-up-failed = The channel { $channel } cannot be set up: { $reason }
+channels-unreachable = { $channel }: the server cannot be reached ({ $reason }). Check network, firewall, proxy (HTTPS_PROXY) and api_url if it is set, then run “loa doctor” again; if the network is well, the platform has to mend it, and sending goes on by itself.
 
 # Pages behind links to files.
 link-unknown = This link is not right. Open it again from the message you received.

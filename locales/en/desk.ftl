@@ -116,12 +116,6 @@ desk-file-no-letter = No result of Index 766 was found in the file. Please check
 desk-file-classified = The letter is marked as classified and must not be fed to this system.
 
 # The store
-desk-store-locked = The store in { $folder } is in use by another process. Stop it, or use the commands through it.
-desk-store-newer = The store has format { $found }, newer than format { $supported } of this program. Please upgrade the program.
-desk-store-full = The disk is full and nothing was written. Please free some space and try again.
-desk-store-corrupt = A stored value cannot be read ({ $detail }). Please run loa doctor and restore a backup.
-desk-store-io = The store cannot be read or written ({ $detail }). Please check the data folder.
-desk-store-conflict = The state has changed meanwhile, so this cannot be done. Please look again and retry.
 
 # Faults of the unit tables
 desk-table-units = Table of units

@@ -20,7 +20,6 @@ zalo-advice-dns = The name cannot be resolved: check the DNS records.
 zalo-advice-failing = The server answers with an error (5xx): look into the logs of the web server and of "loa serve".
 zalo-advice-secret = The server answers something other than 200. Most often zalo_bot.webhook_secret has changed since the webhook was registered: restart "loa serve", which registers it again; else check that the web server passes on the header X-Bot-Api-Secret-Token and does not redirect.
 zalo-advice-reach = Check firewall, name and certificate, and whether "loa serve" is running.
-zalo-unreachable = { $channel }: the servers of Zalo cannot be reached ({ $reason }). Check network, firewall and proxy (HTTPS_PROXY) of this server and try again; if they are well, Zalo has to mend it, and sending goes on by itself.
 zalo-oa-not-set = Zalo OA: not configured (LOA_ZALO_OA__APP_ID, LOA_ZALO_OA__APP_SECRET).
 zalo-oa-no-tokens = Zalo OA: no consent yet. Run "loa zalo login".
 zalo-oa-tokens = Zalo OA: access until { $access }, consent until { $consent }.

@@ -9,6 +9,7 @@ channels-refused-telegram = Telegram không chấp nhận mã bot (401). Hãy ki
 channels-refused-zalo-bot = Zalo không chấp nhận mã bot (401). Mã đã được đặt lại hoặc chép thiếu: lấy mã mới trong “Zalo Bot Manager”, đặt lại LOA_ZALO_BOT__TOKEN rồi khởi động lại.
 channels-refused-zalo-oa = Zalo không chấp nhận mã truy cập của Official Account. Quản trị viên OA cấp lại quyền bằng “loa zalo login”.
 channels-set-up-failed = Không thiết lập được kênh { $channel }: { $reason }
+channels-unreachable = { $channel }: không kết nối được với máy chủ ({ $reason }). Kiểm tra mạng, tường lửa, proxy (HTTPS_PROXY) và địa chỉ api_url nếu có đặt, rồi chạy lại “loa doctor”; nếu mạng vẫn tốt thì chờ bên cung cấp kênh khắc phục, hệ thống tự gửi tiếp.
 
 # Pages behind links to files.
 link-unknown = Liên kết không đúng. Đề nghị mở lại từ tin nhắn đã nhận.

@@ -116,12 +116,6 @@ desk-file-no-letter = Không tìm thấy kết quả Bộ chỉ số 766 trong t
 desk-file-classified = Văn bản có dấu chỉ độ mật nên không được nhập vào hệ thống này.
 
 # The store
-desk-store-locked = Dữ liệu trong { $folder } đang được một tiến trình khác sử dụng. Dừng tiến trình đó hoặc dùng lệnh qua tiến trình đang chạy.
-desk-store-newer = Dữ liệu thuộc phiên bản mới hơn ({ $found }) phiên bản mà chương trình này hỗ trợ ({ $supported }). Đề nghị nâng cấp chương trình.
-desk-store-full = Ổ đĩa đã đầy, chưa ghi được gì. Đề nghị giải phóng dung lượng rồi làm lại.
-desk-store-corrupt = Một giá trị đã lưu không đọc được ({ $detail }). Đề nghị chạy loa doctor và khôi phục từ bản sao lưu.
-desk-store-io = Không đọc hoặc ghi được dữ liệu ({ $detail }). Đề nghị kiểm tra thư mục dữ liệu.
-desk-store-conflict = Trạng thái vừa thay đổi nên việc này không còn thực hiện được. Đề nghị xem lại rồi thử lại.
 
 # Faults of the unit tables
 desk-table-units = Bảng đơn vị

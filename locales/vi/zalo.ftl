@@ -20,7 +20,6 @@ zalo-advice-dns = Tên miền không phân giải được: kiểm tra bản ghi
 zalo-advice-failing = Máy chủ trả lời lỗi 5xx: xem nhật ký của máy chủ web và của “loa serve”.
 zalo-advice-secret = Máy chủ trả lời mã khác 200. Thường là khóa zalo_bot.webhook_secret đã đổi sau khi đăng ký: khởi động lại “loa serve” để đăng ký lại; nếu vẫn vậy, kiểm tra máy chủ web có chuyển nguyên tiêu đề X-Bot-Api-Secret-Token và có chuyển hướng hay không.
 zalo-advice-reach = Kiểm tra tường lửa, tên miền, chứng thư và “loa serve” có đang chạy không.
-zalo-unreachable = { $channel }: không kết nối được với máy chủ của Zalo ({ $reason }). Kiểm tra mạng, tường lửa và proxy (HTTPS_PROXY) của máy chủ rồi thử lại; nếu mạng vẫn tốt thì chờ Zalo khắc phục, hệ thống tự gửi tiếp.
 zalo-oa-not-set = Zalo OA: chưa cấu hình (LOA_ZALO_OA__APP_ID, LOA_ZALO_OA__APP_SECRET).
 zalo-oa-no-tokens = Zalo OA: chưa được cấp quyền. Chạy “loa zalo login”.
 zalo-oa-tokens = Zalo OA: mã truy cập đến { $access }, quyền đến { $consent }.

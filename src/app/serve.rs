@@ -5,7 +5,7 @@ use super::schedule;
 use super::{OpenError, open_desk, sender};
 use crate::bot::{Bot, Inbox, Parser};
 use crate::channel::intake::{Intake, Sink, sink};
-use crate::channel::pulse::Pulse;
+use crate::channel::pulse::{LONGEST_SILENCE, Pulse};
 use crate::channel::{Channel, ChannelError, Sending};
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -17,7 +17,6 @@ use crate::http::{self, Health, Limits};
 use crate::store::{Conflict, Lease, RawUpdate, Store, StoreError};
 use crate::text::Lang;
 use axum::Router;
-use chrono::TimeDelta;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,8 +26,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// A poll or a turn of the sender takes seconds; after this long without one the health page complains.
-const LONGEST_SILENCE: TimeDelta = TimeDelta::seconds(120);
 /// How soon a released hold is noticed.
 const HOLD_LOOKED_AT: Duration = Duration::from_secs(1);
 
@@ -43,8 +40,6 @@ pub enum ServeError {
     Store(#[from] StoreError),
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
-    #[error("the channel {} does not accept the credentials", .0.code())]
-    Credentials(ChannelKind),
     #[error("the channel {code} cannot be set up: {1}", code = .0.code())]
     Channel(ChannelKind, ChannelError),
 }
@@ -120,7 +115,7 @@ async fn run(
         let alone = platforms.len() == 1;
         let receiving = match platform.receive(intake).await {
             Ok(receiving) => receiving,
-            Err(error) if alone => return Err(channel_error(platform.kind(), error)),
+            Err(error) if alone => return Err(ServeError::Channel(platform.kind(), error)),
             Err(error) => {
                 tracing::error!(channel = platform.kind().code(), %error, "a channel cannot receive; the others go on");
                 continue;
@@ -267,7 +262,7 @@ async fn keep_up(
 ) -> Result<(), ServeError> {
     let Err(error) = upkeep.await else { return Ok(()) };
     if alone {
-        return Err(channel_error(kind, error));
+        return Err(ServeError::Channel(kind, error));
     }
     tracing::error!(channel = kind.code(), %error, "a channel has stopped receiving; the others go on");
     let _stopper_gone = stop.wait_for(|stop| *stop).await;
@@ -281,11 +276,4 @@ fn parser(platforms: &[Arc<dyn Platform>]) -> Parser {
         let platform = platforms.iter().find(|platform| platform.kind() == raw.key.channel)?;
         platform.read(raw)
     })
-}
-
-fn channel_error(kind: ChannelKind, error: ChannelError) -> ServeError {
-    match error {
-        ChannelError::Credentials => ServeError::Credentials(kind),
-        other => ServeError::Channel(kind, other),
-    }
 }

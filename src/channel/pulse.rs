@@ -4,6 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+/// A poll or a turn of the sender takes seconds; after this long without one the loop stands still, or nobody answers it.
+pub const LONGEST_SILENCE: TimeDelta = TimeDelta::minutes(2);
+
 /// When a loop last came round. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub struct Pulse(Arc<AtomicI64>);

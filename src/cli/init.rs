@@ -5,7 +5,7 @@ use super::connect::Installation;
 use super::output::{self, Failed};
 use crate::app;
 use crate::config::Config;
-use crate::control::{self, Failure, Request, not_one};
+use crate::control::{self, Answer, Failure, Request, not_one};
 use crate::desk::UnitNames;
 use crate::domain::calendar::office_day;
 use crate::domain::role::Role;
@@ -15,7 +15,7 @@ use crate::text::{Catalogue, Lang, Text};
 use chrono::Utc;
 use clap::Args;
 use serde_json::json;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, ErrorKind, Write};
 use std::path::PathBuf;
 
 const TEMPLATE: &str = include_str!("../../data/loa.toml");
@@ -47,6 +47,36 @@ pub async fn run(
         config.data = data;
     }
     config.office.language = lang.tag().to_owned();
+    let made = Made { data: (!config.data.exists()).then(|| config.data.clone()), config: path.clone() };
+    let done = set_up(args, config, path, json, lang).await;
+    if done.is_err() {
+        made.remove();
+    }
+    let answer = done?;
+    output::print(&answer, json);
+    Ok(())
+}
+
+/// What a set-up that fails must not leave behind for the next to stumble over.
+struct Made {
+    /// `None` when the folder was there before.
+    data: Option<PathBuf>,
+    config: PathBuf,
+}
+
+impl Made {
+    fn remove(&self) {
+        let removed = std::fs::remove_file(&self.config).err().into_iter();
+        let removed = removed.chain(self.data.as_ref().and_then(|data| std::fs::remove_dir_all(data).err()));
+        for error in removed.filter(|error| error.kind() != ErrorKind::NotFound) {
+            tracing::warn!(%error, "what a failed set-up has written could not be removed: {error}");
+        }
+    }
+}
+
+async fn set_up(args: InitArgs, config: Config, path: PathBuf, json: bool, lang: Lang) -> Result<Answer, Failed> {
+    let catalogue = Catalogue::embedded();
+    let text = catalogue.in_lang(lang);
     let installation = Installation::new(config.clone(), None, json, lang);
     let desk = app::open_desk(&config).await.map_err(|error| installation.open_failed(&error))?;
     let units = desk.store.units();
@@ -79,8 +109,7 @@ pub async fn run(
         "warning": warning,
         "invitation": answer.json,
     });
-    output::print(&answer, json);
-    Ok(())
+    Ok(answer)
 }
 
 /// The unit that a person names by its identity or its name, asking until one is meant.

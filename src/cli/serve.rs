@@ -3,7 +3,7 @@
 use super::connect::Installation;
 use super::output::Failed;
 use crate::app::{self, ServeError};
-use crate::control::Failure;
+use crate::control::{Failure, explain_channel};
 
 pub async fn run(installation: Installation) -> Result<(), Failed> {
     app::start_logging(&installation.config.log);
@@ -16,9 +16,7 @@ pub async fn run(installation: Installation) -> Result<(), Failed> {
             Err(Failed::broken(installation.text().cli_serve_listen(address, source.to_string())))
         }
         Err(ServeError::Channel(kind, error)) => {
-            let text = installation.text();
-            Err(Failed::broken(text.channels_set_up_failed(text.channel(kind), error.to_string())))
+            Err(Failed::broken(explain_channel(&error, kind, installation.text())))
         }
-        Err(ServeError::Credentials(kind)) => Err(Failed::broken(installation.text().channel_refused(kind))),
     }
 }

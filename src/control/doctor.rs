@@ -1,9 +1,11 @@
 //! What stands in order and what does not, each finding with what to do.
 
 use super::call::Call;
+use super::channel_trouble::trouble;
 use super::{Answer, Failure};
 use crate::channel::ChannelError;
-use crate::desk::{PATIENCE, PlatformAnswer, PlatformStanding};
+use crate::channel::pulse::LONGEST_SILENCE;
+use crate::desk::{ChannelStanding, PlatformAnswer, PlatformStanding};
 use crate::domain::calendar::office_day;
 use crate::domain::rights::Act;
 use crate::domain::seat::ChannelKind;
@@ -11,11 +13,11 @@ use crate::domain::unit::{Unit, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::store::Hold;
 use crate::text::{Text, numbers};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-/// A poll that was not answered for so long: the loop stands still, or the platform does not answer it.
-const LONGEST_SILENCE: TimeDelta = TimeDelta::minutes(2);
+/// A sender takes what is due within seconds; what has been due for so long nobody sends.
+const LONGEST_DUE: TimeDelta = TimeDelta::minutes(10);
 
 pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
     call.require(Act::RunInstallation)?;
@@ -27,9 +29,14 @@ pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
         findings.iter().map(|finding| call.text.cli_doctor_store(finding.as_str())).collect();
     problems.extend(set_up(call).await?);
     problems.extend(hold.as_ref().map(|hold| held(call, hold)));
-    problems.extend(platforms.iter().filter_map(|standing| trouble(standing, call.text)));
+    problems.extend(platforms.iter().filter_map(|standing| troubled(standing, call.text)));
     let channels = call.desk.channels(&call.actor).await.map_err(|error| call.desk_failure(error))?;
     problems.extend(channels.iter().filter(|channel| channel.pause.is_some()).map(|channel| channel.line(call.text)));
+    let due = match &hold {
+        Some(_) => None,
+        None => oldest_due(call, &channels).await?,
+    };
+    problems.extend(due.map(|due| unsent(call, due)));
     let notes: Vec<String> =
         home_ended(call).into_iter().chain(platforms.iter().filter_map(|one| note(one, call.text))).collect();
     let verdict = if problems.is_empty() { vec![call.text.cli_doctor_well()] } else { problems.clone() };
@@ -40,6 +47,7 @@ pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
         "notes": notes,
         "store": findings,
         "channels": platforms.iter().map(shape).collect::<Vec<_>>(),
+        "oldest_due": due,
         "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since, "detail": hold.detail })),
         "units": store.units().units().len(),
     });
@@ -58,7 +66,8 @@ async fn set_up(call: &Call<'_>) -> Result<Vec<String>, Failure> {
         Some(home) if units.get(home).is_none() => problems.push(call.text.cli_doctor_unknown_home(home.as_str())),
         Some(_) => {}
     }
-    if nobody_approves(call).await? {
+    let somebody_may = async |act| call.desk.somebody_may(act).await.map_err(|error| call.desk_failure(error));
+    if somebody_may(Act::ReceiveNotices).await? && !somebody_may(Act::ApproveNotice).await? {
         problems.push(call.text.seats_no_approver());
     }
     if call.desk.config.channels().is_empty() {
@@ -106,20 +115,11 @@ fn successors<'u>(units: &'u UnitRegistry, unit: &Unit, last: NaiveDate, day: Na
     below
 }
 
-fn trouble(standing: &PlatformStanding, text: Text<'_>) -> Option<String> {
-    let channel = text.channel(standing.channel);
-    match &standing.answer {
-        PlatformAnswer::Known => {}
-        PlatformAnswer::NoConsent => return Some(text.zalo_oa_no_tokens()),
-        PlatformAnswer::Silent => return Some(text.doctor_channel_silent(channel, PATIENCE.as_secs())),
-        PlatformAnswer::Failed(ChannelError::Credentials) => return Some(text.channel_refused(standing.channel)),
-        PlatformAnswer::Failed(ChannelError::Unreachable(reason)) => {
-            return Some(text.doctor_channel_unreachable(channel, reason.as_str()));
-        }
-        PlatformAnswer::Failed(error) => return Some(text.channels_set_up_failed(channel, error.to_string())),
-    }
-    let age = standing.last_poll.filter(|age| *age > LONGEST_SILENCE)?;
-    Some(text.doctor_poll_old(channel, age.num_minutes()))
+fn troubled(standing: &PlatformStanding, text: Text<'_>) -> Option<String> {
+    trouble(&standing.answer, standing.channel, text).or_else(|| {
+        let age = standing.last_poll.filter(|age| *age > LONGEST_SILENCE)?;
+        Some(text.doctor_poll_old(text.channel(standing.channel), age.num_minutes()))
+    })
 }
 
 fn note(standing: &PlatformStanding, text: Text<'_>) -> Option<String> {
@@ -136,19 +136,32 @@ fn shape(standing: &PlatformStanding) -> Value {
         PlatformAnswer::Known => "known",
         PlatformAnswer::NoConsent => "no_consent",
         PlatformAnswer::Silent => "silent",
-        PlatformAnswer::Failed(ChannelError::Credentials) => "credentials",
+        PlatformAnswer::ConsentEnded(_) | PlatformAnswer::Failed(ChannelError::Credentials) => "credentials",
         PlatformAnswer::Failed(ChannelError::Unreachable(_)) => "unreachable",
-        PlatformAnswer::Failed(_) => "refused",
+        PlatformAnswer::NoRights(_) | PlatformAnswer::Failed(_) => "refused",
     };
     let age = standing.last_poll.map(|age| age.num_seconds());
     json!({ "channel": ChannelKind::code(standing.channel), "answer": answer, "last_poll_seconds": age })
 }
 
-/// Somebody is to receive notices, and nobody can approve one.
-async fn nobody_approves(call: &Call<'_>) -> Result<bool, Failure> {
-    let seats = call.desk.store.seats().await.map_err(|error| call.store_failure(error))?;
-    let held = |act| seats.iter().any(|seat| seat.role.permits(act) && seat.holders().next().is_some());
-    Ok(held(Act::ReceiveNotices) && !held(Act::ApproveNotice))
+/// Since when the oldest row has been due that nobody sends: its channel does not pause, and no sender has taken another
+/// meanwhile.
+async fn oldest_due(call: &Call<'_>, channels: &[ChannelStanding]) -> Result<Option<DateTime<Utc>>, Failure> {
+    let (desk, now) = (call.desk, call.desk.clock.now());
+    let pauses = |kind| channels.iter().any(|standing| standing.channel == kind && standing.pause.is_some());
+    let mut oldest: Option<DateTime<Utc>> = None;
+    for kind in ChannelKind::ALL.into_iter().filter(|kind| !pauses(*kind)) {
+        let due = desk.store.oldest_due(kind).await.map_err(|error| call.store_failure(error))?;
+        // A broadcast that takes its time is no standstill.
+        let taken = desk.post.gate().and_then(|gate| gate.last_claim(kind));
+        let stands = |due: &DateTime<Utc>| now - taken.map_or(*due, |taken| taken.max(*due)) > LONGEST_DUE;
+        oldest = oldest.into_iter().chain(due.filter(stands)).min();
+    }
+    Ok(oldest)
+}
+
+fn unsent(call: &Call<'_>, due: DateTime<Utc>) -> String {
+    call.text.doctor_due_old(numbers::time(due), (call.desk.clock.now() - due).num_minutes())
 }
 
 /// Why nothing is sent, and what to do.
@@ -164,3 +177,6 @@ fn held(call: &Call<'_>, hold: &Hold) -> String {
         other => call.text.cli_doctor_on_hold(other),
     }
 }
+
+#[cfg(test)]
+mod tests;

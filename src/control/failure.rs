@@ -1,7 +1,7 @@
 //! Why a request was not carried out, in the caller's language.
 
-use crate::desk::DeskError;
-use crate::store::{BackupDamage, StoreError};
+use crate::desk::{DeskError, explain_store};
+use crate::store::StoreError;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ impl Failure {
             | StoreError::BackupDamaged(_) => FailureCause::Refused,
             _ => FailureCause::Broken,
         };
-        Failure { sentence: store_sentence(text, error), cause }
+        Failure { sentence: explain_store(error, text), cause }
     }
 
     pub fn desk(text: Text<'_>, error: &DeskError) -> Failure {
@@ -56,29 +56,5 @@ impl Failure {
             FailureCause::Refused => 1,
             FailureCause::Broken => 3,
         }
-    }
-}
-
-fn store_sentence(text: Text<'_>, error: &StoreError) -> String {
-    match error {
-        StoreError::Locked { folder } => text.error_store_locked(folder.as_str()),
-        StoreError::NewerFormat { found, supported } => text.error_store_newer(*found, *supported),
-        StoreError::DiskFull => text.error_disk_full(),
-        StoreError::Corrupt(detail) => text.error_store_corrupt(detail.as_str()),
-        StoreError::Io(detail) => text.error_store_io(detail.as_str()),
-        StoreError::FolderTaken { folder } => text.backup_folder_taken(folder.as_str()),
-        StoreError::NotABackup => text.backup_none(),
-        StoreError::BackupDamaged(BackupDamage::EndsEarly) => text.backup_ends_early(),
-        StoreError::BackupDamaged(BackupDamage::Changed) => text.backup_changed(),
-        StoreError::Conflict(conflict) => match conflict {
-            crate::store::Conflict::NoticeState => text.error_notice_state(),
-            crate::store::Conflict::LetterState => text.error_letter_state(),
-            crate::store::Conflict::LeaseHeld => text.error_lease_held(),
-            crate::store::Conflict::OnHold => text.error_on_hold(),
-            crate::store::Conflict::Reform => text.reform_changed(),
-        },
-        StoreError::NotWritable(detail) => text.error_not_writable(detail.as_str()),
-        StoreError::Invariant(breach) => text.error_invariant(breach.as_str()),
-        StoreError::NotFound { id, .. } => text.error_not_found(id.as_str()),
     }
 }

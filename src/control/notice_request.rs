@@ -15,7 +15,12 @@ pub enum NoticeRequest {
     },
     /// To the holders of the acting seat.
     Test,
-    Edit(Vec<Change>),
+    Edit {
+        changes: Vec<Change>,
+        /// Units of the audience as a person names them.
+        with_units: Vec<String>,
+        without_units: Vec<String>,
+    },
     Audience,
     Schedule(DateTime<Utc>),
     Unschedule,

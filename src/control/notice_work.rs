@@ -33,8 +33,13 @@ pub(super) async fn run(
             let text = call.text.test_sent(notice.to_string(), chats.join(", "));
             Ok(Answer { text, json: json!({ "notice": notice, "sent_to": chats }) })
         }
-        NoticeRequest::Edit(changes) => {
-            let changes = changes.into_iter().map(|change| with_unit(call, change)).collect::<Result<_, _>>()?;
+        NoticeRequest::Edit { mut changes, with_units, without_units } => {
+            for name in &with_units {
+                changes.push(Change::AddUnit(named(call, name)?));
+            }
+            for name in &without_units {
+                changes.push(Change::LeaveOutUnit(named(call, name)?));
+            }
             Ok(edited(call, &desk.edit(actor, notice, changes).await.map_err(refused)?))
         }
         NoticeRequest::Audience => audience(call, notice).await,
@@ -87,15 +92,6 @@ pub(super) async fn run(
 
 fn changed(notice: &Notice, text: String) -> Answer {
     Answer { text, json: notice_json(notice) }
-}
-
-/// The change with the unit that was meant: what was typed may be its name.
-fn with_unit(call: &Call<'_>, change: Change) -> Result<Change, Failure> {
-    Ok(match change {
-        Change::AddUnit(unit) => Change::AddUnit(named(call, unit.as_str())?),
-        Change::LeaveOutUnit(unit) => Change::LeaveOutUnit(named(call, unit.as_str())?),
-        other => other,
-    })
 }
 
 fn edited(call: &Call<'_>, edited: &Edited) -> Answer {

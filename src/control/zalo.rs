@@ -1,10 +1,12 @@
 //! Requests about Zalo: the consent of the Official Account, its state, its templates, and what is still to be set up.
 
 use super::call::Call;
+use super::channel_trouble::{explain_channel, trouble};
 use super::{Answer, Failure};
 use crate::channel::ChannelError;
 use crate::channel::zalo_bot::Verification;
 use crate::channel::zalo_oa::TokenState;
+use crate::desk::PlatformAnswer;
 use crate::domain::rights::Act;
 use crate::domain::seat::ChannelKind;
 use crate::text::numbers;
@@ -123,15 +125,15 @@ async fn bot(call: &Call<'_>, findings: &mut Findings) {
     let text = call.text;
     let bot = match call.desk.zalo_bot(None) {
         Ok(bot) => bot,
-        Err(error) => return findings.problem(told_of(call, ChannelKind::ZaloBot, &error)),
+        Err(error) => return findings.problem(explain_channel(&error, ChannelKind::ZaloBot, text)),
     };
     match bot.me().await {
         Ok(me) => findings.well(text.zalo_bot_known(me.account_name, me.id)),
-        Err(error) => return findings.problem(told_of(call, ChannelKind::ZaloBot, &error)),
+        Err(error) => return findings.problem(explain_channel(&error, ChannelKind::ZaloBot, text)),
     }
     let wanted = call.desk.config.zalo_bot.webhook_url.as_deref();
     match (wanted, bot.webhook().await) {
-        (_, Err(error)) => findings.problem(told_of(call, ChannelKind::ZaloBot, &error)),
+        (_, Err(error)) => findings.problem(explain_channel(&error, ChannelKind::ZaloBot, text)),
         (None, Ok(set)) if set.url.is_empty() => findings.well(text.zalo_bot_polls()),
         (None, Ok(set)) => findings.problem(text.zalo_bot_other_webhook(set.url)),
         (Some(wanted), Ok(set)) if set.url != wanted => findings.problem(text.zalo_bot_webhook_not_set(wanted)),
@@ -139,7 +141,7 @@ async fn bot(call: &Call<'_>, findings: &mut Findings) {
             Ok(Some(tried)) if tried.ok => findings.well(text.zalo_webhook_reached(wanted)),
             Ok(Some(tried)) => findings.problem(unreached(call, wanted, &tried)),
             Ok(None) => findings.well(text.zalo_webhook_untested(wanted)),
-            Err(error) => findings.problem(told_of(call, ChannelKind::ZaloBot, &error)),
+            Err(error) => findings.problem(explain_channel(&error, ChannelKind::ZaloBot, text)),
         },
     }
 }
@@ -149,26 +151,25 @@ async fn oa(call: &Call<'_>, findings: &mut Findings) {
     let config = &call.desk.config.zalo_oa;
     let oa = match call.desk.zalo_oa(None) {
         Ok(oa) => oa,
-        Err(error) => return findings.problem(told_of(call, ChannelKind::ZaloOa, &error)),
+        Err(error) => return findings.problem(explain_channel(&error, ChannelKind::ZaloOa, text)),
     };
-    match oa.token_state().await {
-        Ok(None) => return findings.problem(text.zalo_oa_no_tokens()),
-        Ok(Some(state)) if state.dead.is_some() => return findings.problem(told(call, &state)),
-        Ok(Some(state)) => {
-            let soon = TimeDelta::days(i64::from(config.warning_days));
-            let line = told(call, &state);
-            if state.refresh_until - call.desk.clock.now() < soon {
-                findings.problem(line)
-            } else {
-                findings.well(line)
-            }
+    if let Ok(Some(state)) = oa.token_state().await
+        && state.dead.is_none()
+    {
+        let soon = TimeDelta::days(i64::from(config.warning_days));
+        let line = told(call, &state);
+        match state.refresh_until - call.desk.clock.now() < soon {
+            true => findings.problem(line),
+            false => findings.well(line),
         }
-        Err(error) => return findings.problem(told_of(call, ChannelKind::ZaloOa, &error)),
     }
-    match oa.check_rights().await {
-        Ok(()) => findings.well(text.zalo_oa_rights()),
-        Err(ChannelError::Refused(reason)) => findings.problem(text.zalo_oa_no_rights(reason)),
-        Err(error) => findings.problem(told_of(call, ChannelKind::ZaloOa, &error)),
+    let answer = call.desk.platform(ChannelKind::ZaloOa).await.answer;
+    match trouble(&answer, ChannelKind::ZaloOa, text) {
+        Some(trouble) => findings.problem(trouble),
+        None => findings.well(text.zalo_oa_rights()),
+    }
+    if matches!(answer, PlatformAnswer::NoConsent | PlatformAnswer::ConsentEnded(_)) {
+        return;
     }
     if let Some(url) = &call.desk.config.http.public_url {
         let webhook = format!("{}{}", url.trim_end_matches('/'), config.webhook_path);
@@ -208,20 +209,12 @@ fn tokens(state: &TokenState) -> serde_json::Value {
     json!({ "access_until": state.access_until, "consent_until": state.refresh_until, "refused": state.dead })
 }
 
-fn told_of(call: &Call<'_>, kind: ChannelKind, error: &ChannelError) -> String {
-    match error {
-        ChannelError::Credentials => call.text.channel_refused(kind),
-        ChannelError::Unreachable(reason) => call.text.zalo_unreachable(call.text.channel(kind), reason.as_str()),
-        other => call.text.channels_set_up_failed(call.text.channel(kind), other.to_string()),
-    }
-}
-
 fn failed(call: &Call<'_>, error: &ChannelError) -> Failure {
     match error {
         ChannelError::NotSet("zalo_oa.app_id" | "zalo_oa.app_secret") => Failure::refused(call.text.zalo_oa_not_set()),
         ChannelError::NotSet(key) => Failure::refused(call.text.zalo_key_not_set(*key)),
-        ChannelError::Credentials => Failure::refused(call.text.channel_refused(ChannelKind::ZaloOa)),
-        other => Failure::broken(told_of(call, ChannelKind::ZaloOa, other)),
+        ChannelError::Credentials => Failure::refused(explain_channel(error, ChannelKind::ZaloOa, call.text)),
+        other => Failure::broken(explain_channel(other, ChannelKind::ZaloOa, call.text)),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::message::Message;
 use crate::domain::seat::{ChannelKind, ChatAddress};
 use crate::store::Store;
 use answers::Answers;
+use chrono::{DateTime, Utc};
 pub(super) use lane::Lane;
 use std::sync::Arc;
 use std::time::Duration;
@@ -118,6 +119,11 @@ impl Gate {
     /// The channels that are connected.
     pub fn kinds(&self) -> Vec<ChannelKind> {
         self.lanes.iter().map(|lane| lane.channel.kind()).collect()
+    }
+
+    /// When rows were last taken for sending over the channel; `None` when none were since the start.
+    pub fn last_claim(&self, kind: ChannelKind) -> Option<DateTime<Utc>> {
+        self.lane(kind).and_then(|lane| lane.last_claim())
     }
 
     /// Sends no notice over the channel until [`Gate::resume`]; answers go on.

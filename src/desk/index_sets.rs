@@ -1,6 +1,6 @@
 //! The table of index sets (`data/README.md`): reading it, checking it, replacing what is stored.
 
-use super::errors::{TableFault, TableFaultKind, UnitTable};
+use super::table_fault::{TableFault, TableFaultKind, UnitTable};
 use super::units::{Row, Rows};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;

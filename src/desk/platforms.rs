@@ -26,6 +26,10 @@ pub enum PlatformAnswer {
     Known,
     /// An Official Account without a consent.
     NoConsent,
+    /// The consent is not renewed any more.
+    ConsentEnded(String),
+    /// The Official Account's consent lacks the rights to send and to read.
+    NoRights(String),
     /// In [`PATIENCE`].
     Silent,
     Failed(ChannelError),
@@ -45,7 +49,8 @@ impl Desk {
         standings
     }
 
-    async fn platform(&self, channel: ChannelKind) -> PlatformStanding {
+    /// Asks the platform of one channel.
+    pub async fn platform(&self, channel: ChannelKind) -> PlatformStanding {
         let answer = match tokio::time::timeout(PATIENCE, self.ask_platform(channel)).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => PlatformAnswer::Failed(error),
@@ -66,10 +71,13 @@ impl Desk {
             }
             ChannelKind::ZaloOa => {
                 let oa = self.zalo_oa(None)?;
-                match oa.token_state().await? {
-                    None => return Ok(PlatformAnswer::NoConsent),
-                    Some(state) if state.dead.is_some() => return Err(ChannelError::Credentials),
-                    Some(_) => oa.check_rights().await?,
+                let Some(state) = oa.token_state().await? else { return Ok(PlatformAnswer::NoConsent) };
+                if let Some(reason) = state.dead {
+                    return Ok(PlatformAnswer::ConsentEnded(reason));
+                }
+                match oa.check_rights().await {
+                    Err(ChannelError::Refused(reason)) => return Ok(PlatformAnswer::NoRights(reason)),
+                    checked => checked?,
                 }
             }
             ChannelKind::Console => {}

@@ -1,6 +1,6 @@
 //! Lists of seats with their holders, taken over from elsewhere.
 
-use super::errors::SeatProblem;
+use super::seat_problem::SeatProblem;
 use super::seat_table::{self, SeatLines, SkippedLine};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;

@@ -1,8 +1,9 @@
 //! Reading a list of seats from another system: CSV with `,`, `;` or tab, with or without a line of column names.
 
-use super::errors::{DeskError, SeatProblem};
+use super::errors::DeskError;
 use super::intake::hex;
 use super::seat_name::{seat_id, slug};
+use super::seat_problem::SeatProblem;
 use super::unit_names::UnitNames;
 use crate::channel::has_chat_form;
 use crate::domain::calendar::office_day;

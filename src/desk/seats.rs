@@ -107,8 +107,13 @@ impl Desk {
 
     /// Whether anybody can approve.
     pub async fn has_approver(&self) -> Result<bool, DeskError> {
+        self.somebody_may(Act::ApproveNotice).await
+    }
+
+    /// Whether anybody holds a seat that permits the act.
+    pub async fn somebody_may(&self, act: Act) -> Result<bool, DeskError> {
         let seats = self.store.seats().await?;
-        Ok(seats.iter().any(|seat| seat.role.permits(Act::ApproveNotice) && seat.holders().next().is_some()))
+        Ok(seats.iter().any(|seat| seat.role.permits(act) && seat.holders().next().is_some()))
     }
 
     /// The same by whoever may; the caller has seen to that.

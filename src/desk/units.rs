@@ -4,7 +4,7 @@ mod changes;
 
 pub use changes::UnitChange;
 
-use super::errors::{TableFault, TableFaultKind, UnitTable};
+use super::table_fault::{TableFault, TableFaultKind, UnitTable};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::rights::{Act, Actor};

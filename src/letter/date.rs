@@ -1,6 +1,7 @@
 //! Dates as letters print them: "23/6/2022", "ngày 20 tháng 01 năm 2025", "22/01".
 
 use super::lexicon::is;
+use super::spelt_number::spelt_number;
 use super::token::Token;
 use chrono::NaiveDate;
 
@@ -56,6 +57,9 @@ pub fn year(tokens: &[Token], at: usize) -> Option<i32> {
 pub fn day_at(tokens: &[Token], at: usize, bare: bool) -> Option<(PrintedDay, usize)> {
     let named = is(tokens, at, "ngày");
     let first = at + usize::from(named);
+    if let Some(day) = spelt_day(tokens, first).filter(|_| named) {
+        return Some((day.0, first + day.1 - at));
+    }
     let day = small_number(tokens, first, 2).filter(|day| (1..=31).contains(day));
     if named && is(tokens, first + 1, "tháng") {
         let month = small_number(tokens, first + 2, 2).filter(|month| (1..=12).contains(month))?;
@@ -76,6 +80,21 @@ pub fn day_at(tokens: &[Token], at: usize, bare: bool) -> Option<(PrintedDay, us
     let year = separator(first + 3).then(|| year(tokens, first + 4)).flatten();
     let end = if year.is_some() { first + 5 } else { first + 3 };
     (named || year.is_some() || bare).then_some((PrintedDay { day: day?, month, year }, end - at))
+}
+
+/// "mười hai tháng mười hai năm 2025".
+fn spelt_day(tokens: &[Token], at: usize) -> Option<(PrintedDay, usize)> {
+    let (day, words) = spelt_number(tokens, at)?;
+    let month_at = at + words + 1;
+    if !is(tokens, month_at - 1, "tháng") {
+        return None;
+    }
+    let (month, length) =
+        small_number(tokens, month_at, 2).map(|month| (month, 1)).or_else(|| spelt_number(tokens, month_at))?;
+    let end = month_at + length;
+    let year = if is(tokens, end, "năm") { year(tokens, end + 1) } else { None };
+    let exists = (1..=31).contains(&day) && (1..=12).contains(&month);
+    exists.then_some((PrintedDay { day, month, year }, end + if year.is_some() { 2 } else { 0 } - at))
 }
 
 /// "28.10.2024".
@@ -102,6 +121,8 @@ mod tests {
     fn every_printed_form_is_read() {
         assert_eq!(read("ngày 20 tháng 01 năm 2025"), Some((20, 1, Some(2025))));
         assert_eq!(read("23/6/2022"), Some((23, 6, Some(2022))));
+        assert_eq!(read("ngày mười hai tháng mười hai năm 2025"), Some((12, 12, Some(2025))));
+        assert_eq!(read("ngày hai mươi mốt tháng 3 năm 2025"), Some((21, 3, Some(2025))));
         assert_eq!(read("ngày 22/01"), Some((22, 1, None)));
         assert_eq!(read("28.10.2024"), Some((28, 10, Some(2024))));
         assert_eq!(read("03/10"), None);

@@ -3,6 +3,7 @@
 use super::date::{self, PrintedDay};
 use super::lexicon::{counts, is, is_one_of};
 use super::printed_period::{PrintedPeriod, Span};
+use super::spelt_number::spelt_number;
 use super::token::Token;
 use chrono::Datelike;
 
@@ -237,7 +238,9 @@ fn week_ending(day: PrintedDay) -> PrintedPeriod {
 
 fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
     if is(tokens, at, "tháng") {
-        let month = date::small_number(tokens, at + 1, 4)?;
+        let Some(month) = date::small_number(tokens, at + 1, 4) else {
+            return counted_in_words(tokens, at, |month| (1..=12).contains(&month).then_some(Span::Month(month)));
+        };
         return Some(((1..=12).contains(&month).then_some(Span::Month(month)), 2));
     }
     if is(tokens, at, "quí") {
@@ -248,7 +251,11 @@ fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
             (Some("iii"), _) | (_, Some("3" | "03")) => Some(3),
             (Some("iv"), _) | (_, Some("4" | "04")) => Some(4),
             (_, Some(_)) => None,
-            _ => return None,
+            _ => {
+                return counted_in_words(tokens, at, |quarter| {
+                    (1..=4).contains(&quarter).then_some(Span::Quarter(quarter))
+                });
+            }
         };
         return Some((quarter.map(Span::Quarter), 2));
     }
@@ -258,6 +265,24 @@ fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
         return Some(((1..=53).contains(&week).then_some(Span::Week(week)), 2 + skip));
     }
     None
+}
+
+/// "tháng mười một năm 2025", "quý ba". Where words go on without a year, whether they count the month or what follows it
+/// ("trong tháng hai xã đạt") is not certain; "trong tháng một số xã" names none.
+fn counted_in_words(tokens: &[Token], at: usize, span: impl Fn(u32) -> Option<Span>) -> Option<(Option<Span>, usize)> {
+    let (number, words) = match tokens.get(at + 1)?.word()? {
+        "giêng" => (1, 1),
+        "chạp" => (12, 1),
+        _ => spelt_number(tokens, at + 1)?,
+    };
+    let next = at + 1 + words;
+    if is(tokens, next, "số") {
+        return None;
+    }
+    let of_a_year = is(tokens, next, "năm") && date::year(tokens, next + 1).is_some();
+    let of_a_year = of_a_year || date::year(tokens, next + 1).is_some() && tokens[next].is_mark('/');
+    let ends = tokens.get(next).is_none_or(|token| token.word().is_none() && token.number().is_none());
+    Some((span(number).filter(|_| of_a_year || ends), 1 + words))
 }
 
 fn with_year(tokens: &[Token], at: usize, span: Option<Span>, length: usize) -> (PrintedPeriod, usize) {

@@ -34,9 +34,18 @@ pub struct Results<'a> {
     legend: Option<legend::Legend>,
     /// The one period of the scores of the passage before, when that passage does not announce what follows.
     period_before: Option<PrintedPeriod>,
-    /// Among how many units a title says that they are ranked; and the headings of the table that it was said of.
-    among: Option<u32>,
-    among_before: Option<(Vec<String>, u32)>,
+    /// What the passage before says of a table below it; and of the table before, with its headings.
+    title: Title,
+    title_before: Option<(Vec<String>, Title)>,
+}
+
+/// What a title says of the table below it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Title {
+    /// The only indicator that it names: of it are the values of a column headed "Điểm".
+    pub indicator: Option<Indicator>,
+    /// Among how many the units are ranked.
+    pub among: Option<u32>,
 }
 
 /// One sentence or paragraph of results.
@@ -58,8 +67,8 @@ impl<'a> Results<'a> {
             readings: Readings::default(),
             legend: None,
             period_before: None,
-            among: None,
-            among_before: None,
+            title: Title::default(),
+            title_before: None,
         }
     }
 
@@ -100,7 +109,8 @@ impl<'a> Results<'a> {
         }
         // "… đạt 87,96 điểm, xếp thứ 3 trong số 10 huyện" is about those ten, and not about the units of a table below.
         let states = reader.readings.count() > before;
-        let among = ranked_among(&passage.paragraph.tokens).filter(|_| !states);
+        let title = Title { indicator: reader.only_indicator(), among: ranked_among(&passage.paragraph.tokens) };
+        let title = if states { Title::default() } else { title };
         let period = match (&reader.periods[..], &reader.scored[..]) {
             ([], _) => scope.period,
             ([only], _) => When::In(*only),
@@ -121,7 +131,7 @@ impl<'a> Results<'a> {
         self.period_before = only;
         let period = if turns_back { When::Several } else { period };
         let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
-        self.among = among;
+        self.title = title;
         // A legend holds for the list below it.
         self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
         self.outline.open(passage.paragraph.marker, inherits, names_period, announces);
@@ -338,5 +348,14 @@ impl Reader<'_, '_> {
 
     fn lead_indicators(&self) -> Vec<Indicator> {
         self.brackets.first().map_or(&self.state, |outer| outer).indicators.clone()
+    }
+
+    /// The indicator that the passage names, when it names one alone.
+    fn only_indicator(&self) -> Option<Indicator> {
+        let named =
+            |item: &Item| if let Phrase::Term(Term::Indicator(named)) = item.phrase { Some(named) } else { None };
+        let mut all = self.items.iter().filter_map(named);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
     }
 }

@@ -102,6 +102,43 @@ fn init_prints_json_and_warns_of_a_unit_that_has_ended() {
 }
 
 #[test]
+fn a_set_up_that_fails_leaves_nothing_for_the_next_to_stumble_over() {
+    let office = Installation::new();
+    let config = office.path("loa.toml").display().to_string();
+    let init =
+        |unit: &'static str, title: &'static str| ["init", "--config", &config, "--home-unit", unit, "--title", title];
+    // An unknown unit, a title without a letter, a configuration that cannot be written.
+    for arguments in [init("huyện Không Có", "Chánh Văn phòng"), init("kim-dong", "…")] {
+        office.refused(&arguments);
+        assert!(!office.path("loa.toml").exists() && !office.path("data").exists(), "{arguments:?}");
+    }
+    let nowhere = office.path("khong-co").join("loa.toml").display().to_string();
+    office.refused(&["init", "--config", &nowhere, "--home-unit", "kim-dong", "--title", "Chánh Văn phòng"]);
+    assert!(!office.path("data").exists());
+    let made = office.json(&init("kim-dong", "Chánh Văn phòng"));
+    assert!(made["invitation"]["code"].is_string(), "{made}");
+    // What was there before stays.
+    std::fs::remove_file(&config).expect("removed");
+    office.refused(&init("kim-dong", "…"));
+    assert!(!office.path("loa.toml").exists());
+    assert_eq!(office.json(&["seat", "list"]).as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn an_audience_takes_units_by_their_names() {
+    let office = Installation::new();
+    let letter = office.import_letter();
+    office.seat(1);
+    office.done(&["notice", "draft", &letter]);
+    let without = ["notice", "audience", "1", "--without-unit", "xã Hiệp Cường, huyện Kim Động"];
+    let changed = office.json(&[&without[..], &["--with-unit", "Huyện Ân Thi"]].concat());
+    assert_eq!(changed["audience"]["except_units"], json!(["kim-dong.hiep-cuong"]), "{changed}");
+    assert!(changed["audience"]["units"].as_array().is_some_and(|units| units.contains(&json!("an-thi"))), "{changed}");
+    let (told, status) = office.refused(&["notice", "audience", "1", "--with-unit", "xã Không Có"]);
+    assert!(status == 1 && told.contains("loa unit list"), "{told}");
+}
+
+#[test]
 fn a_unit_is_meant_by_its_name_wherever_one_is_named() {
     let office = Installation::new();
     assert_eq!(office.json(&["unit", "show", "huyện Ân Thi"])["id"], "an-thi");

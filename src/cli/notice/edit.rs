@@ -6,7 +6,7 @@ use crate::control::{NoticeRequest, Request};
 use crate::desk::Change;
 use crate::domain::notice::{NoticeId, UnknownPolicy};
 use crate::domain::seat::SeatId;
-use crate::domain::unit::{UnitId, UnitKind};
+use crate::domain::unit::UnitKind;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -102,7 +102,8 @@ pub(super) fn edit(args: EditArgs, installation: &Installation) -> Result<Reques
     if changes.is_empty() {
         return Err(Failed::usage(installation.text().edit_nothing()));
     }
-    Ok(Request::Notice { notice: NoticeId(args.notice), what: NoticeRequest::Edit(changes) })
+    let what = NoticeRequest::Edit { changes, with_units: Vec::new(), without_units: Vec::new() };
+    Ok(Request::Notice { notice: NoticeId(args.notice), what })
 }
 
 /// Without a change the audience is shown.
@@ -112,11 +113,13 @@ pub(super) fn audience(args: AudienceArgs) -> Request {
     changes.extend(args.departments.map(|all| Change::Departments(all.is_yes())));
     changes.extend(args.with_kind.into_iter().map(Change::AddKind));
     changes.extend(args.without_kind.into_iter().map(Change::RemoveKind));
-    changes.extend(args.with_unit.into_iter().map(|unit| Change::AddUnit(UnitId::new(unit))));
-    changes.extend(args.without_unit.into_iter().map(|unit| Change::LeaveOutUnit(UnitId::new(unit))));
     changes.extend(args.with_seat.into_iter().map(|seat| Change::AddSeat(SeatId::new(seat))));
     changes.extend(args.without_seat.into_iter().map(|seat| Change::LeaveOutSeat(SeatId::new(seat))));
-    let what = if changes.is_empty() { NoticeRequest::Audience } else { NoticeRequest::Edit(changes) };
+    let (with_units, without_units) = (args.with_unit, args.without_unit);
+    let what = match changes.is_empty() && with_units.is_empty() && without_units.is_empty() {
+        true => NoticeRequest::Audience,
+        false => NoticeRequest::Edit { changes, with_units, without_units },
+    };
     Request::Notice { notice: NoticeId(args.notice), what }
 }
 

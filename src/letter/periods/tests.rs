@@ -24,6 +24,13 @@ fn a_month_that_there_is_not_or_that_is_torn_is_of_no_period() {
 }
 
 #[test]
+fn a_word_behind_the_month_may_count_what_follows() {
+    assert_eq!(code("tháng hai huyện đạt").as_deref(), Some("unreadable"));
+    assert_eq!(code("tháng năm 2024").as_deref(), Some("unreadable"));
+    assert_eq!(code("tháng một số đơn vị"), None);
+}
+
+#[test]
 fn months_that_are_counted_are_a_period_only_where_they_are_the_first_of_a_year() {
     let found = |text: &str| first_period(&tokens(text));
     let eleven = Some(PrintedPeriod::Span { span: Span::FirstMonths(11), year: None });
@@ -45,6 +52,12 @@ fn every_kind_of_period_is_read() {
         ("tháng 12/2024", "2024-12"),
         ("tháng 01 năm 2025", "2025-01"),
         ("tháng 12", "2024-12"),
+        ("tháng mười một năm 2024", "2024-11"),
+        ("tháng mười năm 2024", "2024-10"),
+        ("tháng năm năm 2024", "2024-05"),
+        ("tháng mười hai, huyện", "2024-12"),
+        ("quý bốn năm 2024", "2024-Q4"),
+        ("quý ba: 80,2", "2024-Q3"),
         ("tháng 1", "2025-01"),
         ("cả năm 2024", "2024"),
         ("năm 2024", "2024"),

@@ -5,7 +5,7 @@ mod cells;
 mod holder;
 mod reading;
 
-use super::Results;
+use super::{Results, Title};
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
@@ -42,7 +42,7 @@ impl Results<'_> {
         let (by_unit, by_indicator) = (has(Kind::Unit), has(Kind::IndicatorName));
         let told =
             if table.exact { by_unit || by_indicator } else { by_unit != by_indicator && !alike(&table.columns) };
-        let among = self.ranked_among(&table.columns);
+        let title = self.title_of(&table.columns);
         let block = if by_unit { self.block_of(&table.rows) } else { None };
         let mut reading = Reading {
             table,
@@ -50,7 +50,7 @@ impl Results<'_> {
             scope,
             by_unit,
             by_indicator,
-            among,
+            title,
             block,
             unsure: false,
         };
@@ -138,13 +138,14 @@ impl Results<'_> {
         }
     }
 
-    /// The number that the title above the table gives; the next page of the same table has no title.
-    fn ranked_among(&mut self, columns: &[Column]) -> Option<u32> {
+    /// What the title above the table says; the next page of the same table has none.
+    fn title_of(&mut self, columns: &[Column]) -> Title {
         let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
-        let goes_on = self.among_before.take().filter(|(before, _)| *before == headings).map(|(_, among)| among);
-        let among = self.among.take().or(goes_on);
-        self.among_before = among.map(|among| (headings, among));
-        among
+        let before = self.title_before.take().filter(|(before, _)| *before == headings).map(|(_, title)| title);
+        let (said, before) = (std::mem::take(&mut self.title), before.unwrap_or_default());
+        let title = Title { indicator: said.indicator.or(before.indicator), among: said.among.or(before.among) };
+        self.title_before = Some((headings, title));
+        title
     }
 
     /// Below the indicators the ranks by total, one for each column of scores.
@@ -231,7 +232,9 @@ impl Results<'_> {
         let own_row = of_row.whose.role == FigureRole::Own;
         let indicator = match (of_column, of_row.indicator) {
             (Some(of_column), Some(of_row)) if of_column != of_row => return silent,
-            (of_column, of_row) => of_column.or(of_row).or(total.then_some(Indicator::Total)),
+            (of_column, of_row) => {
+                of_column.or(of_row).or(total.then(|| reading.title.indicator.unwrap_or(Indicator::Total)))
+            }
         };
         let Some(indicator) = indicator else { return silent };
         match measure {
@@ -244,7 +247,7 @@ impl Results<'_> {
             Measure::Average(_) => !cell.contains(|c: char| c.is_ascii_digit()),
             Measure::Rank if own_row => match rank(cell).filter(|_| !last) {
                 Some(rank) => {
-                    let among = column.among.or(reading.among).filter(|of| rank.place <= *of);
+                    let among = column.among.or(reading.title.among).filter(|of| rank.place <= *of);
                     let rank = Rank { of: rank.of.or(among), ..rank };
                     let printed = of_row.row.printed.clone();
                     self.readings.ranks.push(ReadRank { place, indicator, rank, printed, line: of_row.row.line });

@@ -109,7 +109,8 @@ impl Row {
             placed = Some(padded);
         }
         if !ruled && placed.as_ref().is_none_or(|placed| !fits(placed, columns)) {
-            placed = by_words(&printed, columns, names).or_else(|| by_beginnings(&cells, columns));
+            let fitting = |placed: &Vec<String>| fits(placed, columns);
+            placed = by_words(&printed, columns, names).or_else(|| by_beginnings(&cells, columns)).filter(fitting);
             let many_words = printed.split(' ').filter(|word| !is_value(word)).count() > 12;
             if placed.is_none() && (many_words || filled.len() < 3) {
                 return None;

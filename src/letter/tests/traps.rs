@@ -319,3 +319,36 @@ fn the_number_of_ranked_units_is_taken_from_a_title_and_not_from_prose_about_oth
     let placed = "Tháng 12/2024, huyện xếp thứ 3 trong số 10 huyện, thị xã, thành phố.";
     assert_eq!(ranked(placed), [None, None]);
 }
+
+#[test]
+fn a_title_below_a_table_set_with_spaces_is_of_the_next_one() {
+    let read = letter(
+        "PHỤ LỤC 1. ĐIỂM CÁC PHÒNG 9 THÁNG NĂM 2024\n\n\
+         TT    Phòng             Tổng điểm    Xếp hạng\n1     Phòng Nội vụ      91,4         1/14\n\n\
+         PHỤ LỤC 2. TỔNG ĐIỂM MỘT SỐ XÃ THÁNG 9 NĂM 2024\n\n\
+         TT          Xã               Tổng điểm        Xếp hạng\n1   Xã Hiệp Cường   92,3    1/17\n\
+         2   Xã Song Mai     89,65   4/17\n\nTrên đây là kết quả.",
+    );
+    let figures = figures(&read);
+    assert!(figures.contains(&"kim-dong.hiep-cuong 2024-09 own TOTAL 92.3".to_owned()), "{figures:?}");
+    assert_eq!(figures.iter().filter(|figure| figure.contains("2024-9M")).count(), 1, "{figures:?}");
+}
+
+#[test]
+fn points_below_a_title_that_names_one_group_are_of_that_group() {
+    let table = |title: &str, score: &str| {
+        let read = letter(&format!(
+            "Kết quả tháng 12/2024:\n\n{title}\n\nSTT\tĐơn vị\tĐiểm\n1\tXã Hiệp Cường\t{score}\n2\tXã Song Mai\t7,9\n\n\
+             Trên đây là kết quả."
+        ));
+        figures(&read)
+    };
+    let unit = "kim-dong.hiep-cuong 2024-12 own";
+    let group = table("2. Số hóa hồ sơ (tối đa 22 điểm)", "20,3");
+    assert!(group.contains(&format!("{unit} SHHS 20.3")), "{group:?}");
+    let total = table("1. Tổng điểm", "83,7");
+    assert!(total.contains(&format!("{unit} TOTAL 83.7")), "{total:?}");
+    // What prose states of a group is not what the table below is about.
+    let prose = table("Thanh toán trực tuyến của huyện đạt 6,9/10 điểm.", "83,7");
+    assert!(!prose.iter().any(|figure| figure.contains("hiep-cuong") && figure.contains("TTTT")), "{prose:?}");
+}

@@ -18,6 +18,7 @@ messages! {
     channels_refused_zalo_bot() => "channels-refused-zalo-bot";
     channels_refused_zalo_oa() => "channels-refused-zalo-oa";
     channels_set_up_failed(channel, reason) => "channels-set-up-failed";
+    channels_unreachable(channel, reason) => "channels-unreachable";
     command_channels() => "command-channels";
     channels_title() => "channels-title";
     channels_active(channel) => "channels-active";

@@ -104,12 +104,6 @@ messages! {
     desk_file_format(format) => "desk-file-format";
     desk_file_no_letter() => "desk-file-no-letter";
     desk_file_classified() => "desk-file-classified";
-    desk_store_locked(folder) => "desk-store-locked";
-    desk_store_newer(found, supported) => "desk-store-newer";
-    desk_store_full() => "desk-store-full";
-    desk_store_corrupt(detail) => "desk-store-corrupt";
-    desk_store_io(detail) => "desk-store-io";
-    desk_store_conflict() => "desk-store-conflict";
     desk_table_units() => "desk-table-units";
     desk_table_events() => "desk-table-events";
     desk_fault_at(table, line, what) => "desk-fault-at";

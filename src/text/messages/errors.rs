@@ -12,5 +12,4 @@ messages! {
     error_letter_state() => "error-letter-state";
     error_lease_held() => "error-lease-held";
     error_on_hold() => "error-on-hold";
-    error_not_found(id) => "error-not-found";
 }

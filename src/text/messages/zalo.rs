@@ -23,7 +23,6 @@ messages! {
     zalo_advice_failing() => "zalo-advice-failing";
     zalo_advice_secret() => "zalo-advice-secret";
     zalo_advice_reach() => "zalo-advice-reach";
-    zalo_unreachable(channel, reason) => "zalo-unreachable";
     zalo_oa_not_set() => "zalo-oa-not-set";
     zalo_oa_no_tokens() => "zalo-oa-no-tokens";
     zalo_oa_tokens(access, consent) => "zalo-oa-tokens";

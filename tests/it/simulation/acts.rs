@@ -195,6 +195,8 @@ impl Acts {
                 by: key.person.clone(),
                 at: self.clock.time(),
             };
+            let pressed = (key.notice, seat.id.to_string(), key.person.clone());
+            self.world.state().pressed.insert(pressed);
             let (AcknowledgeResult::Recorded(stands) | AcknowledgeResult::Already(stands)) =
                 self.store.acknowledge(word).await.map_err(text)?;
             let known = (key.notice, seat.id.to_string());

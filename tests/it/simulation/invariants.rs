@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use loa::channel::capabilities_of;
 use loa::channel::render::Part;
 use loa::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
-use loa::domain::notice::{Notice, NoticeId, NoticeState};
+use loa::domain::notice::{Acknowledgement, Notice, NoticeState};
 use loa::domain::seat::{ChatAddress, PersonId};
 use loa::store::Store;
 use loa::text::split::utf16_len;
@@ -50,6 +50,7 @@ pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<L
         // Why it comes again stands at its beginning.
         let fits = if goes_on {
             begun.contains(&row.key)
+                && paragraphs.iter().all(|paragraph| *paragraph <= last_paragraph(&world.state(), row))
         } else {
             mark(&part.text) == row.repeat.as_ref().map(|repeat| repeat.reason)
         };
@@ -226,8 +227,9 @@ pub async fn at_the_end(history: &History) -> Result<(u64, u64), String> {
     for notice in store.notices().await.map_err(text)? {
         let rows = store.deliveries_of(notice.id).await.map_err(text)?;
         at_rest_of_seats(world, &notice, &rows)?;
+        let acknowledged = store.acknowledgements_of(notice.id).await.map_err(text)?;
         for row in rows {
-            at_rest(world, notice.id, &row)?;
+            at_rest(world, &acknowledged, &row)?;
             all += 1;
             undecided += u64::from(row.status() == DeliveryStatus::Unknown);
         }
@@ -262,11 +264,12 @@ fn at_rest_of_seats(world: &World, notice: &Notice, rows: &[Delivery]) -> Result
     Ok(())
 }
 
-fn at_rest(world: &World, notice: NoticeId, row: &Delivery) -> Result<(), String> {
+fn at_rest(world: &World, acknowledged: &[Acknowledgement], row: &Delivery) -> Result<(), String> {
     let state = world.state();
+    let DeliveryKey { notice, seat, person, .. } = &row.key;
     let seen = state.sightings.get(&row.key).is_some_and(|sighting| sighting.is_whole(last_paragraph(&state, row)));
-    let by = state.acknowledged.get(&(notice, row.key.seat.to_string())).map(|acknowledged| acknowledged.by.clone());
-    let proven = by.as_ref() == Some(&row.key.person);
+    let pressed = state.pressed.contains(&(*notice, seat.to_string(), person.clone()));
+    let proven = pressed && acknowledged.iter().any(|word| word.seat == *seat && word.by == *person);
     match row.status() {
         DeliveryStatus::Accepted => must(seen || proven, || format!("11: lost in silence: {row:?}")),
         DeliveryStatus::Unknown => Ok(()),

@@ -57,6 +57,8 @@ pub struct State {
     /// What each notice says, as it was approved.
     pub texts: BTreeMap<NoticeId, Words>,
     pub acknowledged: BTreeMap<(NoticeId, String), Acknowledgement>,
+    /// Who has pressed for which seat; whether a word came back, or the process ended before, is another matter.
+    pub pressed: BTreeSet<(NoticeId, String, PersonId)>,
     pub cancelled: BTreeMap<NoticeId, DateTime<Utc>>,
     pub steps: u64,
     pub violation: Option<String>,
@@ -129,6 +131,7 @@ impl World {
             planned: BTreeMap::new(),
             texts: BTreeMap::new(),
             acknowledged: BTreeMap::new(),
+            pressed: BTreeSet::new(),
             cancelled: BTreeMap::new(),
             steps: 0,
             violation: None,

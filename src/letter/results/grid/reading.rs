@@ -8,6 +8,7 @@ use crate::letter::outline::Scope;
 use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::When;
+use crate::letter::results::Title;
 use crate::letter::table::{Column, Kind, Measure, Table};
 
 /// A table as it is read: its columns settled, what holds for all its rows.
@@ -17,8 +18,7 @@ pub struct Reading<'t> {
     pub scope: Scope,
     pub by_unit: bool,
     pub by_indicator: bool,
-    /// Among how many the title says that units are ranked.
-    pub among: Option<u32>,
+    pub title: Title,
     /// The block whose units stand in the rows: an average of "13 đơn vị" is of it.
     pub block: Option<FigureRole>,
     /// Title and sheet name different periods, or units stand in a column that was not read.
