@@ -1,5 +1,9 @@
 # Words that many messages share.
 
+# Whom the messages speak to: office.address of the configuration.
+-you = đồng chí
+-you-first = Đồng chí
+
 indicator-total = Tổng điểm
 indicator-ckmb = Công khai, minh bạch
 indicator-tdgq = Tiến độ giải quyết

@@ -81,6 +81,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
+    "rivals.ftl",
     "same-letter.ftl",
     "seats.ftl",
     "stops.ftl",
@@ -137,6 +138,15 @@ impl Catalogue {
             }
         }
         Ok(catalogue)
+    }
+
+    /// The catalogue that calls people `you` ("anh/chị") instead of "đồng chí". Other languages have no such forms.
+    pub fn addressing(mut self, you: &str) -> Result<Catalogue, CatalogueError> {
+        let terms = format!("-you = {you}\n-you-first = {}\n", super::capital(you));
+        let mut overrides = self.vi.overrides.clone();
+        overrides.push(Arc::new(parse("office.address", terms)?));
+        self.vi = Arc::new(Sentences::of(Lang::Vi, overrides));
+        Ok(self)
     }
 
     pub fn in_lang(&self, lang: Lang) -> Text<'_> {

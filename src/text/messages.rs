@@ -24,6 +24,7 @@ mod notices;
 mod reforms;
 mod reminders;
 mod review;
+mod rivals;
 mod same_letter;
 mod seats;
 mod stops;
