@@ -38,6 +38,7 @@ mod progress_rows;
 mod receipts;
 mod redemption;
 mod reforms;
+mod rules;
 mod seat_lists;
 mod seat_rows;
 mod seats;

@@ -28,7 +28,7 @@ pub struct RoleChange {
 pub struct NotTaken {
     /// The seat's place in the list.
     pub at: usize,
-    /// `None` = nothing of the seat was taken; else all but this person.
+    /// `None` = nothing of the seat was taken; else not this person, and of a seat of which no person was taken, nothing.
     pub person: Option<PersonId>,
     pub why: RightsExceeded,
 }

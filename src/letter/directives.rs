@@ -248,7 +248,10 @@ pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
                 // "tổng điểm 88.07, hạng 05/13".
                 || at > from
                     && tokens[at].number().is_some_and(|number| number.contains(['.', ',']))
-                    && (is(tokens, at - 1, "điểm") || is_one_of(tokens, at - 1, &["đạt", "là"]) && is(tokens, at - 2, "điểm")))
+                    && (is(tokens, at - 1, "điểm")
+                        || at > from + 1
+                            && is_one_of(tokens, at - 1, &["đạt", "là"])
+                            && is(tokens, at - 2, "điểm")))
     })
 }
 

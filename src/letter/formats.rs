@@ -24,6 +24,8 @@ use document::Document;
 use sniff::Format;
 
 pub use bounds::{FILE as LIMIT, PARAGRAPH};
+#[cfg(test)]
+pub use pdf::repaired as pdf_text;
 
 /// What a file says.
 pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {

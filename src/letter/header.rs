@@ -1,5 +1,7 @@
 //! The frame of a letter: issuer, number, date, addressees above; copies and signature block below.
 
+mod broken;
+mod day;
 mod foot;
 mod pages;
 
@@ -11,7 +13,9 @@ use super::paragraph::{self, Breaks, Marker, Paragraph, cells};
 use super::table::{self, Piece, Table};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
+use broken::{apart, whole_cells};
 use chrono::NaiveDate;
+use day::{dated, day_of_sending};
 use foot::opens_signature;
 
 /// The lines of a letter by the part they belong to.
@@ -119,7 +123,7 @@ pub fn head(layout: &Layout<'_>) -> Head {
     let mut head = Head::default();
     let mut issuer: Vec<String> = Vec::new();
     let mut issuer_ended = false;
-    for cell in whole_symbols(lines.iter().flat_map(|line| cells(line))).iter().map(String::as_str) {
+    for cell in whole_cells(lines.iter().flat_map(|line| cells(line)).flat_map(apart)).iter().map(String::as_str) {
         if let Some(number) = number_of(cell) {
             head.number = head.number.or(number);
             issuer_ended = true;
@@ -128,6 +132,12 @@ pub fn head(layout: &Layout<'_>) -> Head {
         } else if head.subject.is_none() && SUBJECTS.iter().any(|begin| cell.starts_with(begin)) {
             head.subject = Some(cell.to_owned());
             issuer_ended = true;
+        } else if let Some(kind) =
+            issuer.last_mut().filter(|name| !issuer_ended && ends_in_a_kind(name) && is_place(cell))
+        {
+            // "UBND TỈNH" and below it "HƯNG YÊN".
+            kind.push(' ');
+            kind.push_str(cell);
         } else if !issuer_ended && is_office(cell) {
             issuer.push(cell.to_owned());
         }
@@ -139,18 +149,6 @@ pub fn head(layout: &Layout<'_>) -> Head {
     head.date = head.date.or_else(|| lines.iter().find_map(|line| day_of_sending(line)));
     head.issuer = (!issuer.is_empty()).then(|| issuer_name(&issuer));
     head
-}
-
-/// Cells, the symbol of a document broken at its hyphen made whole: "71/UBND-", "VP".
-fn whole_symbols<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut whole: Vec<String> = Vec::new();
-    for cell in cells {
-        match whole.last_mut().filter(|last| last.starts_with("Số") && last.ends_with('-') && last.contains('/')) {
-            Some(last) if cell.starts_with(char::is_uppercase) => last.push_str(cell),
-            _ => whole.push(cell.to_owned()),
-        }
-    }
-    whole
 }
 
 /// Takes the addressees off the front of the body's paragraphs.
@@ -213,40 +211,6 @@ fn number_of(cell: &str) -> Option<Option<String>> {
     (marked.is_some() || number.is_some()).then_some(number)
 }
 
-/// "Đã gửi: Thứ Ba, 04/11/2025 16:42", "Ngày đăng: 17/10/2024 | Lượt xem: 1.206", "07/11/2025 09:15": when a mail or a news
-/// item went out.
-fn day_of_sending(line: &str) -> Option<NaiveDate> {
-    const LABELS: &[&str] = &[
-        "đã gửi",
-        "ngày gửi",
-        "ngày đăng",
-        "ngày đăng tin",
-        "thời gian đăng",
-        "đăng lúc",
-        "ngày cập nhật",
-        "sent",
-        "date",
-    ];
-    let tokens = token::tokens(line);
-    let label = line.split_once(':').map(|(label, _)| label.trim().to_lowercase());
-    let labelled = label.is_some_and(|label| LABELS.contains(&label.as_str()));
-    let first = if labelled { 0..tokens.len() } else { 0..1 };
-    let (day, length) =
-        first.clone().find_map(|at| date::day_at(&tokens, at, false).map(|(day, length)| (day, at + length)))?;
-    // Alone on its line, a time of day beside it.
-    let timed = tokens[length.min(tokens.len())..].iter().all(|token| token.number().is_some() || token.is_mark(':'));
-    day.date().filter(|_| labelled || timed && tokens.len() > length)
-}
-
-/// "Kim Động, ngày 20 tháng 01 năm 2025": a place before it, nothing behind it.
-fn dated(cell: &str) -> Option<NaiveDate> {
-    let tokens = token::tokens(cell);
-    let at = tokens.iter().rposition(|token| token.word() == Some("ngày"))?;
-    let place = at > 1 && tokens[at - 1].is_mark(',') && tokens[at - 2].capital;
-    let (day, length) = date::day_at(&tokens, at, false)?;
-    day.date().filter(|_| place && tokens.len() - at - length <= 1)
-}
-
 /// The nation's name and motto stand beside the issuer's.
 fn is_office(cell: &str) -> bool {
     const OFFICE: &[&str] = &[
@@ -288,6 +252,23 @@ fn is_office(cell: &str) -> bool {
         && OFFICE.iter().any(|word| cell.contains(word))
         && !cell.contains("CỘNG H")
         && !TITLE.iter().any(|word| cell.contains(word))
+}
+
+/// The name that belongs to the kind stands on the next line.
+fn ends_in_a_kind(office: &str) -> bool {
+    const KINDS: &[&str] = &["TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "TRẤN", "PHỐ", "QUẬN", "KHU"];
+    office.rsplit(' ').next().is_some_and(|last| KINDS.contains(&last))
+}
+
+/// A name in capitals that is no office's, no title and no motto.
+fn is_place(cell: &str) -> bool {
+    const NONE: &[&str] =
+        &["CỘNG H", "THÔNG BÁO", "CÔNG VĂN", "BÁO CÁO", "CHỈ THỊ", "QUYẾT ĐỊNH", "GIẤY MỜI", "KẾT QUẢ", "BẢNG"];
+    is_capitals(cell)
+        && !is_office(cell)
+        && cell.split(' ').count() <= 4
+        && cell.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && !NONE.iter().any(|word| cell.contains(word))
 }
 
 fn is_capitals(cell: &str) -> bool {

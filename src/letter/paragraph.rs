@@ -87,30 +87,39 @@ pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut open: Option<Open> = None;
     let mut after_blank = true;
+    let mut bullet = String::new();
     for (number, raw) in lines.iter().copied() {
         let line = tidy_line(raw);
         if line.is_empty() {
             after_blank = true;
             continue;
         }
+        if matches!(line.as_str(), "-" | "+" | "•" | "*" | "–") {
+            // What it stands before begins on the next line.
+            bullet = line + " ";
+            continue;
+        }
+        let line = std::mem::take(&mut bullet) + &line;
         let (marker, rest) =
             split_marker(&line, open.as_ref().is_none_or(|open| open.ended() || !open.ends_in_a_symbol()));
         let begins = match &open {
             None => true,
             Some(open) => {
                 marker.is_some()
+                    || is_row(raw)
                     || starts_a_paragraph(rest)
                     || (begins_with_a_word(rest) && open.states_all())
                     || (rest.starts_with(char::is_uppercase) && open.names_whole_addressees())
-                    || (open.ended()
-                        && rest
-                            .trim_start_matches(['"', '“'])
-                            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                    || open.is_followed_by(rest)
                     || (after_blank && begins_with_a_word(rest) && open.greets())
                     || (after_blank
                         && blank_parts
-                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
-                    || (is_heading(&open.text) != is_heading(rest) && open.parts.len() == 1 && is_heading(&open.text))
+                        && !open.stops_within_a_name()
+                        && !rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '('))
+                    || (is_heading(&open.text)
+                        && !is_heading(rest)
+                        && open.parts.len() == 1
+                        && !rest.starts_with(char::is_lowercase))
             }
         };
         if begins && let Some(done) = open.take() {
@@ -136,7 +145,68 @@ struct Open {
 
 impl Open {
     fn ended(&self) -> bool {
-        self.text.ends_with(['.', ';', ':'])
+        self.text.ends_with(['.', ';', ':']) && !self.stops_within_a_name()
+    }
+
+    /// What begins so behind the mark that ends the text is a paragraph of its own; behind a semicolon a number goes on
+    /// with what is listed, and behind a colon a score is that of the name before it.
+    fn is_followed_by(&self, line: &str) -> bool {
+        let line = line.trim_start_matches(['"', '“']);
+        let number = line.starts_with(|c: char| c.is_ascii_digit());
+        let goes_on = number && (self.text.ends_with(';') || self.text.ends_with(':') && begins_with_a_score(line));
+        self.ended() && !goes_on && (number || begins_with_a_word(line))
+    }
+
+    /// "…; huyện", "2. X.", "tháng", "CKMB 17/18,": what the last word belongs to stands on the next line.
+    fn stops_within_a_name(&self) -> bool {
+        const OPEN: &[&str] = &[
+            "xã",
+            "phường",
+            "trấn",
+            "huyện",
+            "quận",
+            "tỉnh",
+            "phố",
+            "khu",
+            "sở",
+            "phòng",
+            "nhánh",
+            "ban",
+            "tháng",
+            "quý",
+            "năm",
+            "tuần",
+            "ngày",
+            "thứ",
+            "hạng",
+            "đạt",
+            "là",
+            "của",
+            "và",
+            "các",
+            "x.",
+            "p.",
+            "h.",
+            "q.",
+            "tt.",
+            "tx.",
+            "tp.",
+            "với",
+            "bằng",
+            "hơn",
+            "từ",
+            "lên",
+            "đến",
+            "cho",
+            "trong",
+            "tại",
+            "theo",
+            "để",
+        ];
+        let last = self.text.rsplit(' ').next().unwrap_or("");
+        // In capitals they end the heading of an office.
+        let heading = is_heading(&self.text);
+        last.ends_with(',') || !heading && OPEN.contains(&last.to_lowercase().as_str())
     }
 
     /// A whole score ends the line: what begins with a capital behind it is a sentence of its own.
@@ -286,6 +356,25 @@ fn starts_a_paragraph(line: &str) -> bool {
     const STARTERS: &[&str] =
         &["Kính gửi", "Căn cứ", "Thực hiện", "Nơi nhận", "Trên đây", "Yêu cầu", "Đề nghị", "Số:", "V/v", "Theo "];
     STARTERS.iter().any(|starter| line.starts_with(starter)) || line.to_uppercase().starts_with("KÍNH GỬI")
+}
+
+/// "79,6 điểm, xếp thứ 10/15", "17/18": behind a colon, what the name before it has.
+fn begins_with_a_score(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let first = words.next().unwrap_or("").trim_end_matches([';', ',', '.']);
+    let number = |part: &str| {
+        (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
+    };
+    let (points, max) = first.split_once('/').map_or((first, None), |(points, max)| (points, Some(max)));
+    let told = max.is_some_and(number)
+        || points.contains([',', '.'])
+        || words.next().is_some_and(|word| word.starts_with("điểm"));
+    number(points) && told
+}
+
+/// A row of a table that has lost its heading: cells between bars.
+fn is_row(line: &str) -> bool {
+    line.matches('|').count() >= 2
 }
 
 fn begins_with_a_word(line: &str) -> bool {

@@ -12,7 +12,7 @@ mod times;
 mod whom;
 
 use super::lexicon::Term;
-use super::outline::{Outline, Scope};
+use super::outline::{End, Outline, Scope};
 use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
 use super::printed_period::PrintedPeriod;
@@ -120,9 +120,9 @@ impl<'a> Results<'a> {
         };
         let names_period = !reader.periods.is_empty();
         let period = reader.announced_period().map_or(period, When::In);
-        let announces = passage.paragraph.text.ends_with(':');
+        let end = End::of(&passage.paragraph.text);
         let only = match reader.valued[..] {
-            [When::In(only)] if !announces => Some(only),
+            [When::In(only)] if end != End::Announces => Some(only),
             _ => None,
         };
         // "Tuần 11: 86,1 điểm." and on the next line "Tuần 10: 85,4 điểm.": the list below may be of either.
@@ -131,10 +131,14 @@ impl<'a> Results<'a> {
         self.period_before = only;
         let period = if turns_back { When::Several } else { period };
         let inherits = Scope { unit: reader.handed_down_unit(), period, indicators: reader.lead_indicators() };
+        let swallowed_a_heading = reader.turns_to_another_period();
         self.title = title;
         // A legend holds for the list below it.
         self.legend = legend::of(passage.paragraph).or(reader.legend.filter(|_| reader.legend_used));
-        self.outline.open(passage.paragraph.marker, inherits, names_period, announces);
+        if swallowed_a_heading {
+            self.outline.doubt_siblings();
+        }
+        self.outline.open(passage.paragraph.marker, inherits, names_period, end);
     }
 }
 

@@ -100,13 +100,17 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
         }
     }
     let columns = columns::of_header(&header, rule == Rule::Spaces);
-    let told = columns::are_told(&columns);
+    // Lines that ran together with wide gaps are no heading, however many groups they name.
+    let prose = rule == Rule::Spaces
+        && (rows::begins_an_item(first) || header.iter().flatten().any(|cell| rows::states_scores(&cell.text)));
+    let told = !prose && columns::are_told(&columns);
     let untold_row = rows::holds_scores(&header[0]) && header[0].len() > 2;
     if !told && !untold_row {
         return None;
     }
     let (columns, start) = if told { (columns, at) } else { (Vec::new(), 0) };
     let mut rows: Vec<Row> = Vec::new();
+    let mut spread = false;
     let mut end = start;
     let mut next = start;
     while let Some((number, line)) = lines.get(next) {
@@ -115,10 +119,11 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
             continue;
         }
         let directly = next > 1 && lines.get(next - 2).is_some_and(|(_, above)| !above.trim().is_empty());
-        if rows::is_rest_of_a_number(line, directly)
-            && let Some(before) = rows.last_mut()
+        if let Some(before) = rows.last_mut()
+            && (rows::is_rest_of_a_number(line, directly)
+                || rule == Rule::Spaces && rows::lacks_a_name(line) && before.holds_figures())
         {
-            // "78" and below it ",3": what the row says last is not known, whatever the sum.
+            // "78" and below it ",3", or the row itself broken: what it says last is not known, whatever the sum.
             before.cells = None;
             end = next;
             continue;
@@ -131,6 +136,11 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
             // A column too narrow broke "11,79" into "11,7" and "9": neither row can be read.
             before.cells = None;
         }
+        // Words below a blank line, where no such line parts the rows, begin the text behind the table.
+        if rule == Rule::Spaces && !row.holds_figures() && !directly && !spread && !rows.is_empty() {
+            break;
+        }
+        spread |= !directly && !rows.is_empty();
         rows.push(row);
         end = next;
     }
@@ -138,6 +148,15 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
     while rows.last().is_some_and(|row| !row.holds_figures() && !row.continues()) {
         let last = rows.pop()?;
         end = lines.iter().position(|(number, _)| *number == last.line)?;
+    }
+    // Two columns may be two pieces of a sentence: a number with decimals tells that they are not.
+    let told_by_two = rule == Rule::Spaces && told && columns.len() == 2;
+    if told_by_two && !rows.iter().any(|row| row.holds_figures() && row.printed.contains([',', '.'])) {
+        return None;
+    }
+    // "CKMB    (18)": the maximum stands apart from its name, and with it the columns may have moved.
+    if rule == Rule::Spaces && columns.iter().any(Column::is_a_loose_maximum) {
+        rows.iter_mut().for_each(|row| row.cells = None);
     }
     let enough = if told { 1 } else { 2 };
     (rows.len() >= enough).then(|| {

@@ -9,5 +9,6 @@ mod mangled;
 mod robust;
 mod shapes;
 mod strangers;
+mod torn;
 mod traps;
 mod written;

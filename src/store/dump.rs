@@ -6,8 +6,8 @@
 use super::audit::Recording;
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder};
 use super::engine::{BATCH_ROWS, Engine, ROWS};
-use super::installation::RULES;
 use super::keys::Key;
+use super::rules::RULES;
 use super::{BackupDamage, Hold, StoreError, migrations, sending_right};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::rights::Actor;

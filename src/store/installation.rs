@@ -1,10 +1,11 @@
 //! The store as a whole: opening, closing, what holds it back from sending after a move or a restore, backup.
 
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder, write_synced};
-use super::engine::{Engine, ROWS, Rules, Step};
+use super::engine::{Engine, ROWS, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
-use super::sending_right::{Hold, Lease, hold_for_breach, hold_key, lease_key, put_hold};
+use super::rules::RULES;
+use super::sending_right::{Hold, Lease, hold_key, lease_key, put_hold};
 use super::{Conflict, Store, StoreError, codec, dump, index_sets, ledger, letter_rows, migrations, units};
 use crate::domain::memo::Memo;
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
@@ -17,8 +18,6 @@ use std::sync::Arc;
 pub struct OpenOptions {
     pub cache_bytes: u64,
 }
-
-pub(super) const RULES: Rules = Rules { on_breach: hold_for_breach, admit: migrations::admit_rows };
 
 impl Store {
     /// Opens the store in `folder`, creating it when missing (folder mode 0700). Older formats are migrated; a newer

@@ -3,7 +3,7 @@
 
 use super::documents::{DOCUMENTS, Documents};
 use super::engine::{Engine, ROWS};
-use super::installation::RULES;
+use super::rules::RULES;
 use super::{Store, StoreError};
 use std::path::Path;
 use std::sync::Arc;

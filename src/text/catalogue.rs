@@ -1,7 +1,8 @@
 //! The Fluent catalogue: both languages compiled in, files of the same name in the data folder override them.
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 use unic_langid::langid;
@@ -21,11 +22,12 @@ pub struct Catalogue {
     en: Arc<Sentences>,
 }
 
-/// The sentences of one language, parsed when the first of them is needed: a language takes more than a MiB.
+/// The sentences of one language. A file is parsed when the first of its sentences is needed: a language takes more than
+/// a MiB, and most of it is never said by one process.
 struct Sentences {
     lang: Lang,
-    overrides: Vec<Arc<FluentResource>>,
-    bundle: OnceLock<FluentBundle<Arc<FluentResource>>>,
+    overrides: FluentBundle<FluentResource>,
+    files: [OnceLock<FluentBundle<FluentResource>>; FILES.len()],
 }
 
 /// The catalogue in one language: the receiver of every message function.
@@ -92,6 +94,13 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "writing.ftl",
     "zalo.ftl",
 );
+
+/// In which file a sentence stands, by its key. No sentence refers to another, and both languages have the same files.
+static FILE_OF: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let keys = |text: &'static str| text.lines().filter_map(|line| Some(line.split_once(" =")?.0));
+    let files = FILES.iter().enumerate();
+    files.flat_map(|(place, (_, text, _))| keys(text).map(move |key| (key, place))).collect()
+});
 
 impl Lang {
     pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -169,20 +178,22 @@ impl Catalogue {
 }
 
 impl Sentences {
-    fn of(lang: Lang, overrides: Vec<Arc<FluentResource>>) -> Sentences {
-        Sentences { lang, overrides, bundle: OnceLock::new() }
+    fn of(lang: Lang, overrides: Vec<FluentResource>) -> Sentences {
+        Sentences { lang, overrides: bundle(lang, overrides), files: [const { OnceLock::new() }; FILES.len()] }
     }
 
-    fn bundle(&self) -> &FluentBundle<Arc<FluentResource>> {
-        self.bundle.get_or_init(|| {
-            let mut bundle = empty_bundle(self.lang);
-            // The locale test proves that the compiled-in files parse.
-            let embedded = self.lang.embedded_files().filter_map(|(file, source)| parse(file, source.to_owned()).ok());
-            for resource in embedded.map(Arc::new).chain(self.overrides.iter().cloned()) {
-                bundle.add_resource_overriding(resource);
-            }
-            bundle
-        })
+    fn find(&self, key: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
+        if let Some(message) = self.overrides.get_message(key) {
+            return Some((&self.overrides, message));
+        }
+        let file = self.file(*FILE_OF.get(key)?)?;
+        Some((file, file.get_message(key)?))
+    }
+
+    fn file(&self, place: usize) -> Option<&FluentBundle<FluentResource>> {
+        let (name, source) = self.lang.embedded_files().nth(place)?;
+        // The locale test proves that the compiled-in files parse.
+        Some(self.files.get(place)?.get_or_init(|| bundle(self.lang, parse(name, source.to_owned()).ok())))
     }
 }
 
@@ -194,8 +205,8 @@ impl Text<'_> {
     /// The sentence of `key`. A key that is missing shows itself, so that a gap is seen and nothing is invented; the
     /// locale test keeps that from happening.
     pub(super) fn format(self, key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
-        let bundle = self.catalogue.sentences(self.lang).bundle();
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        let found = self.catalogue.sentences(self.lang).find(key);
+        let Some((bundle, pattern)) = found.and_then(|(bundle, message)| Some((bundle, message.value()?))) else {
             return key.to_owned();
         };
         let mut errors: Vec<FluentError> = Vec::new();
@@ -205,13 +216,13 @@ impl Text<'_> {
 }
 
 /// The files of `folder` that stand in the place of compiled-in ones.
-fn overrides(folder: &Path, lang: Lang) -> Result<Vec<Arc<FluentResource>>, CatalogueError> {
+fn overrides(folder: &Path, lang: Lang) -> Result<Vec<FluentResource>, CatalogueError> {
     let mut overrides = Vec::new();
     for (file, _) in lang.embedded_files() {
         let path = folder.join(file);
         let name = path.display().to_string();
         match std::fs::read_to_string(&path) {
-            Ok(source) => overrides.push(Arc::new(parse(&name, source)?)),
+            Ok(source) => overrides.push(parse(&name, source)?),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(source) => return Err(CatalogueError::Read { file: name, source }),
         }
@@ -219,13 +230,14 @@ fn overrides(folder: &Path, lang: Lang) -> Result<Vec<Arc<FluentResource>>, Cata
     Ok(overrides)
 }
 
-fn empty_bundle(lang: Lang) -> FluentBundle<Arc<FluentResource>> {
+fn bundle(lang: Lang, resources: impl IntoIterator<Item = FluentResource>) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![match lang {
         Lang::Vi => langid!("vi"),
         Lang::En => langid!("en"),
     }]);
     // Isolation marks (U+2068, U+2069) would stand in every message as odd characters on some phones.
     bundle.set_use_isolating(false);
+    resources.into_iter().for_each(|resource| bundle.add_resource_overriding(resource));
     bundle
 }
 

@@ -1,6 +1,6 @@
 //! The catalogue: every key that is used exists in both languages with the same variables, and every key is used.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Resource};
 use loa::text::{Catalogue, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,28 +8,34 @@ use std::path::Path;
 
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
-/// Key → variables, over all files of a language.
-fn keys(lang: Lang) -> Keys {
+/// The messages of a language, each with the name of its file.
+fn messages(lang: Lang) -> Vec<(String, Message<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang.tag());
-    let mut keys = Keys::new();
+    let mut messages = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of locales") {
         let path = entry.expect("an entry").path();
         let source = fs::read_to_string(&path).expect("a locale file");
         let resource: Resource<String> =
             fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        let file = path.file_name().expect("a name").to_string_lossy().into_owned();
         for entry in resource.body {
             if let Entry::Message(message) = entry {
-                let mut variables = BTreeSet::new();
-                if let Some(value) = &message.value {
-                    collect(value, &mut variables);
-                }
-                assert!(
-                    keys.insert(message.id.name.clone(), variables).is_none(),
-                    "{} is there twice",
-                    message.id.name
-                );
+                messages.push((file.clone(), message));
             }
         }
+    }
+    messages
+}
+
+/// Key → variables, over all files of a language.
+fn keys(lang: Lang) -> Keys {
+    let mut keys = Keys::new();
+    for (_, message) in messages(lang) {
+        let mut variables = BTreeSet::new();
+        if let Some(value) = &message.value {
+            collect(value, &mut variables);
+        }
+        assert!(keys.insert(message.id.name.clone(), variables).is_none(), "{} is there twice", message.id.name);
     }
     keys
 }
@@ -91,6 +97,36 @@ fn both_languages_have_the_same_keys_and_variables() {
     assert_eq!(vi_keys.symmetric_difference(&en_keys).collect::<Vec<_>>(), Vec::<&&String>::new());
     for (key, variables) in &vi {
         assert_eq!(variables, &en[key], "{key}");
+    }
+}
+
+/// A file is parsed by itself, when the first of its sentences is needed.
+#[test]
+fn every_sentence_stands_in_the_same_file_in_both_languages_and_needs_no_other() {
+    let files = |lang| -> BTreeMap<String, String> {
+        messages(lang).into_iter().map(|(file, message)| (message.id.name, file)).collect()
+    };
+    assert_eq!(files(Lang::Vi), files(Lang::En));
+    for (_, message) in Lang::ALL.into_iter().flat_map(messages) {
+        message.value.iter().for_each(|value| stands_alone(value, &message.id.name));
+    }
+}
+
+fn stands_alone(pattern: &Pattern<String>, key: &str) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter().for_each(|variant| stands_alone(&variant.value, key));
+            }
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                let refers = matches!(
+                    inline,
+                    InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. }
+                );
+                assert!(!refers, "{key} refers to another");
+            }
+            PatternElement::TextElement { .. } => {}
+        }
     }
 }
 

@@ -126,6 +126,11 @@ async fn a_clerk_s_list_neither_adds_nor_takes_a_chat_of_somebody_above() {
         let lines: Vec<u64> = done.skipped.iter().map(|skipped| skipped.line).collect();
         assert_eq!((done.rows, lines), (0, vec![1, 2]), "{list}");
     }
+    // A seat that would be new and has nobody left is not made.
+    let new = adds.replace("Văn thư", "Phó Văn thư");
+    assert_eq!(load(&office, &clerk(), &new).await.rows, 0);
+    let seats = office.desk.store.seats().await.expect("read");
+    assert!(seats.iter().all(|seat| seat.title != "Phó Văn thư"));
     // They may be listed for a low seat; their name and chats stay as they are.
     assert_eq!(load(&office, &clerk(), "kim-dong,Văn thư,Tên khác,console,chief\n").await.rows, 1);
     let seated = office.desk.store.person_at(&console("chief")).await.expect("read").expect("there");

@@ -3,6 +3,9 @@
 
 mod repair;
 
+#[cfg(test)]
+pub use repair::repaired;
+
 use super::super::ReadError;
 use super::document::Document;
 use super::ocr;

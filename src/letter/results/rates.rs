@@ -81,10 +81,10 @@ impl Reader<'_, '_> {
             // A headline's "… dẫn đầu" without a unit that is known.
             return;
         }
-        if !self.state.units_before.is_empty() && !self.state.alike || self.one_of_several_ranks(at) {
-            return self.stray(at);
-        }
-        match rank {
+        let unclear = !self.state.units_before.is_empty() && !self.state.alike
+            || self.one_of_several_ranks(at)
+            || self.may_be_of_the_total(indicator, at);
+        match rank.filter(|_| !unclear) {
             Some(rank) => self.readings.ranks.push(ReadRank {
                 place,
                 indicator,
@@ -139,6 +139,17 @@ impl Reader<'_, '_> {
             line: paragraph.line_of(self.items[at].from),
         });
         true
+    }
+
+    /// "mức độ hài lòng 17,7/18 điểm thị xã xếp hạng 01/10": behind the score of a group a unit is named, or the value
+    /// before is none of that group, so that the place may be the unit's own.
+    fn may_be_of_the_total(&self, group: Indicator, at: usize) -> bool {
+        if group == Indicator::Total || self.state.values == 0 {
+            return false;
+        }
+        let behind_value = self.items[..at].iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Value(_)));
+        let names_a_unit = behind_value.into_iter().any(|item| matches!(item.phrase, Phrase::Unit(_)));
+        names_a_unit || self.state.scored != Some(group)
     }
 
     /// "hạng 95/96 và 96/96": places of units named before, each with its own.

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::letter::lexicon::Term;
+use crate::letter::paragraph::Marker;
 use crate::letter::phrase::Phrase;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::When;
@@ -77,6 +78,19 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "- Số hóa hồ sơ: 16,9/22 điểm. 2. Kết quả cả năm 2024: …": an item with values of the period that it was handed
+    /// ends among those of another. One that names both ("tháng 9/2024 đạt 7,2/10; 9 tháng đạt 7,6/10") compares them.
+    pub(super) fn turns_to_another_period(&self) -> bool {
+        let handed = self.scope.period;
+        let is_item = matches!(self.passage.paragraph.marker, Some(Marker::Bullet(_) | Marker::Letter));
+        let names_both = self.periods.iter().any(|period| When::In(*period) == handed);
+        is_item
+            && handed != When::Several
+            && !names_both
+            && self.valued.first() == Some(&handed)
+            && self.valued.len() > 1
     }
 
     /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.

@@ -179,6 +179,7 @@ pub(super) fn name_the_names(columns: &mut [Column]) {
         columns.iter().filter(|column| matches!(column.kind, Kind::Value(Measure::Points, Some(_)))).count() > 1;
     if let Some(first) = columns.iter_mut().find(|column| column.kind != Kind::Ordinal)
         && first.kind == Kind::Unknown
+        && (first.heading.is_empty() || first.heading.contains(char::is_alphabetic))
         && several
     {
         first.kind = Kind::Unit;
@@ -255,6 +256,14 @@ impl Column {
             from: 0,
             to: 0,
         }
+    }
+
+    /// "(18)", "12)": nothing but the maximum of some other column, or what is left of it.
+    pub(super) fn is_a_loose_maximum(&self) -> bool {
+        let heading = &self.heading;
+        heading.contains(['(', ')'])
+            && heading.contains(|c: char| c.is_ascii_digit())
+            && heading.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | ' '))
     }
 
     fn of(heading: &str, cell: &Cell) -> Column {

@@ -28,6 +28,32 @@ pub(super) fn holds_scores(row: &[Cell]) -> bool {
     })
 }
 
+/// "Tiến độ giải quyết: 19,8/20", "tổng điểm 91,2": words with a score among them, as no heading has.
+pub(super) fn states_scores(cell: &str) -> bool {
+    let decimal = |word: &str| {
+        let number = word.trim_matches(['(', ')', ',', ';', '.']).split('/').next().unwrap_or("");
+        is_number(number) && number.contains([',', '.'])
+    };
+    let words: Vec<&str> = cell.split(' ').collect();
+    words.len() > 2 && words.iter().any(|word| decimal(word))
+}
+
+/// "1. Xã Lương", "- Chỉ số": an item of a list.
+pub(super) fn begins_an_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let mut words = line.split(' ');
+    let first = words.next().unwrap_or("");
+    let numbered = first.ends_with(['.', ')']) && is_ordinal(first);
+    let bullet = matches!(first, "-" | "+" | "*" | "•" | "–");
+    (numbered || bullet) && words.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
+}
+
+/// Scores and no name: the rest of a line that was broken.
+pub(super) fn lacks_a_name(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.clone().any(|word| is_number(word) && word.contains([',', '.'])) && words.all(is_value)
+}
+
 /// Whether a cell is a number that no maximum and no year is.
 pub(super) fn holds_numbers(row: &[Cell]) -> bool {
     let plain = |text: &str| matches!(text, "10" | "12" | "18" | "20" | "22" | "100") || text.len() == 4;
@@ -37,11 +63,16 @@ pub(super) fn holds_numbers(row: &[Cell]) -> bool {
 /// A line that begins with the decimals of a number, or holds nothing but a number or two directly below a row.
 pub(super) fn is_rest_of_a_number(line: &str, directly_below: bool) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '|');
-    let decimals = line.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let decimals = is_rest_of_decimals(line);
     let mut words = line.split_whitespace();
     let number = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic);
     let alone = words.clone().count() <= 2 && words.all(number);
     decimals || directly_below && alone
+}
+
+/// ",4".
+fn is_rest_of_decimals(text: &str) -> bool {
+    text.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a row begins with its number and goes on with a name.
@@ -97,7 +128,8 @@ impl Row {
         }
         let scores = filled.iter().skip(ordinal).any(|cell| cell.text.split(' ').any(is_number));
         let few = filled.len() < 2 && !printed.split(' ').next_back().is_some_and(is_number);
-        if !scores || few || (!ruled && printed.ends_with(';')) {
+        let sentence = |cell: &&Cell| cell.text.contains("đạt ") && states_scores(&cell.text);
+        if !scores || few || (!ruled && (printed.ends_with(';') || filled.iter().any(sentence))) {
             return None;
         }
         let texts = || cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
@@ -116,7 +148,9 @@ impl Row {
                 return None;
             }
         }
-        let placed = placed.filter(|placed| fits(placed, columns));
+        // "17   ,4": a number in two pieces moves all that stand behind it.
+        let torn = filled.iter().any(|cell| is_rest_of_decimals(&cell.text));
+        let placed = placed.filter(|placed| !torn && fits(placed, columns));
         let name = placed.as_ref().and_then(|placed| placed.get(names)).cloned().unwrap_or_default();
         row(placed, name, false)
     }

@@ -90,6 +90,10 @@ fn goes_on(word: &str, next: &str) -> bool {
     if is_coda(&tail) {
         return head.ends_with(is_rare);
     }
+    // "đầ u", "gử i": no word is written so.
+    if matches!(tail.as_str(), "i" | "u" | "o" | "y") && !next.ends_with(['.', ')']) {
+        return head.ends_with(is_rare);
+    }
     let broken = tail.starts_with(is_rare);
     broken && (is_onset(&head) || !WORDS.contains(&tail.as_str()))
 }
@@ -117,6 +121,7 @@ mod tests {
             ("đi ể m s ố hóa, ti ế n đ ộ", "điểm số hóa, tiến độ"),
             ("S Ố HÓA H Ồ SƠ", "SỐ HÓA HỒ SƠ"),
             ("đột xu ất", "đột xuất"),
+            ("6 tháng đầ u năm, Kính gử i:", "6 tháng đầu năm, Kính gửi:"),
             ("đầy đ ủ th ủ t ục, b ị t ừ ch ối", "đầy đủ thủ tục, bị từ chối"),
         ] {
             assert_eq!(whole_words(broken), whole);
