@@ -1,8 +1,5 @@
 # Words that many messages share.
-
-# Whom the messages speak to: office.address of the configuration.
--you = đồng chí
--you-first = Đồng chí
+# Whom they speak to is { -you }, as office.address of the configuration says; { -you-first } begins a sentence.
 
 indicator-total = Tổng điểm
 indicator-ckmb = Công khai, minh bạch
