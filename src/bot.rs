@@ -4,6 +4,7 @@ mod acknowledging;
 mod attachments;
 mod caller;
 pub mod commands;
+mod deciding;
 mod directives;
 mod following;
 mod handle;
@@ -11,6 +12,7 @@ mod inbox;
 mod own_notices;
 mod pairing;
 mod pasting;
+mod pieces;
 mod provenance;
 mod questions;
 mod reply;
@@ -28,6 +30,7 @@ use crate::question::Lexicon;
 use crate::store::{Store, StoreError};
 use crate::text::Lang;
 use caller::Caller;
+use deciding::DecisionWords;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers people. Every act goes through the desk or the store, every answer through the gate.
@@ -37,6 +40,7 @@ pub struct Bot {
     lexicon: Mutex<Option<(Arc<UnitRegistry>, Arc<Lexicon>)>>,
     /// The words that acknowledge, folded, in every language.
     acknowledgements: Vec<String>,
+    decisions: DecisionWords,
 }
 
 /// Why an update could not be handled; the person is told in a generic word.
@@ -53,7 +57,8 @@ impl Bot {
         let texts = Lang::ALL.into_iter().map(|lang| desk.catalogue.in_lang(lang));
         let words = texts.flat_map(|text| [text.choice_acknowledge(), text.chat_word_acknowledge()]);
         let acknowledgements = words.map(|word| slug(&word)).collect();
-        Arc::new(Bot { desk, gate, lexicon: Mutex::new(None), acknowledgements })
+        let decisions = DecisionWords::new(&desk.catalogue);
+        Arc::new(Bot { desk, gate, lexicon: Mutex::new(None), acknowledgements, decisions })
     }
 
     /// Does now what the first question would wait for.

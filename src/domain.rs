@@ -29,6 +29,7 @@ pub mod role;
 pub mod seat;
 pub mod seat_list;
 pub mod seat_outcome;
+pub mod suspension;
 pub mod unit;
 pub mod unit_gaps;
 pub mod unit_registry;

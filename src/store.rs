@@ -46,6 +46,7 @@ mod sending_right;
 mod sessions;
 mod simulated;
 mod stalls;
+mod suspensions;
 mod units;
 
 pub use deliveries::AcknowledgeResult;

@@ -7,6 +7,17 @@ index-layout = Published in { $count } groups: { $groups }
 index-criterion = { $name } ({ $code }): at most { $max }
 index-unknown-max = not known
 index-suspended = The publication of component criteria is suspended by { $letter } (citing { $cited }): { $text }
+index-resumed = The publication of component criteria that { $letter } suspended goes on since { $time }.
+index-resumed-by = The publication of component criteria that { $letter } suspended goes on by { $by }.
+index-resume = Let it go on
+index-resumed-now = Component criteria may be published again. From now on no answer speaks of the suspension.
+index-suspend-again = Suspend again
+index-suspended-again = The publication of component criteria is suspended again, as the letter says.
+index-not-suspended = Letter { $letter } is not confirmed or suspends no publication. See: loa index show
+help-index-resume = Let the publication of component criteria go on that a letter has suspended
+help-index-resume-letter = The letter that suspended it
+help-index-resume-why = The reason, kept with the decision
+help-index-resume-undo = Take it back: suspended as the letter says
 index-faulty = The table of index sets has faults and was not loaded:
     { $faults }
 index-dry-run = Dry run, nothing stored: { $added } added, { $changed } changed, { $removed } removed

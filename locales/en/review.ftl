@@ -38,7 +38,6 @@ figure-line = { $indicator }: { $points }/{ $max }; line { $line }: “{ $printe
 figure-average = { $indicator } ({ $average })
 figure-correction = Corrected in review: { $indicator } { $before } → { $after }; by { $by } at { $time }; reason: { $why }
 review-pasted-name = Text pasted into the chat.txt
-review-may-be-cut = The message is almost as long as this channel admits; its end may be cut off. Please compare, or send the file.
 figure-before = Before: { $indicator } { $value } (confirmed at { $time })
 figure-by-operator = the operator { $user }
 provenance-how = Ask for figures first and then send /source, or name them behind the command. Example: /source TTTT năm 2024

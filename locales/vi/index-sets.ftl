@@ -7,6 +7,17 @@ index-layout = Công bố theo { $count } nhóm: { $groups }
 index-criterion = { $name } ({ $code }): tối đa { $max }
 index-unknown-max = chưa rõ
 index-suspended = Tạm dừng công bố tiêu chí thành phần theo { $letter } (dẫn văn bản { $cited }): { $text }
+index-resumed = Việc công bố tiêu chí thành phần tạm dừng theo { $letter } được khôi phục từ { $time }.
+index-resumed-by = Việc công bố tiêu chí thành phần tạm dừng theo { $letter } đã được khôi phục theo { $by }.
+index-resume = Khôi phục công bố
+index-resumed-now = Đã khôi phục việc công bố điểm tiêu chí thành phần. Từ lúc này, trả lời không còn nêu việc tạm dừng.
+index-suspend-again = Tạm dừng lại
+index-suspended-again = Việc công bố điểm tiêu chí thành phần lại tạm dừng như văn bản nêu.
+index-not-suspended = Văn bản { $letter } chưa được xác nhận hoặc không tạm dừng việc công bố nào. Xem bằng: loa index show
+help-index-resume = Khôi phục việc công bố tiêu chí thành phần mà một văn bản đã tạm dừng
+help-index-resume-letter = Mã văn bản đã tạm dừng
+help-index-resume-why = Lý do, ghi cùng quyết định
+help-index-resume-undo = Rút lại: tạm dừng như văn bản nêu
 index-faulty = Bảng bộ chỉ số có lỗi, chưa nạp:
     { $faults }
 index-dry-run = Xem thử, chưa lưu: thêm { $added }, sửa { $changed }, bỏ { $removed } bộ chỉ số

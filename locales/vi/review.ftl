@@ -38,7 +38,6 @@ figure-line = { $indicator }: { $points }/{ $max }; dòng { $line }: “{ $print
 figure-average = { $indicator } ({ $average })
 figure-correction = Sửa khi rà soát: { $indicator } { $before } → { $after }; người sửa: { $by }, lúc { $time }; lý do: { $why }
 review-pasted-name = Văn bản dán trong tin nhắn.txt
-review-may-be-cut = Tin dài gần hết giới hạn của kênh, phần cuối có thể bị cắt. Đề nghị đối chiếu, hoặc gửi tệp văn bản.
 figure-before = Trước đó: { $indicator } { $value } (xác nhận lúc { $time })
 figure-by-operator = người vận hành { $user }
 provenance-how = Đề nghị hỏi số liệu trước rồi gửi /nguongoc, hoặc ghi rõ số liệu sau lệnh. Ví dụ: /nguongoc TTTT năm 2024

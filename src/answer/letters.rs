@@ -3,9 +3,11 @@
 use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
+use crate::domain::calendar::office_day;
 use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterPaper};
 use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
+use crate::domain::suspension::{Suspension, SuspensionEnd};
 use crate::domain::unit::{UnitId, UnitLevel};
 use crate::question::{IndicatorAsked, Intent, Question, UnitAsked};
 use crate::store::StoreError;
@@ -31,15 +33,16 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         found = facts.letter_about(period).await?;
     }
     let Some(letter) = found else {
-        let when = period.map_or_else(|| text.answer_any_period(), |period| text.period(period));
-        let reply = super::clarify::polite(facts, text, "no_data", text.answer_no_letter(when));
+        let words =
+            period.map_or_else(|| text.answer_no_letter_yet(), |period| text.answer_no_letter(text.period(period)));
+        let reply = super::clarify::polite(facts, text, "no_data", words);
         return Ok(Reply { period, ..reply });
     };
     let about = period.or_else(|| letter.periods.first().copied());
     let mut reply = match question.intent {
         Intent::DirectiveList => directives(facts, text, question, &letter, about),
         Intent::DirectiveDeadline => deadlines(facts, text, question, &letter),
-        Intent::ExplainMissing => suspension(text, &letter),
+        Intent::ExplainMissing => components(facts, text, &letter).await?,
         _ => document(facts, text, &letter, about),
     };
     if let (Some(meant), Some(period)) = (meant.filter(|meant| Some(*meant) != period), period) {
@@ -148,10 +151,16 @@ fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
     }
 }
 
-/// Why component criteria are not published: the directive that suspends them, in the letter's words.
-fn suspension(text: Text<'_>, letter: &LetterPaper) -> Reply {
-    let Some(directive) = letter.directives.iter().find(|directive| directive.suspends_components) else {
-        return Reply::words("components", Message::new().title(text.answer_components_not_stored()));
+/// Why component criteria are not published: the directive that suspends them, in the letter's words, while it holds.
+async fn components(facts: &Facts<'_>, text: Text<'_>, letter: &LetterPaper) -> Result<Reply, StoreError> {
+    let all = facts.store.suspensions(facts.today()).await?;
+    let own = all.into_iter().find(|suspension| suspension.by.id == letter.id);
+    let Some(Suspension { directive, ended: None, .. }) = &own else {
+        let mut message = Message::new().title(text.answer_components_not_stored());
+        if let Some(end) = own.and_then(|suspension| suspension.ended) {
+            message = message.line(resumed(text, &end));
+        }
+        return Ok(Reply::words("components", message));
     };
     let mut message = Message::new().title(text.answer_components_suspended()).line(directive.text.clone());
     if let Some(cited) = &directive.cited {
@@ -159,7 +168,22 @@ fn suspension(text: Text<'_>, letter: &LetterPaper) -> Reply {
     }
     let mut reply = Reply::words("components", message);
     reply.more.push(("directives", json!([directive_json(directive)])));
-    reply
+    reply.more.push(("suspended_by", json!(letter.id)));
+    Ok(reply)
+}
+
+fn resumed(text: Text<'_>, end: &SuspensionEnd) -> String {
+    let (day, document) = match end {
+        SuspensionEnd::Person(lift) => (Some(office_day(lift.at)), text.answer_components_resumed_office()),
+        SuspensionEnd::Letter { by, from } => match &by.heading.number {
+            Some(number) => (*from, text.answer_components_resumed_document(number.as_str())),
+            None => (*from, text.answer_components_resumed_letter()),
+        },
+    };
+    match day {
+        Some(day) => text.answer_components_resumed(numbers::date(day), document),
+        None => text.answer_components_resumed_undated(document),
+    }
 }
 
 fn cited_name(text: Text<'_>, cited: &CitedDocument) -> String {

@@ -188,3 +188,12 @@ async fn a_comparison_across_the_reform_says_that_the_unit_changed() {
     assert!(text.contains("hình thành từ") || text.contains("thuộc:"), "{text}");
     assert!(!text.contains("cao hơn") && !text.contains("thấp hơn"), "{text}");
 }
+
+#[tokio::test]
+async fn before_the_first_letter_there_is_none_of_any_time() {
+    let world = World::of(Vec::new()).await;
+    let said = told(&world, "văn bản chỉ đạo gì").await.message.plain_text();
+    assert!(said.starts_with("Chưa có văn bản nào được công bố."), "{said}");
+    let said = told(&world, "văn bản tháng 12/2024 số mấy").await.message.plain_text();
+    assert!(said.starts_with("Chưa có văn bản công bố tháng 12/2024."), "{said}");
+}

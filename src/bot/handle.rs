@@ -101,6 +101,9 @@ impl Bot {
             caller.session.expect_nothing();
             return self.command(caller, line).await;
         }
+        if let Some(decided) = self.typed_decision(caller, typed).await? {
+            return Ok(decided);
+        }
         if let Some(action) = self.meant_choice(caller, typed).await? {
             return self.act(caller, &action, None).await;
         }
@@ -225,7 +228,7 @@ impl Bot {
         }
     }
 
-    async fn command(&self, caller: &mut Caller<'_>, line: &str) -> Result<Reply, BotError> {
+    pub(super) async fn command(&self, caller: &mut Caller<'_>, line: &str) -> Result<Reply, BotError> {
         let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         // In a group a command names its bot: /chiso@loa_bot.
         let name = name.split('@').next().unwrap_or(name).to_lowercase();

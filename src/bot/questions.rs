@@ -4,7 +4,9 @@ use super::caller::Caller;
 use super::reply::{Reply, reply};
 use super::{Bot, BotError};
 use crate::answer::{self, Ask};
-use crate::domain::message::Message;
+use crate::domain::letter::LetterRef;
+use crate::domain::message::{Action, Message};
+use crate::domain::rights::Act;
 use crate::question::{self, Intent, Question, Scene, Unclear};
 use serde_json::Value;
 
@@ -70,7 +72,14 @@ impl Bot {
         if !caller.receives_notices() && is_of_a_letter(intent, &response.answer, &response.message) {
             return reply(Message::text(caller.text.chat_seats_only()));
         }
-        reply(response.message)
+        let suspended_by = response.answer.get("suspended_by").cloned();
+        reply(match suspended_by.and_then(|by| serde_json::from_value::<LetterRef>(by).ok()) {
+            Some(by) if caller.may(Act::ImportLetter) => {
+                let lift = Action::Command(format!("rasoat {} congbo", by.handle()));
+                response.message.choice(caller.text.index_resume(), lift)
+            }
+            _ => response.message,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a chat was about last.
 
+use super::pieces::Pieces;
 use crate::desk::slug;
 use crate::domain::directive_progress::ReportId;
 use crate::domain::message::{Action, Choice};
@@ -16,6 +17,9 @@ const CHOICES_LIFE: TimeDelta = TimeDelta::hours(12);
 
 /// What was asked for is awaited for this long.
 const EXPECTATION_LIFE: TimeDelta = TimeDelta::hours(2);
+
+/// Letters under review that a chat remembers.
+const REVIEWS: usize = 8;
 
 /// Files that follow a report within this time belong to it.
 const FURTHER_FILES: TimeDelta = TimeDelta::minutes(5);
@@ -37,6 +41,12 @@ pub(super) struct Session {
     /// The letter that was shown for review last, by its handle: what is typed then may correct it.
     #[serde(default)]
     review: Option<(String, DateTime<Utc>)>,
+    /// Every letter shown for review lately, by its handle, the last shown first.
+    #[serde(default)]
+    reviews: Vec<(String, DateTime<Utc>)>,
+    /// A letter pasted in pieces that may go on.
+    #[serde(default)]
+    pasted: Option<Pieces>,
     #[serde(default)]
     expected: Option<(Expected, DateTime<Utc>)>,
     /// The question that was answered last.
@@ -88,7 +98,31 @@ impl Session {
 
     /// A letter is under review in this chat; `None` when its review has ended.
     pub fn review(&mut self, handle: Option<String>, now: DateTime<Utc>) {
+        if let Some(handle) = &handle {
+            self.reviews.retain(|(shown, at)| shown != handle && now - *at < CHOICES_LIFE);
+            self.reviews.insert(0, (handle.clone(), now));
+            self.reviews.truncate(REVIEWS);
+        }
         self.review = handle.map(|handle| (handle, now));
+    }
+
+    /// The letters shown for review in this chat, the last shown first; some may be decided on.
+    pub fn reviews(&self, now: DateTime<Utc>) -> Vec<&str> {
+        let shown = self.reviews.iter().filter(|(_, at)| now - *at < CHOICES_LIFE);
+        shown.map(|(handle, _)| handle.as_str()).collect()
+    }
+
+    /// When a letter was last shown for review.
+    pub fn last_review(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.reviews.first().map(|(_, at)| *at).filter(|at| now - *at < CHOICES_LIFE)
+    }
+
+    pub fn pasted(&self) -> Option<&Pieces> {
+        self.pasted.as_ref()
+    }
+
+    pub fn keep_pasted(&mut self, pieces: Option<Pieces>) {
+        self.pasted = pieces;
     }
 
     pub fn under_review(&self, now: DateTime<Utc>) -> Option<&str> {

@@ -1,10 +1,13 @@
 mod acknowledging;
 mod chatting;
+mod components;
+mod deciding;
 mod directives;
 mod files;
 mod inbox;
 mod office_work;
 mod pairing;
+mod pasting;
 mod phone;
 mod questions;
 mod reviewing;

@@ -1,6 +1,7 @@
-//! `loa index list|show|load`.
+//! `loa index list|show|resume|load`.
 
 use super::connect::Installation;
+use super::letter;
 use super::output::Failed;
 use crate::control::Request;
 use chrono::NaiveDate;
@@ -16,6 +17,13 @@ pub enum IndexCommand {
         #[arg(long)]
         unit: Option<String>,
     },
+    Resume {
+        letter: String,
+        #[arg(long)]
+        why: Option<String>,
+        #[arg(long)]
+        undo: bool,
+    },
     Load {
         file: PathBuf,
         #[arg(long)]
@@ -27,6 +35,10 @@ pub async fn run(command: IndexCommand, installation: &Installation) -> Result<(
     match command {
         IndexCommand::List => installation.request(Request::ListIndexSets, None).await,
         IndexCommand::Show { at, unit } => installation.request(Request::ShowIndexSet { at, unit }, None).await,
+        IndexCommand::Resume { letter, why, undo } => {
+            let letter = letter::parse(&letter, installation)?;
+            installation.request(Request::ResumeComponents { letter, why, undo }, None).await
+        }
         IndexCommand::Load { file, dry_run } => {
             let table = installation.read_file(&file)?;
             installation.load_table(Request::LoadIndexSets { dry_run }, table).await

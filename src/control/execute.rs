@@ -48,6 +48,9 @@ pub async fn execute(
         Request::ShowUnit(unit) => units::show(&call, &unit),
         Request::LoadUnits { events, dry_run } => units::load(&call, &file, events.as_deref(), dry_run).await,
         Request::Reform { date, what } => super::reforms::run(&call, date, what).await,
+        Request::ResumeComponents { letter, why, undo } => {
+            super::index_sets::resume(&call, &letter, why.as_deref(), undo).await
+        }
         Request::ListIndexSets => Ok(super::index_sets::list(&call)),
         Request::ShowIndexSet { at, unit } => super::index_sets::show(&call, at, unit.as_deref()).await,
         Request::LoadIndexSets { dry_run } => super::index_sets::load(&call, &file, dry_run).await,

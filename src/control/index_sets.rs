@@ -1,11 +1,11 @@
 //! Requests about index sets.
 
 use super::call::Call;
-use super::{Answer, Failure};
-use crate::desk::Suspension;
+use super::{Answer, Failure, LetterName};
 use crate::domain::calendar::office_day;
 use crate::domain::index_set::{Criterion, IndexSet, Layout};
 use crate::domain::points::Points;
+use crate::domain::suspension::{Suspension, SuspensionEnd};
 use crate::domain::unit::UnitId;
 use crate::text::numbers;
 use chrono::NaiveDate;
@@ -43,6 +43,34 @@ pub(super) async fn show(call: &Call<'_>, at: Option<NaiveDate>, unit: Option<&s
     shape["day"] = json!(day);
     shape["suspensions"] = suspensions.iter().map(suspension_json).collect();
     Ok(Answer { text: lines.join("\n"), json: shape })
+}
+
+/// A person lets the publication go on that the letter suspends; with `undo` it is suspended again.
+pub(super) async fn resume(
+    call: &Call<'_>,
+    letter: &LetterName,
+    why: Option<&str>,
+    undo: bool,
+) -> Result<Answer, Failure> {
+    let letter = super::letters::find(call, letter).await?;
+    let changed = match undo {
+        true => call.desk.restore_suspension(&call.actor, &letter).await,
+        false => call.desk.lift_suspension(&call.actor, &letter, why).await,
+    };
+    let suspension = changed.map_err(|error| call.desk_failure(error))?;
+    let id = suspension.by.id.to_string();
+    let text = match &suspension.ended {
+        None => suspended(call, &suspension),
+        Some(SuspensionEnd::Person(lift)) => call.text.index_resumed(id, numbers::time(lift.at)),
+        Some(SuspensionEnd::Letter { by, .. }) => call.text.index_resumed_by(id, by.id.to_string()),
+    };
+    let mut shape = suspension_json(&suspension);
+    shape["ended"] = match &suspension.ended {
+        None => Value::Null,
+        Some(SuspensionEnd::Person(lift)) => json!({ "by": lift.by, "at": lift.at, "why": lift.why }),
+        Some(SuspensionEnd::Letter { by, from }) => json!({ "letter": by.id.to_string(), "from": from }),
+    };
+    Ok(Answer { text, json: shape })
 }
 
 pub(super) async fn load(call: &Call<'_>, table: &[u8], dry_run: bool) -> Result<Answer, Failure> {
@@ -95,8 +123,8 @@ fn suspended(call: &Call<'_>, suspension: &Suspension) -> String {
 fn suspension_json(suspension: &Suspension) -> Value {
     json!({
         "letter": suspension.by.id.to_string(),
-        "number": suspension.by.content.number,
-        "date": suspension.by.content.date,
+        "number": suspension.by.heading.number,
+        "date": suspension.by.heading.date,
         "cited": suspension.directive.cited,
         "text": suspension.directive.text,
     })

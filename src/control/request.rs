@@ -70,6 +70,12 @@ pub enum Request {
     },
     ListReforms,
     ListIndexSets,
+    /// Lets the publication go on that a letter suspends, or takes that back.
+    ResumeComponents {
+        letter: LetterName,
+        why: Option<String>,
+        undo: bool,
+    },
     /// Unit as typed.
     ShowIndexSet {
         at: Option<NaiveDate>,

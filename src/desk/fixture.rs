@@ -219,6 +219,7 @@ pub fn content() -> LetterContent {
         cited,
         asks_for_report: false,
         suspends_components,
+        resumes_components: None,
         line,
     };
     let cited = CitedDocument { number: "727/TTg-KSTT".to_owned(), date: NaiveDate::from_ymd_opt(2024, 10, 1) };

@@ -5,11 +5,9 @@ use super::units::{Row, Rows};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::index_set::{Criterion, IndexFault, IndexSet, IndexSets, Layout};
-use crate::domain::letter::{Directive, Letter, LetterState};
 use crate::domain::points::Points;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
-use chrono::NaiveDate;
 
 const BUILTIN: (&str, &str) = ("sets.tsv", include_str!("../../data/index/sets.tsv"));
 
@@ -24,13 +22,6 @@ pub struct IndexLoad {
     pub removed: Vec<String>,
     /// With a fault nothing is stored.
     pub faults: Vec<TableFault>,
-}
-
-/// A confirmed letter suspends the publication of component criteria.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suspension {
-    pub by: Letter,
-    pub directive: Directive,
 }
 
 impl Desk {
@@ -52,23 +43,6 @@ impl Desk {
     pub async fn load_index_sets(&self, actor: &Actor, table: &[u8], dry_run: bool) -> Result<IndexLoad, DeskError> {
         self.permit(actor, Act::ManageUnits)?;
         self.replace_index_sets(actor, table, dry_run).await
-    }
-
-    /// What confirmed letters up to `day` suspend, newest first.
-    pub async fn suspensions(&self, day: NaiveDate) -> Result<Vec<Suspension>, DeskError> {
-        let mut found = Vec::new();
-        for letter in self.store.letters().await? {
-            let since =
-                letter.content.date.or_else(|| letter.content.periods().iter().map(|period| period.end()).max());
-            if letter.state != LetterState::Confirmed || since.is_some_and(|since| since > day) {
-                continue;
-            }
-            let suspending = letter.content.directives.iter().find(|directive| directive.suspends_components);
-            if let Some(directive) = suspending.cloned() {
-                found.push(Suspension { by: letter, directive });
-            }
-        }
-        Ok(found)
     }
 
     async fn replace_index_sets(&self, actor: &Actor, table: &[u8], dry_run: bool) -> Result<IndexLoad, DeskError> {

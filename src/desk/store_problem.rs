@@ -38,6 +38,7 @@ pub(super) fn explain_missing(what: &str, id: &str, text: Text<'_>) -> String {
         "letter" => text.desk_no_letter(id.to_owned()),
         "seat" => text.desk_no_seat(id.to_owned()),
         "unit" => text.desk_no_such_unit(id.to_owned()),
+        "suspension" => text.index_not_suspended(id.to_owned()),
         _ => text.desk_nothing_such(id.to_owned()),
     }
 }

@@ -15,5 +15,6 @@ mod reminding;
 mod seat_rights;
 mod seats;
 mod shapes;
+mod suspensions;
 mod units;
 mod writing;

@@ -88,6 +88,9 @@ pub enum AuditAct {
     ReformWithdrawn,
     ReformCarriedOut,
     IndexSetsLoaded,
+    /// Component criteria may be published again, by a person's word.
+    SuspensionLifted,
+    SuspensionRestored,
     ChannelPaused,
     ChannelResumed,
     /// A platform gave a chat another identifier.
@@ -121,7 +124,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 43] = [
+    pub const ALL: [AuditAct; 45] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -143,6 +146,8 @@ impl AuditAct {
         AuditAct::ReformWithdrawn,
         AuditAct::ReformCarriedOut,
         AuditAct::IndexSetsLoaded,
+        AuditAct::SuspensionLifted,
+        AuditAct::SuspensionRestored,
         AuditAct::ChannelPaused,
         AuditAct::ChannelResumed,
         AuditAct::AddressMoved,
@@ -190,6 +195,8 @@ impl AuditAct {
             AuditAct::ReformWithdrawn => "reform_withdrawn",
             AuditAct::ReformCarriedOut => "reform_carried_out",
             AuditAct::IndexSetsLoaded => "index_sets_loaded",
+            AuditAct::SuspensionLifted => "suspension_lifted",
+            AuditAct::SuspensionRestored => "suspension_restored",
             AuditAct::ChannelPaused => "channel_paused",
             AuditAct::ChannelResumed => "channel_resumed",
             AuditAct::AddressMoved => "address_moved",

@@ -167,7 +167,17 @@ pub struct Directive {
     pub asks_for_report: bool,
     /// The directive suspends the publication of component criteria.
     pub suspends_components: bool,
+    /// The directive lets the publication go on that an earlier one suspended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumes_components: Option<Resumption>,
     pub line: u32,
+}
+
+/// The end of a suspension, as a directive states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumption {
+    /// The day that is stated; without one that of the letter.
+    pub from: Option<NaiveDate>,
 }
 
 /// Whom a directive or an announcement is for.

@@ -126,7 +126,8 @@ fn altered(before: &Directive, after: &Directive) -> Option<DirectiveChange> {
     let same = words(before) == words(after)
         && before.addressees == after.addressees
         && before.deadline == after.deadline
-        && before.suspends_components == after.suspends_components;
+        && before.suspends_components == after.suspends_components
+        && before.resumes_components == after.resumes_components;
     (!same).then(|| DirectiveChange::Altered { before: Box::new(before.clone()), after: Box::new(after.clone()) })
 }
 
@@ -172,6 +173,7 @@ mod tests {
             cited: None,
             asks_for_report: false,
             suspends_components: false,
+            resumes_components: None,
             line: 9,
         }
     }

@@ -2,11 +2,13 @@
 
 mod addressees;
 mod deadline;
+mod suspension;
 
 pub use addressees::addressees;
 use addressees::{action_at, addressee_words, audience};
 pub use deadline::ReadDeadline;
 use deadline::deadline;
+use suspension::{changes_publication, resumes_components, suspends_components};
 
 use super::header;
 use super::lexicon::{is, is_one_of};
@@ -195,12 +197,8 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
     let mut begin = from;
     for at in from + 1..to {
         let begins = sentence_begins.contains(&at);
-        let suspends = |end: usize| {
-            let sentence = paragraph.slice(at, end).to_lowercase();
-            ["tạm dừng", "tạm ngừng", "tạm ngưng", "tạm thời dừng"].iter().any(|stop| sentence.contains(stop))
-        };
         let until = sentence_begins.iter().copied().find(|next| *next > at).unwrap_or(to);
-        let begins_suspension = begins && until <= to && suspends(until.min(to));
+        let begins_suspension = begins && until <= to && changes_publication(paragraph.slice(at, until));
         if begins_suspension || begins && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to)) {
             parts.push((begin, at));
             begin = at;
@@ -311,6 +309,7 @@ pub fn directive(
         cited: header::cited(paragraph, from, to),
         asks_for_report: asks_for_report(paragraph, from, to),
         suspends_components: suspends_components(&text),
+        resumes_components: resumes_components(paragraph, from, to, asking.letter_day),
         line: paragraph.line_of(from),
         text,
     };
@@ -329,12 +328,4 @@ fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {
             && !period_word(at)
             && !numbered(at)
     })
-}
-
-fn suspends_components(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let stops = ["tạm dừng", "tạm thời dừng", "tạm ngừng", "dừng việc", "ngừng việc", "tạm thời chưa", "chưa công bố"]
-        .iter()
-        .any(|stop| text.contains(stop));
-    stops && text.contains("công bố") && ["thành phần", "tiêu chí"].iter().any(|part| text.contains(part))
 }

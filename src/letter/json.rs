@@ -112,6 +112,7 @@ fn directive_json(directive: &Directive) -> Value {
         "cited": directive.cited.as_ref().map(cited_json),
         "asks_for_report": directive.asks_for_report,
         "suspends_components": directive.suspends_components,
+        "resumes_components": directive.resumes_components.map(|resumption| json!({ "from": resumption.from })),
         "line": directive.line,
     })
 }

@@ -5,7 +5,7 @@ mod table;
 use super::reasons;
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterContent, LetterDoubt};
+use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterContent, LetterDoubt, Resumption};
 use crate::domain::letter_changes::{FigureValue, letter_changes};
 use crate::domain::message::{Line, Message};
 use crate::domain::unit_registry::UnitRegistry;
@@ -176,6 +176,11 @@ fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
     }
     if directive.suspends_components {
         lines.push(text.letter_directive_suspends());
+    }
+    match directive.resumes_components {
+        Some(Resumption { from: Some(day) }) => lines.push(text.letter_directive_resumes_from(numbers::date(day))),
+        Some(Resumption { from: None }) => lines.push(text.letter_directive_resumes()),
+        None => {}
     }
     lines.push(text.letter_line(directive.line.to_string()));
     lines

@@ -9,6 +9,7 @@ mod mangled;
 mod robust;
 mod shapes;
 mod strangers;
+mod suspensions;
 mod torn;
 mod traps;
 mod written;

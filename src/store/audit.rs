@@ -127,7 +127,11 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::ReformApproved
         | AuditAct::ReformWithdrawn
         | AuditAct::ReformCarriedOut => Space::Reform,
-        AuditAct::ChannelPaused | AuditAct::ChannelResumed | AuditAct::ConsentGiven => Space::Setting,
+        AuditAct::ChannelPaused
+        | AuditAct::ChannelResumed
+        | AuditAct::ConsentGiven
+        | AuditAct::SuspensionLifted
+        | AuditAct::SuspensionRestored => Space::Setting,
         AuditAct::AddressMoved
         | AuditAct::PersonUnsubscribed
         | AuditAct::PersonSubscribed

@@ -42,6 +42,17 @@ impl Store {
         Ok(periods)
     }
 
+    /// What each letter in force says, the last confirmed first.
+    pub(super) fn confirmed_papers(&self) -> Result<Vec<Arc<LetterPaper>>, StoreError> {
+        let mut marks: Vec<(u64, LetterRef)> = {
+            let letters = self.memory.letters();
+            let in_force = letters.values().filter_map(|mark| Some((mark.in_force()?, mark.id.clone())));
+            in_force.collect()
+        };
+        marks.sort_by_key(|(confirmation, _)| std::cmp::Reverse(*confirmation));
+        marks.iter().map(|(_, letter)| self.paper(letter)).collect()
+    }
+
     fn newest_about(&self, period: Period, issuer: Option<&UnitId>) -> Result<Option<(Place, LetterRef)>, StoreError> {
         let prefix = of_period(period);
         let prefix = issuer.map_or(prefix.clone(), |issuer| prefix.text(issuer.as_str()));

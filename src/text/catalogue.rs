@@ -86,6 +86,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reminders.ftl",
     "review.ftl",
     "rivals.ftl",
+    "pasting.ftl",
     "same-letter.ftl",
     "seats.ftl",
     "stops.ftl",

@@ -90,3 +90,24 @@ fn a_letter_without_a_period_is_given_one_at_import() {
     let periods = printed["letter"]["periods"].clone();
     assert_eq!(periods, serde_json::json!(["2024-12", "2024"]));
 }
+
+#[test]
+fn a_person_lets_the_publication_go_on_that_a_letter_suspends_and_takes_that_back() {
+    let office = Installation::new();
+    let letter = office.import_letter();
+    let suspended = || office.json(&["index", "show"])["suspensions"].as_array().map(Vec::len);
+    let answer = || office.done(&["ask", "vì sao không có điểm tiêu chí thành phần?"]);
+    assert_eq!(suspended(), Some(1));
+    assert!(answer().contains("đang tạm dừng"));
+    let (approver, _) = office.seat(1);
+    let resume = |further: &[&str]| {
+        office.json(&[&["index", "resume", &letter, "--as", &approver, "--why", "có hướng dẫn mới"], further].concat())
+    };
+    assert_eq!(resume(&[])["ended"]["why"], "có hướng dẫn mới");
+    assert_eq!(suspended(), Some(0));
+    assert!(!answer().contains("tạm dừng") && answer().contains("khôi phục"));
+    assert!(resume(&["--undo"])["ended"].is_null());
+    assert_eq!(suspended(), Some(1));
+    let audit = office.done(&["audit", "list"]);
+    assert!(audit.contains("cho công bố trở lại") && audit.contains("tạm dừng lại việc công bố"), "{audit}");
+}

@@ -43,7 +43,7 @@ impl World {
         World::of(sets).await
     }
 
-    /// A store with these figures, all of one confirmed letter.
+    /// A store with these figures, all of one confirmed letter; without figures there is none.
     pub async fn of(sets: Vec<FigureSet>) -> World {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(&folder.path().join("data"), OpenOptions { cache_bytes: 8 << 20 }).expect("a store");
@@ -51,7 +51,9 @@ impl World {
         store.replace_units(registry.units().to_vec(), registry.events().to_vec()).await.expect("units");
         let lexicon = Lexicon::build(&registry);
         let world = World { store, lexicon, sets, came_from: Vec::new(), _folder: folder };
-        world.import(content(world.sets.clone())).await;
+        if !world.sets.is_empty() {
+            world.import(content(world.sets.clone())).await;
+        }
         world
     }
 
@@ -176,6 +178,7 @@ fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         cited,
         asks_for_report: false,
         suspends_components,
+        resumes_components: None,
         line: 100,
     };
     let cited = CitedDocument { number: "727/TTg-KSTT".into(), date: NaiveDate::from_ymd_opt(2024, 10, 1) };

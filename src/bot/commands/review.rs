@@ -19,6 +19,9 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     if !caller.may(Act::ImportLetter) {
         return refused(DeskError::NotPermitted(Act::ImportLetter), caller);
     }
+    if arguments == "het" {
+        return bot.finish_pasted(caller).await;
+    }
     let letters = bot.store().letters().await?;
     let (handle, act) = arguments.split_once(' ').unwrap_or((arguments, ""));
     if handle.is_empty() {
@@ -30,6 +33,9 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     let (actor, id) = (caller.actor_for(Act::ImportLetter), &letter.id);
     if let Some(place) = act.strip_prefix("chon ") {
         return bot.choose_value(caller, letter, place).await;
+    }
+    if act == "congbo" || act == "tamdung" {
+        return suspension(bot, caller, id, act == "congbo").await;
     }
     let others = bot.desk.other_versions(letter).await?;
     let done = match act {
@@ -53,6 +59,26 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
                 }
                 None => message,
             })
+        }
+        Err(error) => refused(error, caller),
+    }
+}
+
+/// A person lets the publication go on that the letter suspends, or takes that back.
+async fn suspension(bot: &Bot, caller: &Caller<'_>, letter: &LetterRef, goes_on: bool) -> Result<Reply, BotError> {
+    let (text, actor, handle) = (caller.text, caller.actor_for(Act::ImportLetter), letter.handle());
+    let changed = match goes_on {
+        true => bot.desk.lift_suspension(&actor, letter, None).await,
+        false => bot.desk.restore_suspension(&actor, letter).await,
+    };
+    match changed {
+        Ok(_) if goes_on => {
+            let back = Action::Command(format!("rasoat {handle} tamdung"));
+            reply(Message::text(text.index_resumed_now()).choice(text.index_suspend_again(), back))
+        }
+        Ok(_) => {
+            let lift = Action::Command(format!("rasoat {handle} congbo"));
+            reply(Message::text(text.index_suspended_again()).choice(text.index_resume(), lift))
         }
         Err(error) => refused(error, caller),
     }

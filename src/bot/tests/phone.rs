@@ -40,22 +40,27 @@ pub struct World {
 
 impl World {
     pub fn new(office: Office) -> World {
-        World::with(office, true)
+        World::with(office, true, 4096)
     }
 
     /// Without buttons and edits, as Zalo has it.
     pub fn plain(office: Office) -> World {
-        World::with(office, false)
+        World::with(office, false, 4096)
     }
 
-    fn with(office: Office, rich: bool) -> World {
+    /// Plain, with messages as short as Zalo has them.
+    pub fn short(office: Office) -> World {
+        World::with(office, false, 2_000)
+    }
+
+    fn with(office: Office, rich: bool, text_limit: usize) -> World {
         let capabilities = Capabilities {
             buttons: rich,
             edit: rich,
             picture: Attaching::No,
             file: Attaching::Upload,
             markup: Markup::Plain,
-            text_limit: 4096,
+            text_limit,
             caption_limit: 1024,
             file_caption: true,
             window: None,

@@ -132,17 +132,13 @@ impl Preparation {
         }
         let active = |address: &&crate::domain::seat::Address| address.state == AddressState::Active;
         if !person.addresses.iter().filter(active).any(|address| Some(&address.chat) == row.chat.as_ref()) {
-            // Another row has found out that the person is to be reached elsewhere, or that the chat has another name.
+            // Another row has found out that the person is to be reached elsewhere, or that the chat has another name. It is
+            // claimed anew for that chat: were the process to end after the request, nobody would know where it went.
             let moved = moved(shared, &person, row.chat.as_ref()).await?;
             row.parts_sent = if moved.is_some() { row.parts_sent } else { 0 };
             row.chat = moved.or_else(|| person.reachable_at().cloned());
-        }
-        let Some(chat) = &row.chat else {
-            row.state = gone(GoneReason::NoAddress);
-            return Ok(None);
-        };
-        if chat.channel != lane.channel.kind() {
-            row.state = DeliveryState::Planned;
+            let elsewhere = row.chat.is_some();
+            row.state = if elsewhere { DeliveryState::Planned } else { gone(GoneReason::NoAddress) };
             return Ok(None);
         }
         let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);

@@ -1,6 +1,6 @@
 //! Index sets: dated data that the office loads.
 
-use crate::desk::fixture::{Office, clerk, content, shell};
+use crate::desk::fixture::{Office, clerk, shell};
 use crate::desk::{DeskError, IndexLoad};
 use crate::domain::index_set::Layout;
 use crate::domain::indicator::Indicator;
@@ -100,18 +100,4 @@ async fn every_fault_is_told_and_nothing_is_stored() {
     }
     insta::assert_snapshot!("index_faults", told.join("\n"));
     assert_eq!(desk.store.index_sets().all().len(), 1);
-}
-
-#[tokio::test]
-async fn what_a_confirmed_letter_suspends_is_a_state_with_its_basis() {
-    let office = Office::seated().await;
-    let desk = &office.desk;
-    office.letter_of(content()).await;
-    assert_eq!(desk.suspensions(day("2025-01-20")).await.expect("asked").len(), 0, "not confirmed");
-    let office = Office::seated().await;
-    office.confirmed_letter().await;
-    let found = office.desk.suspensions(day("2025-01-20")).await.expect("asked");
-    let cited = found[0].directive.cited.as_ref().map(|cited| cited.number.as_str());
-    assert_eq!((found.len(), cited), (1, Some("727/TTg-KSTT")));
-    assert_eq!(office.desk.suspensions(day("2024-12-30")).await.expect("asked").len(), 0, "before the letter");
 }

@@ -149,6 +149,11 @@ messages! {
     answer_deadlines_title(count) => "answer-deadlines-title";
     answer_components_suspended() => "answer-components-suspended";
     answer_components_not_stored() => "answer-components-not-stored";
+    answer_components_resumed(day, document) => "answer-components-resumed";
+    answer_components_resumed_document(number) => "answer-components-resumed-document";
+    answer_components_resumed_letter() => "answer-components-resumed-letter";
+    answer_components_resumed_office() => "answer-components-resumed-office";
+    answer_components_resumed_undated(document) => "answer-components-resumed-undated";
     answer_cited(document) => "answer-cited";
     answer_cited_dated(number, date) => "answer-cited-dated";
     answer_document_title(period) => "answer-document-title";
@@ -162,6 +167,7 @@ messages! {
     answer_blank() => "answer-blank";
     answer_any_period() => "answer-any-period";
     answer_no_letter(period) => "answer-no-letter";
+    answer_no_letter_yet() => "answer-no-letter-yet";
     answer_available_yes(unit, period) => "answer-available-yes";
     answer_available_home(unit, period) => "answer-available-home";
     answer_available_list(unit, periods) => "answer-available-list";

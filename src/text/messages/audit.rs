@@ -32,6 +32,8 @@ messages! {
     audit_act_reform_approved() => "audit-act-reform-approved";
     audit_act_reform_withdrawn() => "audit-act-reform-withdrawn";
     audit_act_index_sets_loaded() => "audit-act-index-sets-loaded";
+    audit_act_suspension_lifted() => "audit-act-suspension-lifted";
+    audit_act_suspension_restored() => "audit-act-suspension-restored";
     audit_act_reform_carried_out() => "audit-act-reform-carried-out";
     audit_act_channel_paused() => "audit-act-channel-paused";
     audit_act_channel_resumed() => "audit-act-channel-resumed";
@@ -81,6 +83,8 @@ impl Text<'_> {
             AuditAct::ReformApproved => self.audit_act_reform_approved(),
             AuditAct::ReformWithdrawn => self.audit_act_reform_withdrawn(),
             AuditAct::IndexSetsLoaded => self.audit_act_index_sets_loaded(),
+            AuditAct::SuspensionLifted => self.audit_act_suspension_lifted(),
+            AuditAct::SuspensionRestored => self.audit_act_suspension_restored(),
             AuditAct::ReformCarriedOut => self.audit_act_reform_carried_out(),
             AuditAct::ChannelPaused => self.audit_act_channel_paused(),
             AuditAct::ChannelResumed => self.audit_act_channel_resumed(),

@@ -11,6 +11,13 @@ messages! {
     index_criterion(name, code, max) => "index-criterion";
     index_unknown_max() => "index-unknown-max";
     index_suspended(letter, cited, text) => "index-suspended";
+    index_resumed(letter, time) => "index-resumed";
+    index_resumed_by(letter, by) => "index-resumed-by";
+    index_resume() => "index-resume";
+    index_resumed_now() => "index-resumed-now";
+    index_suspend_again() => "index-suspend-again";
+    index_suspended_again() => "index-suspended-again";
+    index_not_suspended(letter) => "index-not-suspended";
     index_faulty(faults) => "index-faulty";
     index_dry_run(added, changed, removed) => "index-dry-run";
     index_loaded(added, changed, removed) => "index-loaded";

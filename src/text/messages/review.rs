@@ -11,7 +11,6 @@ messages! {
     review_changed(count) => "review-changed";
     review_correct(number) => "review-correct";
     review_pasted_name() => "review-pasted-name";
-    review_may_be_cut() => "review-may-be-cut";
     command_review() => "command-review";
     review_waits() => "review-waits";
     review_is_confirmed() => "review-is-confirmed";

@@ -1,0 +1,88 @@
+//! Directives that stop the publication of component criteria, or let it go on.
+
+use crate::domain::letter::Resumption;
+use crate::letter::date::day_at;
+use crate::letter::lexicon::is;
+use crate::letter::paragraph::Paragraph;
+use chrono::NaiveDate;
+
+const STOPPED: [&str; 5] = ["tạm dừng", "tạm ngừng", "tạm ngưng", "tạm thời dừng", "tạm đình chỉ"];
+
+const ENDED: [&str; 7] = ["chấm dứt", "kết thúc", "bãi bỏ", "dỡ bỏ", "hủy bỏ", "huỷ bỏ", "thôi"];
+
+const RESUMED: [&str; 6] = ["khôi phục", "mở lại", "tiếp tục", "nối lại", "công bố trở lại", "công bố lại"];
+
+/// What is not so yet, or only on a condition.
+const NOT_YET: [&str; 10] = [
+    "chưa ",
+    "không khôi phục",
+    "không tiếp tục",
+    "cho đến khi",
+    "đến khi",
+    "sau khi",
+    "khi có",
+    "khi hệ thống",
+    " sẽ ",
+    "xem xét",
+];
+
+/// Whether the sentence stops something, or lets it go on: it is a directive of its own.
+pub fn changes_publication(sentence: &str) -> bool {
+    let sentence = sentence.to_lowercase();
+    STOPPED.iter().any(|stopped| sentence.contains(stopped)) || lets_go_on(&sentence)
+}
+
+pub fn suspends_components(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let stops = STOPPED.iter().chain(&["dừng việc", "ngừng việc", "tạm thời chưa", "chưa công bố"]);
+    stops.into_iter().any(|stop| text.contains(stop))
+        && text.contains("công bố")
+        && is_of_components(&text)
+        && !ends_a_stop(&text)
+}
+
+/// The end of the suspension that the directive between the tokens states; `letter_day` is for days without a year.
+pub fn resumes_components(
+    paragraph: &Paragraph,
+    from: usize,
+    to: usize,
+    letter_day: Option<NaiveDate>,
+) -> Option<Resumption> {
+    let text = paragraph.slice(from, to).to_lowercase();
+    if !is_of_components(&text) || !lets_go_on(&text) {
+        return None;
+    }
+    let day = (from..to).filter(|at| is(&paragraph.tokens, *at, "từ")).find_map(|at| {
+        let (printed, _) = day_at(&paragraph.tokens, at + 1, false)?;
+        printed.date().or_else(|| printed.on_or_after(letter_day?))
+    });
+    Some(Resumption { from: day })
+}
+
+fn is_of_components(text: &str) -> bool {
+    ["thành phần", "tiêu chí"].iter().any(|part| text.contains(part))
+}
+
+fn lets_go_on(text: &str) -> bool {
+    if ends_a_stop(text) {
+        return true;
+    }
+    let stops = STOPPED.iter().any(|stopped| text.contains(stopped));
+    let of_what = ["công bố", "đánh giá", "chấm điểm", "việc công bố", "việc đánh giá", "việc chấm điểm"];
+    let resumed = RESUMED.iter().any(|resumed| match resumed.contains("công bố") {
+        true => text.contains(resumed),
+        false => of_what.iter().any(|what| text.contains(&format!("{resumed} {what}"))),
+    });
+    resumed && !stops && !NOT_YET.iter().any(|not_yet| text.contains(not_yet))
+}
+
+/// "chấm dứt việc tạm dừng".
+fn ends_a_stop(text: &str) -> bool {
+    let stops = |ended: &str| {
+        STOPPED.iter().any(|stopped| {
+            text.contains(&format!("{ended} {stopped}")) || text.contains(&format!("{ended} việc {stopped}"))
+        })
+    };
+    let denied = |ended: &str| ["chưa", "không"].iter().any(|not| text.contains(&format!("{not} {ended}")));
+    ENDED.iter().any(|ended| stops(ended) && !denied(ended))
+}
