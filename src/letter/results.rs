@@ -1,6 +1,7 @@
 //! Results: the grammar of a sentence that states scores. A score belongs to the indicator named last before it, to the
 //! role its bracket or clause gives it, to the unit and period it stands under.
 
+mod bare;
 mod bracket;
 mod clause;
 mod grid;

@@ -3,6 +3,7 @@ use crate::domain::figure::{Figure, FigureRole, FigureStatus};
 use crate::domain::unit::{Unit, UnitKind};
 use std::fmt::Write;
 
+mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;

@@ -6,7 +6,7 @@ use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
 use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A deadline, or words that state one which cannot be dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
         if let Some(day) = monthly(paragraph, at) {
             return Some(ReadDeadline::At(Deadline::Monthly(day)));
         }
-        if let Some(read) = within_period(paragraph, from, at, letter_day).or_else(|| undatable(paragraph, at)) {
+        let stretch = within_days(paragraph, at, letter_day).or_else(|| within_period(paragraph, from, at, letter_day));
+        if let Some(read) = stretch.or_else(|| undatable(paragraph, at)) {
             return Some(read);
         }
         let limit = is(tokens, at, "trước")
@@ -91,6 +92,42 @@ fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Opti
     let end = year.and_then(|year| span.period(year)).map(|period| period.end());
     // Without a year, only a period that is not over yet can be meant.
     let end = end.filter(|end| day.is_none_or(|day| *end >= day));
+    Some(end.map_or_else(words, |end| ReadDeadline::At(Deadline::On(end))))
+}
+
+/// "trong thời hạn 10 ngày kể từ ngày ký", "trong vòng 15 ngày kể từ ngày nhận được văn bản": dated where the days are
+/// counted from the letter's own.
+fn within_days(paragraph: &Paragraph, at: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+    const FROM_THE_LETTER: &[&[&str]] = &[&["kí"], &["ban", "hành"], &["phát", "hành"]];
+    let tokens = &paragraph.tokens;
+    if !is(tokens, at, "trong") {
+        return None;
+    }
+    let mut next = at + 1;
+    let stretch = is(tokens, next, "vòng") || is(tokens, next, "thời") && is_one_of(tokens, next + 1, &["hạn", "gian"]);
+    next += if is(tokens, next, "vòng") { 1 } else { 2 * usize::from(stretch) };
+    let days = date::small_number(tokens, next, 2)?;
+    next += 1;
+    // "10 (mười) ngày".
+    if tokens.get(next).is_some_and(|token| token.is_mark('(')) {
+        next = (next..tokens.len().min(next + 5)).find(|at| tokens[*at].is_mark(')'))? + 1;
+    }
+    let working = is(tokens, next + 1, "làm") && is(tokens, next + 2, "việc");
+    let behind = next + 1 + 2 * usize::from(working);
+    let behind = behind + usize::from(tokens.get(behind).is_some_and(|token| token.is_mark(',')));
+    let counted = is(tokens, behind, "kể") || is(tokens, behind, "từ") || is(tokens, behind, "sau");
+    if !is(tokens, next, "ngày") || !(stretch || counted) {
+        return None;
+    }
+    let begins = (behind..tokens.len().min(behind + 3)).find(|at| is(tokens, *at, "ngày")).map(|day| day + 1);
+    let from_the_letter = begins.is_some_and(|begins| {
+        FROM_THE_LETTER
+            .iter()
+            .any(|words| words.iter().enumerate().all(|(offset, word)| is(tokens, begins + offset, word)))
+    });
+    let end =
+        letter_day.filter(|_| from_the_letter && !working).and_then(|day| day.checked_add_days(Days::new(days.into())));
+    let words = || ReadDeadline::Undated(paragraph.slice(at, begins.map_or(behind, |begins| begins + 1)).to_owned());
     Some(end.map_or_else(words, |end| ReadDeadline::At(Deadline::On(end))))
 }
 

@@ -2,11 +2,11 @@
 
 use super::Reader;
 use super::clause::{Clause, Standing};
-use super::naming::{Named, is_online};
+use super::naming::Named;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::letter::lexicon::{Term, is};
+use crate::letter::lexicon::Term;
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::{Place, Score, When};
 
@@ -195,17 +195,6 @@ impl Reader<'_, '_> {
         said[corrects + 1..].iter().take(NEAR).any(|item| matches!(item.phrase, Phrase::Value(_) | Phrase::Rank { .. }))
     }
 
-    /// "14,6 điểm (18)": behind a score its maximum, in a bracket of its own.
-    fn is_the_scale_behind(&self, at: usize) -> bool {
-        let Phrase::Value(value) = self.items[at].phrase else { return false };
-        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
-        let alone = at > 1 && phrase(at - 1) == Some(&Phrase::Open) && phrase(at + 1) == Some(&Phrase::Close);
-        let behind =
-            matches!(at.checked_sub(2).and_then(phrase), Some(Phrase::Value(score)) if score.points <= value.points);
-        let maximum = self.state.scored.map(Indicator::national_max);
-        alone && behind && !value.named && value.decimals == 0 && value.points.is_some() && value.points == maximum
-    }
-
     /// Notes of which unit and period a value is, even where it cannot be placed.
     fn note_whose(&mut self) {
         if self.state.standing != Standing::Own || self.state.comparison {
@@ -219,103 +208,6 @@ impl Reader<'_, '_> {
         if outer.is_none() && !self.valued.contains(&self.state.period) {
             self.valued.push(self.state.period);
         }
-    }
-
-    /// Whether a whole number without "điểm" follows a name so closely that it must be its score.
-    fn may_be_bare(&self, at: usize) -> bool {
-        self.is_plain(at, None, 0)
-    }
-
-    /// A number without "điểm" counts only right behind its name: "CKMB: 18/18", "Tổng điểm đạt 87,96".
-    fn is_plain(&self, at: usize, max: Option<Points>, decimals: usize) -> bool {
-        if let Phrase::Value(value) = self.items[at].phrase
-            && (value.named || self.state.taking_turns)
-        {
-            return true;
-        }
-        if self.stands_in_bracket_of_unit(at) {
-            return true;
-        }
-        let mut named = !self.own_indicators && !self.scope.indicators.is_empty();
-        let mut changed = false;
-        for item in self.items[..at].iter().rev() {
-            changed |= item.phrase == Phrase::Term(Term::NewLevel);
-            match &item.phrase {
-                Phrase::Term(
-                    Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage | Term::BlockAverage(_),
-                ) => {
-                    named = true;
-                    break;
-                }
-                Phrase::Reaches
-                | Phrase::Colon
-                | Phrase::Open
-                | Phrase::Dash
-                | Phrase::From
-                | Phrase::Unit(_)
-                | Phrase::Period(_)
-                | Phrase::Term(
-                    Term::Link | Term::NewLevel | Term::Difference | Term::Maximum | Term::Alike | Term::Respectively,
-                ) => {}
-                Phrase::Value(_) | Phrase::And | Phrase::Comma if self.state.indicators.len() > 1 => {}
-                Phrase::Word if max.is_some_and(|max| self.fits_indicator(max)) => {}
-                Phrase::Value(other) if other.max == max && (max.is_some() || changed) => {}
-                _ => {
-                    named = false;
-                    break;
-                }
-            }
-        }
-        let closed = match self.items.get(at + 1).map(|item| &item.phrase) {
-            None
-            | Some(
-                Phrase::Stop { .. } | Phrase::Comma | Phrase::Close | Phrase::Open | Phrase::And | Phrase::Rate { .. },
-            ) => true,
-            Some(Phrase::Term(term)) => *term != Term::NameNumber,
-            Some(_) => false,
-        };
-        named && (max.is_some_and(|max| self.fits_indicator(max)) || (closed && max.is_none() && decimals <= 2))
-    }
-
-    fn fits_indicator(&self, max: Points) -> bool {
-        let fits = |indicator: &Indicator| indicator.national_max() == max;
-        let said = if self.own_indicators { &self.state.indicators } else { &self.scope.indicators };
-        said.iter().any(fits) || (max == Points::whole(22) && said.iter().any(|i| is_online(*i)))
-    }
-
-    /// "90 điểm trở lên".
-    fn is_bound_behind(&self, at: usize) -> bool {
-        is(&self.passage.paragraph.tokens, self.items[at].to, "trở")
-    }
-
-    /// "(+0,3 điểm)": a change.
-    fn is_signed(&self, at: usize) -> bool {
-        let before: Vec<&Phrase> = self.items[..at].iter().rev().take(2).map(|item| &item.phrase).collect();
-        matches!(before[..], [Phrase::Dash, Phrase::Open])
-    }
-
-    /// "Loại Tốt (từ 80 điểm): huyện A (86,14), huyện B (82,09)": points without the word, where no rate is spoken of.
-    fn stands_in_bracket_of_unit(&self, at: usize) -> bool {
-        let Phrase::Value(value) = self.items[at].phrase else { return false };
-        let alone = at > 0
-            && self.items[at - 1].phrase == Phrase::Open
-            && self.items.get(at + 1).is_some_and(|next| next.phrase == Phrase::Close);
-        let speaks_of_points = || {
-            let text = self.passage.paragraph.text.to_lowercase();
-            text.contains("điểm") && !["tỷ lệ", "tỉ lệ", "%"].iter().any(|rate| text.contains(rate))
-        };
-        alone && value.decimals > 0 && value.max.is_none() && self.stands_by_its_unit(at) && speaks_of_points()
-    }
-
-    /// "(thang điểm: tiến độ 20, số hóa 22)": a number that equals the maximum, where maxima are told, may be it.
-    fn prints_the_scale(&self, points: Option<Points>) -> bool {
-        const SCALE: &[&str] = &["thang điểm", "khung điểm", "điểm chuẩn", "tối đa"];
-        let is_maximum = self.state.indicators.last().is_some_and(|named| points == Some(named.national_max()));
-        let tells_maxima = || {
-            let text = self.passage.paragraph.text.to_lowercase();
-            SCALE.iter().any(|word| text.contains(word))
-        };
-        is_maximum && tells_maxima()
     }
 
     fn score(&mut self, at: usize, indicator: Indicator, points: Points, doubtful: bool) {

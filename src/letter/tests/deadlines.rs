@@ -1,0 +1,41 @@
+//! Deadlines that are told by a number of days.
+
+use super::fixtures::{hints, units};
+use super::*;
+use crate::domain::letter::Deadline;
+
+/// The deadline of one task in a letter of 20/01/2025, and the words that are doubted.
+fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
+    let text = format!(
+        "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 20 tháng 01 năm 2025\n\nKính gửi: UBND các xã, thị trấn.\n\n\
+         Tháng 12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.\n\nUBND huyện yêu cầu:\n1. UBND các xã {task}.\n\n\
+         Nơi nhận:\n- Như trên.\n"
+    );
+    let content = read(text.as_bytes(), &hints(), &units()).expect("a letter");
+    assert_eq!(content.directives.len(), 1, "{task}");
+    let doubted = content.doubts.iter().map(|doubt| doubt.printed.clone()).collect();
+    (content.directives[0].deadline.clone(), doubted)
+}
+
+#[test]
+fn days_counted_from_the_letters_own_day_are_dated() {
+    let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
+    assert_eq!(asked("khắc phục hồ sơ quá hạn trong thời hạn 10 ngày kể từ ngày ký văn bản này"), on("2025-01-30"));
+    assert_eq!(asked("rà soát trong vòng 15 ngày, kể từ ngày ban hành"), on("2025-02-04"));
+    assert_eq!(asked("rà soát trong vòng 15 (mười lăm) ngày kể từ ngày ban hành"), on("2025-02-04"));
+    assert_eq!(asked("công khai TTHC trong 05 ngày từ ngày phát hành văn bản"), on("2025-01-25"));
+}
+
+#[test]
+fn days_counted_from_what_nobody_knows_are_asked_about() {
+    let undated = |words: &str| (None, vec![words.to_owned()]);
+    let received = "gửi kế hoạch trong vòng 15 ngày kể từ ngày nhận được văn bản";
+    assert_eq!(asked(received), undated("trong vòng 15 ngày kể từ ngày nhận"));
+    let working = "niêm yết TTHC trong thời hạn 05 ngày làm việc kể từ ngày ký";
+    assert_eq!(asked(working), undated("trong thời hạn 05 ngày làm việc kể từ ngày ký"));
+}
+
+#[test]
+fn days_that_are_over_are_no_deadline() {
+    assert_eq!(asked("rà soát hồ sơ quá hạn trong 30 ngày qua"), (None, Vec::new()));
+}
