@@ -15,6 +15,7 @@ mod phrase;
 mod pictures;
 mod place;
 mod recall;
+mod rivals;
 mod scores;
 mod series;
 mod several;

@@ -57,6 +57,8 @@ pub struct OfficeConfig {
     pub home_unit: Option<UnitId>,
     /// "vi" or "en": the language until a person chooses one.
     pub language: String,
+    /// What people are called in Vietnamese: "đồng chí", "anh/chị" or "ông/bà".
+    pub address: String,
     /// Whether people without a seat may ask about published figures.
     pub public_questions: bool,
     /// A notice is approved by another person than its author.
@@ -172,6 +174,7 @@ impl Default for OfficeConfig {
             language: "vi".to_owned(),
             public_questions: true,
             four_eyes: true,
+            address: "đồng chí".to_owned(),
             invitation_days: 14,
         }
     }
@@ -283,6 +286,9 @@ impl Config {
     fn check_sending(&self) -> Result<(), ConfigError> {
         let delivery = &self.delivery;
         require(["vi", "en"].contains(&self.office.language.as_str()), "office.language", Expected::OneOf("vi, en"))?;
+        let forms = ["đồng chí", "anh/chị", "ông/bà"];
+        let one_of = Expected::OneOf("đồng chí, anh/chị, ông/bà");
+        require(forms.contains(&self.office.address.as_str()), "office.address", one_of)?;
         require(delivery.rate > 0, "delivery.rate", Expected::AtLeast(1))?;
         let below = Expected::Below("delivery.rate");
         require(delivery.reply_reserve < delivery.rate, "delivery.reply_reserve", below)?;

@@ -64,6 +64,9 @@ fn ask(lexicon: &Lexicon, scene: &Scene<'_>, texts: &[String]) {
     for text in texts {
         let understood = understand(lexicon, text, scene);
         println!("{text}\n    {}", understood.question.json(lexicon.units()));
+        if let Some(unclear) = &understood.question.unclear {
+            println!("    unclear {unclear:?}");
+        }
         let decided = understood.decided;
         println!("    ruled {} by weight {} {:?}", decided.ruled.word(), decided.by_weight, decided.reasons);
         for word in understood.words {

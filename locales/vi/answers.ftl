@@ -14,7 +14,7 @@ answer-this-unit = đơn vị này
 answer-available = Đang có số liệu: { $periods }.
 answer-available-of = Đang có số liệu của { $unit }: { $periods }.
 answer-never-averaged = Kỳ này chỉ trả lời khi văn bản công bố; không lấy trung bình các tháng thay thế.
-answer-own-then = { $period }, đơn vị công tác của đồng chí là { $unit }.
+answer-own-then = { $period }, đơn vị công tác của { -you } là { $unit }.
 answer-unit-ended = { $unit } không còn từ ngày { $date }.
 answer-unit-went-into = { $unit } từ ngày { $date } thuộc: { $units }.
 answer-unit-came-from = { $unit } có từ ngày { $date }, hình thành từ: { $units }.
@@ -198,9 +198,9 @@ answer-no-date-promised = Ngày công bố kỳ sau chưa có trong văn bản n
 
 ## Asking back
 
-answer-which-period = Đồng chí hỏi điểm của kỳ nào?
-answer-which-unit = Tên này có ở nhiều đơn vị. Đồng chí hỏi đơn vị nào?
-answer-which-group = Đồng chí hỏi nhóm nào?
+answer-which-period = { -you-first } hỏi điểm của kỳ nào?
+answer-which-unit = Tên này có ở nhiều đơn vị. { -you-first } hỏi đơn vị nào?
+answer-which-group = { -you-first } hỏi nhóm nào?
 answer-more-units = … và { $count } đơn vị cùng tên; xin ghi thêm huyện hoặc tỉnh.
 answer-unknown-unit = Không có đơn vị nào tên “{ $name }” trong danh sách.
 answer-unknown-unit-hint = Xin kiểm tra lại tên, ghi có dấu và kèm huyện nếu cần.
@@ -212,9 +212,9 @@ answer-not-understood = Chưa rõ ý “{ $words }”. Xin hỏi lại ngắn g�
 
 ## Courtesies and acts
 
-answer-greeting = Kính chào đồng chí. Có thể hỏi về kết quả Bộ chỉ số 766 của đơn vị.
-answer-thanks = Xin cảm ơn đồng chí.
-answer-help-title = Đồng chí có thể hỏi:
+answer-greeting = Kính chào { -you }. Có thể hỏi về kết quả Bộ chỉ số 766 của đơn vị.
+answer-thanks = Xin cảm ơn { -you }.
+answer-help-title = { -you-first } có thể hỏi:
 answer-help-scores = “chỉ số tháng 12”, “điểm năm 2024”
 answer-help-group = “số hóa tháng 12”, “nhóm nào yếu nhất”
 answer-help-rank = “xếp hạng tháng 12”, “top 5 xã”
@@ -222,8 +222,8 @@ answer-help-compare = “so với trung bình tỉnh”, “so với tháng trư
 answer-help-directives = “chỉ đạo tháng 12”, “văn bản số mấy, ai ký”
 answer-refuse = Không thực hiện được: số liệu chỉ thay đổi theo văn bản đã được duyệt.
 answer-out-of-scope = Nội dung này ngoài phạm vi. Ở đây chỉ trả lời về kết quả Bộ chỉ số 766.
-answer-subscribe = Đồng chí muốn nhận thông báo khi có chỉ số mới?
-answer-unsubscribe = Đồng chí muốn ngừng nhận thông báo và chỉ đạo?
+answer-subscribe = { -you-first } muốn nhận thông báo khi có chỉ số mới?
+answer-unsubscribe = { -you-first } muốn ngừng nhận thông báo và chỉ đạo?
 answer-acknowledge = Để ghi nhận đã tiếp nhận, xin chọn “Đã tiếp nhận” dưới thông báo.
 answer-report-progress = Kết quả thực hiện xin gửi về văn phòng theo chỉ đạo trong văn bản.
 answer-report-error = Số liệu được giữ nguyên theo văn bản. Xin phản ánh với văn phòng, kèm kỳ, nhóm và số đúng.

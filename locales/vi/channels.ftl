@@ -18,7 +18,7 @@ link-unavailable = Chưa mở được tệp. Đề nghị thử lại sau ít p
 
 # The person's own channels.
 command-channels = Kênh nhận tin của tôi
-channels-title = Kênh nhận tin của đồng chí
+channels-title = Kênh nhận tin của { -you }
 channels-active = { $channel }
 channels-here = { $channel } (đang dùng)
 channels-gone = { $channel } (không còn liên lạc được)

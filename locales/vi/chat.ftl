@@ -8,14 +8,14 @@ chat-old-button = Nút này không còn hiệu lực. Gửi /trogiup để xem c
 chat-private-only = Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.
 chat-seats-only = Nội dung này dành cho người giữ chức vụ đã được văn phòng mời. Nếu đã có mã mời, xin gửi mã tại đây.
 chat-invitation-needed = Để nhận thông báo và chỉ đạo, xin gửi mã mời do văn phòng cấp. Chưa có mã, đề nghị liên hệ văn phòng.
-chat-not-addressed = Thông báo này không gửi đến đơn vị của đồng chí.
+chat-not-addressed = Thông báo này không gửi đến đơn vị của { -you }.
 
 # Greeting
 chat-office-unnamed = văn phòng
 chat-greeting-title = Kênh thông tin Bộ chỉ số 766 – { $office }
 chat-group-greeting = Kênh thông tin Bộ chỉ số 766 – { $office }. Trong nhóm, hệ thống chỉ trả lời số liệu đã công bố, ví dụ: /chiso tháng 12. Thông báo và chỉ đạo được gửi trong trò chuyện riêng.
-chat-greeting-seats = Kính chào. Đồng chí đang giữ chức vụ:
-chat-seated = Kính chào. Đã ghi nhận đồng chí là: { $title }.
+chat-greeting-seats = Kính chào. { -you-first } đang giữ chức vụ:
+chat-seated = Kính chào. Đã ghi nhận { -you } là: { $title }.
 chat-greeting-notices = Thông báo kết quả và chỉ đạo sẽ được gửi đến đây; đề nghị bấm “Đã tiếp nhận” khi đã đọc.
 chat-greeting-questions = Có thể hỏi bằng lời, có dấu hoặc không dấu, ví dụ: chỉ số tháng 12.
 chat-personal-data = Dữ liệu cá nhân (Luật 91/2025/QH15): hệ thống lưu tên hiển thị, địa chỉ trò chuyện, chức vụ, ngôn ngữ, thời điểm tiếp nhận và các báo cáo thực hiện chỉ đạo (kèm ảnh, tệp) của người dùng, chỉ để gửi và theo dõi thông báo. Gửi /toi để xem, /huydangky để dừng nhận; yêu cầu xóa xin gửi văn phòng.
@@ -42,7 +42,7 @@ chat-which-notice = Có nhiều thông báo chưa tiếp nhận. Xin chọn thô
 chat-nothing-to-acknowledge = Không có thông báo nào cần tiếp nhận.
 chat-notice-cancelled = Thông báo này đã bị hủy, không cần tiếp nhận.
 chat-notice-superseded = Thông báo này đã được thay bằng văn bản mới hơn. Gửi /chidao để xem các chỉ đạo hiện có.
-chat-no-seat-for-notice = Đồng chí không giữ chức vụ nào nhận thông báo này, nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
+chat-no-seat-for-notice = { -you-first } không giữ chức vụ nào nhận thông báo này, nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
 
 # Commands, as the menus of the platforms show them
 command-start = Lời chào và các mục chính
@@ -70,15 +70,15 @@ help-note = Nơi không có nút bấm, gửi số thứ tự của lựa chọn
 
 # Directives, documents, results
 notice-heading = Số { $number }. { $title }
-directives-title = Chỉ đạo gửi đơn vị của đồng chí
-directives-none = Chưa có chỉ đạo nào gửi đơn vị của đồng chí.
+directives-title = Chỉ đạo gửi đơn vị của { -you }
+directives-none = Chưa có chỉ đạo nào gửi đơn vị của { -you }.
 document-none = Chưa có văn bản nào được công bố.
 results-none = Chưa có thông báo nào được phát hành.
 results-overview = Tình hình tiếp nhận
 results-missing = Chưa tiếp nhận: { $names }
 results-open-one = Xem số { $number }
-own-notices-title = Thông báo đã gửi đến đồng chí
-own-notices-none = Chưa có thông báo nào gửi đến đồng chí.
+own-notices-title = Thông báo đã gửi đến { -you }
+own-notices-none = Chưa có thông báo nào gửi đến { -you }.
 
 # Language
 language-name = Tiếng Việt
@@ -86,8 +86,8 @@ language-which = Chọn ngôn ngữ:
 language-chosen = Đã chuyển sang tiếng Việt.
 
 # What is stored about a person
-me-nothing = Hệ thống không lưu thông tin cá nhân nào của đồng chí ngoài ngôn ngữ đã chọn và câu hỏi gần nhất trong cuộc trò chuyện này.
-me-title = Dữ liệu lưu về đồng chí
+me-nothing = Hệ thống không lưu thông tin cá nhân nào của { -you } ngoài ngôn ngữ đã chọn và câu hỏi gần nhất trong cuộc trò chuyện này.
+me-title = Dữ liệu lưu về { -you }
 me-name = Tên hiển thị: { $name }
 me-seat = Chức vụ: { $title } ({ $role }), từ { $since }
 me-address = Địa chỉ nhận tin: { $chat }
@@ -99,12 +99,12 @@ me-note = Yêu cầu sửa hoặc xóa dữ liệu xin gửi văn phòng. Dừng
 
 # Unsubscribing
 unsubscribe-title = Dừng nhận thông báo?
-unsubscribe-meaning = Đồng chí sẽ không nhận thông báo kết quả, chỉ đạo và nhắc việc tại đây nữa. Chức vụ của đồng chí vẫn được giữ, văn phòng thấy là không gửi được, và trách nhiệm thực hiện chỉ đạo không thay đổi. Vẫn hỏi được số liệu; gửi /dangky để nhận lại.
+unsubscribe-meaning = { -you-first } sẽ không nhận thông báo kết quả, chỉ đạo và nhắc việc tại đây nữa. Chức vụ của { -you } vẫn được giữ, văn phòng thấy là không gửi được, và trách nhiệm thực hiện chỉ đạo không thay đổi. Vẫn hỏi được số liệu; gửi /dangky để nhận lại.
 unsubscribe-confirm = Dừng nhận
 unsubscribed = Đã dừng gửi thông báo. Gửi /dangky để nhận lại.
-unsubscribed-already = Đồng chí đã dừng nhận thông báo từ trước. Gửi /dangky để nhận lại.
+unsubscribed-already = { -you-first } đã dừng nhận thông báo từ trước. Gửi /dangky để nhận lại.
 subscribed = Đã đăng ký nhận lại thông báo.
-subscribed-already = Đồng chí đang nhận thông báo.
+subscribed-already = { -you-first } đang nhận thông báo.
 
 # Approving and issuing
 approve-title = Thông báo chờ duyệt

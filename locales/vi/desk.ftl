@@ -78,7 +78,7 @@ monthly-draft = – Số { $number }: { $title } (duyệt: /duyet { $number })
 monthly-note = Thông báo được duyệt trong hôm nay sẽ được phát hành ngay; sau hôm nay cần phát hành bằng lệnh /phathanh.
 
 # Refusals
-desk-not-permitted = Đồng chí không có quyền { $act }. Đề nghị liên hệ văn phòng nếu cần được cấp quyền.
+desk-not-permitted = { -you-first } không có quyền { $act }. Đề nghị liên hệ văn phòng nếu cần được cấp quyền.
 act-ask-published = hỏi số liệu đã công bố
 act-receive-notices = nhận thông báo
 act-acknowledge = xác nhận tiếp nhận
@@ -142,5 +142,5 @@ desk-seat-empty-title = thiếu chức vụ
 desk-seat-unknown-channel = không có kênh “{ $channel }”
 desk-seat-empty-address = thiếu địa chỉ nhận tin
 desk-seat-unknown-role = không có vai trò “{ $role }”
-desk-seat-role-above-own = vai trò “{ $role }” cao hơn quyền của đồng chí
+desk-seat-role-above-own = vai trò “{ $role }” cao hơn quyền của { -you }
 desk-seat-unreadable = không đọc được dòng này

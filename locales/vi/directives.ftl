@@ -14,7 +14,7 @@ directive-is-none = Thông báo số { $number } không phải là chỉ đạo 
 directive-not-issued = Thông báo số { $number } chưa được phát hành.
 directive-cancelled = Chỉ đạo này (thông báo số { $number }) đã bị hủy, không cần báo cáo.
 directive-superseded = Chỉ đạo này (thông báo số { $number }) đã được thay bằng văn bản mới hơn. Gửi /viec để xem các chỉ đạo hiện có.
-directive-not-for-seat = Đồng chí không giữ chức vụ nào nhận chỉ đạo này (thông báo số { $number }), nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
+directive-not-for-seat = { -you-first } không giữ chức vụ nào nhận chỉ đạo này (thông báo số { $number }), nên chưa ghi nhận. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
 report-empty = Chưa có nội dung. Đề nghị ghi ít nhất một câu hoặc gửi kèm ảnh, tệp.
 report-too-long = Nội dung dài hơn { $limit } ký tự nên chưa được ghi nhận. Đề nghị tóm tắt, phần chi tiết gửi kèm bằng tệp.
 report-unknown = Không có báo cáo số { $report }. Gửi /theodoi để xem các báo cáo.
@@ -27,9 +27,9 @@ step-no-report = Chỉ đạo này (thông báo số { $number }) chưa có báo
 
 # What the seat is told of its report
 memo-accepted-title = Báo cáo được chấp nhận – thông báo số { $number }
-memo-accepted = Chỉ đạo được ghi nhận là hoàn thành. Trân trọng cảm ơn đồng chí.
+memo-accepted = Chỉ đạo được ghi nhận là hoàn thành. Trân trọng cảm ơn { -you }.
 memo-returned-title = Báo cáo được trả lại – thông báo số { $number }
-memo-returned = Đề nghị đồng chí bổ sung và báo cáo lại.
+memo-returned = Đề nghị { -you } bổ sung và báo cáo lại.
 memo-word = Ý kiến của văn phòng: { $word }
 
 # What the office is told of reports
@@ -84,15 +84,15 @@ unit-board-which = Có nhiều đơn vị cùng tên. Xin chọn:
 unit-board-unknown = Không tìm thấy đơn vị “{ $name }”. Đề nghị ghi tên xã, phường hoặc phòng, ngành; hoặc số thông báo.
 
 # Việc của tôi
-tasks-title = Việc của đồng chí: { $count } việc chưa xong
-tasks-done = Việc của đồng chí: không còn việc nào chưa xong
-tasks-none = Chưa có chỉ đạo nào giao đồng chí.
+tasks-title = Việc của { -you }: { $count } việc chưa xong
+tasks-done = Việc của { -you }: không còn việc nào chưa xong
+tasks-none = Chưa có chỉ đạo nào giao { -you }.
 tasks-more = … và { $count } việc khác
 
 # Reporting
 report-ask = Xin gửi nội dung báo cáo thực hiện thông báo số { $number } bằng một tin nhắn: lời, ảnh hoặc tệp kèm lời.
 report-which = Có nhiều chỉ đạo đang chờ báo cáo. Xin chọn:
-report-nothing-open = Không có chỉ đạo nào đang chờ báo cáo của đồng chí. Gửi /viec để xem các chỉ đạo đã giao.
+report-nothing-open = Không có chỉ đạo nào đang chờ báo cáo của { -you }. Gửi /viec để xem các chỉ đạo đã giao.
 report-recorded = Đã ghi nhận báo cáo thực hiện thông báo số { $number } lúc { $time }.
 report-recorded-seat = Báo cáo với chức vụ: { $seat }
 report-sent-on = Báo cáo đã được chuyển đến văn phòng. Có thể gửi báo cáo bổ sung cho đến khi được chấp nhận.

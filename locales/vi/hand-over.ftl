@@ -1,9 +1,9 @@
 # A seat changes hands
 replaced-title = Chức vụ đã được bàn giao
-replaced = { $seat } do { $name } giữ từ { $time }. Đồng chí không còn nhận thông báo, chỉ đạo gửi chức vụ này.
+replaced = { $seat } do { $name } giữ từ { $time }. { -you-first } không còn nhận thông báo, chỉ đạo gửi chức vụ này.
 replaced-note = Các chỉ đạo chưa hoàn thành và quá trình thực hiện được giữ cùng chức vụ. Nếu có nhầm lẫn, đề nghị liên hệ văn phòng.
 revoked-title = Chức vụ đã được thu hồi
-revoked = Đồng chí không còn giữ chức vụ { $seat } trong hệ thống từ { $time }, và không còn nhận thông báo, chỉ đạo gửi chức vụ này.
+revoked = { -you-first } không còn giữ chức vụ { $seat } trong hệ thống từ { $time }, và không còn nhận thông báo, chỉ đạo gửi chức vụ này.
 taken-over = Còn { $count } chỉ đạo chưa hoàn thành ở chức vụ này. Gửi /viec để xem.
 choice-tasks = Việc của tôi
 hand-over-how = Ghi tên chức vụ cần bàn giao sau lệnh. Ví dụ: /{ $command } chủ tịch xã Hiệp Cường

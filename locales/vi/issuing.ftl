@@ -15,7 +15,7 @@ schedule-too-late = Đã quá giờ hẹn hơn { $hours } giờ, nên hệ thố
 choice-unschedule = Bỏ hẹn
 
 # Refusals
-problem-edited-meanwhile = Thông báo số { $number } vừa được sửa sau khi đồng chí xem, nên chưa duyệt. Đề nghị xem lại bản mới rồi duyệt.
+problem-edited-meanwhile = Thông báo số { $number } vừa được sửa sau khi { -you } xem, nên chưa duyệt. Đề nghị xem lại bản mới rồi duyệt.
 problem-no-text = Thông báo chưa có nội dung. Đề nghị nhập nội dung trước.
 problem-too-long = Nội dung dài { $characters } ký tự, vượt giới hạn { $limit } ký tự, nên chưa lưu. Đề nghị rút gọn, phần chi tiết để trong văn bản gốc.
 problem-no-paragraph = Không có đoạn { $place }; nội dung hiện có { $count } đoạn.

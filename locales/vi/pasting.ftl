@@ -12,7 +12,7 @@ review-words-discard = hủy bỏ|bỏ văn bản|bỏ văn bản này|hủy b�
 # Ngay sau khi xem văn bản
 review-words-yes = đúng|đúng rồi|đúng hết|đúng hết rồi|chính xác
 review-words-no = bỏ|bỏ đi|hủy|hủy đi
-review-confirm-which = Đồng chí xác nhận văn bản nào?
-review-discard-which = Đồng chí bỏ văn bản nào?
+review-confirm-which = { -you-first } xác nhận văn bản nào?
+review-discard-which = { -you-first } bỏ văn bản nào?
 review-confirm-this = Xác nhận { $file }
 review-discard-this = Bỏ { $file }

@@ -1,11 +1,11 @@
 # What a reminder says
 reminder-acknowledge-title = Nhắc tiếp nhận thông báo số { $number }
-reminder-acknowledge = Chưa ghi nhận đồng chí đã tiếp nhận. Đề nghị đọc và chọn “Đã tiếp nhận”.
+reminder-acknowledge = Chưa ghi nhận { -you } đã tiếp nhận. Đề nghị đọc và chọn “Đã tiếp nhận”.
 reminder-deadline-title = Sắp đến thời hạn: thông báo số { $number }
-reminder-deadline = Đề nghị đồng chí hoàn thành đúng thời hạn.
-reminder-report = Chưa nhận được báo cáo kết quả thực hiện của đồng chí. Đề nghị báo cáo đúng thời hạn.
+reminder-deadline = Đề nghị { -you } hoàn thành đúng thời hạn.
+reminder-report = Chưa nhận được báo cáo kết quả thực hiện của { -you }. Đề nghị báo cáo đúng thời hạn.
 reminder-overdue-title = Quá hạn báo cáo: thông báo số { $number }
-reminder-late-report = Đã quá thời hạn mà chưa nhận được báo cáo kết quả thực hiện. Đề nghị đồng chí báo cáo ngay; báo cáo muộn vẫn được ghi nhận.
+reminder-late-report = Đã quá thời hạn mà chưa nhận được báo cáo kết quả thực hiện. Đề nghị { -you } báo cáo ngay; báo cáo muộn vẫn được ghi nhận.
 choice-report = Báo cáo
 choice-contents = Xem nội dung
 
@@ -13,7 +13,7 @@ choice-contents = Xem nội dung
 escalation-title = Đề nghị đôn đốc: thông báo số { $number }
 escalation-unacknowledged = { $seat } chưa xác nhận tiếp nhận thông báo này, phát hành lúc { $time }.
 escalation-unreported = { $seat } chưa báo cáo kết quả thực hiện dù đã quá thời hạn.
-escalation-unit-request = Đề nghị đồng chí báo lại với người giữ chức vụ này để thực hiện.
+escalation-unit-request = Đề nghị { -you } báo lại với người giữ chức vụ này để thực hiện.
 escalation-office-unacknowledged = Chưa tiếp nhận dù đã nhắc
 escalation-office-unreported = Chưa báo cáo dù đã quá thời hạn
 escalation-office-request = Đề nghị văn phòng liên hệ trực tiếp với đơn vị.

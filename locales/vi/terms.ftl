@@ -1,4 +1,5 @@
 # Words that many messages share.
+# Whom they speak to is { -you }, as office.address of the configuration says; { -you-first } begins a sentence.
 
 indicator-total = Tổng điểm
 indicator-ckmb = Công khai, minh bạch

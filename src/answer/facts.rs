@@ -1,5 +1,6 @@
 //! What is stored about a question: the figures of one unit and period with their letter, or why there are none.
 
+use super::rivals::{self, Rival};
 use crate::domain::calendar::office_day;
 use crate::domain::figure::FigureSet;
 use crate::domain::letter::{LetterHeading, LetterPaper};
@@ -28,6 +29,8 @@ pub struct Located {
     pub letter: Option<Arc<LetterHeading>>,
     /// The period that was meant had no figures; this one is older.
     pub instead_of: Option<Period>,
+    /// Other letters in force that say otherwise.
+    pub rivals: Vec<Rival>,
 }
 
 /// No figures, and what there is instead.
@@ -161,7 +164,19 @@ impl<'a> Facts<'a> {
         }
         let Some(set) = found else { return Ok(None) };
         let letter = self.store.letter_heading(&set.source).await?;
-        Ok(Some(Located { wanted: wanted.clone(), set, letter, instead_of }))
+        let rivals = self.rivals(&set).await?;
+        Ok(Some(Located { wanted: wanted.clone(), set, letter, instead_of, rivals }))
+    }
+
+    async fn rivals(&self, counted: &FigureSet) -> Result<Vec<Rival>, StoreError> {
+        let mut rivals = Vec::new();
+        for other in self.store.figures_beside(counted).await? {
+            let figures = rivals::differing(counted, &other);
+            if !figures.is_empty() {
+                rivals.push(Rival { letter: self.store.letter_heading(&other.source).await?, figures });
+            }
+        }
+        Ok(rivals)
     }
 
     /// The figures of `unit` in exactly `period`.

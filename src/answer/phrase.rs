@@ -2,6 +2,7 @@
 
 use super::Reply;
 use super::facts::{Facts, Located, Missing};
+use super::rivals;
 use crate::domain::figure::{Doubt, Figure, FigureStatus};
 use crate::domain::letter::LetterHeading;
 use crate::domain::message::{Action, Line, Message};
@@ -47,9 +48,13 @@ pub fn preface(facts: &Facts<'_>, text: Text<'_>, located: &Located, message: Me
     message
 }
 
-/// Where the figures come from.
+/// Where the figures come from, and which other letter says otherwise.
 pub fn source(facts: &Facts<'_>, text: Text<'_>, located: &Located) -> String {
-    letter_name(facts, text, located.letter.as_deref(), located.set.period)
+    let source = letter_name(facts, text, located.letter.as_deref(), located.set.period);
+    match rivals::told(text, &located.rivals) {
+        Some(otherwise) => format!("{source} {otherwise}"),
+        None => source,
+    }
 }
 
 pub fn letter_name(facts: &Facts<'_>, text: Text<'_>, letter: Option<&LetterHeading>, period: Period) -> String {

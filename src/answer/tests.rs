@@ -1,6 +1,7 @@
 mod periods;
 mod pictures;
 mod properties;
+mod rivals;
 mod stretches;
 mod world;
 mod year;

@@ -30,7 +30,7 @@ pub async fn open_desk(config: &Config) -> Result<Desk, OpenError> {
 pub async fn open_desk_at(config: &Config, clock: SharedClock) -> Result<Desk, OpenError> {
     let mut config = config.clone();
     config.hours.table = holidays::table(&config.data)?;
-    let catalogue = Catalogue::with_overrides(&config.data.join("locales"))?;
+    let catalogue = Catalogue::with_overrides(&config.data.join("locales"), &config.office.address)?;
     let store = Store::open(&config.data, OpenOptions { cache_bytes: config.store.cache_mib << 20 })?;
     let catalogue = Arc::new(catalogue);
     let (wake, post) = (Waker::default(), Post::default());

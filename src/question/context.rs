@@ -1,6 +1,7 @@
 //! What a chat was about last, and how a short question is completed by it.
 
 mod follow_ups;
+mod pointing;
 
 use super::fold::folded;
 use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
@@ -38,6 +39,10 @@ pub struct Said {
     pub limit: Option<u32>,
     /// The first number.
     pub value: Option<Points>,
+    /// "tên mấy xã đó", "là những xã nào": which they are, and not how many.
+    pub names: bool,
+    /// "6 tháng", and not those of a year.
+    pub months: Option<u32>,
     /// "dưới 80", "trên 90".
     pub threshold: Option<Comparison>,
     pub bottom: bool,
@@ -52,6 +57,8 @@ pub struct Said {
     /// "nếu", "lên 21".
     pub supposes: bool,
     pub asks_rank: bool,
+    /// "xã kia": of two that were spoken of, the other one.
+    pub other_one: bool,
     /// "với xã … nữa".
     pub with: bool,
     /// "trước đó nữa".
@@ -91,6 +98,7 @@ pub fn chosen(text: &str, scene: &Scene<'_>) -> Option<String> {
 /// Completes a question by the context of its chat.
 pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    let question = pointing::resolved(question, said, before, scene);
     if let Some(before) = before
         && let Some(completed) = follow_ups::completed(&question, said, before)
     {

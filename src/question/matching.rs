@@ -3,6 +3,8 @@
 mod beside;
 mod parts;
 
+pub(super) use parts::hinted_groups;
+
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
 use super::vocabulary::Concept;

@@ -93,7 +93,9 @@ fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
 
 /// "năm hai tư", "năm hai lăm": a year by its last two digits, said one by one. "Năm hai năm" counts years.
 fn short_year(tokens: &[Token], at: usize) -> Option<(String, usize)> {
-    let Some(Word::Digit(2)) = word(tokens.get(at)).filter(|_| follows(tokens, at, &["nam"])) else { return None };
+    if !follows(tokens, at, &["nam"]) || word(tokens.get(at)) != Some(Word::Digit(2)) {
+        return None;
+    }
     let unit = match word(tokens.get(at + 1))? {
         Word::Digit(unit) if unit != 5 => unit,
         Word::Unit(unit) => unit,

@@ -78,7 +78,9 @@ pub fn read(
         }
         at += 1;
     }
-    found.retain(|found| !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found));
+    found.retain(|found| {
+        !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
+    });
     same_level(lexicon.units(), &mut found);
     name_own_once(&mut found, scene);
     found
@@ -102,6 +104,18 @@ fn is_addressee(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
         before.and_then(|item| tokens.get(item.end.saturating_sub(1))).is_some_and(|token| token.folded == "gui");
     let comma = items.get(found.end).and_then(|item| tokens.get(item.first)).is_some_and(|token| token.is_sign(","));
     sent && comma && found.first < 4
+}
+
+/// "… hả mấy đứa", "mấy anh ơi": who is spoken to, at the end or called by name.
+fn is_called(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let words = |at: Option<&Item>| at.and_then(|item| tokens.get(item.end.saturating_sub(1)));
+    let said =
+        |token: Option<&Token>, wanted: &[&str]| token.is_some_and(|token| wanted.contains(&token.folded.as_str()));
+    let before = found.first.checked_sub(1).and_then(|at| items.get(at));
+    let last = items.iter().skip(found.end).all(|item| matches!(item.content, Content::Sign));
+    let asked = last && said(words(before), &["ha", "nhe", "nha", "nghen", "nhi", "ne"]);
+    let called = items.get(found.end).and_then(|item| tokens.get(item.first));
+    found.asked.is_group() && (asked || said(called, &["oi"]))
 }
 
 /// "la tinh rieng", "tinh tu dau nam": "tính" without its mark, and no province.

@@ -12,7 +12,7 @@ use super::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use super::context::Said;
 use super::fold::Token;
 use super::lexicon::Lexicon;
-use super::matching::{Content, Item};
+use super::matching::{self, Content, Item};
 use super::periods::{self, FoundPeriod};
 use super::places::{self, FoundUnit};
 use super::vocabulary::Concept;
@@ -62,6 +62,8 @@ struct Found<'a> {
     impossible: bool,
     /// A span that nobody publishes figures for was said.
     unpublished: bool,
+    /// No group was named, and these are those that the text may mean all the same.
+    hinted: Vec<Indicator>,
 }
 
 pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, scene: &Scene<'_>) -> Read {
@@ -169,7 +171,14 @@ fn find<'a>(
         weights: lexicon.weights(),
         impossible: times.impossible,
         unpublished: times.unpublished,
+        hinted: Vec::new(),
     };
+    if found.indicators.is_empty() {
+        found.hinted = of_scale(tokens);
+        if found.hinted.is_empty() {
+            found.hinted = matching::hinted_groups(lexicon, tokens, &found.items);
+        }
+    }
     found.join_online();
     found.leave_behind();
     (found, words)
@@ -281,6 +290,19 @@ fn of_maximum(tokens: &[Token]) -> Option<Indicator> {
             _ => None,
         }
     })
+}
+
+/// "được mấy trong hai mươi hai điểm", "trên thang 18": the groups that have this maximum.
+fn of_scale(tokens: &[Token]) -> Vec<Indicator> {
+    let scale = tokens.windows(3).find_map(|three| {
+        let over = matches!(three[0].folded.as_str(), "trong" | "tren");
+        let thang = three[1].folded == "thang" && three[1].is_bare();
+        let max = if thang { &three[2] } else { &three[1] };
+        let measured = thang || three[2].folded == "diem";
+        max.folded.parse::<i32>().ok().filter(|_| over && measured && max.is_number())
+    });
+    let has = |indicator: &Indicator| Some(indicator.national_max()) == scale.map(Points::whole);
+    Indicator::GROUPS.into_iter().filter(has).collect()
 }
 
 const CONTENT: Concept = Concept::Group(Indicator::Mdhl);

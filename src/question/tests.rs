@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use noise::address;
 use std::sync::{Arc, LazyLock};
 
+mod constructions;
 mod groups;
 mod meant;
 mod noise;
+mod pointing;
 mod units;
 mod unsure;
 mod weights;

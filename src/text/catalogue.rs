@@ -26,6 +26,8 @@ pub struct Catalogue {
 /// a MiB, and most of it is never said by one process.
 struct Sentences {
     lang: Lang,
+    /// What people are called, as every file may say it: the term `-you`.
+    you: String,
     overrides: FluentBundle<FluentResource>,
     files: [OnceLock<FluentBundle<FluentResource>>; FILES.len()],
 }
@@ -83,6 +85,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",
+    "rivals.ftl",
     "pasting.ftl",
     "same-letter.ftl",
     "seats.ftl",
@@ -130,20 +133,25 @@ impl Lang {
 impl Catalogue {
     /// The sentences compiled into the program.
     pub fn embedded() -> Catalogue {
-        static EMBEDDED: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-            vi: Arc::new(Sentences::of(Lang::Vi, Vec::new())),
-            en: Arc::new(Sentences::of(Lang::En, Vec::new())),
-        });
+        static EMBEDDED: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::addressing("đồng chí"));
         EMBEDDED.clone()
     }
 
-    /// The compiled-in sentences, overridden by `<folder>/<lang>/<file>` where such files exist.
-    pub fn with_overrides(folder: &Path) -> Result<Catalogue, CatalogueError> {
-        let mut catalogue = Catalogue::embedded();
+    /// The same, calling people `you` in Vietnamese ("anh/chị").
+    pub fn addressing(you: &str) -> Catalogue {
+        Catalogue {
+            vi: Arc::new(Sentences::of(Lang::Vi, you, Vec::new())),
+            en: Arc::new(Sentences::of(Lang::En, you, Vec::new())),
+        }
+    }
+
+    /// The compiled-in sentences for people called `you`, overridden by `<folder>/<lang>/<file>` where such files exist.
+    pub fn with_overrides(folder: &Path, you: &str) -> Result<Catalogue, CatalogueError> {
+        let mut catalogue = Catalogue::addressing(you);
         for lang in Lang::ALL {
             let overrides = overrides(&folder.join(lang.tag()), lang)?;
             if !overrides.is_empty() {
-                *catalogue.sentences_mut(lang) = Arc::new(Sentences::of(lang, overrides));
+                *catalogue.sentences_mut(lang) = Arc::new(Sentences::of(lang, you, overrides));
             }
         }
         Ok(catalogue)
@@ -169,8 +177,9 @@ impl Catalogue {
 }
 
 impl Sentences {
-    fn of(lang: Lang, overrides: Vec<FluentResource>) -> Sentences {
-        Sentences { lang, overrides: bundle(lang, overrides), files: [const { OnceLock::new() }; FILES.len()] }
+    fn of(lang: Lang, you: &str, overrides: Vec<FluentResource>) -> Sentences {
+        let overrides = bundle(lang, you, overrides);
+        Sentences { lang, you: you.to_owned(), overrides, files: [const { OnceLock::new() }; FILES.len()] }
     }
 
     fn find(&self, key: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
@@ -184,7 +193,7 @@ impl Sentences {
     fn file(&self, place: usize) -> Option<&FluentBundle<FluentResource>> {
         let (name, source) = self.lang.embedded_files().nth(place)?;
         // The locale test proves that the compiled-in files parse.
-        Some(self.files.get(place)?.get_or_init(|| bundle(self.lang, parse(name, source.to_owned()).ok())))
+        Some(self.files.get(place)?.get_or_init(|| bundle(self.lang, &self.you, parse(name, source.to_owned()).ok())))
     }
 }
 
@@ -221,14 +230,16 @@ fn overrides(folder: &Path, lang: Lang) -> Result<Vec<FluentResource>, Catalogue
     Ok(overrides)
 }
 
-fn bundle(lang: Lang, resources: impl IntoIterator<Item = FluentResource>) -> FluentBundle<FluentResource> {
+fn bundle(lang: Lang, you: &str, resources: impl IntoIterator<Item = FluentResource>) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![match lang {
         Lang::Vi => langid!("vi"),
         Lang::En => langid!("en"),
     }]);
     // Isolation marks (U+2068, U+2069) would stand in every message as odd characters on some phones.
     bundle.set_use_isolating(false);
-    resources.into_iter().for_each(|resource| bundle.add_resource_overriding(resource));
+    let terms = format!("-you = {you}\n-you-first = {}\n", super::capital(you));
+    let terms = parse("office.address", terms).ok();
+    terms.into_iter().chain(resources).for_each(|resource| bundle.add_resource_overriding(resource));
     bundle
 }
 

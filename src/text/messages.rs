@@ -25,6 +25,7 @@ mod pasting;
 mod reforms;
 mod reminders;
 mod review;
+mod rivals;
 mod same_letter;
 mod seats;
 mod stops;

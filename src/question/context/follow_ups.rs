@@ -13,6 +13,9 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         return None;
     }
     both(said, before)
+        .or_else(|| list_of_another_period(question, said, before))
+        .or_else(|| longer_series(said, before))
+        .or_else(|| names_of_counted(question, said, before))
         .or_else(|| of_list(question, said, before))
         .or_else(|| supposed(said, before))
         .or_else(|| of_letter(question, said, before))
@@ -52,6 +55,35 @@ fn both(said: &Said, before: &Question) -> Option<Question> {
         None => return None,
     }
     Some(next)
+}
+
+/// "tháng 8 thì sao" after a list: the same list of that period.
+fn list_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let only_period = said.period && !said.unit && !said.indicator && !said.total && !said.asks_rank;
+    let turns = only_period && (!said.intent || question.intent == Intent::ScoreAll) && said.limit.is_none();
+    if !is_list(before.intent) || !turns || said.threshold.is_some() {
+        return None;
+    }
+    Some(Question { period: question.period.clone(), unit: before.unit.meant().clone(), ..again(before) })
+}
+
+/// "tên mấy xã đó" after a count: the same units, listed.
+fn names_of_counted(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Several(_));
+    let asks = said.names && !named && !said.period && !said.indicator && said.threshold.is_none();
+    let limited = !matches!(before.comparison, Comparison::None | Comparison::PrevPeriod);
+    (before.intent == Intent::Count && asks && limited && before.unit.is_group()).then(|| Question {
+        intent: Intent::ThresholdList,
+        unit: before.unit.meant().clone(),
+        ..again(before)
+    })
+}
+
+/// "6 tháng đi" after a series of three.
+fn longer_series(said: &Said, before: &Question) -> Option<Question> {
+    let count =
+        said.months.filter(|_| before.intent == Intent::Trend && !said.unit && !said.indicator && !said.intent)?;
+    Some(Question { period: PeriodAsked::Last { count }, ..again(before) })
 }
 
 fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Question> {

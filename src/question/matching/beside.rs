@@ -62,6 +62,8 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             Concept::Filler => {}
             // "của Ngọc Thanh" is no "của … thành".
             _ if !whole && item.names().next().is_some() => {}
+            // "kéo … xuống còn bao nhiêu": what is left, and not what was lost.
+            _ if tokens.get(to).is_some_and(|next| next.folded == "con") && !whole => {}
             concept if whole => item.content = Content::Phrase(vec![Meaning::Concept(concept)]),
             concept => item.also(concept),
         }

@@ -85,6 +85,33 @@ pub(super) fn name_groups(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item
     }
 }
 
+/// The groups that words of the text may speak of although their names were not put together from them: a part that belongs
+/// to one matter alone.
+pub(in crate::question) fn hinted_groups(lexicon: &Lexicon, tokens: &[Token], items: &[Item]) -> Vec<Indicator> {
+    let telling = |part: Part| match part {
+        Part::Scan | Part::EData => Some(Indicator::Shhs),
+        Part::Cashless => Some(Indicator::Tttt),
+        _ => None,
+    };
+    // "ket qua the nao": what was read as something else is no part.
+    let read = |at: usize| {
+        let item = items.iter().find(|item| item.first <= at && at < item.end);
+        let silent = |concept| matches!(concept, Concept::Filler | Concept::Document | Concept::OffTopic);
+        item.is_some_and(|item| !item.concepts().all(silent))
+    };
+    let mut groups = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        for named in lexicon.word(&token.folded).map(|word| lexicon.parts(word)).unwrap_or_default() {
+            let spelt =
+                super::beside::spelt(lexicon, tokens, at, &named.words) && !(at..at + named.words.len()).any(read);
+            if let Some(group) = telling(named.part).filter(|group| spelt && !groups.contains(group)) {
+                groups.push(group);
+            }
+        }
+    }
+    groups
+}
+
 /// Near enough, and in an order that the rule allows.
 fn stands(rule: &Rule, first: &Found, second: &Found) -> bool {
     let apart = |one: &Found, other: &Found| other.from.checked_sub(one.to).is_some_and(|gap| gap <= rule.between);

@@ -175,6 +175,10 @@ impl Reader<'_> {
             if item.is(Concept::ThisYear) {
                 return (Some(self.today.year()), at + 1);
             }
+            // "nửa đầu năm | ngoái": the year's word went with the half.
+            if self.ends_with(at, "nam") && self.text(at) == Some("ngoai") {
+                return (Some(self.today.year() - 1), at + 1);
+            }
             if item.is(Concept::YearBefore) {
                 return (Some(self.today.year() - 2), at + 1);
             }

@@ -73,6 +73,7 @@ impl Found<'_> {
     fn ruled(&self) -> Option<Draft> {
         self.courtesy()
             .or_else(|| self.office_act())
+            .or_else(|| self.months_past_a_limit())
             .or_else(|| self.about_letters())
             .or_else(|| self.computed())
             .or_else(|| self.lists())
@@ -91,7 +92,6 @@ impl Found<'_> {
             // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
             Ruled::Draft(draft) if intent.is_plain_score() && !draft.intent.is_plain_score() => Some(lead + 2 * trust),
             Ruled::Draft(_) if intent.is_plain_score() => Some(lead + trust),
-            Ruled::Draft(draft) if draft.intent == Intent::CompareRank && intent == Intent::Compare => None,
             // Two that are named are no list.
             Ruled::Draft(Draft { comparison: Comparison::Unit(_), .. })
                 if intent == Intent::Ranking && self.two_units() =>
@@ -104,6 +104,8 @@ impl Found<'_> {
             Ruled::Draft(_) if intent == Intent::OutOfScope && self.unknown == 0 && self.names_a_unit() => {
                 Some(lead + trust)
             }
+            // All of it was read: a period, and several words of this matter beside it.
+            Ruled::Draft(_) if intent == Intent::Ambiguous && self.is_read_whole() => None,
             // What leans on the question before says little by itself.
             Ruled::Draft(_) if leans && intent == Intent::Ambiguous => None,
             Ruled::Draft(_) if intent == Intent::Ambiguous && self.names_no_department() => Some(0),
@@ -120,6 +122,7 @@ impl Found<'_> {
             .map_while(|intent| match (intent, ruled) {
                 // What the rules read stands, and nothing weaker overrules it instead.
                 (Intent::OutOfScope, Ruled::Draft(draft)) if self.is_plainly_about(draft) => None,
+                (intent, Ruled::Draft(draft)) if self.keeps(draft.intent, intent) => None,
                 _ => Some(intent),
             })
             .find_map(|intent| match intent {
@@ -140,6 +143,24 @@ impl Found<'_> {
         let asks = [C::Points, C::HowMany, C::Rank, C::Rating, C::RankingList, C::Result];
         let placed = !self.units.is_empty() && !self.periods.is_empty() && self.any(&asks);
         told && self.strange.is_empty() && (!self.indicators.is_empty() || self.any(&of_index) || placed)
+    }
+
+    fn is_read_whole(&self) -> bool {
+        self.unknown == 0 && !self.periods.is_empty() && self.evidence() > 3
+    }
+
+    /// What the rules read says more than what the weights would make of it.
+    fn keeps(&self, ruled: Intent, other: Intent) -> bool {
+        match (ruled, other) {
+            (Intent::CompareRank, Intent::Compare) => true,
+            // "bao nhiêu điểm và hạng mấy": both.
+            (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            // "được bao nhiêu xã tăng điểm": how many.
+            (Intent::Count, Intent::Movers) => true,
+            // No value to put in, and no word of an order.
+            (Intent::Advice | Intent::ReportError, Intent::Refuse) => !self.has(C::Order),
+            _ => false,
+        }
     }
 
     /// "phòng tháng 12": the department is not said.

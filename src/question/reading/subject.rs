@@ -113,27 +113,34 @@ impl Found<'_> {
     }
 
     fn unit_by_place(&self) -> Option<&FoundUnit> {
-        self.units
-            .iter()
+        // "ai chép đúng": who did something is no group that is asked about.
+        let units = || self.units.iter().filter(|found| !self.is_anybody(found));
+        units()
             .find(|found| !matches!(found.asked, UnitAsked::Own))
-            .or_else(|| self.units.first())
+            .or_else(|| units().next())
             .filter(|first| {
                 // "xã mình so với xã Nghĩa Dân": one's own comes first, the other is held against it.
                 let own = self.units.iter().find(|found| matches!(found.asked, UnitAsked::Own));
                 !(self.has(Concept::Compare) && own.is_some_and(|own| own.first < first.first))
             })
-            .or_else(|| self.units.first())
+            .or_else(|| units().next())
+    }
+
+    /// "ai", and no word that says which units.
+    fn is_anybody(&self, found: &FoundUnit) -> bool {
+        let first = self.all.get(found.first).and_then(|item| self.tokens.get(item.first));
+        found.asked.is_group() && first.is_some_and(|token| token.folded == "ai")
     }
 
     pub(super) fn group_unit(&self) -> Option<UnitAsked> {
         // "ai đội sổ trong các phòng": which ones is said elsewhere.
-        let vague = |found: &&FoundUnit| {
-            let item = self.all.get(found.first);
-            item.and_then(|item| self.tokens.get(item.first)).is_some_and(|token| token.folded == "ai")
-        };
         let mut groups = self.units.iter().filter(|found| found.asked.is_group());
         let first = groups.clone().next();
-        groups.find(|found| !vague(found)).or(first).map(|found| found.asked.clone()).or_else(|| self.bare_group())
+        groups
+            .find(|found| !self.is_anybody(found))
+            .or(first)
+            .map(|found| found.asked.clone())
+            .or_else(|| self.bare_group())
     }
 
     /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.

@@ -28,6 +28,10 @@ impl Found<'_> {
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let against_before = self.against_before();
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
+        // "tiến độ với hài lòng lần lượt mấy điểm": one by one, against nothing.
+        if self.indicators.len() > 1 && self.periods.len() < 2 && self.says(&["luot"]) && self.says(&["lan"]) {
+            return None;
+        }
         let period_than_period = match self.periods.as_slice() {
             [first, second] => {
                 let between = self.all.get(first.end..second.first).unwrap_or_default();

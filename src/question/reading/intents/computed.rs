@@ -199,7 +199,7 @@ impl Found<'_> {
         }
         let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.says(&["hang"]) || self.units.len() > 1;
         // "nhích lên một bậc": the next place.
-        let step = |pair: &[Token]| pair[0].folded == "mot" && pair[1].folded == "bac";
+        let step = |pair: &[Token]| matches!(pair[0].folded.as_str(), "mot" | "1" | "them") && pair[1].folded == "bac";
         let to_rank = to_rank || self.tokens.windows(2).any(step);
         let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
         if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {

@@ -43,6 +43,10 @@ impl Found<'_> {
         if whole_by_default || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
+        // "điểm quét giấy sang file": the total of all is not what somebody speaks of one group means.
+        if draft.intent.is_plain_score() && unnamed && !self.hinted.is_empty() {
+            return Some(Unclear::Indicator(self.hinted.clone()));
+        }
         // "xã" with its letters swapped: without it the name may be another unit's.
         if self.says(&["ax"]) {
             return Some(Unclear::Words(self.unknown_words(text)));
@@ -133,6 +137,8 @@ impl Found<'_> {
     /// A word of another matter. "vay" may be "vậy": a word that can mean something here is not one.
     pub(super) fn is_elsewhere(&self) -> bool {
         self.items.iter().any(|item| item.is(C::OffTopic) && item.concepts().count() == 1)
+            // Who asks or where it is asked, unless nothing else is said.
+            || self.has(C::Setting) && !self.names_the_index() && self.evidence() < 4
             || self.asks_for_a_person()
             || self.speaks_of_money()
     }

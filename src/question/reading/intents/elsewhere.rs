@@ -51,7 +51,7 @@ impl Found<'_> {
     }
 
     /// Something that only this matter has.
-    fn names_the_index(&self) -> bool {
+    pub(super) fn names_the_index(&self) -> bool {
         let own = [
             C::Points,
             C::Index,

@@ -5,6 +5,7 @@ use crate::question::asked::Comparison;
 use crate::question::fold::Token;
 use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
+use crate::question::vocabulary::Concept as C;
 
 /// Words between what limits and its number.
 const NEAR: usize = 4;
@@ -21,9 +22,11 @@ impl Found<'_> {
     pub(super) fn limit_said(&self) -> Option<Comparison> {
         self.items.iter().find_map(|item| {
             let value = self.value_of(item)?;
-            match self.side_of(item)? {
-                Side::Below => Some(Comparison::LessThan(value)),
-                Side::From => Some(Comparison::AtLeast(value)),
+            // "trừ mấy xã được 80 trở lên ra": the others.
+            let excluded = self.items.iter().any(|before| before.is(C::Exclude) && before.first < item.first);
+            match (self.side_of(item)?, excluded) {
+                (Side::Below, false) | (Side::From, true) => Some(Comparison::LessThan(value)),
+                _ => Some(Comparison::AtLeast(value)),
             }
         })
     }

@@ -45,9 +45,6 @@ impl Found<'_> {
             draft.comparison = Comparison::Top(count);
             return Some(draft);
         }
-        if let Some(draft) = self.months_past_a_limit() {
-            return Some(draft);
-        }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.moves();
@@ -148,7 +145,7 @@ impl Found<'_> {
         if against_average && self.has(C::Trend) {
             return None;
         }
-        let said_against = self.says(&["so", "chieu", "chenh"]) && self.has(C::Compare);
+        let said_against = self.says(&["so", "chieu", "chenh"]) && self.has(C::Compare) || self.counts_places_moved();
         if self.has(C::Trend)
             || best_of
             || matches!(period, PeriodAsked::Last { .. })
@@ -160,12 +157,17 @@ impl Found<'_> {
     }
 
     /// "năm ngoái xã mình có mấy tháng được trên 85", "những tháng nào trên 80": the months of one unit that passed a limit.
-    fn months_past_a_limit(&self) -> Option<Draft> {
+    pub(super) fn months_past_a_limit(&self) -> Option<Draft> {
         let pair = |first: &[&str], second: &[&str]| {
             let says = |token: &Token, words: &[&str]| words.contains(&token.folded.as_str());
             self.tokens.windows(2).any(|pair| says(&pair[0], first) && says(&pair[1], second))
         };
-        let counts = pair(&["may", "nhieu", "bao"], &["thang"]);
+        // "chính xác bao nhiêu tháng 11": the month's number stands behind.
+        let numbered = |at: usize| self.tokens.get(at + 2).is_some_and(Token::is_number);
+        let counts = self.tokens.windows(2).enumerate().any(|(at, pair)| {
+            let many = matches!(pair[0].folded.as_str(), "may" | "nhieu" | "bao");
+            many && pair[1].folded == "thang" && !numbered(at)
+        });
         let lists = pair(&["thang"], &["nao", "mo"]) || pair(&["nhung", "cac"], &["thang"]);
         let threshold = self.threshold().filter(|_| (counts || lists) && self.group_unit().is_none())?;
         let period = self.period_or(PeriodAsked::Latest);
@@ -196,7 +198,7 @@ impl Found<'_> {
         }
         if let Some(value) = equal {
             Some(Comparison::AtLeast(value))
-        } else if self.has(C::BandWeak) {
+        } else if self.has(C::BandWeak) || self.fell_to_the_lowest_band() {
             Some(Comparison::LessThan(Band::Average.floor()))
         } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
             let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
@@ -263,14 +265,15 @@ impl Found<'_> {
             && !self.any(&[C::Average, C::ProvinceAverage])
             && !limited
             && !self.short_of_a_number()
-            && !self.fell_to_a_band()
+            && !self.fell_to_the_lowest_band()
     }
 
-    /// "rớt xuống yếu", "tụt xuống loại trung bình": where somebody stands now.
-    fn fell_to_a_band(&self) -> bool {
-        let end = self.items.iter().rposition(|item| item.is(C::Fell));
-        let behind = end.and_then(|at| self.items.get(at + 1..)).unwrap_or_default();
-        behind.iter().take(2).any(|item| item.is(C::BandWeak))
+    /// "rớt xuống yếu", "tụt xuống loại yếu": where somebody stands now.
+    fn fell_to_the_lowest_band(&self) -> bool {
+        let weak = |item: &Item| item.is(C::BandWeak) || self.tokens.get(item.first).is_some_and(|t| t.folded == "yeu");
+        let down = |item: &Item| self.tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "xuong");
+        let mut pairs = self.items.windows(2);
+        pairs.any(|pair| (pair[0].is(C::Fell) || pair[0].is(C::Movers)) && down(&pair[0]) && weak(&pair[1]))
     }
 
     /// Which end of a ranking is asked for.

@@ -12,7 +12,14 @@ impl Found<'_> {
             .iter()
             .filter(|item| item.is(C::Movers))
             .any(|item| self.tokens.get(item.first..item.end).is_some_and(|tokens| tokens.iter().any(place)));
-        said || self.moved_by_places()
+        said || self.moved_by_places() || self.counts_places_moved()
+    }
+
+    /// "… thăng hay giáng mấy bậc": how many places, whatever the word for going there.
+    pub(super) fn counts_places_moved(&self) -> bool {
+        let steps = self.tokens.windows(2).any(|pair| pair[0].folded == "may" && pair[1].folded == "bac");
+        let at = self.says(&["o", "dung", "xep", "tai"]);
+        steps && !at
     }
 
     /// "lùi mấy hạng", "leo được mấy bậc"; "lên hạng mấy" asks where one stands.

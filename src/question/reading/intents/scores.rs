@@ -40,7 +40,9 @@ impl Found<'_> {
         let of_nobody = self.units.is_empty() && self.periods.is_empty();
         let highest_possible =
             of_group && of_nobody && self.any(&[C::Highest, C::Full]) && self.any(&[C::HowMany, C::Max]);
-        if self.has(C::Max) && !self.has(C::Highest) || highest_possible {
+        // "xã Song Mai có được điểm tối đa không": of somebody, yes or no.
+        let reached = self.has(C::Max) && !(self.units.is_empty() && self.periods.is_empty()) && self.asks_yes_or_no();
+        if (self.has(C::Max) && !self.has(C::Highest) || highest_possible) && !reached {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
             return Some(draft);

@@ -74,12 +74,30 @@ impl Found<'_> {
                 && !self.values.is_empty()
                 && !self.any(&[C::Below, C::Above, C::Gap]),
             asks_rank: self.has(C::Rank),
+            names: self.says(&["ten", "ke", "liet"])
+                || self.says(&["nhung", "cac", "may"]) && self.says(&["nao", "do"]),
+            months: self.months_alone(),
+            other_one: self.all.iter().filter(|item| item.is(C::ThatUnit)).any(|item| {
+                self.tokens
+                    .get(item.first..item.end)
+                    .is_some_and(|words| words.iter().any(|token| token.folded == "kia"))
+            }),
             with: self.says(&["voi", "vs", "nua"]),
             earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
             why: self.any(&[C::Why, C::HowIs]),
             doubts: self.has(C::Remember),
             ..Said::default()
         }
+    }
+
+    /// "6 tháng", with neither an end of the year nor a year behind it.
+    fn months_alone(&self) -> Option<u32> {
+        let at = self.tokens.windows(2).position(|pair| pair[0].is_number() && pair[1].folded == "thang")?;
+        let of_a_year = self
+            .tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_number() || matches!(token.folded.as_str(), "dau" | "cuoi" | "nam"));
+        self.tokens[at].folded.parse().ok().filter(|count| (2..=36).contains(count) && !of_a_year)
     }
 
     /// "không", "chưa" that denies something, as opposed to the "không" that ends a question.
@@ -99,6 +117,13 @@ impl Found<'_> {
                 || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::Own))
         };
         self.all.iter().rev().find(|item| !polite(item)).is_some_and(|item| item.is(C::No))
+    }
+
+    /// "có … không", wherever the clause ends.
+    pub(super) fn asks_yes_or_no(&self) -> bool {
+        let word = |wanted: &str| self.tokens.iter().position(|token| token.folded == wanted);
+        let ends = |at: usize| self.tokens.get(at + 1).is_none_or(|next| next.is_sign(",") || next.is_sign("?"));
+        matches!((word("co"), word("khong")), (Some(begins), Some(at)) if begins < at && ends(at)) || self.ends_asking()
     }
 
     /// Words typed, whatever they were taken for.

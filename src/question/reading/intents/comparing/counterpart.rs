@@ -18,7 +18,10 @@ impl Found<'_> {
     pub(super) fn than_us(&self) -> bool {
         self.any(&[C::NextAbove, C::NextBelow])
             && self.says(&["minh", "em", "toi", "ta"])
-            && matches!(self.units.as_slice(), [FoundUnit { asked: UnitAsked::Named { .. }, .. }])
+            && matches!(
+                self.units.as_slice(),
+                [FoundUnit { asked: UnitAsked::Named { .. } | UnitAsked::Context(_), .. }]
+            )
     }
 
     /// "hơn Song Mai không": what begins with more or less holds one's own unit against the only one that is named.
@@ -42,16 +45,16 @@ impl Found<'_> {
         if self.counts_two() {
             return false;
         }
-        let single =
-            |asked: &UnitAsked| matches!(asked, UnitAsked::Own | UnitAsked::Named { .. } | UnitAsked::District);
+        let pointed = |asked: &UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Context(_));
+        let single = |asked: &UnitAsked| pointed(asked) || matches!(asked, UnitAsked::Own | UnitAsked::District);
         let mut singles = self.units.iter().filter(|found| !found.asked.is_group());
         match (singles.next(), singles.next(), singles.next()) {
             (Some(first), Some(second), None) => {
                 single(&first.asked)
                     && single(&second.asked)
                     && first.asked != second.asked
-                    && (matches!(second.asked, UnitAsked::Named { .. })
-                        && matches!(first.asked, UnitAsked::Named { .. } | UnitAsked::Own)
+                    && ((pointed(&second.asked) || matches!(first.asked, UnitAsked::Context(_)))
+                        && (pointed(&first.asked) || first.asked == UnitAsked::Own)
                         && self.says_beside(first.end, second.first)
                         || second.asked == UnitAsked::District && self.says_short_of(first.end, second.first))
             }
@@ -71,7 +74,8 @@ impl Found<'_> {
             if item.is(C::NextAbove) || item.is(C::NextBelow) {
                 return true;
             }
-            let beside = |token: &Token| matches!(token.folded.as_str(), "voi" | "vs" | "hay" | "va" | "so");
+            let words = ["voi", "vs", "hay", "va", "so", "khac"];
+            let beside = |token: &Token| words.contains(&token.folded.as_str());
             self.tokens.get(item.first).is_some_and(|token| beside(token) || holds_against(token))
         })
     }

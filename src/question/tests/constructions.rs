@@ -1,0 +1,74 @@
+//! Constructions that people use, in words that no list foresees: limits, months, scales, who is spoken to, what stands.
+
+use super::*;
+
+#[test]
+fn a_limit_takes_its_side_from_the_words_around_the_number() {
+    for (text, limit) in [
+        ("xã nào còn thua 65 điểm tháng 7", "lt:65"),
+        ("xã nào không được tới 80 điểm", "lt:80"),
+        ("ai chưa qua nổi 60 điểm", "lt:60"),
+        ("các xã từ 85 trở lên", "gte:85"),
+        ("những xã 70 điểm trở xuống", "lt:70"),
+        ("trong 15 xã có mấy xã dưới 60", "lt:60"),
+        ("mấy xã rớt xuống yếu tháng 12", "lt:50"),
+        ("ngoài mấy xã không dưới 80", "gte:80"),
+    ] {
+        assert_eq!(row(text)[4], limit, "{text}");
+    }
+    assert_eq!(row("xã nào còn thua 65 điểm tháng 7")[2], "2024-07");
+}
+
+#[test]
+fn months_past_a_limit_are_listed_or_counted_and_a_month_s_number_is_no_count() {
+    for (text, intent) in [
+        ("những tháng nào mình trên 80 điểm", "threshold_list"),
+        ("tháng nào huyện dưới 85", "threshold_list"),
+        ("năm 2024 có mấy tháng huyện dưới 85", "count"),
+    ] {
+        assert_eq!(row(text)[0], intent, "{text}");
+    }
+    assert_eq!(row("xã mình trên 80 mà chính xác bao nhiêu tháng 11")[0], "score_total");
+}
+
+#[test]
+fn a_maximum_or_a_part_of_a_name_never_lets_the_total_stand_for_a_group() {
+    // 22 is the maximum of two groups' layouts, 20 of one only.
+    for text in ["khâu đó tháng 12 được mấy trong hai mươi hai điểm", "điểm khoản bản mềm xã mình tháng 12"]
+    {
+        let question = ask(text).question;
+        assert!(matches!(question.unclear, Some(Unclear::Indicator(_))), "{text}: {question:?}");
+    }
+    // A whole of a hundred is the total's.
+    assert_eq!(row("trên thang một trăm, phòng Y tế hồi tháng ba có bao nhiêu")[0], "score_total");
+}
+
+#[test]
+fn who_is_spoken_to_or_asks_is_not_who_is_asked_about() {
+    assert_eq!(row("tháng trước tiến độ được mấy điểm hả mấy đứa")[3], "self");
+    assert_eq!(row("chị bí thư vừa hỏi muốn vào tốp ba thì xã phải thêm bao nhiêu điểm nữa")[0], "gap_to_rank");
+    assert_eq!(row("bí thư nói gì")[0], "out_of_scope");
+    // The figures are written by somebody, and asked of nobody.
+    assert_ne!(row("kế toán ghi 9,6 văn thư ghi 9,2 cùng mục thanh toán, ai chép đúng")[3], "all_communes");
+}
+
+#[test]
+fn what_is_read_whole_is_neither_another_matter_nor_an_order() {
+    for (text, intent) in [
+        ("diễn biến điểm của Ngọc Thanh cả năm 2024", "trend"),
+        ("tham mưu giúp tôi giải pháp nâng tổng điểm của xã", "advice"),
+        ("bao nhiêu điểm rồi em ơi, anh đang họp", "score_total"),
+        ("Bữa nay xã mình loại mấy", "rating"),
+        ("bao nhiêu điểm và hạng mấy tháng 12", "score_all"),
+        ("minh bach xa song mai co duoc diem toi da khong, thang 11", "score_indicator"),
+        ("huyện từ tháng 10 đến tháng 12 thăng hay giáng mấy bậc", "compare_rank"),
+    ] {
+        assert_eq!(row(text)[0], intent, "{text}");
+    }
+}
+
+#[test]
+fn a_half_is_said_short_and_its_year_behind() {
+    assert_eq!(row("SHHS H1 Hùng An")[2], "2024-H1");
+    assert_eq!(row("nửa đầu năm ngoái huyện mấy điểm")[2], "2024-H1");
+}
