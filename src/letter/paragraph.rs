@@ -170,7 +170,7 @@ impl Open {
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         let name = words.next().is_some_and(capital)
             && words.next().is_none_or(|second| !second.starts_with(char::is_lowercase));
-        self.stops_within_a_name() && name
+        self.stops_within_a_name() && (name || !self.text.starts_with("Kính gửi"))
     }
 
     /// "…; huyện", "2. X.", "tháng", "CKMB 17/18,": what the last word belongs to stands on the next line.
@@ -251,7 +251,10 @@ impl Open {
 
     /// "766/QĐ": a hyphen at the beginning of the next line belongs to it.
     fn ends_in_a_symbol(&self) -> bool {
-        !self.states_all() && self.text.rsplit(' ').next().is_some_and(|last| last.contains('/'))
+        let symbol = |last: &str| {
+            last.rsplit_once('/').is_some_and(|(_, end)| !(end.len() == 4 && end.bytes().all(|b| b.is_ascii_digit())))
+        };
+        !self.states_all() && self.text.rsplit(' ').next().is_some_and(symbol)
     }
 
     fn push(&mut self, line: u32, text: &str) {

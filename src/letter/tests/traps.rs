@@ -188,7 +188,7 @@ fn addressees_that_end_with_a_level_and_counted_items_begin_what_follows_anew() 
     );
     assert_eq!(figures(&read), ["kim-dong 2024-12 own TOTAL 87.96"]);
     let addressed: Vec<&[String]> = read.directives.iter().map(|directive| &directive.addressees[..]).collect();
-    assert_eq!(addressed, [["Phòng Nội vụ"], ["Phòng Tư pháp"]]);
+    assert_eq!(addressed, [["Phòng Nội vụ"], ["Phòng Tư pháp"]], "{:?}", read.directives);
 }
 
 #[test]
