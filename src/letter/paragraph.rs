@@ -1,7 +1,12 @@
 //! Lines → paragraphs: broken lines joined, bullets taken off, and for every byte the line it came from.
 
+mod marker;
+
+pub use marker::Marker;
+
 use super::table::Table;
 use super::token::{self, Token};
+use marker::split_marker;
 
 /// A paragraph as it was meant, however many lines it was broken over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,21 +30,6 @@ pub enum Breaks {
     BlankLines,
     /// The format tells paragraphs apart, each a line.
     EveryLine,
-}
-
-/// What stands before an item. Items of one list share the kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marker {
-    /// "-", "+", "•", …
-    Bullet(char),
-    /// "1.", "2)", with the depth of "1.2.".
-    Numbered { depth: usize, closed: bool },
-    /// "I.", "II."
-    Roman,
-    /// "Điều 1."
-    Article,
-    /// "a)", "b."
-    Letter,
 }
 
 impl Paragraph {
@@ -297,77 +287,6 @@ fn tidy_line(line: &str) -> String {
         tidy.push_str(word);
     }
     tidy
-}
-
-fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
-    let mut chars = line.chars();
-    let Some(first) = chars.next() else { return (None, line) };
-    let rest = chars.as_str();
-    if matches!(
-        first,
-        '-' | '+' | '•' | '*' | '–' | '—' | '●' | '▪' | '■' | '○' | '◦' | '►' | '✓' | '·' | '\u{f0b7}' | '\u{f02d}'
-    ) {
-        let letter_next = rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
-        if letter_next && (rest.starts_with(' ') || at_a_boundary) {
-            let kind = if matches!(first, '–' | '—') { '-' } else { first };
-            return (Some(Marker::Bullet(kind)), rest.trim_start());
-        }
-        return (None, line);
-    }
-    // "(1) UBND xã …".
-    if first == '('
-        && at_a_boundary
-        && let Some((inside, behind)) = rest.split_once(')')
-        && (1..=2).contains(&inside.len())
-        && behind.trim_start().starts_with(char::is_uppercase)
-        && behind.starts_with(' ')
-    {
-        let digits = inside.bytes().all(|b| b.is_ascii_digit());
-        let letter = inside.len() == 1 && inside.bytes().all(|b| b.is_ascii_lowercase());
-        if digits || letter {
-            let marker = if digits { Marker::Numbered { depth: 1, closed: true } } else { Marker::Letter };
-            return (Some(marker), behind.trim_start());
-        }
-    }
-    let word = line.split(' ').next().unwrap_or("");
-    // "1.2 Thanh toán trực tuyến": numbers of two parts need no mark behind them.
-    if at_a_boundary
-        && let Some((first, second)) = word.split_once('.')
-        && [first, second].iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-        && line[word.len()..].trim_start().starts_with(char::is_uppercase)
-        && !first.starts_with('0')
-    {
-        return (Some(Marker::Numbered { depth: 2, closed: false }), line[word.len()..].trim_start());
-    }
-    let after = line[word.len()..].trim_start();
-    if word == "Điều"
-        && let Some((number, text)) = after.split_once('.')
-        && (1..=2).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && text.trim_start().starts_with(char::is_uppercase)
-    {
-        return (Some(Marker::Article), text.trim_start());
-    }
-    if !word.ends_with(['.', ')', '/']) || !after.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"') {
-        return (None, line);
-    }
-    let closed = word.ends_with(')');
-    let body = word.trim_end_matches(['.', ')', '/']);
-    let parts: Vec<&str> = body.split('.').collect();
-    let marker = if parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())) {
-        Some(Marker::Numbered { depth: parts.len(), closed })
-    } else if !body.is_empty()
-        && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-        // "X. Ea Yông": a commune, not the tenth part.
-        && (body != "X" || !after.contains(char::is_lowercase))
-    {
-        Some(Marker::Roman)
-    } else if body.chars().count() == 1 && body.starts_with(|c: char| c.is_lowercase()) {
-        Some(Marker::Letter)
-    } else {
-        None
-    };
-    if marker.is_some() { (marker, after) } else { (None, line) }
 }
 
 /// Words that begin a paragraph wherever a line begins with them: inside a sentence they would be written small.
