@@ -39,6 +39,8 @@ fn pointed_at(said: &Said, before: Option<&Question>, scene: &Scene<'_>) -> Opti
     };
     let spoken_of = match against {
         Some(other) if said.other_one || own(unit) => other,
+        // "xã kia" is none of those above oneself, nor oneself.
+        None if said.other_one && !matches!(unit, UnitAsked::Named { .. }) => return None,
         _ => unit,
     };
     let single =

@@ -59,6 +59,10 @@ fn the_other_of_two_is_the_second_and_where_nobody_was_spoken_of_it_is_asked_bac
     assert_eq!(name(&other.unit), "xã Hùng An");
     let nobody = after("mình hơn nó bao nhiêu", "tháng 12 xã mình mấy điểm");
     assert!(nobody.unclear.is_some(), "{nobody:?}");
+    for before in ["chỉ số tháng 12 của huyện", "chỉ số tháng 12"] {
+        let nobody = after("xã kia", before);
+        assert!(nobody.unclear.is_some(), "{nobody:?}");
+    }
 }
 
 #[test]
