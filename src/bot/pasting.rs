@@ -47,9 +47,10 @@ impl Bot {
             return reply(Message::text(caller.text.pasted_none()));
         };
         caller.session.keep_pasted(None);
-        match self.read_pieces(caller, &pieces).await? {
-            Some(told) => Ok(told),
-            None => reply(Message::text(caller.text.pasted_no_letter())),
+        match self.try_pieces(caller, &pieces).await {
+            Ok(Some(_)) => self.keep_pieces(caller, &pieces).await,
+            Ok(None) => reply(Message::text(caller.text.pasted_no_letter())),
+            Err(error) => refused(error, caller),
         }
     }
 
@@ -69,8 +70,8 @@ impl Bot {
             return reply(message.choice(text.pasted_all(), Action::Command("rasoat het".to_owned()))).map(Some);
         }
         caller.session.keep_pasted(None);
-        match (self.read_pieces(caller, &pieces).await?, pieces.count) {
-            (Some(told), _) => Ok(Some(told)),
+        match (content, pieces.count) {
+            (Some(_), _) => self.keep_pieces(caller, &pieces).await.map(Some),
             (None, 1) => {
                 // Its figures may stand in the rest.
                 let is_long = pieces.is_long(self.text_limit(caller));
@@ -92,17 +93,12 @@ impl Bot {
         }
     }
 
-    /// Keeps the letter and shows it for review; `None` when it is none.
-    async fn read_pieces(&self, caller: &mut Caller<'_>, pieces: &Pieces) -> Result<Option<Reply>, BotError> {
-        match self.try_pieces(caller, pieces).await {
-            Ok(Some(_)) => {}
-            Ok(None) => return Ok(None),
-            Err(error) => return refused(error, caller).map(Some),
-        }
+    /// Keeps the letter and shows it for review.
+    async fn keep_pieces(&self, caller: &mut Caller<'_>, pieces: &Pieces) -> Result<Reply, BotError> {
         let request = self.request(caller, pieces);
         let mut imported = match self.desk.import(&caller.actor_for(Act::ImportLetter), request).await {
             Ok(imported) => imported,
-            Err(error) => return refused(error, caller).map(Some),
+            Err(error) => return refused(error, caller),
         };
         self.drop_part(caller, pieces, &mut imported).await?;
         let message = self.review_message(caller, &imported.letter, &imported.others);
@@ -120,10 +116,10 @@ impl Bot {
         let (rest, message) = match is_cut_off(content) {
             true => (Rest::Likely, message.line(text.pasted_may_go_on())),
             false if is_long && !has_end(content) => (Rest::Perhaps, message),
-            false => return reply(message).map(Some),
+            false => return reply(message),
         };
         caller.session.keep_pasted(Some(pieces.clone().known_as(Some(handle), rest)));
-        reply(message).map(Some)
+        reply(message)
     }
 
     /// The version that was read of the first pieces alone gives way, unless somebody has worked on it.
