@@ -1,8 +1,8 @@
 //! When the next message may leave on a channel. Pure: time is handed in, measured from any fixed start.
 //!
 //! * Overall: at most `rate` messages in any sliding second, replies included.
-//! * A broadcast is evenly spaced at `rate − reply_reserve`, so that a reply finds room at once; while a reply waits, no
-//!   broadcast message leaves.
+//! * A broadcast is evenly spaced at `rate − reply_reserve`, so that a reply finds room at once, or after one spacing
+//!   where our window, a little longer than a second, is full; while a reply waits, no broadcast message leaves.
 //! * One chat: `chat_rate` a second; a group: 20 a minute. Both hold a broadcast back, while a reply answers a person
 //!   who has just written and only counts.
 //! * After a "slow down" the chat is left alone as long as told. When two chats are told so at once, it is the channel
