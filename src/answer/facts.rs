@@ -147,30 +147,35 @@ impl<'a> Facts<'a> {
             other => (other.resolved(), false),
         };
         let mut found = match period {
-            Some(period) => self.store.figures(unit, period).await?,
+            Some(period) => self.store.figures_of_letters(unit, period).await?,
             None => match newest(&self.store.periods_of(unit).await?) {
-                Some(newest) => self.store.figures(unit, newest).await?,
-                None => None,
+                Some(newest) => self.store.figures_of_letters(unit, newest).await?,
+                None => Vec::new(),
             },
         };
         let mut instead_of = None;
-        if found.is_none()
+        if found.is_empty()
             && fallback
             && let Some(period) = period
             && let Some(older) = older_namesake(&self.store.periods_of(unit).await?, period)
         {
-            found = self.store.figures(unit, older).await?;
+            found = self.store.figures_of_letters(unit, older).await?;
             instead_of = Some(period);
         }
-        let Some(set) = found else { return Ok(None) };
+        let mut found = found.into_iter();
+        let Some(set) = found.next() else { return Ok(None) };
         let letter = self.store.letter_heading(&set.source).await?;
-        let rivals = self.rivals(&set).await?;
+        let rivals = self.rivals(&set, found).await?;
         Ok(Some(Located { wanted: wanted.clone(), set, letter, instead_of, rivals }))
     }
 
-    async fn rivals(&self, counted: &FigureSet) -> Result<Vec<Rival>, StoreError> {
+    async fn rivals(
+        &self,
+        counted: &FigureSet,
+        others: impl Iterator<Item = FigureSet>,
+    ) -> Result<Vec<Rival>, StoreError> {
         let mut rivals = Vec::new();
-        for other in self.store.figures_beside(counted).await? {
+        for other in others {
             let figures = rivals::differing(counted, &other);
             if !figures.is_empty() {
                 rivals.push(Rival { letter: self.store.letter_heading(&other.source).await?, figures });

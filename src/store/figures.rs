@@ -28,19 +28,18 @@ pub struct PeriodRow {
 }
 
 impl Store {
-    /// What other letters in force say of the unit and period of `counted`, which stands before them; newest first.
-    pub async fn figures_beside(&self, counted: &FigureSet) -> Result<Vec<FigureSet>, StoreError> {
+    /// What the letters in force say of `unit` in `period`, newest first: the first counts.
+    pub async fn figures_of_letters(&self, unit: &UnitId, period: Period) -> Result<Vec<FigureSet>, StoreError> {
         let letters = self.memory.letters();
-        let mut others = BTreeMap::new();
-        for row in self.engine.scan(&letter_rows::figures_prefix(&counted.unit, counted.period)) {
+        let mut sets = BTreeMap::new();
+        for row in self.engine.scan(&letter_rows::figures_prefix(unit, period)) {
             let (key, value) = row?;
             let Some(mark) = import_of(&key).and_then(|import| letters.get(&import)) else { continue };
-            let other = mark.in_force().filter(|_| mark.id.letter != counted.source.letter);
-            if let Some(order) = other {
-                others.insert(std::cmp::Reverse(order), figure_set(&counted.unit, counted.period, mark, &value)?);
+            if let Some(order) = mark.in_force() {
+                sets.insert(std::cmp::Reverse(order), figure_set(unit, period, mark, &value)?);
             }
         }
-        Ok(others.into_values().collect())
+        Ok(sets.into_values().collect())
     }
 
     /// The figures in force of `unit` in `period`: those of the newest confirmed letter version that has them. A
