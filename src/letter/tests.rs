@@ -8,6 +8,7 @@ pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
 mod robust;
+mod scales;
 mod shapes;
 mod strangers;
 mod suspensions;

@@ -1,6 +1,7 @@
 //! Files of every format, torn at random: read or refused, soon, and never fatal.
 
 use super::{SOON, hints};
+use loa::domain::index_set::IndexSets;
 use loa::letter::{ReadError, read};
 use proptest::prelude::*;
 use std::fs;
@@ -32,7 +33,7 @@ const BEGINNINGS: &[&[u8]] = &[b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\"a\"
 
 fn ends_soon(bytes: &[u8]) -> Result<(), TestCaseError> {
     let begun = Instant::now();
-    let _ = read(bytes, &hints(), &crate::units::hung_yen());
+    let _ = read(bytes, &hints(), &crate::units::hung_yen(), &IndexSets::default());
     prop_assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     Ok(())
 }
@@ -89,6 +90,6 @@ proptest! {
 fn a_paragraph_without_end_is_refused_and_the_longest_is_read_soon() {
     let words = "xếp hạng 3/10 và CKMB 17/18 điểm (trung bình tỉnh 16/18 điểm), ";
     ends_soon(words.repeat(180).as_bytes()).expect("an end");
-    let error = read(words.repeat(5_000).as_bytes(), &hints(), &crate::units::hung_yen());
+    let error = read(words.repeat(5_000).as_bytes(), &hints(), &crate::units::hung_yen(), &IndexSets::default());
     assert_eq!(error.expect_err("a refusal"), ReadError::Excessive("TXT"));
 }
