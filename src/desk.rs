@@ -37,6 +37,7 @@ mod progress;
 mod provenance;
 mod receipts;
 mod reforms;
+mod registers;
 mod reminding;
 mod resending;
 mod results;

@@ -27,6 +27,7 @@ pub mod reminding;
 mod report_id;
 pub mod rights;
 pub mod role;
+pub mod scale;
 pub mod seat;
 pub mod seat_list;
 pub mod seat_outcome;

@@ -9,6 +9,7 @@ mod golden;
 mod mangled;
 mod recurring_deadlines;
 mod robust;
+mod scales;
 mod shapes;
 mod strangers;
 mod suspensions;

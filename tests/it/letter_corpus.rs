@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use loa::domain::deadline::{Deadline, MonthDay, RecurringDays};
 use loa::domain::figure::{Figure, FigureRole, FigureSet};
+use loa::domain::index_set::IndexSets;
 use loa::domain::indicator::Indicator;
 use loa::domain::letter::{Directive, LetterContent};
 use loa::domain::period::Period;
@@ -299,7 +300,7 @@ pub fn misreadings(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<Stri
         unit_settled: false,
         period: None,
     };
-    match read(&fs::read(path).expect("a file"), &hints, units) {
+    match read(&fs::read(path).expect("a file"), &hints, units, &IndexSets::default()) {
         Ok(content) => match &golden.error {
             None => compare(&golden, &content, units),
             Some(error) => vec![format!("read instead of {error}")],
@@ -327,7 +328,9 @@ pub fn invented(path: &Path, golden: &Path, units: &UnitRegistry) -> Vec<String>
         unit_settled: false,
         period: None,
     };
-    let Ok(content) = read(&fs::read(path).expect("a file"), &hints, units) else { return Vec::new() };
+    let Ok(content) = read(&fs::read(path).expect("a file"), &hints, units, &IndexSets::default()) else {
+        return Vec::new();
+    };
     let role = |role: FigureRole| match role {
         FigureRole::Own => "own",
         FigureRole::ProvinceAverage => "province",

@@ -11,7 +11,7 @@ pub fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
          Tháng 12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.\n\nUBND huyện yêu cầu:\n1. UBND các xã {task}.\n\n\
          Nơi nhận:\n- Như trên.\n"
     );
-    let content = read(text.as_bytes(), &hints(), &units()).expect("a letter");
+    let content = read(text.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter");
     assert_eq!(content.directives.len(), 1, "{task}");
     let doubted = content.doubts.iter().map(|doubt| doubt.printed.clone()).collect();
     (content.directives[0].deadline.clone(), doubted)
