@@ -5,6 +5,7 @@ use crate::domain::delivery::{Delivery, RepeatReason};
 use crate::domain::memo::Memo;
 use crate::domain::message::{Block, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState, UnknownPolicy};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::unit::UnitId;
 use crate::store::{Store, StoreError};
 use crate::text::Text;
@@ -62,14 +63,15 @@ impl Outgoing {
     /// The seat that a memo speaks of has done what it asks for.
     pub async fn has_lapsed(&self, store: &Store) -> Result<bool, StoreError> {
         let Outgoing::Memo(Memo { lapses: Some(lapse), .. }) = self else { return Ok(false) };
-        Ok(store.progress(lapse.notice, &lapse.seat).await?.stage() >= lapse.at)
+        Ok(store.progress(lapse.notice, &lapse.seat).await?.of(lapse.occurrence).stage() >= lapse.at)
     }
 
-    /// What the seats of `unit` are sent; a reminder is the same to all.
+    /// What the seats of `unit` are sent; a reminder of one occurrence is the same to all.
     pub async fn message(
         &self,
         store: &Store,
         reason: Option<RepeatReason>,
+        occurrence: Occurrence,
         unit: Option<&UnitId>,
         text: Text<'_>,
     ) -> Result<Message, StoreError> {
@@ -77,7 +79,7 @@ impl Outgoing {
             Outgoing::Memo(memo) => return Ok(memo.message.clone()),
             Outgoing::Notice(notice) => notice,
         };
-        if let Some(reminder) = reason.and_then(|reason| reminder::message(notice, reason, text)) {
+        if let Some(reminder) = reason.and_then(|reason| reminder::message(notice, reason, occurrence, text)) {
             return Ok(reminder);
         }
         let lead = match unit {
