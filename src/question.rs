@@ -12,6 +12,7 @@ mod matching;
 mod noise;
 mod numbered;
 mod numerals;
+mod overlooked;
 mod periods;
 mod pictures;
 mod places;
@@ -117,6 +118,8 @@ pub struct Scene<'a> {
 pub struct Understood {
     pub question: Question,
     pub words: Vec<TakenFor>,
+    /// What was said and is not used, as typed: the answer says that it passes over it.
+    pub overlooked: Vec<String>,
     /// How its intent was come to.
     pub decided: Decided,
     /// A series was asked for by its name, and not only by a stretch of months.
@@ -155,15 +158,16 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
 fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
     let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
     let items = matching::items(lexicon, &tokens);
-    let Read { question, said, words, decided, series } = reading::read(lexicon, text, &tokens, items, scene);
-    let mut question = context::complete(question, &said, scene);
+    let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &tokens, items, scene);
+    let question = context::complete(question, &said, scene);
+    let (mut question, overlooked) = overlooked::checked(text, &heard, question);
     if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    (Understood { question, words, decided, series, picture, also: None, left_out: 0 }, said)
+    (Understood { question, words, overlooked, decided, series, picture, also: None, left_out: 0 }, said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

@@ -82,6 +82,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "issuing.ftl",
     "letters.ftl",
     "notices.ftl",
+    "overlooked.ftl",
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",

@@ -21,6 +21,7 @@ mod index_sets;
 mod issuing;
 mod letters;
 mod notices;
+mod overlooked;
 mod pasting;
 mod reforms;
 mod reminders;
