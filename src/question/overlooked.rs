@@ -24,13 +24,15 @@ pub enum Thing {
     Period(PeriodAsked),
     Unit(UnitAsked),
     /// A number that is neither a known maximum nor a count of units or months.
-    Number { decimal: bool },
+    Number {
+        decimal: bool,
+    },
     /// A word that no phrase explains.
     Word,
 }
 
 /// The words of `text` that `question` passes over, each stretch as typed; none where it shows no figures.
-fn overlooked(text: &str, heard: &[Heard], question: &Question) -> Vec<String> {
+fn overlooked(text: &str, heard: &[Heard], aside: &[(usize, usize)], question: &Question) -> Vec<String> {
     if !question.intent.shows_figures() || question.unclear.is_some() {
         return Vec::new();
     }
@@ -43,7 +45,9 @@ fn overlooked(text: &str, heard: &[Heard], question: &Question) -> Vec<String> {
         Thing::Number { decimal } => !uses_number(question, *decimal),
         Thing::Word => true,
     });
-    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    let listed = matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
+    // Whom a list was to leave out.
+    let mut stretches: Vec<(usize, usize)> = if listed { aside.to_vec() } else { Vec::new() };
     for (_, heard) in passed {
         match stretches.last_mut() {
             Some((_, end)) if text.get(*end..heard.start).is_some_and(|between| between.trim().is_empty()) => {
@@ -57,8 +61,8 @@ fn overlooked(text: &str, heard: &[Heard], question: &Question) -> Vec<String> {
 }
 
 /// The question with what it passes over; asked back where that would make a plain figure another one's.
-pub fn checked(text: &str, heard: &[Heard], question: Question) -> (Question, Vec<String>) {
-    let words = overlooked(text, heard, &question);
+pub fn checked(text: &str, heard: &[Heard], aside: &[(usize, usize)], question: Question) -> (Question, Vec<String>) {
+    let words = overlooked(text, heard, aside, &question);
     let passed = |heard: &Heard| matches!(&heard.said, Thing::Way(concept) if !uses(&question, *concept));
     if words.is_empty() || !question.intent.is_plain_score() || !heard.iter().any(passed) {
         return (question, words);
@@ -97,6 +101,8 @@ fn uses(question: &Question, concept: Concept) -> bool {
         C::WhatIf => matches!(intent, I::WhatIf | I::GapToBand | I::GapToRank | I::Advice),
         C::Gap => held || reckoned || judged || listed,
         C::WhichPeriod => held || listed || doubted || intent == I::Trend,
+        // Of what is aimed at no letter tells.
+        C::Goal => reckoned || listed || doubted,
         C::Exclude => false,
         _ => true,
     }

@@ -52,6 +52,8 @@ struct Found<'a> {
     limit: Option<u32>,
     /// Words that were not read.
     unknown: usize,
+    /// How many of them are no everyday word either.
+    unread: usize,
     /// Those among them that no phrase about this matter contains, by their items.
     strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
@@ -160,6 +162,7 @@ fn find<'a>(
         unknown: (0..items.len())
             .filter(|at| unread::is_unknown_word(&items[*at], tokens) && !unread::is_person(text, &items, tokens, *at))
             .count(),
+        unread: (0..items.len()).filter(|at| unread::is_unread(lexicon, text, &items, tokens, *at)).count(),
         strange: (0..items.len())
             .filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens))
             .filter(|at| !unread::is_person(text, &items, tokens, *at))

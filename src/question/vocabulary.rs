@@ -107,7 +107,7 @@ concepts! {
     Advice => "advice", Directive => "directive", Deadline => "deadline", Document => "document",
     Availability => "availability", When => "when", Subscribe => "subscribe", Unsubscribe => "unsubscribe",
     Acknowledge => "acknowledge", Progress => "progress", ErrorReport => "error_report", Greeting => "greeting",
-    Thanks => "thanks", Help => "help", Order => "order", Setting => "setting", OtherIndex => "other_index", OffTopic => "off_topic",
+    Thanks => "thanks", Help => "help", Order => "order", Setting => "setting", OtherIndex => "other_index", Goal => "goal", OffTopic => "off_topic",
     NextAbove => "next_above", NextBelow => "next_below", WhichValue => "which_value", BandsTable => "bands_table",
     Missing => "missing", Yes => "yes", Correct => "correct", OutsideUnit => "outside_unit",
     Follow => "follow", Exclude => "exclude", Both => "both", Filler => "filler",

@@ -16,7 +16,7 @@ impl Found<'_> {
                     item.concepts().next().map(Thing::Way)
                 }
                 Content::Number { decimal, .. } if self.is_measure(at) => Some(Thing::Number { decimal: *decimal }),
-                Content::Unknown if self.is_unread(lexicon, text, at) => Some(Thing::Word),
+                Content::Unknown if unread::is_unread(lexicon, text, &self.items, self.tokens, at) => Some(Thing::Word),
                 _ => None,
             };
             heard.extend(said.and_then(|said| self.at(said, item.first, item.end)));
@@ -35,17 +35,12 @@ impl Found<'_> {
     fn is_of_speech(&self, at: usize) -> bool {
         let item = &self.items[at];
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
-        let polite = item.is(Concept::WhatIf) && matches!((word(item.first), word(item.end)), (Some("thi"), _) | (_, Some("duoc")));
-        let next = self.items.iter().skip(at + 1).find(|next| next.concepts().any(|concept| concept != Concept::Filler));
+        let polite = item.is(Concept::WhatIf)
+            && matches!((word(item.first), word(item.end)), (Some("thi"), _) | (_, Some("duoc")));
+        let next =
+            self.items.iter().skip(at + 1).find(|next| next.concepts().any(|concept| concept != Concept::Filler));
         let of_group = next.is_some_and(|next| next.concepts().any(|concept| matches!(concept, Concept::Group(_))));
         polite || item.is(Concept::Exclude) && of_group
-    }
-
-    fn is_unread(&self, lexicon: &Lexicon, text: &str, at: usize) -> bool {
-        let item = &self.items[at];
-        unread::is_unknown_word(item, self.tokens)
-            && !unread::is_person(text, &self.items, self.tokens, at)
-            && !self.tokens.get(item.first).is_some_and(|token| lexicon.is_everyday(&token.folded))
     }
 
     /// A number with decimals, or one that is no known maximum and counts nothing.

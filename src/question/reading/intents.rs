@@ -157,6 +157,8 @@ impl Found<'_> {
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
+            (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
             // "được bao nhiêu xã tăng điểm": how many.
             (Intent::Count, Intent::Movers) => true,
             // No value to put in, and no word of an order.
