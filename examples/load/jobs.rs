@@ -43,7 +43,11 @@ pub async fn measure(bot: &Bot, wants: &dyn Fn(&str) -> bool, table: &mut Table)
         }
     }
     process.stop()?;
-    if wants("limited") { limited_broadcast(bot, table).await } else { Ok(()) }
+    if wants("limited") {
+        limited_broadcast(bot, false, table).await?;
+        limited_broadcast(bot, true, table).await?;
+    }
+    Ok(())
 }
 
 /// From the start of the process to its first getUpdates, three times, and the memory it then has.
@@ -136,9 +140,9 @@ async fn broadcast(
     Ok(())
 }
 
-/// A broadcast within a platform's limit while people go on asking. The platform refuses the 31st message of a second.
-async fn limited_broadcast(bot: &Bot, table: &mut Table) -> Result<()> {
-    const EVERY: Duration = Duration::from_millis(1_250);
+/// A broadcast within a platform's limit, while people go on asking or not. The platform refuses the 31st message of a
+/// second.
+async fn limited_broadcast(bot: &Bot, asking: bool, table: &mut Table) -> Result<()> {
     let ready = bot.with_subscribers(LIMITED_SUBSCRIBERS)?;
     let platform = Platform::start().await?;
     let mut process = ready.start(&platform, LIMITED)?;
@@ -147,30 +151,54 @@ async fn limited_broadcast(bot: &Bot, table: &mut Table) -> Result<()> {
     platform.set_limit(LIMIT);
     ready.broadcast(0, &mut process, LIMITED)?;
     let started = platform.message_number(1, PATIENCE).await?;
-    let mut waits = Vec::new();
-    let mut unanswered = 0;
+    let mut asked = Asked::default();
     while platform.messages_above(STRANGER + FLOOD_CHATS) < LIMITED_SUBSCRIBERS && started.elapsed() < PATIENCE {
-        tokio::time::sleep(EVERY).await;
-        let chat = STRANGER + (waits.len() + unanswered) as i64;
-        let asked = Instant::now();
-        platform.say(chat, QUESTION);
-        match platform.next_message(chat, 2 * EVERY).await {
-            Ok(answered) => waits.push(answered - asked),
-            Err(_) => unanswered += 1,
+        if asking {
+            asked.once_more(&platform).await;
+        } else {
+            tokio::time::sleep(NETWORK).await;
         }
     }
     let took = platform.last_message_above(STRANGER + FLOOD_CHATS).unwrap_or(started) - started;
     let bound = (LIMITED_SUBSCRIBERS - 1) as f64 / f64::from(LIMITED.rate);
     process.stop()?;
-    let name = format!("{LIMITED_SUBSCRIBERS} recipients under {}/s (bound {bound:.1} s)", LIMITED.rate);
+    let meanwhile = if asking { "people asking" } else { "nobody asking" };
+    let name = format!("{LIMITED_SUBSCRIBERS} recipients under {}/s (bound {bound:.1} s), {meanwhile}", LIMITED.rate);
     table.row(&format!("{name}, s"), format!("{:.1}", took.as_secs_f64()));
     let reached = platform.messages_above(STRANGER + FLOOD_CHATS);
     table.row(&format!("{name}, messages taken"), reached.to_string());
-    table.row("429s provoked meanwhile", platform.refusals().to_string());
-    table.row("most messages in any second", platform.most_in_a_second().to_string());
-    table.row("answers meanwhile, not counting the network's 70 ms", waits.len().to_string());
-    table.row("the same, p50, ms", milliseconds(percentile(&mut waits, 50)));
-    table.row("the same, slowest, ms", milliseconds(percentile(&mut waits, 100)));
-    table.row("questions without an answer within 2.5 s", unanswered.to_string());
+    table.row(&format!("{name}, 429s provoked"), platform.refusals().to_string());
+    table.row(&format!("{name}, most messages in any second"), platform.most_in_a_second().to_string());
+    if asking {
+        asked.tell(table);
+    }
     Ok(())
+}
+
+/// Questions during a limited broadcast, each from a chat that has not asked before.
+#[derive(Default)]
+struct Asked {
+    waits: Vec<Duration>,
+    unanswered: usize,
+}
+
+impl Asked {
+    async fn once_more(&mut self, platform: &Platform) {
+        const EVERY: Duration = Duration::from_millis(1_250);
+        tokio::time::sleep(EVERY).await;
+        let chat = STRANGER + (self.waits.len() + self.unanswered) as i64;
+        let asked = Instant::now();
+        platform.say(chat, QUESTION);
+        match platform.next_message(chat, 2 * EVERY).await {
+            Ok(answered) => self.waits.push(answered - asked),
+            Err(_) => self.unanswered += 1,
+        }
+    }
+
+    fn tell(&mut self, table: &mut Table) {
+        table.row("answers meanwhile, not counting the network's 70 ms", self.waits.len().to_string());
+        table.row("the same, p50, ms", milliseconds(percentile(&mut self.waits, 50)));
+        table.row("the same, slowest, ms", milliseconds(percentile(&mut self.waits, 100)));
+        table.row("questions without an answer within 2.5 s", self.unanswered.to_string());
+    }
 }

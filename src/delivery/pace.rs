@@ -1,8 +1,9 @@
 //! When the next message may leave on a channel. Pure: time is handed in, measured from any fixed start.
 //!
 //! * Overall: at most `rate` messages in any sliding second, replies included.
-//! * A broadcast is evenly spaced at `rate − reply_reserve`, so that a reply finds room at once, or after one spacing
-//!   where our window, a little longer than a second, is full; while a reply waits, no broadcast message leaves.
+//! * A broadcast is evenly spaced. While people write, at `rate − reply_reserve`, so that a reply finds room at once; when
+//!   nobody has written for a while, at `rate`, and whoever writes first then waits for one spacing at most. While a
+//!   reply waits, no broadcast message leaves.
 //! * One chat: `chat_rate` a second; a group: 20 a minute. Both hold a broadcast back, while a reply answers a person
 //!   who has just written and only counts.
 //! * After a "slow down" the chat is left alone as long as told. When two chats are told so at once, it is the channel
@@ -20,6 +21,8 @@ pub type Moment = Duration;
 const WINDOW: Duration = Duration::from_millis(1010);
 /// How far a late broadcast may catch up; timers wake up late, and what they lose must not add up.
 const CATCH_UP: Duration = Duration::from_millis(10);
+/// For so long after the beginning of a broadcast, and after every reply, room is kept for the next reply.
+const TALK: Duration = Duration::from_secs(5);
 const GROUP_WINDOW: Duration = Duration::from_secs(60);
 const GROUP_LIMIT: usize = 20;
 /// Chats that have been quiet for longer than any limit are forgotten, this many departures apart.
@@ -58,7 +61,8 @@ pub struct Pace {
     recent: VecDeque<Moment>,
     /// Where the next evenly spaced broadcast message belongs.
     next_broadcast: Moment,
-    interval: Duration,
+    /// Until when room is kept for replies.
+    talk_until: Moment,
     chat_interval: Duration,
     chats: HashMap<String, ChatPace>,
     departures_until_sweep: u32,
@@ -80,12 +84,11 @@ struct ChatPace {
 
 impl Pace {
     pub fn new(limits: Limits) -> Pace {
-        let broadcast_rate = limits.rate.saturating_sub(limits.reply_reserve).max(1);
         Pace {
             limits,
             recent: VecDeque::new(),
             next_broadcast: Duration::ZERO,
-            interval: Duration::from_secs(1) / broadcast_rate,
+            talk_until: TALK,
             chat_interval: Duration::from_secs(1) / limits.chat_rate.max(1),
             chats: HashMap::new(),
             departures_until_sweep: SWEEP_EVERY,
@@ -112,6 +115,7 @@ impl Pace {
         if until > now {
             return Err(until);
         }
+        self.talk_until = now + TALK;
         self.leave(now, chat, group);
         Ok(())
     }
@@ -120,7 +124,7 @@ impl Pace {
     pub fn broadcast(&mut self, now: Moment, chat: &str, group: bool) -> Result<(), Held> {
         let mut room = self.window_free_at(now).max(self.paused_until).max(self.next_broadcast);
         if self.replies_waiting > 0 {
-            room = room.max(now) + self.interval;
+            room = room.max(now) + self.spacing(now);
         }
         let chat_free = self.chat_free_at(now, chat, group).max(self.slowed_until(chat));
         if chat_free > now {
@@ -129,8 +133,11 @@ impl Pace {
         if room > now {
             return Err(Held::Channel { until: room });
         }
-        let interval = self.interval_now(now);
-        self.next_broadcast = self.next_broadcast.max(now.saturating_sub(CATCH_UP)) + interval;
+        if now > self.next_broadcast + WINDOW {
+            self.talk_until = self.talk_until.max(now + TALK);
+        }
+        let spacing = self.spacing(now);
+        self.next_broadcast = self.next_broadcast.max(now.saturating_sub(CATCH_UP)) + spacing;
         self.leave(now, chat, group);
         Ok(())
     }
@@ -169,12 +176,13 @@ impl Pace {
     }
 
     /// The distance of two broadcast messages at the pace of now.
-    fn interval_now(&mut self, now: Moment) -> Duration {
+    fn spacing(&mut self, now: Moment) -> Duration {
         while self.share < FULL_SHARE && now >= self.share_changed + SHARE_EVERY {
             self.share = (self.share + SHARE_STEP).min(FULL_SHARE);
             self.share_changed += SHARE_EVERY;
         }
-        self.interval * FULL_SHARE / self.share
+        let kept = if now < self.talk_until { self.limits.reply_reserve } else { 0 };
+        WINDOW / self.limits.rate.saturating_sub(kept).max(1) * FULL_SHARE / self.share
     }
 
     fn slowed_until(&self, chat: &str) -> Moment {

@@ -5,9 +5,10 @@ mod torn;
 use chrono::NaiveDate;
 use loa::domain::unit::UnitId;
 use loa::letter::{ImportHints, ReadError, read};
+use rustix::time::{ClockId, clock_gettime};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -20,10 +21,17 @@ fn hints() -> ImportHints {
 
 fn refused(bytes: &[u8]) -> ReadError {
     let units = crate::units::hung_yen();
-    let begun = Instant::now();
+    let begun = worked();
     let error = read(bytes, &hints(), &units).expect_err("a refusal");
-    assert!(begun.elapsed() < SOON, "{error} came after {:?}", begun.elapsed());
+    let took = worked() - begun;
+    assert!(took < SOON, "{error} came after {took:?}");
     error
+}
+
+/// The processor time of this thread: what else the machine is busy with does not count. (The programs that read PDF
+/// files have a limit of their own, kept by who starts them.)
+fn worked() -> Duration {
+    clock_gettime(ClockId::ThreadCPUTime).try_into().expect("a duration")
 }
 
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {

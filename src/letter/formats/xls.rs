@@ -11,6 +11,11 @@ use std::io::Cursor;
 const FORMAT: &str = "XLS";
 
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    // The library trusts the places that a file names: it panics at one beyond the end.
+    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or(Err(ReadError::Damaged(FORMAT)))
+}
+
+fn sheets(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => ReadError::Protected(FORMAT),
         _ => ReadError::Damaged(FORMAT),

@@ -10,7 +10,8 @@ use crate::telegram_server::TelegramServer;
 use crate::zalo_bot_server::ZaloBotServer;
 use crate::zalo_oa_server::ZaloOaServer;
 use loa::app::House;
-use loa::control::{Caller, LetterName, Request, execute, socket};
+use loa::control::socket::SocketError;
+use loa::control::{Answer, Caller, Failure, LetterName, Request, execute, socket};
 use loa::domain::notice::NoticeId;
 use loa::domain::seat::{ChannelKind, SeatId};
 use serde_json::Value;
@@ -201,21 +202,35 @@ impl Place {
 
     /// One request of the office, as its command line makes it.
     pub async fn act(&self, request: Request, seat: Option<&str>, file: Option<Vec<u8>>) -> Value {
-        let caller =
-            Caller { unix_user: "van-phong".to_owned(), seat: seat.map(SeatId::new), language: Some("vi".to_owned()) };
-        let mut out = std::io::sink();
-        let answer = match &self.house {
-            Some((house, _)) => execute(house.desk(), &caller, request, file, &mut out).await,
-            None => {
-                let data = self.office.path("data");
-                socket::call(&data, &caller, &request, file.as_deref(), &mut out).await.expect("somebody listens")
-            }
-        };
+        let answer = self.request(request, seat, file).await.expect("somebody listens");
         let answer = answer.unwrap_or_else(|failure| panic!("{failure}"));
         if let Some((house, _)) = &self.house {
             house.deliver().await.expect("delivered");
         }
         answer.json
+    }
+
+    /// The same by a process that a crash point may end at any moment from then on: before its answer is through, too.
+    pub async fn act_and_crash(&self, request: Request, seat: Option<&str>) {
+        match self.request(request, seat, None).await {
+            Ok(answer) => drop(answer.unwrap_or_else(|failure| panic!("{failure}"))),
+            Err(cut_off) => assert!(matches!(cut_off, SocketError::Io(_)), "it was not asked: {cut_off}"),
+        }
+    }
+
+    async fn request(
+        &self,
+        request: Request,
+        seat: Option<&str>,
+        file: Option<Vec<u8>>,
+    ) -> Result<Result<Answer, Failure>, SocketError> {
+        let caller =
+            Caller { unix_user: "van-phong".to_owned(), seat: seat.map(SeatId::new), language: Some("vi".to_owned()) };
+        let mut out = std::io::sink();
+        match &self.house {
+            Some((house, _)) => Ok(execute(house.desk(), &caller, request, file, &mut out).await),
+            None => socket::call(&self.office.path("data"), &caller, &request, file.as_deref(), &mut out).await,
+        }
     }
 
     /// Imports and confirms the letter to start from.

@@ -35,7 +35,7 @@ async fn crash(channel: ChannelKind) {
         place.act(Request::ApproveNotice(number(index)), Some(&approver), None).await;
     }
     // A directive: its undecided sending is repeated with a mark.
-    place.act(Request::IssueNotice(number(count - 1)), Some(&approver), None).await;
+    place.act_and_crash(Request::IssueNotice(number(count - 1)), Some(&approver)).await;
     place.crashes();
     place.unset("LOA_CRASH_POINT");
     place.serve().await;
