@@ -2,6 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use loa::domain::figure::{Figure, FigureRole, FigureSet, FigureStatus};
+use loa::domain::index_set::IndexSets;
 use loa::domain::indicator::Indicator;
 use loa::domain::letter::{LetterId, LetterRef};
 use loa::domain::period::Period;
@@ -50,7 +51,7 @@ fn read_the_letter(criterion: &mut Criterion) {
         period: None,
     };
     criterion.bench_function("read the letter of December 2024", |bencher| {
-        bencher.iter(|| read(black_box(LETTER), &hints, &units));
+        bencher.iter(|| read(black_box(LETTER), &hints, &units, &IndexSets::default()));
     });
 }
 
@@ -66,7 +67,7 @@ fn read_a_word_document(criterion: &mut Criterion) {
         period: None,
     };
     criterion.bench_function("read a letter as DOCX", |bencher| {
-        bencher.iter(|| read(black_box(DOCX), &hints, &units));
+        bencher.iter(|| read(black_box(DOCX), &hints, &units, &IndexSets::default()));
     });
 }
 
@@ -91,11 +92,11 @@ fn read_a_table_of_all_communes(criterion: &mut Criterion) {
     let hints =
         ImportHints { unit: UnitId::new("p"), number: None, date: None, today, unit_settled: false, period: None };
     let workbook = workbook(COMMUNES);
-    let figures = read(&workbook, &hints, &units)
+    let figures = read(&workbook, &hints, &units, &IndexSets::default())
         .map_or(0, |content| content.figure_sets.iter().map(|set| set.figures.len()).sum());
     assert_eq!(figures, COMMUNES * 7, "the table is not read whole");
     criterion.bench_function("read an XLSX of 3,321 communes", |bencher| {
-        bencher.iter(|| read(black_box(&workbook), &hints, &units));
+        bencher.iter(|| read(black_box(&workbook), &hints, &units, &IndexSets::default()));
     });
 }
 

@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8]) {
         unit_settled: false,
         period: None,
     };
-    let _ = loa::letter::read(bytes, &hints, &UNITS);
+    let _ = loa::letter::read(bytes, &hints, &UNITS, &loa::domain::index_set::IndexSets::default());
 }
 
 /// An office file of these parts.

@@ -37,6 +37,7 @@ mod progress;
 mod provenance;
 mod receipts;
 mod reforms;
+mod registers;
 mod reminding;
 mod resending;
 mod results;
@@ -68,7 +69,6 @@ pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
     asks_for_report, last_day, passed_deadline, progress_json,
 };
-pub use drafting::deadline;
 pub use editing::{Change, Edited, deadline_hours, paragraphs};
 pub use errors::DeskError;
 pub use export::ExportFormat;

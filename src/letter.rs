@@ -37,8 +37,10 @@ pub mod typed;
 mod unit_names;
 pub mod writing;
 
+use crate::domain::index_set::IndexSets;
 use crate::domain::letter::LetterContent;
 use crate::domain::period::Period;
+use crate::domain::scale::Scales;
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
@@ -99,13 +101,21 @@ pub enum ReadError {
 
 /// Reads a letter. What the text prints goes before what the hints state; the identity of the figure sets' source is
 /// blank until the store gives one.
-pub fn read(bytes: &[u8], hints: &ImportHints, units: &UnitRegistry) -> Result<LetterContent, ReadError> {
-    let document = formats::open(bytes)?;
-    let layout = header::layout(&document);
+/// What the text says is recognised by every scale of `sets`; a figure is judged by the one that holds for the letter's unit
+/// in the figure's period.
+pub fn read(
+    bytes: &[u8],
+    hints: &ImportHints,
+    units: &UnitRegistry,
+    sets: &IndexSets,
+) -> Result<LetterContent, ReadError> {
+    let scales = Scales::of(sets);
+    let document = formats::open(bytes, &scales)?;
+    let layout = header::layout(&document, &scales);
     if header::is_classified(&layout) {
         return Err(ReadError::Classified);
     }
-    let mut content = content::read(&document.text, &layout, hints, &Names::new(units))?;
+    let mut content = content::read(&document.text, &layout, hints, &Names::new(units), sets, &scales)?;
     if document.recognised {
         recognised::doubt_everything(&mut content);
     }

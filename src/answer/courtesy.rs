@@ -7,6 +7,7 @@ use super::phrase::plain;
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;
 use crate::domain::message::{Action, Message};
+use crate::domain::scale::ScalesInForce;
 use crate::question::{IndicatorAsked, Intent, Question};
 use crate::text::{Text, numbers};
 
@@ -90,9 +91,7 @@ fn maxima(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
 /// By the index set that holds today for the asker's unit; the national maximum where no set is stored.
 fn max_line(facts: &Facts<'_>, text: Text<'_>, group: Indicator) -> String {
     let unit = facts.scene.own_unit.or(facts.scene.home_unit);
-    let above = unit.into_iter().flat_map(|unit| facts.units.ancestors(unit)).map(|above| &above.id);
-    let sets = facts.store.index_sets();
-    let set = sets.on(office_day(facts.scene.now), unit.into_iter().chain(above));
-    let max = set.and_then(|set| set.max_of(group)).unwrap_or(group.national_max());
+    let (sets, units) = (facts.store.index_sets(), facts.units);
+    let max = ScalesInForce { sets: &sets, units }.on(office_day(facts.scene.now), unit).max(group);
     text.answer_max_line(text.indicator(group), numbers::points(max, text.lang()))
 }

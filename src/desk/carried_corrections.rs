@@ -2,19 +2,28 @@
 
 use crate::domain::figure::Figure;
 use crate::domain::letter::{Correction, LetterContent};
+use crate::domain::scale::ScalesInForce;
 use crate::domain::unit::UnitId;
 use crate::letter::correction;
 use crate::letter::typed::TypedValue;
 
 /// The reading with the corrections that persons made in `known`, an earlier reading of the same file.
-pub(super) fn with_corrections(content: LetterContent, known: &LetterContent) -> LetterContent {
-    with_those(content, known, |_, _| true)
+pub(super) fn with_corrections(
+    content: LetterContent,
+    known: &LetterContent,
+    in_force: ScalesInForce<'_>,
+) -> LetterContent {
+    with_those(content, known, in_force, |_, _| true)
 }
 
 /// The reading of another file with the corrections that persons made in `known`, where the same words stand as those that
 /// were corrected. Where it prints something else, as an erratum does, what it prints is not touched.
-pub(super) fn with_corrections_that_hold(content: LetterContent, known: &LetterContent) -> LetterContent {
-    with_those(content, known, |content, made| {
+pub(super) fn with_corrections_that_hold(
+    content: LetterContent,
+    known: &LetterContent,
+    in_force: ScalesInForce<'_>,
+) -> LetterContent {
+    with_those(content, known, in_force, |content, made| {
         let corrected = figure_at(known, &made.unit, made);
         match (figure_at(content, &unit_in(content, known, made), made), corrected) {
             (Some(read), Some(corrected)) => made.before == Some(read.points) && same_words(read, corrected),
@@ -35,6 +44,7 @@ pub(super) fn has_corrections_of(content: &LetterContent, known: &LetterContent)
 fn with_those(
     content: LetterContent,
     known: &LetterContent,
+    in_force: ScalesInForce<'_>,
     holds: impl Fn(&LetterContent, &Correction) -> bool,
 ) -> LetterContent {
     let mut content = content;
@@ -50,7 +60,7 @@ fn with_those(
             points: made.after,
             why: made.why.clone(),
         };
-        if let Ok(corrected) = correction::corrected(&content, &value, &made.by, made.at) {
+        if let Ok(corrected) = correction::corrected(&content, &value, (&made.by, made.at), in_force) {
             content = corrected;
         }
     }

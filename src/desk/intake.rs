@@ -2,6 +2,7 @@
 
 use super::carried_corrections::{with_corrections, with_corrections_that_hold};
 use super::other_versions::OtherVersions;
+use super::registers::Registers;
 use super::same_letter::{KnownBy, Twin, identity_of, is_carried_on, twins};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
@@ -10,12 +11,10 @@ use crate::domain::letter::{Confirmation, Letter, LetterContent, LetterId, Lette
 use crate::domain::period::Period;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
-use crate::domain::unit_registry::UnitRegistry;
 use crate::letter::{self, ImportHints, ReadError};
 use crate::store::{AddedLetter, NewLetter};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// A file, and what its text may not say.
 #[derive(Debug, Clone)]
@@ -64,8 +63,8 @@ impl Desk {
     pub async fn import(&self, actor: &Actor, request: ImportRequest) -> Result<Imported, DeskError> {
         self.permit(actor, Act::ImportLetter)?;
         let unit = request.unit.clone().or_else(|| self.config.office.home_unit.clone()).ok_or(DeskError::NoUnit)?;
-        let units = self.store.units();
-        if units.get(&unit).is_none() {
+        let registers = self.registers();
+        if registers.units.get(&unit).is_none() {
             return Err(DeskError::NotFound { what: "unit", id: unit.to_string() });
         }
         let now = self.clock.now();
@@ -77,11 +76,11 @@ impl Desk {
             unit_settled: false,
             period: request.period,
         };
-        let (content, document) = read(request.bytes.clone(), hints.clone(), Arc::clone(&units)).await?;
+        let (content, document) = read(request.bytes.clone(), hints.clone(), registers.clone()).await?;
         let printed = Stated::of(&content);
         let mut content = completed(content, &request);
         let letters = self.store.letters().await?;
-        let twins = twins(&letters, &content, &document);
+        let twins = twins(&letters, &content, &document, registers.in_force());
         let says_more = |twin: &Letter| {
             printed.or_stated(&request, &twin.content) != Stated::of(&twin.content)
                 || request.period.is_some_and(|period| twin.content.given_period != Some(period))
@@ -89,14 +88,14 @@ impl Desk {
         if let Some(Twin { letter, .. }) = twins.iter().find(|twin| twin.by == KnownBy::File)
             && !says_more(letter)
         {
-            let others = OtherVersions::of(letter, &letters);
+            let others = OtherVersions::of(letter, &letters, registers.in_force());
             return Ok(Imported { letter: (*letter).clone(), known: true, stored: false, others });
         }
         if let Some(twin) = twins.first() {
             let stated = printed.or_stated(&request, &twin.letter.content);
-            content = filled(request.bytes.clone(), hints, units, stated, twin).await?;
+            content = filled(request.bytes.clone(), hints, registers.clone(), stated, twin).await?;
         }
-        let id = identity_of(&letters, &content, &document);
+        let id = identity_of(&letters, &content, &document, registers.in_force());
         if request.dry_run {
             let version = next_version(&letters, &id);
             let letter = Letter {
@@ -109,7 +108,7 @@ impl Desk {
                 confirmed: None,
                 content,
             };
-            let others = OtherVersions::of(&letter, &letters);
+            let others = OtherVersions::of(&letter, &letters, registers.in_force());
             return Ok(Imported { letter, known: false, stored: false, others });
         }
         let new = NewLetter {
@@ -141,10 +140,13 @@ impl Desk {
         letters: &[Letter],
         new: &Letter,
     ) -> Result<Vec<Letter>, DeskError> {
+        let registers = self.registers();
         let mut discarded = Vec::new();
         for other in letters.iter().filter(|other| other.state == LetterState::Unreviewed && other.id != new.id) {
             // Reading the file took its time: somebody may have decided on the other since.
-            if is_carried_on(other, new) && self.letter(&other.id).await?.state == LetterState::Unreviewed {
+            if is_carried_on(other, new, registers.in_force())
+                && self.letter(&other.id).await?.state == LetterState::Unreviewed
+            {
                 self.recorded(actor, AuditAct::LetterDiscarded, &other.id).discard_letter(&other.id).await?;
                 discarded.push(other.clone());
             }
@@ -177,12 +179,8 @@ fn next_version(letters: &[Letter], id: &LetterId) -> u32 {
 }
 
 /// What the file says, and its digest. Scans take seconds to read: that is no work for a thread that answers people.
-async fn read(
-    bytes: Vec<u8>,
-    hints: ImportHints,
-    units: Arc<UnitRegistry>,
-) -> Result<(LetterContent, String), DeskError> {
-    let work = move || (letter::read(&bytes, &hints, &units), hex(&Sha256::digest(&bytes)));
+async fn read(bytes: Vec<u8>, hints: ImportHints, registers: Registers) -> Result<(LetterContent, String), DeskError> {
+    let work = move || (letter::read(&bytes, &hints, &registers.units, &registers.sets), hex(&Sha256::digest(&bytes)));
     match tokio::task::spawn_blocking(work).await {
         Ok((content, document)) => Ok((content?, document)),
         // The reader itself broke down: the file is to blame, and nothing was stored.
@@ -224,7 +222,7 @@ impl Stated {
 async fn filled(
     bytes: Vec<u8>,
     hints: ImportHints,
-    units: Arc<UnitRegistry>,
+    registers: Registers,
     stated: Stated,
     twin: &Twin<'_>,
 ) -> Result<LetterContent, DeskError> {
@@ -236,11 +234,12 @@ async fn filled(
         unit_settled: before.unit_settled,
         ..hints
     };
-    let (mut content, _) = read(bytes, hints, units).await?;
+    let (mut content, _) = read(bytes, hints, registers.clone()).await?;
     (content.number, content.date, content.signer) = (stated.number, stated.date, stated.signer);
+    let in_force = registers.in_force();
     Ok(match twin.by {
-        KnownBy::File => with_corrections(content, before),
-        KnownBy::Number | KnownBy::Words => with_corrections_that_hold(content, before),
+        KnownBy::File => with_corrections(content, before, in_force),
+        KnownBy::Number | KnownBy::Words => with_corrections_that_hold(content, before, in_force),
     })
 }
 

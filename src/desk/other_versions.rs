@@ -3,6 +3,7 @@
 use super::same_letter::{is_same_letter, says_otherwise};
 use super::{Desk, DeskError};
 use crate::domain::letter::{Letter, LetterState};
+use crate::domain::scale::ScalesInForce;
 use crate::text::Text;
 
 /// The other versions that a version under review has to do with.
@@ -21,12 +22,12 @@ pub struct OtherVersions {
 impl Desk {
     /// The other versions of a letter, as they are before it is confirmed.
     pub async fn other_versions(&self, letter: &Letter) -> Result<OtherVersions, DeskError> {
-        Ok(OtherVersions::of(letter, &self.store.letters().await?))
+        Ok(OtherVersions::of(letter, &self.store.letters().await?, self.registers().in_force()))
     }
 }
 
 impl OtherVersions {
-    pub(super) fn of(letter: &Letter, letters: &[Letter]) -> OtherVersions {
+    pub(super) fn of(letter: &Letter, letters: &[Letter], scales: ScalesInForce<'_>) -> OtherVersions {
         if letter.state != LetterState::Unreviewed {
             return OtherVersions::default();
         }
@@ -38,7 +39,7 @@ impl OtherVersions {
             replaces,
             gave_way: Vec::new(),
             beside: others()
-                .filter(|other| other.state == LetterState::Unreviewed && is_same_letter(other, letter))
+                .filter(|other| other.state == LetterState::Unreviewed && is_same_letter(other, letter, scales))
                 .cloned()
                 .collect(),
         }

@@ -52,7 +52,9 @@ impl Desk {
     ) -> Result<Letter, DeskError> {
         self.permit(actor, Act::ImportLetter)?;
         let before = self.letter(letter).await?;
-        let corrected = correction::corrected(&before.content, value, &actor.to_string(), self.clock.now());
+        let registers = self.registers();
+        let in_force = registers.in_force();
+        let corrected = correction::corrected(&before.content, value, (&actor.to_string(), self.clock.now()), in_force);
         let content = corrected.map_err(ReviewProblem::Correction)?;
         let store = self.recorded(actor, AuditAct::FigureCorrected, made_last(letter, &content));
         self.put_revised(actor, store, &before, content).await
@@ -83,10 +85,11 @@ impl Desk {
         }
         let missing = || DeskError::NotFound { what: "document", id: before.document.clone() };
         let file = self.store.document(&before.document).await?.ok_or_else(missing)?;
-        let mut content = letter::read(&file, &hints, &self.store.units())?;
+        let registers = self.registers();
+        let mut content = letter::read(&file, &hints, &registers.units, &registers.sets)?;
         // The reviewer has the letter before them: what they say goes before what was read.
         (content.number, content.date, content.signer) = (hints.number, hints.date, signer);
-        Ok(with_corrections(content, known))
+        Ok(with_corrections(content, known, registers.in_force()))
     }
 
     /// Stores the new version through `store`, which records what was done; the unreviewed one that it came from is
@@ -106,7 +109,10 @@ impl Desk {
         let id = match before.state {
             // A version of the same letter, whatever is stated of it now.
             LetterState::Confirmed => before.id.letter.clone(),
-            _ => identity_of(&self.store.letters().await?, &content, &before.document),
+            _ => {
+                let letters = self.store.letters().await?;
+                identity_of(&letters, &content, &before.document, self.registers().in_force())
+            }
         };
         let new = NewLetter {
             id,

@@ -6,6 +6,7 @@ use super::{Desk, DeskError};
 use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::{Letter, LetterContent, LetterId, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
+use crate::domain::scale::ScalesInForce;
 use crate::domain::unit::UnitId;
 use crate::text::Text;
 
@@ -29,9 +30,14 @@ const SAYS_THE_SAME: [KnownBy; 2] = [KnownBy::File, KnownBy::Words];
 
 /// The versions among `letters` that are of this file or say the same. What is under review goes first, the newest before all,
 /// so that nothing is lost of what has been done there; then those of the very file, what is in force before what was.
-pub(super) fn twins<'l>(letters: &'l [Letter], content: &LetterContent, document: &str) -> Vec<Twin<'l>> {
+pub(super) fn twins<'l>(
+    letters: &'l [Letter],
+    content: &LetterContent,
+    document: &str,
+    in_force: ScalesInForce<'_>,
+) -> Vec<Twin<'l>> {
     let twin = |letter: &'l Letter| {
-        let by = SAYS_THE_SAME.into_iter().find(|by| known_by(letter, content, document, *by))?;
+        let by = SAYS_THE_SAME.into_iter().find(|by| known_by(letter, content, document, *by, in_force))?;
         Some(Twin { letter, by })
     };
     let kept = |letter: &&Letter| letter.state != LetterState::Discarded && letter.content.unit == content.unit;
@@ -45,21 +51,26 @@ pub(super) fn twins<'l>(letters: &'l [Letter], content: &LetterContent, document
 
 /// Under which identity a letter is stored that has just been read or revised: that of its twin when a person has
 /// confirmed one, so that the new version takes its place and does not stand beside it. Of several the one in force.
-pub(super) fn identity_of(letters: &[Letter], content: &LetterContent, document: &str) -> LetterId {
+pub(super) fn identity_of(
+    letters: &[Letter],
+    content: &LetterContent,
+    document: &str,
+    in_force: ScalesInForce<'_>,
+) -> LetterId {
     let was_confirmed = |letter: &&Letter| {
         matches!(letter.state, LetterState::Confirmed | LetterState::Superseded) && letter.content.unit == content.unit
     };
     let mut confirmed: Vec<&Letter> = letters.iter().filter(was_confirmed).collect();
     confirmed.sort_by_key(|letter| letter.state != LetterState::Confirmed);
-    let found = |by| confirmed.iter().find(|letter| known_by(letter, content, document, by));
+    let found = |by| confirmed.iter().find(|letter| known_by(letter, content, document, by, in_force));
     let twin = [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().find_map(found);
     twin.map_or_else(|| identity(content, document), |twin| twin.id.letter.clone())
 }
 
 /// Whether `new` is the same file or says the same, with all that was corrected in `before`: nothing is lost when it takes
 /// its place.
-pub(super) fn is_carried_on(before: &Letter, new: &Letter) -> bool {
-    let known = |by| known_by(before, &new.content, &new.document, by);
+pub(super) fn is_carried_on(before: &Letter, new: &Letter, in_force: ScalesInForce<'_>) -> bool {
+    let known = |by| known_by(before, &new.content, &new.document, by, in_force);
     before.content.unit == new.content.unit
         && SAYS_THE_SAME.into_iter().any(known)
         && has_corrections_of(&new.content, &before.content)
@@ -115,7 +126,7 @@ impl Desk {
         else {
             return Ok(false);
         };
-        Ok(is_same_letter(&one, &other))
+        Ok(is_same_letter(&one, &other, self.registers().in_force()))
     }
 
     async fn shared_seats(&self, notice: &Notice, issued: NoticeId) -> Result<IssuedBefore, DeskError> {
@@ -139,8 +150,8 @@ fn identity(content: &LetterContent, document: &str) -> LetterId {
     }
 }
 
-pub(super) fn is_same_letter(one: &Letter, other: &Letter) -> bool {
-    let known = |by| known_by(one, &other.content, &other.document, by);
+pub(super) fn is_same_letter(one: &Letter, other: &Letter, in_force: ScalesInForce<'_>) -> bool {
+    let known = |by| known_by(one, &other.content, &other.document, by, in_force);
     one.content.unit == other.content.unit && [KnownBy::File, KnownBy::Number, KnownBy::Words].into_iter().any(known)
 }
 
@@ -149,11 +160,17 @@ pub(super) fn says_otherwise(one: &LetterContent, other: &LetterContent) -> bool
     substance(one) != substance(other)
 }
 
-fn known_by(letter: &Letter, content: &LetterContent, document: &str, by: KnownBy) -> bool {
+fn known_by(
+    letter: &Letter,
+    content: &LetterContent,
+    document: &str,
+    by: KnownBy,
+    in_force: ScalesInForce<'_>,
+) -> bool {
     match by {
         KnownBy::File => letter.document == document,
         KnownBy::Number => is_same_number(&letter.content, content),
-        KnownBy::Words => says_the_same(&letter.content, content),
+        KnownBy::Words => says_the_same(&letter.content, content, in_force),
     }
 }
 
@@ -164,7 +181,7 @@ fn is_same_number(one: &LetterContent, other: &LetterContent) -> bool {
 
 /// The same figures and directives, from whatever file, once what a person has corrected in the stored reading is corrected
 /// in the other too, where that prints the same.
-fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
+fn says_the_same(stored: &LetterContent, other: &LetterContent, in_force: ScalesInForce<'_>) -> bool {
     fn contradict<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
         matches!((one, other), (Some(one), Some(other)) if one != other)
     }
@@ -173,7 +190,7 @@ fn says_the_same(stored: &LetterContent, other: &LetterContent) -> bool {
     {
         return false;
     }
-    let other = with_corrections_that_hold(other.clone(), stored);
+    let other = with_corrections_that_hold(other.clone(), stored, in_force);
     let said = substance(stored);
     !said.0.is_empty() && said == substance(&other)
 }

@@ -11,6 +11,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::scale::{Scale, Scales, ScalesInForce};
 use crate::domain::unit::UnitId;
 use std::collections::HashMap;
 use sums::{check_sums, doubt_shifted_lines};
@@ -24,6 +25,9 @@ pub struct Setting<'a> {
     pub paragraphs: &'a [super::paragraph::Paragraph],
     /// The period of results that the text gives no period for.
     pub unsaid: Option<Period>,
+    /// Out of how many points each group is scored: as it may be printed, and as it holds in a period.
+    pub scales: &'a Scales,
+    pub in_force: ScalesInForce<'a>,
 }
 
 /// Figures and doubts.
@@ -156,8 +160,9 @@ impl Table<'_> {
     /// another value of it.
     fn doubt_beside(&mut self, stray: &Stray) {
         let on_scale = |indicator: &Indicator| {
-            let maximum = format!("/{}", indicator.national_max().as_hundredths() / 100);
-            stray.printed.trim_end_matches(" điểm").ends_with(&maximum)
+            let maximum =
+                stray.printed.trim_end_matches(" điểm").rsplit_once('/').and_then(|(_, max)| Points::parse(max));
+            maximum.is_some_and(|maximum| self.setting.scales.may_be(*indicator, maximum))
         };
         let Some(indicator) = stray.indicator.filter(|_| !stray.quoted).filter(on_scale) else { return };
         let Some(cell) = self.cell(&stray.place, indicator) else { return };
@@ -197,16 +202,20 @@ impl Table<'_> {
         // Where payment has a score of its own, a unit without one misses it; "trực tuyến" holds no payment there.
         let of_payment = |set: &&Set| set.cells.iter().any(|cell| cell.indicator == Indicator::Tttt);
         let apart: Vec<Period> = sets.iter().filter(of_payment).map(|set| set.period).collect();
+        let mut scales: HashMap<Period, Scale> = HashMap::new();
         for mut set in sets {
+            let scale = scales
+                .entry(set.period)
+                .or_insert_with(|| self.setting.in_force.in_period(set.period, &self.setting.home));
             for role in FigureRole::ALL {
                 if apart.contains(&set.period) {
                     set.doubt_online(role);
                 } else {
-                    set.settle_online(role);
+                    set.settle_online(role, scale);
                 }
             }
             for cell in &mut set.cells {
-                for component in cell.drop_components() {
+                for component in cell.drop_components(scale) {
                     self.doubt(
                         Some(set.period),
                         Some(cell.indicator),
@@ -223,7 +232,7 @@ impl Table<'_> {
                     self.doubt(Some(set.period), Some(cell.indicator), first.line, printed, Doubt::Unclear);
                 }
             }
-            let figures = figures_of(&set, self.setting);
+            let figures = figures_of(&set, self.setting, scale);
             for figure in &figures {
                 if let FigureStatus::Doubtful(doubt) = &figure.status {
                     let printed = figure.printed.clone();
@@ -253,9 +262,9 @@ impl Cell {
 
     /// Takes out values on another scale than the group's when one on the group's own scale is there: criteria below
     /// the group.
-    fn drop_components(&mut self) -> Vec<Score> {
-        let national = self.indicator.national_max();
-        let own_scale = |score: &Score| score.max.is_none_or(|max| max == national);
+    fn drop_components(&mut self, scale: &Scale) -> Vec<Score> {
+        let own = scale.max(self.indicator);
+        let own_scale = |score: &Score| score.max.is_none_or(|max| max == own);
         if !self.values.iter().any(own_scale) {
             return Vec::new();
         }
@@ -264,12 +273,13 @@ impl Cell {
         dropped
     }
 
-    fn max(&self) -> Points {
-        self.values.iter().find_map(|score| score.max).unwrap_or(self.indicator.national_max())
+    /// As it is printed, else as the index set of the period has it.
+    fn max(&self, scale: &Scale) -> Points {
+        self.values.iter().find_map(|score| score.max).unwrap_or(scale.max(self.indicator))
     }
 }
 
-fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
+fn figures_of(set: &Set, setting: &Setting<'_>, scale: &Scale) -> Vec<Figure> {
     let printed = |score: &Score| Printed { points: score.points, decimals: score.decimals };
     let column = |role: FigureRole| -> Column {
         set.cells
@@ -291,15 +301,16 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
                 .and_then(|column| only(column, cell.indicator))
                 .map(|average| average.points);
             let (taken, two) = if cell.values.len() > 1 {
-                let (taken, doubt) = checks::two_values(own_column, cell.indicator, total, average);
+                let (taken, doubt) = checks::two_values(own_column, cell.indicator, total, average, scale);
                 (taken, Some(doubt))
             } else {
                 (0, None)
             };
             let score = cell.values.get(taken)?;
-            let max = cell.max();
+            let max = cell.max(scale);
             let maxima_differ = cell.values.iter().any(|value| value.max.is_some_and(|other| other != max));
-            let unclear = score.doubtful || cell.supposed || maxima_differ;
+            let other_scale = max != scale.max(cell.indicator);
+            let unclear = score.doubtful || cell.supposed || maxima_differ || other_scale;
             let above = (score.points > max).then_some(Doubt::AboveMaximum { max });
             let doubt = two.or(above).or(unclear.then_some(Doubt::Unclear));
             Some(Figure {
@@ -319,7 +330,7 @@ fn figures_of(set: &Set, setting: &Setting<'_>) -> Vec<Figure> {
             })
         })
         .collect();
-    check_sums(&mut figures, set);
+    check_sums(&mut figures, set, scale);
     doubt_shifted_lines(&mut figures);
     figures
 }

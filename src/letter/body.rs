@@ -9,6 +9,7 @@ use super::results::{Passage, Results};
 use super::sentences::sentences;
 use crate::domain::figure::Doubt;
 use crate::domain::letter::{Directive, Ground, LetterDoubt};
+use crate::domain::scale::Scales;
 
 /// The body while it is read.
 pub struct Body<'a> {
@@ -34,11 +35,12 @@ impl<'a> Body<'a> {
         paragraphs: &'a [Paragraph],
         asking: Asking<'a>,
         addressees: &'a [String],
+        scales: &'a Scales,
         cut: (bool, bool),
     ) -> Body<'a> {
         Body {
             paragraphs,
-            results: Results::new(asking.names, asking.home),
+            results: Results::new(asking.names, asking.home, scales),
             asking,
             addressees,
             cut_before: cut.0,
@@ -265,7 +267,7 @@ impl<'a> Body<'a> {
 
     /// A score printed inside a directive is not read as a result, but it is not passed over either.
     fn doubt_scores(&mut self, index: usize, from: usize, to: usize) {
-        let mut aside = Results::new(self.asking.names, self.asking.home);
+        let mut aside = Results::new(self.asking.names, self.asking.home, self.results.scales());
         aside.read(&self.passage(index, from, to));
         let strays = aside.readings.scores.into_iter().map(|score| Stray {
             place: Place { unit: Subject::Home, period: When::Unsaid },

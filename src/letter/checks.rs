@@ -3,6 +3,7 @@
 use crate::domain::figure::{Doubt, RateKind};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::{Points, Rate};
+use crate::domain::scale::Scale;
 
 /// The scores of one role, in printing order: each indicator with the values printed for it.
 pub type Column = Vec<(Indicator, Vec<Printed>)>;
@@ -26,6 +27,7 @@ pub fn two_values(
     indicator: Indicator,
     total: Option<Printed>,
     reference: Option<Points>,
+    scale: &Scale,
 ) -> (usize, Doubt) {
     let values: Vec<Printed> =
         column.iter().find(|(other, _)| *other == indicator).map(|(_, values)| values.clone()).unwrap_or_default();
@@ -38,7 +40,7 @@ pub fn two_values(
     let sums: Vec<Points> = values.iter().map(sum).collect();
     let rest_is_settled =
         column.iter().all(|(other, values)| *other == indicator || *other == Indicator::Total || values.len() == 1);
-    let countable = indicator != Indicator::Total && rest_is_settled && is_complete(column);
+    let countable = indicator != Indicator::Total && rest_is_settled && is_complete(column, scale);
     let fits = |at: usize, total: Printed| {
         let mut rounded = others.clone();
         rounded.extend(values.get(at));
@@ -62,29 +64,26 @@ pub fn two_values(
 }
 
 /// The doubt about a total that its groups do not add up to.
-pub fn sum_differs(groups: &[(Indicator, Printed)], total: Printed) -> Option<Doubt> {
+pub fn sum_differs(groups: &[(Indicator, Printed)], total: Printed, scale: &Scale) -> Option<Doubt> {
     let values: Vec<Printed> = groups.iter().map(|(_, value)| *value).collect();
     let sum: Points = values.iter().map(|value| value.points).sum();
     let rounding = rounding(&values);
     let column: Column = groups.iter().map(|(indicator, value)| (*indicator, vec![*value])).collect();
-    let differs = if is_complete(&column) {
+    let differs = if is_complete(&column, scale) {
         (sum - total.points).abs() > rounding
     } else {
         // Missing groups can add no more than their maxima, and nothing less than zero.
-        let present: Points = groups.iter().map(|(indicator, _)| indicator.national_max()).sum();
-        let missing = Indicator::Total.national_max() - present;
+        let present: Points = groups.iter().map(|(indicator, _)| scale.max(*indicator)).sum();
+        let missing = scale.max(Indicator::Total) - present;
         !groups.is_empty() && (sum - total.points > rounding || total.points - sum - missing > rounding)
     };
     differs.then_some(Doubt::SumDiffers { sum, total: total.points })
 }
 
-/// Whether all groups are present, in the layout of six or of five.
-fn is_complete(column: &Column) -> bool {
-    let has = |indicator: Indicator| column.iter().any(|(other, values)| *other == indicator && !values.is_empty());
-    let online = has(Indicator::Online);
-    let split = has(Indicator::Dvctt) && has(Indicator::Tttt);
-    let rest = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Mdhl, Indicator::Shhs].into_iter().all(has);
-    rest && online != split && (!online || (!has(Indicator::Dvctt) && !has(Indicator::Tttt)))
+/// Whether all groups are present, in one of the layouts of the set.
+fn is_complete(column: &Column, scale: &Scale) -> bool {
+    let present = column.iter().filter(|(indicator, values)| *indicator != Indicator::Total && !values.is_empty());
+    scale.is_complete(&present.map(|(indicator, _)| *indicator).collect::<Vec<_>>())
 }
 
 /// What a rate printed beside a score is: the score's share of its maximum when the rate, taken of the maximum, rounds

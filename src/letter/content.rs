@@ -14,7 +14,9 @@ use super::printed_period::{PrintedPeriod, Span, Years};
 use super::unit_names::Names;
 use super::{ImportHints, ReadError};
 use crate::domain::figure::{Doubt, FigureSet};
+use crate::domain::index_set::IndexSets;
 use crate::domain::letter::{LetterContent, LetterDoubt};
+use crate::domain::scale::{Scales, ScalesInForce};
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
 
@@ -24,11 +26,13 @@ pub fn read(
     layout: &Layout<'_>,
     hints: &ImportHints,
     names: &Names<'_>,
+    sets: &IndexSets,
+    scales: &Scales,
 ) -> Result<LetterContent, ReadError> {
     let head = header::head(layout);
     let foot = header::foot(layout);
     let date = head.date.or(hints.date);
-    let paragraphs = header::body(layout);
+    let paragraphs = header::body(layout, scales);
     if paragraphs.iter().any(|paragraph| paragraph.text.len() > formats::PARAGRAPH) {
         return Err(ReadError::Excessive("TXT"));
     }
@@ -40,7 +44,7 @@ pub fn read(
     });
     let asking = Asking { names, home: &home, letter_day: date, today: hints.today };
     let cut = (layout.head.is_empty(), layout.tail.is_empty() && layout.may_be_cut);
-    let mut reader = Body::new(&paragraphs, asking, &addressees, cut);
+    let mut reader = Body::new(&paragraphs, asking, &addressees, scales, cut);
     if let Some(subject) = &head.subject {
         reader.subject(subject);
     }
@@ -60,6 +64,8 @@ pub fn read(
         },
         paragraphs: &paragraphs,
         unsaid: hints.period,
+        scales,
+        in_force: ScalesInForce { sets, units: names.registry() },
     };
     let (mut figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
     let only_doubts = names_the_index && !doubts.is_empty();

@@ -8,6 +8,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::letter::{Correction, LetterContent, LetterDoubt};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::scale::{Scale, ScalesInForce};
 use crate::domain::unit::UnitId;
 use chrono::{DateTime, Utc};
 
@@ -23,20 +24,22 @@ pub enum CorrectionFault {
     Unchanged,
 }
 
-/// The content with one figure corrected, or added where the reading had passed it over.
+/// The content with one figure corrected by a person at a time, or added where the reading had passed it over. A new figure
+/// is scored by the set that is in force in its period.
 pub fn corrected(
     content: &LetterContent,
     value: &TypedValue,
-    by: &str,
-    at: DateTime<Utc>,
+    (by, at): (&str, DateTime<Utc>),
+    in_force: ScalesInForce<'_>,
 ) -> Result<LetterContent, CorrectionFault> {
     let mut content = content.clone();
     let unit = value.unit.clone().unwrap_or_else(|| only_unit(&content).unwrap_or_else(|| content.unit.clone()));
     let period = period_meant(&content, &unit, value)?;
     let printed = printed_line(&content, value.points);
+    let scale = in_force.in_period(period, &content.unit);
     let set = set_of(&mut content, &unit, period);
     let place = set.figures.iter().position(|figure| is_of(figure, value.role, value.indicator));
-    let max = place.map_or(value.indicator.national_max(), |place| set.figures[place].max);
+    let max = place.map_or(scale.max(value.indicator), |place| set.figures[place].max);
     if value.points > max {
         return Err(CorrectionFault::AboveMaximum(max));
     }
@@ -62,7 +65,7 @@ pub fn corrected(
             && doubt.doubt != Doubt::Quoted
     };
     content.doubts.retain(|doubt| !settled(doubt));
-    check_sum(&mut content, &unit, period, value.role);
+    check_sum(&mut content, &unit, period, value.role, &scale);
     content.corrections.push(Correction {
         unit,
         period,
@@ -129,7 +132,7 @@ fn added(value: &TypedValue, max: Points, line: u32, printed: String) -> Figure 
 }
 
 /// The doubt about the total goes or comes with the corrected value.
-fn check_sum(content: &mut LetterContent, unit: &UnitId, period: Period, role: FigureRole) {
+fn check_sum(content: &mut LetterContent, unit: &UnitId, period: Period, role: FigureRole, scale: &Scale) {
     let Some(set) = content.figure_sets.iter_mut().find(|set| set.unit == *unit && set.period == period) else {
         return;
     };
@@ -142,7 +145,7 @@ fn check_sum(content: &mut LetterContent, unit: &UnitId, period: Period, role: F
     };
     let (total, groups): (Vec<_>, Vec<_>) =
         of_role(set).into_iter().partition(|(indicator, _)| *indicator == Indicator::Total);
-    let doubt = total.first().and_then(|(_, total)| checks::sum_differs(&groups, *total));
+    let doubt = total.first().and_then(|(_, total)| checks::sum_differs(&groups, *total, scale));
     let Some(figure) = set.figures.iter_mut().find(|figure| is_of(figure, role, Indicator::Total)) else { return };
     let stood = matches!(figure.status, FigureStatus::Doubtful(Doubt::SumDiffers { .. }));
     if stood {

@@ -20,6 +20,7 @@ mod xls;
 mod xlsx;
 
 use super::ReadError;
+use crate::domain::scale::Scales;
 use document::Document;
 use sniff::Format;
 
@@ -28,7 +29,7 @@ pub use bounds::{FILE as LIMIT, PARAGRAPH};
 pub use pdf::repaired as pdf_text;
 
 /// What a file says.
-pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
+pub fn open(bytes: &[u8], scales: &Scales) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -44,7 +45,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Picture => ocr::picture(bytes)?,
         Format::Doc => return Err(ReadError::OldWord),
         Format::Locked => return Err(ReadError::Protected("Office")),
-        Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?)?,
+        Format::Text => text(&plain::decode(bytes).ok_or(ReadError::NotText)?, scales)?,
         Format::Other(name) => return Err(ReadError::UnsupportedFormat(name.to_owned())),
     };
     if document.is_blank() {
@@ -55,7 +56,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, ReadError> {
 }
 
 /// Text may be a web page, the portal's JSON, a table with delimiters, or a letter.
-fn text(text: &str) -> Result<Document, ReadError> {
+fn text(text: &str, scales: &Scales) -> Result<Document, ReadError> {
     if text.len() > bounds::TEXT {
         return Err(ReadError::Excessive("TXT"));
     }
@@ -71,7 +72,7 @@ fn text(text: &str) -> Result<Document, ReadError> {
     if start.starts_with('<') && html::is_html(start) {
         return html::read(start);
     }
-    Ok(delimited::read(text)?.unwrap_or_else(|| Document::of_text(text)))
+    Ok(delimited::read(text, scales)?.unwrap_or_else(|| Document::of_text(text)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::paragraph::{self, Breaks, Marker, Paragraph, cells};
 use super::table::{self, Piece, Table};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
+use crate::domain::scale::Scales;
 use broken::{apart, whole_cells};
 use chrono::NaiveDate;
 use day::{dated, day_of_sending};
@@ -55,7 +56,7 @@ const SUBJECTS: &[&str] = &["V/v", "Về việc", "Chủ đề:", "Tiêu đề:"
 /// How many lines of a text without "Kính gửi" may hold its head.
 const HEAD_LINES: usize = 25;
 
-pub fn layout(document: &Document) -> Layout<'_> {
+pub fn layout<'a>(document: &'a Document, scales: &Scales) -> Layout<'a> {
     let mut lines: Vec<(u32, &str)> = (1..).zip(document.text.lines()).collect();
     pages::without_heads(&mut lines);
     let starts =
@@ -90,7 +91,7 @@ pub fn layout(document: &Document) -> Layout<'_> {
         body,
         tail: lines[tail..annex].to_vec(),
         margins: &document.margins,
-        tables: document.grids.iter().flat_map(table::tables_of).collect(),
+        tables: document.grids.iter().flat_map(|grid| table::tables_of(grid, scales)).collect(),
         sheets: document.grids.iter().filter(|grid| grid.name.is_some()).map(|grid| grid.first_line).collect(),
         whole_paragraphs: document.whole_paragraphs,
         may_be_cut: document.may_be_cut,
@@ -334,7 +335,7 @@ impl Layout<'_> {
 }
 
 /// The paragraphs of the body.
-pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
+pub fn body(layout: &Layout<'_>, scales: &Scales) -> Vec<Paragraph> {
     let lines = if layout.addressed { layout.body.clone() } else { without_head(layout) };
     let breaks = if layout.whole_paragraphs {
         Breaks::EveryLine
@@ -349,26 +350,26 @@ pub fn body(layout: &Layout<'_>) -> Vec<Paragraph> {
     let mut sheets = layout.sheets.iter().peekable();
     for (number, line) in lines {
         while sheets.next_if(|sheet| **sheet <= number).is_some() {
-            put_text(&mut text, breaks, &mut body);
+            put_text(&mut text, breaks, scales, &mut body);
             body.push(Paragraph::new_sheet());
         }
         while tables.next_if(|table| table.lines.1 < number).is_some() {}
         match tables.peek() {
             Some(table) if table.lines.0 == number => {
-                put_text(&mut text, breaks, &mut body);
+                put_text(&mut text, breaks, scales, &mut body);
                 body.push(Paragraph::of_table((*table).clone()));
             }
             Some(table) if table.lines.0 < number => {}
             _ => text.push((number, line)),
         }
     }
-    put_text(&mut text, breaks, &mut body);
+    put_text(&mut text, breaks, scales, &mut body);
     body
 }
 
 /// Running text between tables, in which there may be tables set with bars and spaces.
-fn put_text(text: &mut Vec<(u32, &str)>, breaks: Breaks, body: &mut Vec<Paragraph>) {
-    for piece in table::pieces(&std::mem::take(text)) {
+fn put_text(text: &mut Vec<(u32, &str)>, breaks: Breaks, scales: &Scales, body: &mut Vec<Paragraph>) {
+    for piece in table::pieces(&std::mem::take(text), scales) {
         match piece {
             Piece::Lines(lines) => body.extend(paragraph::parted(&lines, breaks)),
             Piece::Table(table) => body.push(Paragraph::of_table(table)),

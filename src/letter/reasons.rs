@@ -60,11 +60,11 @@ fn averages_add_up(content: &LetterContent, doubt: &LetterDoubt) -> Option<(Poin
             && set.figures.iter().any(|figure| figure.line == doubt.line && Some(figure.indicator) == doubt.indicator)
     })?;
     let averages = || set.figures.iter().filter(|figure| figure.role == FigureRole::ProvinceAverage);
-    let total = averages().find(|figure| figure.indicator == Indicator::Total)?.points;
+    let total = averages().find(|figure| figure.indicator == Indicator::Total)?;
     let groups = || averages().filter(|figure| figure.indicator != Indicator::Total);
     let maxima: Points = groups().map(|figure| figure.max).sum();
     let sum: Points = groups().map(|figure| figure.points).sum();
-    (maxima == Indicator::Total.national_max() && (sum - total).abs() <= ROUNDING).then_some((sum, total))
+    (maxima == total.max && (sum - total.points).abs() <= ROUNDING).then_some((sum, total.points))
 }
 
 /// The value that the doubtful figure carries.

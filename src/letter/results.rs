@@ -22,6 +22,7 @@ use super::table::ranked_among;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
+use crate::domain::scale::Scales;
 use crate::domain::unit::UnitId;
 use clause::{Clause, Standing};
 
@@ -29,6 +30,7 @@ use clause::{Clause, Standing};
 pub struct Results<'a> {
     names: &'a Names<'a>,
     home: &'a UnitId,
+    scales: &'a Scales,
     outline: Outline,
     pub readings: Readings,
     /// What the heading above says about values without words.
@@ -60,10 +62,11 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Results<'a> {
-    pub fn new(names: &'a Names<'a>, home: &'a UnitId) -> Results<'a> {
+    pub fn new(names: &'a Names<'a>, home: &'a UnitId, scales: &'a Scales) -> Results<'a> {
         Results {
             names,
             home,
+            scales,
             outline: Outline::new(),
             readings: Readings::default(),
             legend: None,
@@ -71,6 +74,10 @@ impl<'a> Results<'a> {
             title: Title::default(),
             title_before: None,
         }
+    }
+
+    pub fn scales(&self) -> &'a Scales {
+        self.scales
     }
 
     /// Unit and period of one sheet do not hold for the next.
@@ -89,6 +96,7 @@ impl<'a> Results<'a> {
             readings: &mut self.readings,
             names: self.names,
             home: self.home,
+            scales: self.scales,
             scope: scope.clone(),
             state: Clause::of(&scope),
             brackets: Vec::new(),
@@ -151,6 +159,7 @@ struct Reader<'a, 'r> {
     readings: &'r mut Readings,
     names: &'a Names<'a>,
     home: &'a UnitId,
+    scales: &'a Scales,
     scope: Scope,
     state: Clause,
     brackets: Vec<Clause>,

@@ -14,6 +14,7 @@ pub use rows::{Row, is_blank, is_value};
 pub use sheet::tables_of;
 
 use crate::domain::indicator::Indicator;
+use crate::domain::scale::Scales;
 
 /// How the cells of a line are set apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +50,12 @@ pub fn indicators_of(name: &str) -> Vec<Indicator> {
 }
 
 /// Parts the tables from the running text.
-pub fn pieces<'a>(lines: &[(u32, &'a str)]) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(lines: &[(u32, &'a str)], scales: &Scales) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut text: Vec<(u32, &str)> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match table_at(&lines[at..]) {
+        match table_at(&lines[at..], scales) {
             Some((table, length)) => {
                 if !text.is_empty() {
                     pieces.push(Piece::Lines(std::mem::take(&mut text)));
@@ -74,7 +75,7 @@ pub fn pieces<'a>(lines: &[(u32, &'a str)]) -> Vec<Piece<'a>> {
     pieces
 }
 
-fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
+fn table_at(lines: &[(u32, &str)], scales: &Scales) -> Option<(Table, usize)> {
     let (_, first) = lines.first()?;
     let rule = rule_of(first).filter(|_| !first.trim_end().ends_with([';', ':', '.']))?;
     let mut header: Vec<Vec<Cell>> = vec![cells(first, rule)];
@@ -99,7 +100,7 @@ fn table_at(lines: &[(u32, &str)]) -> Option<(Table, usize)> {
             break;
         }
     }
-    let columns = columns::of_header(&header, rule == Rule::Spaces);
+    let columns = columns::of_header(&header, rule == Rule::Spaces, scales);
     // Lines that ran together with wide gaps are no heading, however many groups they name.
     let prose = rule == Rule::Spaces
         && (rows::begins_an_item(first) || header.iter().flatten().any(|cell| rows::states_scores(&cell.text)));

@@ -71,6 +71,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "chat.ftl",
     "cli.ftl",
     "config.ftl",
+    "deadlines.ftl",
     "desk.ftl",
     "directives.ftl",
     "doctor.ftl",

@@ -10,6 +10,7 @@ mod charts;
 mod chat;
 mod cli;
 mod config;
+mod deadlines;
 mod desk;
 mod directives;
 mod doctor;

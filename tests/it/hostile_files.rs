@@ -3,6 +3,7 @@
 mod torn;
 
 use chrono::NaiveDate;
+use loa::domain::index_set::IndexSets;
 use loa::domain::unit::UnitId;
 use loa::letter::{ImportHints, ReadError, read};
 use rustix::time::{ClockId, clock_gettime};
@@ -22,7 +23,7 @@ fn hints() -> ImportHints {
 fn refused(bytes: &[u8]) -> ReadError {
     let units = crate::units::hung_yen();
     let begun = worked();
-    let error = read(bytes, &hints(), &units).expect_err("a refusal");
+    let error = read(bytes, &hints(), &units, &IndexSets::default()).expect_err("a refusal");
     let took = worked() - begun;
     assert!(took < SOON, "{error} came after {took:?}");
     error

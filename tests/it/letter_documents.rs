@@ -2,6 +2,7 @@
 
 use crate::letter_corpus::misreadings;
 use chrono::NaiveDate;
+use loa::domain::index_set::IndexSets;
 use loa::domain::points::Points;
 use loa::domain::unit::UnitId;
 use loa::letter::{ImportHints, ReadError, read};
@@ -66,7 +67,8 @@ fn what_is_recognised_in_a_scan_or_a_photograph_is_marked_throughout() {
     };
     for name in ["scan.png", "scan.pdf"] {
         let bytes = fs::read(folder().join("documents").join(name)).expect("a scan");
-        let content = read(&bytes, &hints, &units).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let content =
+            read(&bytes, &hints, &units, &IndexSets::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
         let figures: Vec<_> = content.figure_sets.iter().flat_map(|set| &set.figures).collect();
         assert!(figures.len() >= 10, "{name}: {} figures", figures.len());
         assert!(figures.iter().all(|figure| figure.is_doubtful()), "{name}");
@@ -88,6 +90,6 @@ fn a_pdf_with_a_password_or_torn_in_two_is_refused() {
         period: None,
     };
     let locked = fs::read(folder().join("documents/locked.pdf")).expect("a file");
-    assert_eq!(read(&locked, &hints, &units), Err(ReadError::Protected("PDF")));
-    assert_eq!(read(b"%PDF-1.7\nnothing more", &hints, &units), Err(ReadError::Damaged("PDF")));
+    assert_eq!(read(&locked, &hints, &units, &IndexSets::default()), Err(ReadError::Protected("PDF")));
+    assert_eq!(read(b"%PDF-1.7\nnothing more", &hints, &units, &IndexSets::default()), Err(ReadError::Damaged("PDF")));
 }

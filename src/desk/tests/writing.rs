@@ -41,7 +41,7 @@ fn read_back(office: &Office, letter: &WrittenLetter) -> crate::domain::letter::
         unit_settled: false,
         period: None,
     };
-    read(&letter.bytes, &hints, &office.desk.store.units()).expect("a letter")
+    read(&letter.bytes, &hints, &office.desk.store.units(), &office.desk.store.index_sets()).expect("a letter")
 }
 
 #[tokio::test]

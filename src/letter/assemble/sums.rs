@@ -4,6 +4,7 @@ use super::Set;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scale;
 use crate::letter::checks::{self, Printed};
 
 impl Set {
@@ -21,9 +22,9 @@ impl Set {
         }
     }
 
-    /// Five groups of which one is called "trực tuyến" alone: by its name it may be the services (12) or services and
-    /// payment in one (22). The sum tells; where it does not, nobody can.
-    pub(super) fn settle_online(&mut self, role: FigureRole) {
+    /// Five groups of which one is called "trực tuyến" alone: by its name it may be the services or services and
+    /// payment in one. The sum tells; where it does not, nobody can.
+    pub(super) fn settle_online(&mut self, role: FigureRole, scale: &Scale) {
         let of =
             |indicator: Indicator| self.cells.iter().position(|cell| cell.role == role && cell.indicator == indicator);
         let others = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Mdhl, Indicator::Shhs].map(of);
@@ -46,7 +47,7 @@ impl Set {
             })
             .collect();
         let told = groups.zip(of(Indicator::Total).and_then(single));
-        if told.is_some_and(|(groups, total)| checks::sum_differs(&groups, total).is_none()) {
+        if told.is_some_and(|(groups, total)| checks::sum_differs(&groups, total, scale).is_none()) {
             self.cells[at].indicator = Indicator::Online;
         } else {
             self.cells[at].values.iter_mut().for_each(|score| score.doubtful = true);
@@ -69,7 +70,7 @@ const SLIP_OF_THE_PEN: Points = Points::hundredths(500);
 
 /// Marks a total that its groups, each settled, do not add up to. Where they miss it by far, the values of its line may
 /// stand one column off, so every value of that line is doubtful.
-pub(super) fn check_sums(figures: &mut [Figure], set: &Set) {
+pub(super) fn check_sums(figures: &mut [Figure], set: &Set, scale: &Scale) {
     for role in FigureRole::ALL {
         let printed = |figure: &Figure| {
             let cell = set.cells.iter().find(|cell| cell.role == role && cell.indicator == figure.indicator)?;
@@ -90,7 +91,7 @@ pub(super) fn check_sums(figures: &mut [Figure], set: &Set) {
         if undecided {
             continue;
         }
-        let Some(doubt) = checks::sum_differs(&groups, total) else { continue };
+        let Some(doubt) = checks::sum_differs(&groups, total, scale) else { continue };
         let slipped = matches!(doubt, Doubt::SumDiffers { sum, total } if (sum - total).abs() > SLIP_OF_THE_PEN);
         let is_total = |figure: &Figure| figure.role == role && figure.indicator == Indicator::Total;
         let Some(at) = figures.iter().position(is_total) else { continue };

@@ -1,10 +1,12 @@
 use super::*;
+use crate::domain::index_set::IndexSets;
+use crate::domain::scale::ScalesInForce;
 use crate::letter::tests::fixtures::{hints, units};
 
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
 
 fn letter() -> LetterContent {
-    crate::letter::read(LETTER, &hints(), &units()).expect("a letter")
+    crate::letter::read(LETTER, &hints(), &units(), &IndexSets::default()).expect("a letter")
 }
 
 fn value(indicator: Indicator, period: Option<Period>, hundredths: i32) -> TypedValue {
@@ -13,7 +15,9 @@ fn value(indicator: Indicator, period: Option<Period>, hundredths: i32) -> Typed
 }
 
 fn correct(content: &LetterContent, value: &TypedValue) -> Result<LetterContent, CorrectionFault> {
-    corrected(content, value, "seat:clerk", DateTime::UNIX_EPOCH)
+    let (sets, units) = (IndexSets::default(), units());
+    let in_force = ScalesInForce { sets: &sets, units: &units };
+    corrected(content, value, ("seat:clerk", DateTime::UNIX_EPOCH), in_force)
 }
 
 fn of_year(content: &LetterContent, indicator: Indicator) -> Figure {

@@ -3,6 +3,7 @@
 use super::super::ReadError;
 use super::bounds::Meter;
 use super::document::{Builder, Document};
+use crate::domain::scale::Scales;
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 use crate::letter::table::tables_of;
 use csv::{ReaderBuilder, StringRecord};
@@ -16,7 +17,7 @@ const DELIMITERS: &[u8] = b";\t,|";
 const EVEN: usize = 70;
 
 /// The table, when most of the text is one.
-pub fn read(text: &str) -> Result<Option<Document>, ReadError> {
+pub fn read(text: &str, scales: &Scales) -> Result<Option<Document>, ReadError> {
     let written = text.lines().filter(|line| !line.trim().is_empty()).count();
     let best = DELIMITERS.iter().filter_map(|delimiter| evenness(text, *delimiter)).max_by_key(|(even, _, _)| *even);
     let Some((_, _, delimiter)) = best.filter(|(even, _, _)| written > 1 && even * 100 >= written * EVEN) else {
@@ -36,7 +37,7 @@ pub fn read(text: &str) -> Result<Option<Document>, ReadError> {
     let mut builder = Builder::default();
     builder.grid(grid);
     let document = Document { may_be_cut: !text.ends_with('\n'), ..builder.finish() };
-    Ok(Some(document).filter(|document| document.grids.iter().any(|grid| !tables_of(grid).is_empty())))
+    Ok(Some(document).filter(|document| document.grids.iter().any(|grid| !tables_of(grid, scales).is_empty())))
 }
 
 fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, StringRecord)> {

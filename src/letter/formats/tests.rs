@@ -1,8 +1,9 @@
 use super::*;
+use crate::domain::scale::Scales;
 use unicode_normalization::UnicodeNormalization;
 
 fn text(bytes: &[u8]) -> Result<String, ReadError> {
-    open(bytes).map(|document| document.text)
+    open(bytes, &Scales::national()).map(|document| document.text)
 }
 
 const LINE: &str = "Số hóa hồ sơ: 16,9/22 điểm";

@@ -15,8 +15,9 @@ impl Reader<'_, '_> {
         let alone = at > 1 && phrase(at - 1) == Some(&Phrase::Open) && phrase(at + 1) == Some(&Phrase::Close);
         let behind =
             matches!(at.checked_sub(2).and_then(phrase), Some(Phrase::Value(score)) if score.points <= value.points);
-        let maximum = self.state.scored.map(Indicator::national_max);
-        alone && behind && !value.named && value.decimals == 0 && value.points.is_some() && value.points == maximum
+        let is_maximum =
+            self.state.scored.zip(value.points).is_some_and(|(scored, points)| self.scales.may_be(scored, points));
+        alone && behind && !value.named && value.decimals == 0 && is_maximum
     }
 
     /// Whether a whole number without "điểm" follows a name so closely that it must be its score.
@@ -76,9 +77,9 @@ impl Reader<'_, '_> {
     }
 
     fn fits_indicator(&self, max: Points) -> bool {
-        let fits = |indicator: &Indicator| indicator.national_max() == max;
+        let fits = |indicator: &Indicator| self.scales.may_be(*indicator, max);
         let said = if self.own_indicators { &self.state.indicators } else { &self.scope.indicators };
-        said.iter().any(fits) || (max == Points::whole(22) && said.iter().any(|i| is_online(*i)))
+        said.iter().any(fits) || (self.scales.is_of_online(max) && said.iter().any(|i| is_online(*i)))
     }
 
     /// "90 điểm trở lên".
@@ -108,7 +109,8 @@ impl Reader<'_, '_> {
     /// "(thang điểm: tiến độ 20, số hóa 22)": a number that equals the maximum, where maxima are told, may be it.
     pub(super) fn prints_the_scale(&self, points: Option<Points>) -> bool {
         const SCALE: &[&str] = &["thang điểm", "khung điểm", "điểm chuẩn", "tối đa"];
-        let is_maximum = self.state.indicators.last().is_some_and(|named| points == Some(named.national_max()));
+        let named = self.state.indicators.last();
+        let is_maximum = named.zip(points).is_some_and(|(named, points)| self.scales.may_be(*named, points));
         let tells_maxima = || {
             let text = self.passage.paragraph.text.to_lowercase();
             SCALE.iter().any(|word| text.contains(word))

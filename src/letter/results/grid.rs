@@ -97,7 +97,7 @@ impl Results<'_> {
         if reading.by_indicator {
             let named = cell_of(Kind::IndicatorName).filter(|_| reading.by_unit).unwrap_or(&row.name);
             let criterion = cell_of(Kind::Ordinal).is_some_and(|number| number.trim_end_matches('.').contains('.'));
-            indicator = indicator_of(named, maximum).filter(|_| !criterion || !reading.table.exact);
+            indicator = indicator_of(named, maximum, self.scales).filter(|_| !criterion || !reading.table.exact);
             if indicator.is_none() {
                 if cells::is_rank_row(named) {
                     return self.rank_row(reading, row, cells, cut);
@@ -280,7 +280,7 @@ impl Results<'_> {
         let (Some(value), Some(indicator)) = (printed(cell), indicator) else { return false };
         let Printed { points, decimals, max } = value;
         let max = max.or(of_row.maximum).or(column.maximum);
-        let other_scale = max.is_some_and(|max| max != indicator.national_max());
+        let other_scale = max.is_some_and(|max| !self.scales.may_be(indicator, max));
         self.readings.scores.push(Score {
             place,
             role,

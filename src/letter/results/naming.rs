@@ -4,6 +4,7 @@ use super::Reader;
 use super::clause::Standing;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scales;
 use crate::letter::lexicon::is_one_of;
 use crate::letter::phrase::Phrase;
 use crate::letter::unit_names::Mention;
@@ -20,7 +21,8 @@ impl Reader<'_, '_> {
         if listed.is_empty() && !self.own_indicators && self.label_is_plain(at) {
             listed = self.scope.indicators.clone();
         }
-        let whole_index = max == Some(Points::whole(100)) || (max.is_none() && points > Points::whole(22));
+        let whole_index =
+            max.map_or(points > self.scales.highest_of_a_group(), |max| self.scales.may_be(Indicator::Total, max));
         if whole_index && self.state.sentence_over {
             listed.clear();
         }
@@ -31,10 +33,10 @@ impl Reader<'_, '_> {
             [] if whole_index && self.label_names_the_whole() => Named::Certain(vec![Indicator::Total]),
             [] if whole_index => Named::Doubtful(Indicator::Total),
             [] => Named::Unknown,
-            [only] => one_indicator(only, max, points, whole_index),
+            [only] => one_indicator(only, max, points, whole_index, self.scales),
             _ => {
                 let all_online = listed.iter().all(|indicator| is_online(*indicator));
-                if all_online && max == Some(Points::whole(22)) {
+                if all_online && max.is_some_and(|max| self.scales.is_of_online(max)) {
                     return Named::Certain(vec![Indicator::Online]);
                 }
                 if self.state.alike {
@@ -43,11 +45,12 @@ impl Reader<'_, '_> {
                 let turn = self.state.turn;
                 if self.state.respectively && self.state.standing == Standing::Own {
                     self.state.turn += 1;
-                    return listed
-                        .get(turn)
-                        .map_or(Named::Unknown, |indicator| one_indicator(*indicator, max, points, false));
+                    return listed.get(turn).map_or(Named::Unknown, |indicator| {
+                        one_indicator(*indicator, max, points, false, self.scales)
+                    });
                 }
-                let mut fitting = listed.iter().filter(|indicator| Some(indicator.national_max()) == max);
+                let mut fitting =
+                    listed.iter().filter(|indicator| max.is_some_and(|max| self.scales.may_be(**indicator, max)));
                 match (fitting.next(), fitting.next()) {
                     (Some(indicator), None) => Named::Doubtful(*indicator),
                     _ => Named::Unknown,
@@ -92,16 +95,15 @@ impl Reader<'_, '_> {
     }
 }
 
-fn one_indicator(named: Indicator, max: Option<Points>, points: Points, whole_index: bool) -> Named {
-    let national = named.national_max();
+fn one_indicator(named: Indicator, max: Option<Points>, points: Points, whole_index: bool, scales: &Scales) -> Named {
     match max {
-        Some(max) if max == national => Named::Certain(vec![named]),
-        Some(max) if is_online(named) && max == Points::whole(22) => Named::Certain(vec![Indicator::Online]),
-        Some(max) if named == Indicator::Online && max == Points::whole(12) => Named::Certain(vec![Indicator::Dvctt]),
-        Some(_) => Named::Doubtful(named),
-        None if named == Indicator::Dvctt && points > national && points <= Points::whole(22) => {
-            Named::Doubtful(Indicator::Online)
+        Some(max) if scales.may_be(named, max) => Named::Certain(vec![named]),
+        Some(max) if is_online(named) && scales.is_of_online(max) => Named::Certain(vec![Indicator::Online]),
+        Some(max) if named == Indicator::Online && scales.may_be(Indicator::Dvctt, max) => {
+            Named::Certain(vec![Indicator::Dvctt])
         }
+        Some(_) => Named::Doubtful(named),
+        None if named == Indicator::Dvctt && scales.fits_online_alone(points) => Named::Doubtful(Indicator::Online),
         None if named != Indicator::Total && whole_index => Named::Doubtful(named),
         None => Named::Certain(vec![named]),
     }

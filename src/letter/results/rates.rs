@@ -120,8 +120,7 @@ impl Reader<'_, '_> {
         }
         let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
         let total = at.checked_sub(2).and_then(phrase);
-        let behind_total =
-            matches!(total, Some(Phrase::Value(total)) if total.named && total.max.is_none_or(is_whole_index));
+        let behind_total = matches!(total, Some(Phrase::Value(total)) if total.named && total.max.is_none_or(|max| self.scales.may_be(Indicator::Total, max)));
         let closed = match phrase(at - 1) {
             Some(Phrase::Open) => phrase(at + 1) == Some(&Phrase::Close),
             Some(Phrase::Dash) => matches!(phrase(at + 1), None | Some(Phrase::Stop { .. } | Phrase::Comma)),
@@ -185,10 +184,6 @@ impl Reader<'_, '_> {
         }
         None
     }
-}
-
-fn is_whole_index(max: Points) -> bool {
-    max == Indicator::Total.national_max()
 }
 
 /// Words before a rate without "đạt tỷ lệ" and the marks around them; `None` when nothing is left.

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             return;
         }
         let state = &self.state;
-        let likely = value.named || value.max.is_some_and(is_a_maximum) || value.decimals > 0;
+        let likely = value.named || value.max.is_some_and(|max| self.scales.is_a_maximum(max)) || value.decimals > 0;
         if state.foreign || !likely && !self.may_be_bare(at) {
             return;
         }
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
             && self.brackets.is_empty()
             && at > 0
             && matches!(self.items[at - 1].phrase, Phrase::Term(Term::Link) | Phrase::Reaches)
-            && value.points.is_some_and(|points| points > Points::whole(22));
+            && value.points.is_some_and(|points| points > self.scales.highest_of_a_group());
         if state.difference && value.max.is_none() && !states_the_average {
             // "cao hơn trung bình của tỉnh (8,5 điểm)" may give the average or the difference.
             let either = state.difference_outside && !self.brackets.is_empty();
@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
             Named::Certain(indicators) => {
                 for indicator in indicators {
                     // "tiến độ 20": the full score as well as what it is taken of.
-                    let maximum = bare && points == indicator.national_max();
+                    let maximum = bare && self.scales.may_be(indicator, points);
                     self.score(at, indicator, points, value.doubtful || maximum);
                 }
             }
@@ -280,11 +280,6 @@ fn state_is_unclear(state: &Clause) -> bool {
 /// "so với 83,55 điểm": the value of something else.
 fn state_compares(state: &Clause) -> bool {
     state.comparison && state.standing == Standing::Own
-}
-
-/// Whether some indicator has this maximum.
-fn is_a_maximum(max: Points) -> bool {
-    Indicator::ALL.iter().any(|indicator| indicator.national_max() == max)
 }
 
 /// The text ends inside "[…": so a draft marks what its office has still to check.

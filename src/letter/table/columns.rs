@@ -6,6 +6,7 @@ use super::Cell;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scales;
 use crate::letter::lexicon::{self, Term};
 use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
@@ -72,7 +73,7 @@ impl Kind {
 }
 
 /// The columns of a header of one line or several.
-pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
+pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool, scales: &Scales) -> Vec<Column> {
     let Some(widest) = header.iter().max_by_key(|row| row.len()) else { return Vec::new() };
     let places = if by_place { with_loose_headings(header, widest) } else { widest.clone() };
     let mut columns: Vec<Column> = places
@@ -89,11 +90,11 @@ pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool) -> Vec<Column> {
                 row.get(index).map(|other| other.text.as_str())
             });
             let heading = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-            Column::of(&heading, cell)
+            Column::of(&heading, cell, scales)
         })
         .collect();
     // Headings set so close that no run of spaces parts them.
-    if by_place && let Some(close) = close_headings(widest) {
+    if by_place && let Some(close) = close_headings(widest, scales) {
         columns = close;
     }
     name_the_names(&mut columns);
@@ -125,7 +126,7 @@ pub(super) fn are_told(columns: &[Column]) -> bool {
 }
 
 /// "STT Đơn vị CKMB TDGQ DVCTT": one cell with several abbreviations.
-fn close_headings(row: &[Cell]) -> Option<Vec<Column>> {
+fn close_headings(row: &[Cell], scales: &Scales) -> Option<Vec<Column>> {
     let mut columns = Vec::new();
     let mut split = false;
     for cell in row {
@@ -139,7 +140,7 @@ fn close_headings(row: &[Cell]) -> Option<Vec<Column>> {
         let inside = |other: &(usize, usize)| places.iter().any(|p| p != other && p.0 <= other.0 && other.1 <= p.1);
         let places: Vec<(usize, usize)> = places.iter().filter(|place| !inside(place)).copied().collect();
         if places.len() < 2 {
-            columns.push(Column::of(&cell.text, cell));
+            columns.push(Column::of(&cell.text, cell, scales));
             continue;
         }
         split = true;
@@ -151,11 +152,11 @@ fn close_headings(row: &[Cell]) -> Option<Vec<Column>> {
         };
         let mut done = 0;
         for (from, to) in places {
-            columns.extend(plain_words(text(done, from)).iter().map(|word| Column::of(word, cell)));
-            columns.push(Column::of(text(from, to), cell));
+            columns.extend(plain_words(text(done, from)).iter().map(|word| Column::of(word, cell, scales)));
+            columns.push(Column::of(text(from, to), cell, scales));
             done = to;
         }
-        columns.extend(plain_words(text(done, tokens.len())).iter().map(|word| Column::of(word, cell)));
+        columns.extend(plain_words(text(done, tokens.len())).iter().map(|word| Column::of(word, cell, scales)));
     }
     let plain = |column: &Column| column.kind != Kind::Unknown && column.heading.split(' ').count() <= 5;
     (split && columns.len() > 3 && columns.iter().all(plain)).then_some(columns)
@@ -266,11 +267,11 @@ impl Column {
             && heading.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | ' '))
     }
 
-    fn of(heading: &str, cell: &Cell) -> Column {
+    fn of(heading: &str, cell: &Cell, scales: &Scales) -> Column {
         let tokens = token::tokens(heading);
         let period = periods::first_period(&tokens);
         Column {
-            kind: kind(heading, &tokens, period),
+            kind: kind(heading, &tokens, period, scales),
             heading: heading.to_owned(),
             period,
             maximum: printed_maximum(&tokens),

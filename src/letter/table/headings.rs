@@ -5,13 +5,14 @@ use super::plain_headings;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scales;
 use crate::letter::fold;
 use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::{self, Token};
 
 /// A column by the texts of its heading, outermost first.
-pub fn column(levels: &[&str]) -> Column {
+pub fn column(levels: &[&str], scales: &Scales) -> Column {
     let levels: Vec<String> =
         levels.iter().map(|level| plain_headings::accented(&plain_headings::unparted(level))).collect();
     let levels: &[&str] = &levels.iter().map(String::as_str).collect::<Vec<_>>();
@@ -20,7 +21,7 @@ pub fn column(levels: &[&str]) -> Column {
     let period = levels.iter().zip(&parsed).rev().find_map(|(level, tokens)| period_of(level, tokens));
     let maximum =
         parsed.iter().rev().find_map(|tokens| columns::printed_maximum(tokens).or_else(|| bare_number(tokens)));
-    let kind = kind(levels, &parsed, maximum);
+    let kind = kind(levels, &parsed, maximum, scales);
     let among = parsed.iter().rev().find_map(|tokens| columns::ranked_among(tokens));
     let unit = levels.iter().rev().find(|level| columns::names_a_unit(level)).map(|level| (*level).to_owned());
     Column { kind, heading, period, maximum, among, unit, from: 0, to: 0 }
@@ -40,7 +41,7 @@ fn bare_number(tokens: &[Token]) -> Option<Points> {
     }
 }
 
-fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind {
+fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>, scales: &Scales) -> Kind {
     if parsed.iter().any(|tokens| is_earlier(&said(tokens))) && !parsed.iter().any(|tokens| is_change(&said(tokens))) {
         return Kind::Unknown;
     }
@@ -55,19 +56,21 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind
     // "Tổng hợp các nhóm chỉ số" above the groups is a heading of all, not the total.
     let of_groups: Vec<_> = named.iter().copied().filter(|(_, indicator)| *indicator != Indicator::Total).collect();
     let groups = if of_groups.is_empty() { named } else { of_groups };
-    let Some((at, indicator)) = groups.last().copied() else { return without_indicator(levels, parsed, maximum) };
+    let Some((at, indicator)) = groups.last().copied() else {
+        return without_indicator(levels, parsed, maximum, scales);
+    };
     let above = groups.len().checked_sub(2).and_then(|before| groups.get(before)).map(|(_, above)| *above);
-    let national = indicator.national_max();
-    let online = indicator == Indicator::Dvctt && maximum == Some(Points::whole(22));
+    let own_scale = maximum.is_some_and(|maximum| scales.may_be(indicator, maximum));
+    let online = indicator == Indicator::Dvctt && maximum.is_some_and(|maximum| scales.is_of_online(maximum));
     let indicator = if online { Indicator::Online } else { indicator };
     match above {
         // "Dịch vụ trực tuyến (22)" over "DVCTT (12)" and "TTTT (10)".
         Some(Indicator::Online | Indicator::Dvctt) if matches!(indicator, Indicator::Dvctt | Indicator::Tttt) => {}
         // What repeats its group's name below it may be a criterion of it.
-        Some(_) if maximum != Some(national) => return Kind::Aside,
+        Some(_) if !own_scale => return Kind::Aside,
         _ => {}
     }
-    let own = columns::kind(levels[at], &parsed[at], None);
+    let own = columns::kind(levels[at], &parsed[at], None, scales);
     let mut measure = match own {
         Kind::Value(measure, _) => Some(measure),
         _ => measure_of(&parsed[at], levels[at]),
@@ -100,7 +103,7 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind
 }
 
 /// No level names one indicator: row numbers, names, measures.
-fn without_indicator(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>) -> Kind {
+fn without_indicator(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>, scales: &Scales) -> Kind {
     let heading = levels.join(" ");
     let tokens = token::tokens(&heading);
     if columns::indicators(&tokens).len() > 1 {
@@ -125,9 +128,9 @@ fn without_indicator(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Poi
     if let Some(measure) = measure_of(deepest, last).or_else(|| measure_of(&tokens, &heading)) {
         return Kind::Value(measure, None);
     }
-    let kind = columns::kind(&heading, &tokens, periods::first_period(&tokens));
+    let kind = columns::kind(&heading, &tokens, periods::first_period(&tokens), scales);
     match (kind, maximum) {
-        (Kind::Unknown, Some(max)) => columns::by_maximum(max),
+        (Kind::Unknown, Some(max)) => columns::by_maximum(max, scales),
         (kind, _) => kind,
     }
 }

@@ -5,6 +5,7 @@ use super::columns::{self, Column, Kind, Measure};
 use super::grid::{Grid, GridRow};
 use super::headings;
 use super::rows::{Row, is_blank, is_ordinal, is_value};
+use crate::domain::scale::Scales;
 use crate::letter::periods::named_period;
 
 /// Rows that a heading may take.
@@ -14,14 +15,14 @@ const HEADING: usize = 6;
 const COLUMNS: usize = 120;
 
 /// The tables of a grid, in their order. Rows outside of them are text.
-pub fn tables_of(grid: &Grid) -> Vec<Table> {
+pub fn tables_of(grid: &Grid, scales: &Scales) -> Vec<Table> {
     let mut tables = Vec::new();
     let mut at = 0;
     let numbers: Vec<usize> = grid.rows.iter().map(value_count).collect();
     while at < grid.rows.len() {
-        match heading_at(grid, at, &numbers) {
+        match heading_at(grid, at, &numbers, scales) {
             Some((columns, body)) => {
-                let (table, end) = table(grid, at, columns, body, &numbers);
+                let (table, end) = table(grid, at, columns, body, &numbers, scales);
                 at = end.max(at + 1);
                 tables.extend(table);
             }
@@ -36,7 +37,7 @@ fn value_count(row: &GridRow) -> usize {
 }
 
 /// The columns of a heading that begins with the row, and the row behind it.
-fn heading_at(grid: &Grid, at: usize, numbers: &[usize]) -> Option<(Vec<Column>, usize)> {
+fn heading_at(grid: &Grid, at: usize, numbers: &[usize], scales: &Scales) -> Option<(Vec<Column>, usize)> {
     let filled = grid.rows.get(at)?.cells.iter().filter(|cell| !cell.text.is_empty()).count();
     if filled < 2 || numbers[at] * 2 > filled {
         return None;
@@ -47,7 +48,7 @@ fn heading_at(grid: &Grid, at: usize, numbers: &[usize]) -> Option<(Vec<Column>,
     }
     // A heading of fewer rows, when the rows behind it turn out to be no part of it.
     (at + 1..=end).rev().find_map(|end| {
-        let columns = columns_of(grid, at, end);
+        let columns = columns_of(grid, at, end, scales);
         columns::are_told(&columns).then_some((columns, end))
     })
 }
@@ -111,7 +112,7 @@ fn is_column_numbers(row: &GridRow) -> bool {
         && numbers.len() > 1
 }
 
-fn columns_of(grid: &Grid, from: usize, to: usize) -> Vec<Column> {
+fn columns_of(grid: &Grid, from: usize, to: usize, scales: &Scales) -> Vec<Column> {
     let width = (from..to).map(|row| grid.rows[row].cells.len()).max().unwrap_or(0).min(COLUMNS);
     let rows: Vec<usize> = (from..to).filter(|row| !is_column_numbers(&grid.rows[*row])).collect();
     let mut columns: Vec<Column> = (0..width)
@@ -123,7 +124,7 @@ fn columns_of(grid: &Grid, from: usize, to: usize) -> Vec<Column> {
                     levels.push(text);
                 }
             }
-            if levels.is_empty() { Column::unnamed() } else { headings::column(&levels) }
+            if levels.is_empty() { Column::unnamed() } else { headings::column(&levels, scales) }
         })
         .collect();
     if !columns.iter().any(|column| column.kind.is_name())
@@ -158,7 +159,14 @@ fn level<'a>(grid: &'a Grid, rows: &[usize], at: usize, row: usize, column: usiz
 }
 
 /// The table behind its heading, and the row behind the table.
-fn table(grid: &Grid, from: usize, mut columns: Vec<Column>, body: usize, numbers: &[usize]) -> (Option<Table>, usize) {
+fn table(
+    grid: &Grid,
+    from: usize,
+    mut columns: Vec<Column>,
+    body: usize,
+    numbers: &[usize],
+    scales: &Scales,
+) -> (Option<Table>, usize) {
     keep_the_telling(grid, &mut columns, body);
     let at_kind = |kind: Kind| columns.iter().position(|column| column.kind == kind);
     let names = at_kind(Kind::Unit).or_else(|| at_kind(Kind::IndicatorName));
@@ -168,11 +176,11 @@ fn table(grid: &Grid, from: usize, mut columns: Vec<Column>, body: usize, number
         if grid.rows[at].is_blank() || is_column_numbers(&grid.rows[at]) && rows.is_empty() {
             continue;
         }
-        if at > body && numbers[at] == 0 && heading_at(grid, at, numbers).is_some() {
+        if at > body && numbers[at] == 0 && heading_at(grid, at, numbers, scales).is_some() {
             break;
         }
         if let Some(row) = maxima(grid, at, &columns, rows.is_empty()) {
-            take_maxima(&mut columns, &row);
+            take_maxima(&mut columns, &row, scales);
             end = at + 1;
             continue;
         }
@@ -261,7 +269,7 @@ fn maxima(grid: &Grid, row: usize, columns: &[Column], first: bool) -> Option<Ve
     ((named || plain) && scores().count() > 0).then_some(cells)
 }
 
-fn take_maxima(columns: &mut [Column], cells: &[String]) {
+fn take_maxima(columns: &mut [Column], cells: &[String], scales: &Scales) {
     use crate::domain::indicator::Indicator;
     use crate::domain::points::Points;
     for (column, cell) in columns.iter_mut().zip(cells) {
@@ -269,10 +277,10 @@ fn take_maxima(columns: &mut [Column], cells: &[String]) {
         let Some(max) = Points::parse(digits).filter(|max| *max > Points::ZERO) else { continue };
         column.maximum = column.maximum.or(Some(max));
         column.kind = match column.kind {
-            Kind::Value(Measure::Points, Some(Indicator::Dvctt)) if max == Points::whole(22) => {
+            Kind::Value(Measure::Points, Some(Indicator::Dvctt)) if scales.is_of_online(max) => {
                 Kind::Value(Measure::Points, Some(Indicator::Online))
             }
-            Kind::Unknown => columns::by_maximum(max),
+            Kind::Unknown => columns::by_maximum(max, scales),
             kind => kind,
         };
     }

@@ -1,8 +1,9 @@
 use super::*;
+use crate::domain::scale::Scales;
 
 fn tables(text: &str) -> Vec<Table> {
     let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).collect();
-    let tables = pieces(&lines).into_iter().filter_map(|piece| match piece {
+    let tables = pieces(&lines, &Scales::national()).into_iter().filter_map(|piece| match piece {
         Piece::Table(table) => Some(table),
         Piece::Lines(_) => None,
     });

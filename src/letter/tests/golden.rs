@@ -2,7 +2,7 @@ use super::fixtures::{REAL, hints, shown, units};
 use super::*;
 
 fn golden(name: &str, text: &str) {
-    let read = match read(text.as_bytes(), &hints(), &units()) {
+    let read = match read(text.as_bytes(), &hints(), &units(), &IndexSets::default()) {
         Ok(content) => shown(&content),
         Err(error) => error.to_string(),
     };

@@ -19,7 +19,7 @@ const PAGE: &str = include_str!("../../../tests/data/tables/15-trang-web.xls");
 
 fn certain(bytes: &[u8], home: &str) -> Vec<Said> {
     let hints = ImportHints { unit: UnitId::new(home), ..hints() };
-    let Ok(content) = read(bytes, &hints, &UNITS) else { return Vec::new() };
+    let Ok(content) = read(bytes, &hints, &UNITS, &IndexSets::default()) else { return Vec::new() };
     let figures = content.figure_sets.iter().flat_map(|set| set.figures.iter().map(move |figure| (set, figure)));
     figures
         .filter(|(_, figure)| figure.status == FigureStatus::Certain)

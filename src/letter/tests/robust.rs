@@ -19,7 +19,7 @@ static WHOLE: LazyLock<Vec<Said>> = LazyLock::new(|| {
 });
 
 fn certain(text: &str) -> Vec<Said> {
-    let Ok(content) = read(text.as_bytes(), &hints(), &UNITS) else { return Vec::new() };
+    let Ok(content) = read(text.as_bytes(), &hints(), &UNITS, &IndexSets::default()) else { return Vec::new() };
     content
         .figure_sets
         .iter()
@@ -87,7 +87,7 @@ proptest! {
 
     #[test]
     fn no_bytes_are_fatal(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = read(&bytes, &hints(), &UNITS);
+        let _ = read(&bytes, &hints(), &UNITS, &IndexSets::default());
     }
 
     #[test]
@@ -102,7 +102,7 @@ proptest! {
             0..60,
         ),
     ) {
-        let _ = read(words.join(" ").as_bytes(), &hints(), &UNITS);
+        let _ = read(words.join(" ").as_bytes(), &hints(), &UNITS, &IndexSets::default());
     }
 }
 
@@ -129,7 +129,7 @@ type Row = (String, FigureRole, Indicator, Points);
 
 fn certain_rows(text: &str) -> Vec<Row> {
     let hints = ImportHints { unit: UnitId::new("hung-yen"), ..hints() };
-    let Ok(content) = read(text.as_bytes(), &hints, &UNITS) else { return Vec::new() };
+    let Ok(content) = read(text.as_bytes(), &hints, &UNITS, &IndexSets::default()) else { return Vec::new() };
     let figures = content.figure_sets.iter().flat_map(|set| set.figures.iter().map(move |figure| (&set.unit, figure)));
     figures
         .filter(|(_, figure)| figure.status == FigureStatus::Certain)

@@ -5,7 +5,7 @@ use crate::text::{Catalogue, Lang};
 use serde_json::{Value, json};
 
 fn letter() -> Letter {
-    let content = read(REAL.as_bytes(), &hints(), &units()).expect("a letter");
+    let content = read(REAL.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter");
     Letter {
         id: LetterRef { letter: LetterId::from_text("kim-dong_0123456789ab"), version: 1 },
         state: LetterState::Unreviewed,
@@ -90,7 +90,7 @@ fn nothing_is_invented() {
 fn what_the_importer_states_fills_the_blanks() {
     let stated =
         ImportHints { number: Some("15/UBND-VP".to_owned()), date: NaiveDate::from_ymd_opt(2025, 1, 20), ..hints() };
-    let content = read(REAL.as_bytes(), &stated, &units()).expect("a letter");
+    let content = read(REAL.as_bytes(), &stated, &units(), &IndexSets::default()).expect("a letter");
     assert_eq!(content.number.as_deref(), Some("15/UBND-VP"));
     assert_eq!(content.date, NaiveDate::from_ymd_opt(2025, 1, 20));
 }
@@ -98,12 +98,12 @@ fn what_the_importer_states_fills_the_blanks() {
 #[test]
 fn every_encoding_reads_the_same_figures() {
     use unicode_normalization::UnicodeNormalization;
-    let plain = read(REAL.as_bytes(), &hints(), &units()).expect("a letter");
+    let plain = read(REAL.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter");
     let decomposed: String = REAL.nfd().collect();
     let mut utf16 = vec![0xff, 0xfe];
     utf16.extend(REAL.replace('\n', "\r\n").encode_utf16().flat_map(u16::to_le_bytes));
     for bytes in [decomposed.as_bytes(), utf16.as_slice()] {
-        let other = read(bytes, &hints(), &units()).expect("a letter");
+        let other = read(bytes, &hints(), &units(), &IndexSets::default()).expect("a letter");
         assert_eq!(other.figure_sets, plain.figure_sets);
         assert_eq!(other.directives, plain.directives);
     }
@@ -138,7 +138,11 @@ fn a_text_without_a_result_is_no_letter() {
     for text in
         ["Kính gửi: UBND các xã. Mời họp lúc 8 giờ ngày 20/01/2025.", "Xin chào", "Đội nhà thắng 3/2, được 9,5 điểm."]
     {
-        assert_eq!(read(text.as_bytes(), &hints(), &units()), Err(ReadError::NotALetter), "{text}");
+        assert_eq!(
+            read(text.as_bytes(), &hints(), &units(), &IndexSets::default()),
+            Err(ReadError::NotALetter),
+            "{text}"
+        );
     }
 }
 
@@ -147,11 +151,11 @@ fn a_mark_of_secrecy_alone_in_the_head_refuses_the_letter() {
     for mark in ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: MẬT", "UBND HUYỆN KIM ĐỘNG        MẬT"]
     {
         assert_eq!(
-            read(format!("{mark}\n{REAL}").as_bytes(), &hints(), &units()),
+            read(format!("{mark}\n{REAL}").as_bytes(), &hints(), &units(), &IndexSets::default()),
             Err(ReadError::Classified),
             "{mark}"
         );
     }
     let in_a_sentence = format!("{REAL}\nThực hiện bảo vệ bí mật nhà nước, tài liệu MẬT theo quy định.");
-    assert!(read(in_a_sentence.as_bytes(), &hints(), &units()).is_ok());
+    assert!(read(in_a_sentence.as_bytes(), &hints(), &units(), &IndexSets::default()).is_ok());
 }

@@ -6,7 +6,7 @@ use crate::domain::indicator::Indicator;
 
 fn letter(home: &str, text: &str) -> LetterContent {
     let hints = ImportHints { unit: UnitId::new(home), ..hints() };
-    read(text.as_bytes(), &hints, &units()).expect("a letter")
+    read(text.as_bytes(), &hints, &units(), &IndexSets::default()).expect("a letter")
 }
 
 /// The certain figures, in hundredths.

@@ -10,7 +10,7 @@ fn states(sentence: &str) -> Vec<String> {
         "UBND HUYỆN KIM ĐỘNG\nSố: 20/UBND-VP\nKim Động, ngày 10 tháng 02 năm 2025\n\nKính gửi: UBND các xã, thị trấn\n\n\
          Tháng 01/2025: 84,6 điểm, xếp hạng thứ 05/10.\n\nUBND huyện yêu cầu các phòng, ngành huyện; UBND các xã, thị trấn:\n- {sentence}\n"
     );
-    let letter = read(text.as_bytes(), &hints(), &units()).expect("a letter");
+    let letter = read(text.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter");
     let state = |directive: &Directive| match (directive.suspends_components, directive.resumes_components) {
         (true, None) => "stops".to_owned(),
         (false, Some(resumption)) => {

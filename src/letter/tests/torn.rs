@@ -16,7 +16,7 @@ type Said = (String, String, String, &'static str, i32);
 
 /// The certain figures and ranks; the doubtful ones as well when `all`.
 fn said(text: &str, hints: &ImportHints, all: bool) -> Vec<Said> {
-    let Ok(content) = read(pdf_text(text).as_bytes(), hints, &UNITS) else { return Vec::new() };
+    let Ok(content) = read(pdf_text(text).as_bytes(), hints, &UNITS, &IndexSets::default()) else { return Vec::new() };
     let mut said = Vec::new();
     for set in &content.figure_sets {
         for figure in set.figures.iter().filter(|figure| all || figure.status == FigureStatus::Certain) {
@@ -222,5 +222,5 @@ fn a_heading_that_ran_into_the_item_above_does_not_leave_its_items_to_the_period
 #[test]
 fn a_sentence_that_begins_with_a_level_is_not_fatal() {
     let text = "Nội dung: đạt 87,3, trong đó tháng 12/2024.\n\nđạt 87,3 và các xã thực hiện Bộ chỉ số 766.";
-    let _ = read(text.as_bytes(), &hints(), &UNITS);
+    let _ = read(text.as_bytes(), &hints(), &UNITS, &IndexSets::default());
 }

@@ -8,7 +8,7 @@ const HEAD: &str = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ng�
                     V/v kết quả Bộ chỉ số 766 tháng 12/2024\n\nKính gửi: UBND các xã, thị trấn\n\n";
 
 fn letter(body: &str) -> LetterContent {
-    read(format!("{HEAD}{body}").as_bytes(), &hints(), &units()).expect("a letter")
+    read(format!("{HEAD}{body}").as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter")
 }
 
 /// "unit period role indicator points", a "?" behind what is doubtful.
@@ -59,7 +59,7 @@ fn a_row_shifted_by_a_torn_heading_and_a_stray_mark_is_doubtful_as_a_whole() {
 fn units_in_a_column_whose_heading_is_lost_leave_nothing_certain() {
     let csv = "ơn vị;Kỳ;Chỉ số;Điểm;Điểm tối đa\nxã Hiệp Cường;12/2024;Tổng điểm;83,7;100\n\
                xã Song Mai;12/2024;Tổng điểm;80,1;100\n";
-    if let Ok(content) = read(csv.as_bytes(), &hints(), &units()) {
+    if let Ok(content) = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()) {
         assert_eq!(certain(&content), Vec::<String>::new());
     }
 }
@@ -140,7 +140,7 @@ fn the_sum_tells_whether_trực_tuyến_is_one_group_of_twelve_or_of_twenty_two(
 fn a_text_about_a_unit_that_nobody_knows_gives_the_home_unit_nothing_certain() {
     let news = "Huyện Krông Nô: kết quả Bộ chỉ số 766\n\nTháng 12/2024, huyện Krông Nô đạt 86,73 điểm.\n\n\
                 Nhóm mức độ hài lòng đạt 17,62 điểm; tiến độ giải quyết 19,28 điểm.";
-    let content = read(news.as_bytes(), &hints(), &units()).expect("a text about the index");
+    let content = read(news.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a text about the index");
     assert_eq!(certain(&content), Vec::<String>::new());
 }
 
@@ -225,7 +225,7 @@ fn a_table_s_short_headings_and_its_title_in_words_are_read() {
     let csv = "KẾT QUẢ BỘ CHỈ SỐ 766 SÁU THÁNG ĐẦU NĂM 2024;;;;;;;;\n\
                Đơn vị;Công khai;Tiến độ;DVC trực tuyến;Hồ sơ trực tuyến;Thanh toán;Hài lòng;Số hóa;Cộng\n\
                xã Hiệp Cường;14,3;18,8;7,9;0,885;6,9;17,4;14,6;79,9\n";
-    let content = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let content = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
     let unit = "kim-dong.hiep-cuong 2024-H1 own";
     let expected = ["CKMB 14.3", "TDGQ 18.8", "DVCTT 7.9", "TTTT 6.9", "MDHL 17.4", "SHHS 14.6", "TOTAL 79.9"]
         .map(|figure| format!("{unit} {figure}"));
@@ -303,7 +303,7 @@ fn a_bracket_may_say_more_than_its_period() {
 fn months_behind_the_word_for_a_rank_are_no_place() {
     let table = "Đơn vị;CKMB (18);TDGQ (20);Tổng điểm\nXã Hiệp Cường;15,9;19,5;83,7\nXã Song Mai;15,5;18,5;80,7\n";
     let csv = format!("Điểm số và thứ hạng 9 tháng năm 2024 của các xã\n{table}");
-    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
     let certain = certain(&read);
     assert!(certain.iter().any(|figure| figure.contains("hiep-cuong 2024-9M own TOTAL 83.7")), "{certain:?}");
     assert!(certain.iter().all(|figure| figure.contains(" 2024-9M ")), "{certain:?}");
@@ -330,7 +330,7 @@ fn the_periods_of_a_rise_are_those_named_behind_its_values() {
 fn the_province_named_behind_the_issuer_is_where_it_lies() {
     let csv = "UBND HUYỆN KIM ĐỘNG - TỈNH HƯNG YÊN;;\nTheo dõi Bộ chỉ số 766 tháng 12/2024;;\n\
                Chỉ số;Điểm tối đa;Tháng 12/2024\nCông khai, minh bạch;18;14,2\nTiến độ giải quyết;20;19,3\n";
-    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
     let units: Vec<&str> = read.figure_sets.iter().map(|set| set.unit.as_str()).collect();
     assert_eq!(units, ["kim-dong"]);
 }
@@ -339,7 +339,7 @@ fn the_province_named_behind_the_issuer_is_where_it_lies() {
 fn the_day_on_which_a_period_closes_is_no_period_of_its_own() {
     let csv = "Kết quả năm 2024 của các xã;;\nSố liệu tính đến ngày 31/12/2024;;\n\
                Đơn vị;Công khai minh bạch (18);Tổng điểm\nxã Hiệp Cường;15,5;83,7\nxã Song Mai;14;80,1\n";
-    let read = read(csv.as_bytes(), &hints(), &units()).expect("a table");
+    let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
     assert!(read.figure_sets.iter().all(|set| set.period.to_string() == "2024"), "{:?}", figures(&read));
     assert_eq!(figures(&read).len(), 4);
 }

@@ -89,7 +89,7 @@ proptest! {
     #[test]
     fn a_written_letter_reads_back(written in written()) {
         let text = letter(&written);
-        let content = read(text.as_bytes(), &hints(), &UNITS).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        let content = read(text.as_bytes(), &hints(), &UNITS, &IndexSets::default()).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
         prop_assert_eq!(&content.doubts, &Vec::new(), "{}", text);
         prop_assert_eq!(content.figure_sets.len(), 1, "{}", text);
         let set = &content.figure_sets[0];

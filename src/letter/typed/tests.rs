@@ -1,11 +1,12 @@
 use super::*;
+use crate::domain::index_set::IndexSets;
 use crate::letter::tests::fixtures::{hints, units};
 
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
 
 fn read(line: &str) -> Option<Typed> {
     let units = units();
-    let content = crate::letter::read(LETTER, &hints(), &units).expect("a letter");
+    let content = crate::letter::read(LETTER, &hints(), &units, &IndexSets::default()).expect("a letter");
     typed(line, &content, &units, hints().today)
 }
 

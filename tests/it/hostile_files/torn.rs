@@ -1,6 +1,7 @@
 //! Files of every format, torn at random: read or refused, soon, and never fatal.
 
 use super::{SOON, hints, worked};
+use loa::domain::index_set::IndexSets;
 use loa::letter::{ReadError, read};
 use proptest::prelude::*;
 use std::fs;
@@ -31,7 +32,7 @@ const BEGINNINGS: &[&[u8]] = &[b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\"a\"
 
 fn ends_soon(bytes: &[u8]) -> Result<(), TestCaseError> {
     let begun = worked();
-    let _ = read(bytes, &hints(), &crate::units::hung_yen());
+    let _ = read(bytes, &hints(), &crate::units::hung_yen(), &IndexSets::default());
     let took = worked() - begun;
     prop_assert!(took < SOON, "{took:?}");
     Ok(())
@@ -89,7 +90,7 @@ proptest! {
 fn a_paragraph_without_end_is_refused_and_the_longest_is_read_soon() {
     let words = "xếp hạng 3/10 và CKMB 17/18 điểm (trung bình tỉnh 16/18 điểm), ";
     ends_soon(words.repeat(180).as_bytes()).expect("an end");
-    let error = read(words.repeat(5_000).as_bytes(), &hints(), &crate::units::hung_yen());
+    let error = read(words.repeat(5_000).as_bytes(), &hints(), &crate::units::hung_yen(), &IndexSets::default());
     assert_eq!(error.expect_err("a refusal"), ReadError::Excessive("TXT"));
 }
 
@@ -98,7 +99,7 @@ fn an_old_workbook_cut_off_anywhere_is_damaged_and_kills_nobody() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables/17-excel-cu.xls");
     let whole = fs::read(path).expect("a workbook");
     for cut in (512..whole.len()).step_by(256) {
-        if let Err(error) = read(&whole[..cut], &hints(), &crate::units::hung_yen()) {
+        if let Err(error) = read(&whole[..cut], &hints(), &crate::units::hung_yen(), &IndexSets::default()) {
             let its_own = [ReadError::Damaged("XLS"), ReadError::UnsupportedFormat("OLE".to_owned())];
             assert!(its_own.contains(&error), "cut at {cut}: {error}");
         }

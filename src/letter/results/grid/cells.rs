@@ -3,6 +3,7 @@
 use crate::domain::figure::Rank;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scales;
 use crate::letter::table::indicators_of;
 
 /// A printed score.
@@ -39,10 +40,10 @@ pub fn rank(cell: &str) -> Option<Rank> {
 }
 
 /// The indicator that a row of a table of indicators is about.
-pub fn indicator_of(name: &str, maximum: Option<Points>) -> Option<Indicator> {
+pub fn indicator_of(name: &str, maximum: Option<Points>, scales: &Scales) -> Option<Indicator> {
     let said = name.to_lowercase();
     match indicators_of(name)[..] {
-        [Indicator::Dvctt] if maximum == Some(Points::whole(22)) => Some(Indicator::Online),
+        [Indicator::Dvctt] if maximum.is_some_and(|maximum| scales.is_of_online(maximum)) => Some(Indicator::Online),
         [only] => Some(only),
         [] if said.starts_with("tổng") || matches!(said.as_str(), "cộng" | "tong" | "tong_diem" | "total") => {
             Some(Indicator::Total)

@@ -4,6 +4,7 @@ use super::{Kind, Measure};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::domain::scale::Scales;
 use crate::letter::fold;
 use crate::letter::lexicon::{self, Term};
 use crate::letter::printed_period::PrintedPeriod;
@@ -13,7 +14,12 @@ pub(in crate::letter::table) fn is_ordinal(text: &str) -> bool {
     matches!(text.to_lowercase().trim_matches(['.', ':', ' ']), "stt" | "tt" | "số tt" | "số thứ tự" | "#")
 }
 
-pub(in crate::letter::table) fn kind(heading: &str, tokens: &[Token], period: Option<PrintedPeriod>) -> Kind {
+pub(in crate::letter::table) fn kind(
+    heading: &str,
+    tokens: &[Token],
+    period: Option<PrintedPeriod>,
+    scales: &Scales,
+) -> Kind {
     const ASIDE: &[&str] = &[
         "so với",
         "tăng",
@@ -53,8 +59,8 @@ pub(in crate::letter::table) fn kind(heading: &str, tokens: &[Token], period: Op
             return Kind::Unknown;
         }
         return match maximum {
-            Some(max) if indicator == Indicator::Dvctt && max == Points::whole(22) => points(Indicator::Online),
-            Some(max) if max != indicator.national_max() => Kind::Unknown,
+            Some(max) if indicator == Indicator::Dvctt && scales.is_of_online(max) => points(Indicator::Online),
+            Some(max) if !scales.may_be(indicator, max) => Kind::Unknown,
             _ => points(indicator),
         };
     }
@@ -97,7 +103,7 @@ pub(in crate::letter::table) fn kind(heading: &str, tokens: &[Token], period: Op
         return points(Indicator::Total);
     }
     match maximum {
-        Some(max) => by_maximum(max),
+        Some(max) => by_maximum(max, scales),
         None if period.is_some() => Kind::Value(Measure::Points, None),
         None => Kind::Unknown,
     }
@@ -177,13 +183,7 @@ fn points(indicator: Indicator) -> Kind {
     Kind::Value(Measure::Points, Some(indicator))
 }
 
-/// The one group with this maximum; two groups share 18, and 22 may be either of two.
-pub(in crate::letter::table) fn by_maximum(max: Points) -> Kind {
-    match max.as_hundredths() {
-        10_000 => points(Indicator::Total),
-        2_000 => points(Indicator::Tdgq),
-        1_200 => points(Indicator::Dvctt),
-        1_000 => points(Indicator::Tttt),
-        _ => Kind::Unknown,
-    }
+/// The one group with this maximum; of the national set two share 18, and 22 may be either of two.
+pub(in crate::letter::table) fn by_maximum(max: Points, scales: &Scales) -> Kind {
+    scales.only_with(max).map_or(Kind::Unknown, points)
 }

@@ -2,6 +2,7 @@
 
 use super::world::{JANUARY, annex, draft, random_results};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, Rank};
+use crate::domain::index_set::IndexSets;
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::LetterContent;
 use crate::domain::period::Period;
@@ -17,7 +18,7 @@ fn written(draft: &LetterDraft, format: PaperFormat) -> Vec<u8> {
 }
 
 fn read(file: &[u8]) -> LetterContent {
-    crate::letter::read(file, &hints(), &units()).expect("a letter")
+    crate::letter::read(file, &hints(), &units(), &IndexSets::default()).expect("a letter")
 }
 
 type Told = (FigureRole, Indicator, Points, Points, Option<Rank>, Option<Rate>, bool);
