@@ -83,6 +83,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "issuing.ftl",
     "letters.ftl",
     "notices.ftl",
+    "overlooked.ftl",
     "reforms.ftl",
     "reminders.ftl",
     "review.ftl",

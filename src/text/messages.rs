@@ -22,6 +22,7 @@ mod index_sets;
 mod issuing;
 mod letters;
 mod notices;
+mod overlooked;
 mod pasting;
 mod reforms;
 mod reminders;
