@@ -44,7 +44,7 @@ impl Desk {
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
         let unit = self.store.seat(seat).await?.map(|seat| seat.unit);
         let message =
-            outgoing.message(&self.store, reason, occurrence_of(&row), unit.as_ref(), self.office_text()).await?;
+            outgoing.message(&self.store, reason, occurrence_of(row), unit.as_ref(), self.office_text()).await?;
         Ok(Some(render::render(&message, capabilities_of(chat.channel)).len()))
     }
 }

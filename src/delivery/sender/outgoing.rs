@@ -14,13 +14,13 @@ use chrono::{DateTime, Utc};
 /// What the rows of one number send.
 pub enum Outgoing {
     Notice(Box<Notice>),
-    Memo(Memo),
+    Memo(Box<Memo>),
 }
 
 impl Outgoing {
     pub async fn find(store: &Store, id: NoticeId) -> Result<Option<Outgoing>, StoreError> {
         if id.is_memo() {
-            return Ok(store.memo(id).await?.map(Outgoing::Memo));
+            return Ok(store.memo(id).await?.map(|memo| Outgoing::Memo(Box::new(memo))));
         }
         Ok(store.notice(id).await?.map(|notice| Outgoing::Notice(Box::new(notice))))
     }
@@ -57,12 +57,13 @@ impl Outgoing {
 
     /// Whether the row is for the person, whatever seat they hold by now.
     pub fn is_to_person(&self) -> bool {
-        matches!(self, Outgoing::Memo(Memo { to_person: true, .. }))
+        matches!(self, Outgoing::Memo(memo) if memo.to_person)
     }
 
     /// The seat that a memo speaks of has done what it asks for.
     pub async fn has_lapsed(&self, store: &Store) -> Result<bool, StoreError> {
-        let Outgoing::Memo(Memo { lapses: Some(lapse), .. }) = self else { return Ok(false) };
+        let Outgoing::Memo(memo) = self else { return Ok(false) };
+        let Some(lapse) = &memo.lapses else { return Ok(false) };
         Ok(store.progress(lapse.notice, &lapse.seat).await?.of(lapse.occurrence).stage() >= lapse.at)
     }
 
