@@ -78,6 +78,9 @@ impl Reader<'_, '_> {
         if state.foreign || !likely && !self.may_be_bare(at) {
             return;
         }
+        if self.is_of_counted_units(at) {
+            return self.stray(at);
+        }
         if self.is_corrected_behind(at) {
             self.state.values += 1;
             return self.aside(at, true);

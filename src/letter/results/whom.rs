@@ -81,6 +81,19 @@ impl Reader<'_, '_> {
         opened && valued && below && self.state.standing == Standing::Own && self.items[..at].iter().any(averages)
     }
 
+    /// "có 02 xã trắng điểm (0/10 điểm)": the score of units that are counted there, not of whom the sentence is about.
+    pub(super) fn is_of_counted_units(&self, at: usize) -> bool {
+        const KINDS: &[&str] = &["xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "sở", "phòng", "cơ"];
+        let tokens = &self.passage.paragraph.tokens;
+        let Some(open) = at.checked_sub(1).and_then(|before| self.items.get(before)) else { return false };
+        let counted = |at: usize| {
+            is_one_of(tokens, at, &["có", "còn", "gồm"])
+                && tokens.get(at + 1).is_some_and(|count| count.number().is_some())
+                && is_one_of(tokens, at + 2, KINDS)
+        };
+        open.phrase == Phrase::Open && (open.from.saturating_sub(8)..open.from).any(counted)
+    }
+
     fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {
         let Mention::Named { candidates: areas, .. } = area else { return false };
         let within = |id: &UnitId| areas.iter().any(|area| self.names.is_above(area, id));

@@ -240,3 +240,14 @@ fn what_is_common_to_the_province_is_its_average() {
     assert_eq!(average.map(|figure| figure.points.as_hundredths()), Some(8020));
     assert_eq!(content.figure_sets.len(), 1, "the province has no figures of its own");
 }
+
+#[test]
+fn a_score_of_units_that_are_only_counted_is_not_the_writers_own() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024:\n- Số hóa hồ sơ của huyện đạt 16,9/22 điểm.\n\
+         - Thanh toán trực tuyến có 02 xã trắng điểm (0/10 điểm).\n",
+    );
+    assert_eq!(certain(&content), [(Indicator::Shhs, 1690)]);
+    assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("0/10")), "{:?}", content.doubts);
+}
