@@ -57,6 +57,19 @@ pub enum ProgressStep {
         report: ReportId,
         word: String,
     },
+    /// Another seat that had come further was merged into this one.
+    Merged {
+        from: SeatId,
+        stage: Stage,
+        report: Option<CarriedReport>,
+    },
+}
+
+/// The last report of a seat that was merged into another: the office answers it there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedReport {
+    pub report: ReportId,
+    pub at: DateTime<Utc>,
 }
 
 /// Everything that happened to a directive at one seat, in order.
@@ -93,10 +106,21 @@ impl Progress {
 
     /// The report that came last, with when it came.
     pub fn last_report(&self) -> Option<(ReportId, DateTime<Utc>)> {
-        self.events.iter().rev().find_map(|event| match event.step {
-            ProgressStep::Reported { report, .. } => Some((report, event.at)),
+        self.events.iter().rev().find_map(|event| match &event.step {
+            ProgressStep::Reported { report, .. } => Some((*report, event.at)),
+            ProgressStep::Merged { report, .. } => report.as_ref().map(|carried| (carried.report, carried.at)),
             _ => None,
         })
+    }
+
+    /// What a seat that is merged into this one brings along, when it has come further: a later stage, or a later report
+    /// that waits for the office.
+    pub fn brought_by(&self, other: &Progress) -> Option<ProgressStep> {
+        let number = |progress: &Progress| progress.last_report().map(|(report, _)| report);
+        let later_report = other.stage() == Stage::Reported && number(other) > number(self);
+        let further = other.stage() > self.stage() || (other.stage() == self.stage() && later_report);
+        let report = other.last_report().map(|(report, at)| CarriedReport { report, at });
+        further.then(|| ProgressStep::Merged { from: other.seat.clone(), stage: other.stage(), report })
     }
 
     /// The same report by the same person, come again: a message that the platform brought twice.
@@ -129,6 +153,8 @@ impl Progress {
             ProgressStep::Accepted { report, .. } | ProgressStep::Returned { report, .. } => {
                 self.answers(*report, stage)
             }
+            ProgressStep::Merged { stage: brought, .. } if *brought >= stage => Ok(()),
+            ProgressStep::Merged { .. } => Err(StepRefusal::Started),
         }
     }
 
@@ -165,6 +191,7 @@ impl ProgressStep {
             ProgressStep::Started | ProgressStep::Returned { .. } => Stage::InProgress,
             ProgressStep::Reported { .. } => Stage::Reported,
             ProgressStep::Accepted { .. } => Stage::Completed,
+            ProgressStep::Merged { stage, .. } => *stage,
         }
     }
 }

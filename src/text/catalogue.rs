@@ -81,6 +81,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "index-sets.ftl",
     "issuing.ftl",
     "letters.ftl",
+    "merging.ftl",
     "notices.ftl",
     "reforms.ftl",
     "reminders.ftl",

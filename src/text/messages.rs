@@ -20,6 +20,7 @@ mod hand_over;
 mod index_sets;
 mod issuing;
 mod letters;
+mod merging;
 mod notices;
 mod pasting;
 mod reforms;

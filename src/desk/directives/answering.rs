@@ -37,7 +37,7 @@ impl Desk {
         self.permit(actor, Act::AnswerReport)?;
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let notice = self.live_directive(place.notice).await?;
-        let seat = self.seat(&place.seat).await?;
+        let seat = self.current(&place.seat).await?;
         let answer = checked(answer)?;
         let step = match &answer {
             ReportAnswer::Accept(word) => ProgressStep::Accepted { report, word: word.clone() },
@@ -62,8 +62,8 @@ impl Desk {
         self.permit(actor, Act::AnswerReport)?;
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let notice = self.live_directive(place.notice).await?;
-        let seat = self.seat(&place.seat).await?;
-        let progress = self.store.progress(place.notice, &place.seat).await?;
+        let seat = self.current(&place.seat).await?;
+        let progress = self.store.progress(place.notice, &seat.id).await?;
         match progress.admits(&ProgressStep::Accepted { report, word: None }) {
             Ok(()) => Ok((notice, seat)),
             Err(refusal) => Err(self.refused_step(&progress, refusal).await?),
