@@ -163,6 +163,3 @@ fn progress_now(ledger: &mut Ledger, notice: NoticeId, seat: &SeatId) -> Result<
     let events = step.scan_now(&events_of(notice).text(seat.as_str()))?;
     assemble(notice, seat, acknowledged, events.iter().map(|(_, value)| codec::read(value)).collect::<Result<_, _>>()?)
 }
-
-#[cfg(test)]
-mod tests;

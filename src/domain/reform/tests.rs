@@ -167,11 +167,7 @@ fn chairs_of_merged_units_become_one_when_the_office_says_which_remains() {
 
 #[test]
 fn nobody_is_merged_away_unasked_and_a_merged_seat_is_in_no_plan() {
-    let holding = crate::domain::seat::Holding {
-        person: PersonId::new("an"),
-        from: DateTime::UNIX_EPOCH,
-        until: None,
-    };
+    let holding = crate::domain::seat::Holding { person: PersonId::new("an"), from: DateTime::UNIX_EPOCH, until: None };
     let held = Seat { holdings: vec![holding], ..seat("b", "d.b", "Chủ tịch UBND xã B") };
     let chairs = [seat("a", "d.a", "Chủ tịch UBND thị trấn A"), held];
     let found = fates(&chairs, &[("b", merged("a"))]);

@@ -36,7 +36,8 @@ fn the_seat_that_remains_stands_for_both_and_for_what_they_came_from() {
     assert_eq!(into.holders().map(PersonId::as_str).collect::<Vec<_>>(), ["cuong", "an"]);
     assert_eq!((gone.holders().count(), gone.holdings.len()), (0, 2), "who held it can still be read");
     assert_eq!(gone.merged_into, Some(MergedInto { seat: SeatId::new("b"), at: at(2) }));
-    let (whole, _) = seat("c", "p.b", &[]).merged_with(&into, &merge("b", "c", &[("cuong", true), ("an", true)]), at(3));
+    let (whole, _) =
+        seat("c", "p.b", &[]).merged_with(&into, &merge("b", "c", &[("cuong", true), ("an", true)]), at(3));
     assert_eq!(whole.ids().map(SeatId::as_str).collect::<Vec<_>>(), ["c", "b", "a"], "what had been merged goes along");
     assert_eq!(whole.former_units().into_iter().map(UnitId::as_str).collect::<Vec<_>>(), ["d.a", "d.z"]);
 }
