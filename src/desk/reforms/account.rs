@@ -100,7 +100,7 @@ impl SeatEffect {
             }
             Fate::Undecided(Why::NoSuchSeat(into)) => text.reform_no_such_seat(seat, title, into.to_string()),
             Fate::Undecided(Why::NotMerged(refusal)) => {
-                text.reform_not_merged(seat, title, explain_merge(refusal, text))
+                text.reform_not_merged(seat, title, explain_merge(refusal, text).trim_end_matches('.').to_owned())
             }
             Fate::Undecided(Why::Split) => text.reform_split(seat, title, choices.join(", ")),
             Fate::Undecided(Why::NoSuccessor) => text.reform_orphaned(seat, title),
@@ -115,7 +115,10 @@ impl SeatEffect {
 
     /// What goes with the seat; `None` when nothing does.
     pub(in crate::desk) fn along(&self, text: Text<'_>) -> Option<String> {
-        let mut parts = vec![text.reform_holders(self.holders)];
+        // Of the holders of a seat that is merged the line itself tells.
+        let merges = matches!(self.plan.fate, Fate::Merges(_));
+        let holders = if merges { 0 } else { self.holders };
+        let mut parts: Vec<String> = if merges { Vec::new() } else { vec![text.reform_holders(holders)] };
         if self.unsubscribed > 0 {
             parts.push(text.reform_unsubscribed(self.unsubscribed));
         }
@@ -131,7 +134,7 @@ impl SeatEffect {
         if self.waiting > 0 {
             parts.push(text.reform_waiting(self.waiting));
         }
-        Some(parts.join(", ")).filter(|_| self.holders + self.invitations + self.open.len() + self.waiting > 0)
+        Some(parts.join(", ")).filter(|_| holders + self.invitations + self.open.len() + self.waiting > 0)
     }
 
     fn to_json(&self) -> Value {

@@ -134,7 +134,7 @@ async fn chairs_of_merged_communes_become_one_in_a_reform_with_one_row_of_work()
 async fn reminders_come_once_and_a_report_before_the_merger_is_answered_after_it() {
     let office = office().await;
     let desk = &office.desk;
-    let notice = office.issued_directive(Some("2025-01-25")).await;
+    let notice = office.issued_directive(Some("2025-02-10")).await;
     let progress =
         desk.report_progress(&actor(MAI, "mai"), notice, "Đã làm xong.", Vec::new()).await.expect("reported");
     let (report, _) = progress.last_report().expect("a report");
@@ -158,7 +158,7 @@ async fn reminders_come_once_and_a_report_before_the_merger_is_answered_after_it
     let refused = desk.begin_directive(&actor(MAI, "mai"), notice).await;
     assert!(refused.is_err(), "the seat is none any more");
 
-    let late = at("2025-02-03T09:00:00+07:00");
+    let late = at("2025-02-13T09:00:00+07:00");
     office.clock.set(late);
     desk.follow_up(late).await.expect("reminders");
     desk.follow_up(late).await.expect("reminders");

@@ -52,7 +52,9 @@ pub(super) fn successors(ledger: &mut Ledger, row: &Delivery) -> Result<Vec<(Sea
     let mut left: Vec<DateTime<Utc>> = of_person.filter_map(|holding| holding.until).max().into_iter().collect();
     let mut seen = BTreeSet::new();
     let mut persons = Vec::new();
+    let mut handed_over_at = BTreeSet::new();
     while let Some(moment) = left.pop() {
+        handed_over_at.insert(moment);
         for holding in seat.holdings.iter().filter(|holding| holding.from == moment) {
             match holding.until {
                 None => {
@@ -63,7 +65,7 @@ pub(super) fn successors(ledger: &mut Ledger, row: &Delivery) -> Result<Vec<(Sea
             }
         }
     }
-    if let Some(into) = seat.merged_into.as_ref().filter(|into| seen.contains(&into.at))
+    if let Some(into) = seat.merged_into.as_ref().filter(|into| handed_over_at.contains(&into.at))
         && let Some(into) = seat_rows::current(step, &into.seat)?
         && !into.is_held_by(&row.key.person)
     {
