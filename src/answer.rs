@@ -11,6 +11,7 @@ mod facts;
 mod letters;
 mod listing;
 mod months;
+mod overlooked;
 mod phrase;
 mod pictures;
 mod place;
@@ -110,7 +111,7 @@ async fn run(
     let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     recall::complete(&facts, &mut understood.question).await?;
     recall::sum_up(&facts, &mut understood).await?;
-    let mut reply = several::periods(&facts, text, &understood).await?;
+    let mut reply = overlooked::told(text, &understood, several::periods(&facts, text, &understood).await?);
     if let (Some(then), Some(period)) = (scene.own_unit.filter(|then| Some(*then) != ask.own_unit), reply.period) {
         reply.message = reply.message.line(text.answer_own_then(text.period(period), facts.name(then)));
     }
@@ -125,7 +126,7 @@ async fn run(
     let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     recall::complete(&facts, &mut understood.question).await?;
     recall::sum_up(&facts, &mut understood).await?;
-    let reply = several::periods(&facts, text, &understood).await?;
+    let reply = overlooked::told(text, &understood, several::periods(&facts, text, &understood).await?);
     let second = response(understood, reply, lexicon, &scene).response;
     several::append(&mut both, second, first.left_out, text);
     Ok(both)

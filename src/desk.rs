@@ -71,7 +71,6 @@ pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
     asks_for_report, last_day, passed_deadline, progress_json,
 };
-pub use drafting::deadline;
 pub use editing::{Change, Edited, deadline_hours, paragraphs};
 pub use errors::DeskError;
 pub use export::ExportFormat;

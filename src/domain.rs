@@ -4,6 +4,7 @@ pub mod audit;
 pub mod band;
 pub mod calendar;
 pub mod channel_pause;
+pub mod deadline;
 pub mod delivery;
 pub mod directive_progress;
 pub mod figure;

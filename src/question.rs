@@ -12,10 +12,12 @@ mod matching;
 mod noise;
 mod numbered;
 mod numerals;
+mod overlooked;
 mod periods;
 mod pictures;
 mod places;
 mod reading;
+mod set_aside;
 mod spelling;
 mod stated;
 mod vocabulary;
@@ -88,6 +90,8 @@ pub enum Unclear {
     UnknownUnit(String),
     /// The word can mean any of these groups.
     Indicator(Vec<Indicator>),
+    /// Two things are held against each other, and whom with is not said.
+    Whom,
     /// Words that carry the meaning were not understood.
     Words(String),
     /// A span that no figure is published for.
@@ -117,6 +121,8 @@ pub struct Scene<'a> {
 pub struct Understood {
     pub question: Question,
     pub words: Vec<TakenFor>,
+    /// What was said and is not used, as typed: the answer says that it passes over it.
+    pub overlooked: Vec<String>,
     /// How its intent was come to.
     pub decided: Decided,
     /// A series was asked for by its name, and not only by a stretch of months.
@@ -153,17 +159,18 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
 
 /// Understands a text as one question.
 fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
-    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
+    let (tokens, aside) = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text))));
     let items = matching::items(lexicon, &tokens);
-    let Read { question, said, words, decided, series } = reading::read(lexicon, text, &tokens, items, scene);
-    let mut question = context::complete(question, &said, scene);
+    let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &tokens, items, scene);
+    let question = context::complete(question, &said, scene);
+    let (mut question, overlooked) = overlooked::checked(text, &heard, &aside, question);
     if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    (Understood { question, words, decided, series, picture, also: None, left_out: 0 }, said)
+    (Understood { question, words, overlooked, decided, series, picture, also: None, left_out: 0 }, said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.
@@ -197,7 +204,7 @@ fn without_tags(text: &str) -> Cow<'_, str> {
 /// The clues that a text shows about its intent, as they stand in the table of weights.
 pub fn clues(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Vec<String> {
     let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
-    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref())));
+    let (tokens, _) = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref()))));
     reading::clues(lexicon, text.as_ref(), &tokens, matching::items(lexicon, &tokens), scene)
 }
 

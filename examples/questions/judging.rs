@@ -12,6 +12,10 @@ pub struct Judged {
     right: u32,
     /// Figures would be shown that differ from what was meant in kind, group, period, unit or comparison.
     other_figures: u32,
+    /// Of those, where it is said what of the question was passed over.
+    said_so: u32,
+    /// As meant, and something is said to be passed over all the same.
+    said_without_need: u32,
     /// It was asked back, and the label does not want it.
     asked_back: u32,
     wrong_by_column: BTreeMap<&'static str, u32>,
@@ -39,7 +43,8 @@ impl Judged {
     }
 
     fn one(&mut self, lexicon: &Lexicon, scene: &Scene<'_>, text: &str, meant: &[&str]) {
-        let question = understand(lexicon, text, scene).question;
+        let understood = understand(lexicon, text, scene);
+        let (question, overlooked) = (understood.question, understood.overlooked);
         let read = [
             question.intent.word().to_owned(),
             question.indicators.to_string(),
@@ -51,12 +56,14 @@ impl Judged {
         let differs: Vec<usize> = (0..5).filter(|at| !fits(meant[*at], &read[*at])).collect();
         if differs.is_empty() {
             self.right += 1;
+            self.said_without_need += u32::from(!overlooked.is_empty());
             return;
         }
         if question.intent == Intent::Ambiguous || question.unclear.is_some() {
             self.asked_back += u32::from(!meant[0].contains("ambiguous"));
         } else if question.intent.shows_figures() {
             self.other_figures += 1;
+            self.said_so += u32::from(!overlooked.is_empty());
         }
         let mut said = Vec::new();
         for at in differs {
@@ -66,13 +73,16 @@ impl Judged {
                 *self.confusion.entry((meant[0].to_owned(), read[0].clone())).or_default() += 1;
             }
         }
-        println!("{text}\n    {}", said.join("   "));
+        let passed_over = if overlooked.is_empty() { String::new() } else { format!("   [{}]", overlooked.join(", ")) };
+        println!("{text}\n    {}{passed_over}", said.join("   "));
     }
 
     pub fn print(&self) {
-        let Judged { asked, right, other_figures, asked_back, wrong_by_column, confusion } = self;
+        let Judged { asked, right, other_figures, said_so, said_without_need, asked_back, wrong_by_column, confusion } =
+            self;
         println!("\n{right} of {asked} understood as meant; wrong by column: {wrong_by_column:?}");
         println!("{other_figures} would show other figures than were meant; {asked_back} asked back without need");
+        println!("{said_so} of the others say what they pass over; so do {said_without_need} of those as meant");
         println!("\nmeant → read");
         for ((meant, read), count) in confusion {
             println!("{count:4}  {meant} → {read}");

@@ -168,7 +168,6 @@ answer-addressees-not-printed = the letter names no addressees
 answer-no-deadline = Deadline: the letter states none.
 answer-no-deadline-title = The letter states no deadline
 answer-deadline-on = Deadline: { $date }.
-answer-deadline-monthly = Deadline: day { $day } of every month.
 answer-deadlines-title = { $count } directives have a deadline
 answer-components-suspended = Component criteria are not published for the time being. The letter says:
 answer-components-not-stored = The letters at hand print no component criteria

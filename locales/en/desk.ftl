@@ -24,7 +24,6 @@ announcement-doubt-printed = The letter prints “{ $printed }”. { $reason }
 directive-title = Directive { $ordinal } of { $count } with the results of { $periods } – { $issuer }
 directive-addressees = Addressed to: { $names }
 directive-deadline = Deadline: { $date }
-directive-deadline-monthly = Deadline: day { $day } of every month
 directive-no-deadline = The letter states no deadline
 directive-cited = Cited document: { $document }
 directive-report = A report is asked for

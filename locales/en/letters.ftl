@@ -39,7 +39,6 @@ letter-no-directives = The letter holds no directive.
 letter-directive = { $ordinal }. { $text }
 letter-directive-to = To: { $addressees }
 letter-directive-by = Deadline: { $date }
-letter-directive-monthly = Deadline: day { $day } of every month
 letter-directive-open = Deadline: the letter states none
 letter-directive-cites = Cites: { $number }
 letter-directive-cites-dated = Cites: { $number } of { $date }

@@ -168,7 +168,6 @@ answer-addressees-not-printed = văn bản không ghi đối tượng
 answer-no-deadline = Thời hạn: văn bản không nêu thời hạn.
 answer-no-deadline-title = Văn bản không nêu thời hạn
 answer-deadline-on = Thời hạn: { $date }.
-answer-deadline-monthly = Thời hạn: ngày { $day } hằng tháng.
 answer-deadlines-title = { $count } nội dung có thời hạn
 answer-components-suspended = Điểm tiêu chí thành phần đang tạm dừng công bố. Văn bản nêu:
 answer-components-not-stored = Văn bản đã nhập không có điểm tiêu chí thành phần

@@ -24,7 +24,6 @@ announcement-doubt-printed = Văn bản in “{ $printed }”. { $reason }
 directive-title = Chỉ đạo { $ordinal }/{ $count } kèm kết quả { $periods } – { $issuer }
 directive-addressees = Nơi thực hiện: { $names }
 directive-deadline = Thời hạn: { $date }
-directive-deadline-monthly = Thời hạn: ngày { $day } hằng tháng
 directive-no-deadline = Văn bản không nêu thời hạn
 directive-cited = Văn bản dẫn chiếu: { $document }
 directive-report = Yêu cầu báo cáo kết quả

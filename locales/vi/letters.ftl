@@ -39,7 +39,6 @@ letter-no-directives = Văn bản không có nội dung chỉ đạo.
 letter-directive = { $ordinal }. { $text }
 letter-directive-to = Nơi thực hiện: { $addressees }
 letter-directive-by = Thời hạn: { $date }
-letter-directive-monthly = Thời hạn: ngày { $day } hằng tháng
 letter-directive-open = Thời hạn: văn bản không nêu thời hạn
 letter-directive-cites = Viện dẫn: { $number }
 letter-directive-cites-dated = Viện dẫn: { $number } ngày { $date }

@@ -34,6 +34,7 @@ pub fn asked_back(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Opt
             }
             message
         }
+        Unclear::Whom => whom(facts, text),
         Unclear::UnpublishedPeriod => latest(facts, text, Message::new().title(text.answer_unpublished_period())),
         Unclear::OtherIndex => latest(facts, text, Message::new().title(text.answer_other_index())),
         Unclear::Words(_) if question.intent == Intent::OutOfScope => return None,
@@ -42,6 +43,15 @@ pub fn asked_back(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Opt
     };
     let kind = if question.intent == Intent::OutOfScope { "out_of_scope" } else { "clarification" };
     Some(Reply::words(kind, message))
+}
+
+/// Whom with: the average of the province is always there to hold oneself against.
+fn whom(facts: &Facts<'_>, text: Text<'_>) -> Message {
+    let period = facts.scene.newest.map(period_words).unwrap_or_default();
+    let message = Message::new().title(text.asking_whom());
+    let against = format!("so voi trung binh tinh {period}");
+    let message = ask(message, text.answer_choice_average(), against.trim());
+    ask(message, text.asking_whom_month(), "so voi thang truoc")
 }
 
 /// Offers what is asked most about the newest period.

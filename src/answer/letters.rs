@@ -145,8 +145,7 @@ fn opening(text: &str) -> Cow<'_, str> {
 
 fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
     match deadline {
-        Some(Deadline::On(day)) => text.answer_deadline_on(numbers::date(*day)),
-        Some(Deadline::Monthly(day)) => text.answer_deadline_monthly(day.to_string()),
+        Some(deadline) => text.answer_deadline_on(text.when_due(deadline)),
         None => text.answer_no_deadline(),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{
-    Audience, CitedDocument, Deadline, Directive, Letter, LetterContent, LetterDoubt, LetterRef, LetterState,
+    Audience, CitedDocument, Directive, Letter, LetterContent, LetterDoubt, LetterRef, LetterState,
 };
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp};
@@ -262,20 +262,12 @@ pub(super) fn directive_facts(directive: &Directive, text: Text<'_>) -> Vec<Line
     if !directive.addressees.is_empty() {
         facts.push(text.directive_addressees(directive.addressees.join("; ")).into());
     }
-    facts.push(deadline(directive.deadline.as_ref(), text).into());
+    facts.push(text.deadline(directive.deadline.as_ref()).into());
     if let Some(cited) = &directive.cited {
         facts.push(text.directive_cited(cited_document(cited, text)).into());
     }
     facts.push(if directive.asks_for_report { text.directive_report() } else { text.directive_no_report() }.into());
     facts
-}
-
-pub fn deadline(deadline: Option<&Deadline>, text: Text<'_>) -> String {
-    match deadline {
-        Some(Deadline::On(date)) => text.directive_deadline(numbers::date(*date)),
-        Some(Deadline::Monthly(day)) => text.directive_deadline_monthly(day.to_string()),
-        None => text.directive_no_deadline(),
-    }
 }
 
 pub(super) fn cited_document(cited: &CitedDocument, text: Text<'_>) -> String {

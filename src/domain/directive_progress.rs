@@ -5,12 +5,11 @@
 
 pub use super::report_id::ReportId;
 
-use super::letter::Deadline;
 use super::message::FileRef;
 use super::notice::NoticeId;
 use super::rights::Actor;
 use super::seat::SeatId;
-use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// How far a seat has come with a directive.
@@ -209,24 +208,6 @@ impl Stage {
             Stage::Completed => "completed",
         }
     }
-}
-
-impl Deadline {
-    /// The last day of a directive issued on `issued`. A monthly deadline means its first day that is not over then: the
-    /// next month's letter brings the next one. A day that a month lacks is its last day.
-    pub fn last_day(&self, issued: NaiveDate) -> NaiveDate {
-        match self {
-            Deadline::On(date) => *date,
-            Deadline::Monthly(day) => {
-                let this_month = day_of_month(issued, *day);
-                if this_month >= issued { this_month } else { day_of_month(issued + Months::new(1), *day) }
-            }
-        }
-    }
-}
-
-fn day_of_month(month: NaiveDate, day: u32) -> NaiveDate {
-    (28..=day.clamp(1, 31)).rev().chain([day.clamp(1, 28)]).find_map(|day| month.with_day(day)).unwrap_or(month)
 }
 
 #[cfg(test)]

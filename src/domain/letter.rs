@@ -1,5 +1,6 @@
 //! The official letter (công văn) as understood: its identity, its parts, what it asks for.
 
+pub use super::deadline::Deadline;
 pub use super::letter_ref::{LetterId, LetterRef};
 
 use super::figure::{Doubt, FigureRole, FigureSet};
@@ -189,15 +190,6 @@ pub struct Audience {
     pub communes: bool,
     /// Units named one by one.
     pub units: Vec<UnitId>,
-}
-
-/// A deadline as stated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Deadline {
-    On(NaiveDate),
-    /// Day of every month ("trước ngày 15 hằng tháng").
-    Monthly(u32),
 }
 
 /// A doubt that the importer is told of.

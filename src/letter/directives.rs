@@ -3,13 +3,15 @@
 mod addressees;
 mod assignment;
 mod deadline;
+mod read_deadline;
+mod recurring;
 mod suspension;
 
 pub use addressees::addressees;
 use addressees::{action_at, addressee_words, audience};
 pub use assignment::{assign, is_assignment};
-pub use deadline::ReadDeadline;
 use deadline::deadline;
+pub use read_deadline::ReadDeadline;
 use suspension::{changes_publication, resumes_components, suspends_components};
 
 use super::header;

@@ -2,7 +2,7 @@
 
 use super::reasons;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, RateKind};
-use crate::domain::letter::{CitedDocument, Deadline, Directive, Letter, LetterContent, LetterDoubt, LetterRef};
+use crate::domain::letter::{CitedDocument, Directive, Letter, LetterContent, LetterDoubt, LetterRef};
 use crate::domain::points::{Points, Rate};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::Text;
@@ -100,15 +100,11 @@ fn letter_json(letter: &Letter, units: &UnitRegistry) -> Value {
 }
 
 fn directive_json(directive: &Directive) -> Value {
-    let deadline = directive.deadline.as_ref().map(|deadline| match deadline {
-        Deadline::On(date) => json!({ "on": date }),
-        Deadline::Monthly(day) => json!({ "monthly": day }),
-    });
     json!({
         "ordinal": directive.ordinal,
         "text": directive.text,
         "addressees": directive.addressees,
-        "deadline": deadline,
+        "deadline": directive.deadline,
         "cited": directive.cited.as_ref().map(cited_json),
         "asks_for_report": directive.asks_for_report,
         "suspends_components": directive.suspends_components,

@@ -5,7 +5,7 @@ mod table;
 use super::reasons;
 use crate::domain::figure::{Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterContent, LetterDoubt, Resumption};
+use crate::domain::letter::{CitedDocument, Directive, LetterContent, LetterDoubt, Resumption};
 use crate::domain::letter_changes::{FigureValue, letter_changes};
 use crate::domain::message::{Line, Message};
 use crate::domain::unit_registry::UnitRegistry;
@@ -165,9 +165,8 @@ fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
     if !directive.addressees.is_empty() {
         lines.push(text.letter_directive_to(directive.addressees.join("; ")));
     }
-    lines.push(match directive.deadline {
-        Some(Deadline::On(date)) => text.letter_directive_by(numbers::date(date)),
-        Some(Deadline::Monthly(day)) => text.letter_directive_monthly(day.to_string()),
+    lines.push(match &directive.deadline {
+        Some(deadline) => text.letter_directive_by(text.when_due(deadline)),
         None => text.letter_directive_open(),
     });
     lines.extend(directive.cited.as_ref().map(|cited| cited_line(cited, text)));

@@ -7,6 +7,7 @@ mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
+mod recurring_deadlines;
 mod robust;
 mod scales;
 mod shapes;

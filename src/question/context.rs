@@ -59,6 +59,10 @@ pub struct Said {
     pub asks_rank: bool,
     /// "xã kia": of two that were spoken of, the other one.
     pub other_one: bool,
+    /// A period was named, be it only to hold one against.
+    pub times: bool,
+    /// "còn phòng": the bare word of a kind, for all of it where a list was spoken of.
+    pub kind: Option<UnitAsked>,
     /// "với xã … nữa".
     pub with: bool,
     /// "trước đó nữa".

@@ -36,6 +36,8 @@ pub struct Lexicon {
     /// The parts of the folk names of groups, by their first word.
     parts: Numbered<u32, Vec<PartWords>>,
     weights: Weights,
+    /// Words that change no figure when nothing explains them.
+    everyday: HashSet<&'static str>,
 }
 
 /// "kéo … xuống": a phrase whose parts stand apart.
@@ -90,6 +92,7 @@ impl Lexicon {
             gapped: Numbered::default(),
             parts: Numbered::default(),
             weights: Weights::shipped(),
+            everyday: vocabulary::everyday().collect(),
         };
         for (concept, phrase) in vocabulary::phrases() {
             match phrase.split_once(" … ") {
@@ -159,6 +162,11 @@ impl Lexicon {
 
     pub fn is_familiar(&self, folded: &str) -> bool {
         self.word(folded).is_some_and(|word| self.familiar.contains(&word))
+    }
+
+    /// How one talks, and nothing that a figure could hang on.
+    pub fn is_everyday(&self, folded: &str) -> bool {
+        self.everyday.contains(folded)
     }
 
     pub fn is_core(&self, word: u32) -> bool {

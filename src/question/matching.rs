@@ -235,6 +235,9 @@ fn candidates(
     marked: bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
+    if start > 0 && tears_measure(tokens, start) {
+        return found;
+    }
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new(), parted: false }];
     while let Some(path) = paths.pop() {
         let (at, cost, unsure) = (path.at, path.cost, path.unsure);
@@ -266,6 +269,13 @@ fn candidates(
         }
     }
     found
+}
+
+/// "tien | do voi": without marks, "độ" of "tiến độ", "mức độ" begins no other phrase.
+fn tears_measure(tokens: &[Token], start: usize) -> bool {
+    let of = |token: &Token| matches!(token.folded.as_str(), "tien" | "muc" | "toc");
+    let measure = tokens.get(start).is_some_and(|token| token.folded == "do" && token.is_bare());
+    measure && tokens.get(start - 1).is_some_and(|before| of(before) && before.is_bare())
 }
 
 /// "riêng tháng | 12": a phrase that would take the word of a period away from its number.

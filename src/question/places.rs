@@ -66,8 +66,7 @@ pub fn read(
             continue;
         }
         let of_word = |concept| match concept {
-            Concept::ThatUnit if scene.context.is_none() => pointed_at(item, tokens),
-
+            Concept::ThatUnit if scene.context.is_none() => pointed_at(items, tokens, at),
             Concept::Kind(kind @ (UnitKind::Township | UnitKind::DistrictTown)) if is_written_out(item, tokens) => {
                 Some(only_one(lexicon.units(), scene, day, kind))
             }
@@ -81,9 +80,22 @@ pub fn read(
     found.retain(|found| {
         !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
     });
+    point_within(items, tokens, &mut found);
     same_level(lexicon.units(), &mut found);
     name_own_once(&mut found, scene);
     found
+}
+
+/// "chủ tịch Chính Nghĩa khoe …, xã ổng xếp loại gì": who is pointed at was named in the same breath.
+fn point_within(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) {
+    let named = |one: &FoundUnit| matches!(one.asked, UnitAsked::Named { .. });
+    let Some(first) = found.iter().position(named) else { return };
+    let mut at = 0;
+    found.retain(|one| {
+        at += 1;
+        let pointed = matches!(one.asked, UnitAsked::Context(_)) && at > first;
+        !pointed || items.get(one.first).is_some_and(|item| is_held(tokens, item))
+    });
 }
 
 /// "Hiệp Cường mình xếp trên hay dưới Mai Động": one's own unit, named and spoken of in one breath.
@@ -190,10 +202,19 @@ fn is_capital(text: &str, tokens: &[Token], item: &Item) -> bool {
     })
 }
 
-/// "huyện ấy", "phòng đó", "nó" where nothing was spoken of before: the words of the kind, or nobody.
-fn pointed_at(item: &Item, tokens: &[Token]) -> Option<UnitAsked> {
+/// "hơn nó", "so với xã đó": somebody is held against it.
+fn is_held(tokens: &[Token], item: &Item) -> bool {
+    let before = item.first.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
+    matches!(before, Some("hon" | "kem" | "thua" | "bang" | "voi" | "vuot" | "kip"))
+}
+
+/// "huyện ấy", "phòng đó", "nó" where nothing was spoken of before: the words of the kind, or nobody, unless somebody is
+/// held against it.
+fn pointed_at(items: &[Item], tokens: &[Token], at: usize) -> Option<UnitAsked> {
+    let item = items.get(at)?;
+    let held = is_held(tokens, item);
     match tokens.get(item.first)?.folded.as_str() {
-        "no" => None,
+        "no" if !held => None,
         "huyen" => Some(UnitAsked::District),
         _ => Some(UnitAsked::Context(Box::new(UnitAsked::Own))),
     }

@@ -1,6 +1,7 @@
 //! Phrases, periods and units → one question. What somebody wants is decided by rules in order, the most telling first.
 
 mod account;
+mod heard;
 mod intents;
 mod put_right;
 mod subject;
@@ -13,6 +14,7 @@ use super::context::Said;
 use super::fold::Token;
 use super::lexicon::Lexicon;
 use super::matching::{self, Content, Item};
+use super::overlooked::Heard;
 use super::periods::{self, FoundPeriod};
 use super::places::{self, FoundUnit};
 use super::vocabulary::Concept;
@@ -30,6 +32,8 @@ pub struct Read {
     pub said: Said,
     pub words: Vec<TakenFor>,
     pub decided: Decided,
+    /// What the question has to have a place for.
+    pub heard: Vec<Heard>,
     /// A series was asked for by its name.
     pub series: bool,
 }
@@ -48,6 +52,8 @@ struct Found<'a> {
     limit: Option<u32>,
     /// Words that were not read.
     unknown: usize,
+    /// How many of them are no everyday word either.
+    unread: usize,
     /// Those among them that no phrase about this matter contains, by their items.
     strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
@@ -98,7 +104,8 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         }
         (question, said, decided)
     };
-    Read { question, said, words, decided, series: found.has(Concept::Trend) }
+    let heard = if question.intent.shows_figures() { found.heard(lexicon, text) } else { Vec::new() };
+    Read { question, said, words, decided, heard, series: found.has(Concept::Trend) }
 }
 
 /// What the text shows about its intent, in the words of the table of weights.
@@ -155,6 +162,7 @@ fn find<'a>(
         unknown: (0..items.len())
             .filter(|at| unread::is_unknown_word(&items[*at], tokens) && !unread::is_person(text, &items, tokens, *at))
             .count(),
+        unread: (0..items.len()).filter(|at| unread::is_unread(lexicon, text, &items, tokens, *at)).count(),
         strange: (0..items.len())
             .filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens))
             .filter(|at| !unread::is_person(text, &items, tokens, *at))

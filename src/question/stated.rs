@@ -100,6 +100,9 @@ impl Understood {
         if let Some(object) = value.as_object_mut() {
             object.insert("words".to_owned(), json!(self.words));
             object.insert("decided".to_owned(), self.decided.json());
+            if !self.overlooked.is_empty() {
+                object.insert("overlooked".to_owned(), json!(self.overlooked));
+            }
             if let Some(picture) = self.picture {
                 object.insert("picture".to_owned(), json!(picture));
             }

@@ -9,6 +9,7 @@ mod constructions;
 mod groups;
 mod meant;
 mod noise;
+mod overlooked;
 mod pointing;
 mod units;
 mod unsure;

@@ -6,6 +6,7 @@ use std::fmt::{self, Write};
 
 const WORDS: &str = include_str!("../../data/lexicon/words.tsv");
 const SHORT_FORMS: &str = include_str!("../../data/lexicon/short-forms.tsv");
+const EVERYDAY: &str = include_str!("../../data/lexicon/everyday.tsv");
 const PARTS: &str = include_str!("../../data/lexicon/parts.tsv");
 
 macro_rules! parts {
@@ -106,7 +107,7 @@ concepts! {
     Advice => "advice", Directive => "directive", Deadline => "deadline", Document => "document",
     Availability => "availability", When => "when", Subscribe => "subscribe", Unsubscribe => "unsubscribe",
     Acknowledge => "acknowledge", Progress => "progress", ErrorReport => "error_report", Greeting => "greeting",
-    Thanks => "thanks", Help => "help", Order => "order", Setting => "setting", OtherIndex => "other_index", OffTopic => "off_topic",
+    Thanks => "thanks", Help => "help", Order => "order", Setting => "setting", OtherIndex => "other_index", Goal => "goal", OffTopic => "off_topic",
     NextAbove => "next_above", NextBelow => "next_below", WhichValue => "which_value", BandsTable => "bands_table",
     Missing => "missing", Yes => "yes", Correct => "correct", OutsideUnit => "outside_unit",
     Follow => "follow", Exclude => "exclude", Both => "both", Filler => "filler",
@@ -137,6 +138,11 @@ pub fn phrases() -> impl Iterator<Item = (Concept, &'static str)> {
 /// Short forms and the words they stand for.
 pub fn short_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(SHORT_FORMS)
+}
+
+/// Words that, left unread, change no figure.
+pub fn everyday() -> impl Iterator<Item = &'static str> {
+    rows(EVERYDAY).flat_map(|(_, words)| words.split(' '))
 }
 
 /// The words of every part.

@@ -2,10 +2,11 @@
 //! right or flagged, none invented, no directive lost.
 
 use chrono::NaiveDate;
+use loa::domain::deadline::{Deadline, MonthDay, RecurringDays};
 use loa::domain::figure::{Figure, FigureRole, FigureSet};
 use loa::domain::index_set::IndexSets;
 use loa::domain::indicator::Indicator;
-use loa::domain::letter::{Deadline, Directive, LetterContent};
+use loa::domain::letter::{Directive, LetterContent};
 use loa::domain::period::Period;
 use loa::domain::points::{Points, Rate};
 use loa::domain::unit::UnitId;
@@ -231,11 +232,28 @@ fn compare_directive(expected: &ExpectedDirective, content: &LetterContent, faul
     }
 }
 
+/// "2025-01-25", "monthly:15", "week:Fri@16:00".
 fn deadline_code(directive: &Directive) -> Option<String> {
-    directive.deadline.as_ref().map(|deadline| match deadline {
-        Deadline::On(date) => date.to_string(),
-        Deadline::Monthly(day) => format!("monthly:{day}"),
-    })
+    let recurrence = match directive.deadline.as_ref()? {
+        Deadline::On(date) => return Some(date.to_string()),
+        Deadline::Every(recurrence) => recurrence,
+    };
+    let days = match recurrence.days() {
+        RecurringDays::Week(days) => format!("week:{}", joined(days.iter())),
+        RecurringDays::Month(days) => format!("monthly:{}", joined(days.iter())),
+        RecurringDays::Quarter(days) => format!("quarter:{}", joined(days.iter().map(month_day))),
+        RecurringDays::Year(days) => format!("year:{}", joined(days.iter().map(month_day))),
+    };
+    let at = recurrence.at().map(|at| serde_json::to_value(at).expect("JSON"));
+    Some(at.map_or_else(|| days.clone(), |at| format!("{days}@{}", at.as_str().unwrap_or_default())))
+}
+
+fn month_day(of: &MonthDay) -> String {
+    format!("{}/{}", of.day, of.month)
+}
+
+fn joined(names: impl Iterator<Item = impl ToString>) -> String {
+    names.map(|name| name.to_string()).collect::<Vec<_>>().join("+")
 }
 
 fn corpus() -> Vec<PathBuf> {

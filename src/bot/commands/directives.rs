@@ -4,7 +4,7 @@ use crate::bot::caller::Caller;
 use crate::bot::own_notices::OwnNotice;
 use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError};
-use crate::desk::{deadline, notice_title};
+use crate::desk::notice_title;
 use crate::domain::message::{Action, Block, Line, Message};
 use crate::domain::notice::{Notice, NoticeKind};
 use crate::text::{Text, numbers};
@@ -41,7 +41,7 @@ fn lines(own: &OwnNotice, text: Text<'_>) -> Vec<Line> {
     let mut lines = vec![Line::strong(text.notice_heading(own.notice.id.to_string(), notice_title(&own.notice)))];
     lines.extend(body(&own.notice));
     if let NoticeKind::Directive { deadline: stated, .. } = &own.notice.kind {
-        lines.push(deadline(stated.as_ref(), text).into());
+        lines.push(text.deadline(stated.as_ref()).into());
     }
     if let Some(at) = own.acknowledged_at() {
         lines.push(text.chat_acknowledged_mark(numbers::time(at)).into());

@@ -70,10 +70,10 @@ async fn an_unreviewed_letter_cannot_be_drafted_and_a_holder_of_a_seat_cannot_dr
 async fn a_deadline_is_told_only_when_the_letter_states_one() {
     let office = Office::empty().await;
     let text = office.text(Lang::Vi);
-    assert_eq!(crate::desk::deadline(None, text), "Văn bản không nêu thời hạn");
+    assert_eq!(text.deadline(None), "Văn bản không nêu thời hạn");
     let day = NaiveDate::from_ymd_opt(2025, 2, 15).expect("a day");
-    assert_eq!(crate::desk::deadline(Some(&Deadline::On(day)), text), "Thời hạn: 15/02/2025");
-    assert_eq!(crate::desk::deadline(Some(&Deadline::Monthly(15)), text), "Thời hạn: ngày 15 hằng tháng");
+    assert_eq!(text.deadline(Some(&Deadline::On(day))), "Thời hạn: 15/02/2025");
+    assert_eq!(text.deadline(Deadline::monthly(15).as_ref()), "Thời hạn: ngày 15 hằng tháng");
 }
 
 #[tokio::test]

@@ -71,15 +71,6 @@ fn overdue_follows_from_the_deadline_and_ends_with_a_late_report() {
     assert!(progress.is_overdue(true, last, day("2025-01-21")), "returned, and the day has passed");
 }
 
-#[test]
-fn a_monthly_deadline_is_its_first_day_not_over_at_the_issue() {
-    assert_eq!(Deadline::Monthly(15).last_day(day("2025-01-10")), day("2025-01-15"));
-    assert_eq!(Deadline::Monthly(15).last_day(day("2025-01-15")), day("2025-01-15"));
-    assert_eq!(Deadline::Monthly(15).last_day(day("2025-12-16")), day("2026-01-15"));
-    assert_eq!(Deadline::Monthly(31).last_day(day("2025-02-03")), day("2025-02-28"));
-    assert_eq!(Deadline::On(day("2024-12-31")).last_day(day("2025-01-10")), day("2024-12-31"));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     /// Whatever is tried in whatever order: completed comes only from the acceptance of the last report, and nothing

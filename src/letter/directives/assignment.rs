@@ -1,7 +1,8 @@
 //! Lines below a task that say who does it and by when: "Đơn vị thực hiện: Phòng Kinh tế. Thời hạn: trước ngày 30/4/2026."
 
 use super::addressees::{addressees, audience};
-use super::deadline::{ReadDeadline, deadline};
+use super::deadline::deadline;
+use super::read_deadline::ReadDeadline;
 use super::{Asking, asks_for_report};
 use crate::domain::letter::Directive;
 use crate::letter::paragraph::Paragraph;

@@ -1,6 +1,8 @@
 //! Deadlines as letters state them; what is not stated is not inferred.
 
-use crate::domain::letter::Deadline;
+use super::read_deadline::ReadDeadline;
+use super::recurring::{Coming, coming};
+use crate::domain::deadline::Deadline;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
@@ -8,64 +10,81 @@ use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
 use chrono::{Datelike, Days, NaiveDate};
 
-/// A deadline, or words that state one which cannot be dated.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadDeadline {
-    At(Deadline),
-    Undated(String),
+/// The deadline stated in the tokens: a day behind "trước", "chậm nhất", "đến hết", or days that come again.
+pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+    let mut at = from;
+    while at < to {
+        match coming(paragraph, (from, to), at) {
+            Some(Coming::Limits(read)) => return Some(read),
+            Some(Coming::Tells(end)) => {
+                at = end.max(at + 1);
+                continue;
+            }
+            None => {}
+        }
+        let stretch = within_days(paragraph, at, letter_day).or_else(|| within_period(paragraph, from, at, letter_day));
+        let read = stretch.or_else(|| working_days(paragraph, at)).or_else(|| {
+            let limit = is_limit(paragraph, from, at);
+            limit.then(|| behind_limit(paragraph, (from, to), at, letter_day)).flatten()
+        });
+        if read.is_some() {
+            return read;
+        }
+        at += 1;
+    }
+    None
 }
 
-/// The deadline stated in the tokens: a day behind "trước", "chậm nhất", "đến hết", or a day of every month.
-pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+/// "trước", "chậm nhất", "hạn", "đến hết".
+fn is_limit(paragraph: &Paragraph, from: usize, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    let limit = is(tokens, at, "trước")
+        || (is_one_of(tokens, at, &["chậm", "muộn"]) && is(tokens, at + 1, "nhất"))
+        || (is(tokens, at, "hạn") && !is(tokens, at + 1, "chế"))
+        || (is(tokens, at, "trong") && is(tokens, at + 1, "ngày"))
+        || (is(tokens, at, "đến") && is(tokens, at + 1, "hết"))
+        || (is(tokens, at, "hết") && is(tokens, at + 1, "ngày"));
+    let past = at > from && is_one_of(tokens, at - 1, &["nhận", "sinh", "hành", "nộp"]) && is(tokens, at, "trước");
+    let counted = at > from && is(tokens, at - 1, "tính");
+    limit && !past && !counted
+}
+
+/// The day that the limit at token `limit` names.
+fn behind_limit(
+    paragraph: &Paragraph,
+    (from, to): (usize, usize),
+    limit: usize,
+    letter_day: Option<NaiveDate>,
+) -> Option<ReadDeadline> {
     const FILLERS: &[&str] = &[
         "là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "trước", "thời", "hạn", "cuối", "chót", "gian", "xong",
         "hoàn", "thành", "phải", "của",
     ];
     let tokens = &paragraph.tokens;
-    for at in from..to {
-        if let Some(day) = monthly(paragraph, at) {
-            return Some(ReadDeadline::At(Deadline::Monthly(day)));
+    let mut next = limit + 1;
+    while next < to {
+        match coming(paragraph, (from, to), next) {
+            Some(Coming::Limits(read)) => return Some(read),
+            Some(Coming::Tells(_)) => return None,
+            None => {}
         }
-        let stretch = within_days(paragraph, at, letter_day).or_else(|| within_period(paragraph, from, at, letter_day));
-        if let Some(read) = stretch.or_else(|| undatable(paragraph, at)) {
-            return Some(read);
+        if day_alone(paragraph, next).is_some() {
+            return Some(ReadDeadline::Undated(paragraph.slice(limit, next + 2).to_owned()));
         }
-        let limit = is(tokens, at, "trước")
-            || (is_one_of(tokens, at, &["chậm", "muộn"]) && is(tokens, at + 1, "nhất"))
-            || (is(tokens, at, "hạn") && !is(tokens, at + 1, "chế"))
-            || (is(tokens, at, "trong") && is(tokens, at + 1, "ngày"))
-            || (is(tokens, at, "đến") && is(tokens, at + 1, "hết"))
-            || (is(tokens, at, "hết") && is(tokens, at + 1, "ngày"));
-        let past = at > from && is_one_of(tokens, at - 1, &["nhận", "sinh", "hành", "nộp"]) && is(tokens, at, "trước");
-        let counted = at > from && is(tokens, at - 1, "tính");
-        if !limit || past || counted {
-            continue;
+        if let Some((day, length)) = date::day_at(tokens, next, true) {
+            let dated = day.date().or_else(|| letter_day.and_then(|letter| day.on_or_after(letter)));
+            let words = paragraph.slice(limit, next + length).to_owned();
+            return Some(dated.map_or(ReadDeadline::Undated(words), |date| ReadDeadline::At(Deadline::On(date))));
         }
-        let mut next = at + 1;
-        while next < to {
-            if let Some(day) = monthly(paragraph, next) {
-                return Some(ReadDeadline::At(Deadline::Monthly(day)));
-            }
-            if let Some(day) = day_alone(paragraph, next) {
-                // "hằng tháng, trước ngày 05"
-                let words = paragraph.slice(at, next + 2).to_owned();
-                let every = every_month(paragraph, from, to);
-                let at = ReadDeadline::At(Deadline::Monthly(day));
-                return Some(if every { at } else { ReadDeadline::Undated(words) });
-            }
-            if let Some((day, length)) = date::day_at(tokens, next, true) {
-                let dated = day.date().or_else(|| letter_day.and_then(|letter| day.on_or_after(letter)));
-                let words = paragraph.slice(at, next + length).to_owned();
-                return Some(dated.map_or(ReadDeadline::Undated(words), |date| ReadDeadline::At(Deadline::On(date))));
-            }
-            let hour = tokens[next].number().is_some() && is_one_of(tokens, next + 1, &["giờ", "h"]);
-            let minutes = tokens[next].number().is_some() && is_one_of(tokens, next - 1, &["giờ", "h"]);
-            let filler = is_one_of(tokens, next, FILLERS) || tokens[next].is_mark(':') || hour || minutes;
-            if !filler {
-                break;
-            }
-            next += 1;
+        let hour = tokens[next].number().is_some() && is_one_of(tokens, next + 1, &["giờ", "h"]);
+        let minutes = tokens[next].number().is_some() && is_one_of(tokens, next - 1, &["giờ", "h"]);
+        // "trước thứ Sáu, ngày 07/11".
+        let weekday = is(tokens, next, "thứ") || is(tokens, next - 1, "thứ");
+        let filler = is_one_of(tokens, next, FILLERS) || tokens[next].is_mark(':') || hour || minutes || weekday;
+        if !filler && !(tokens[next].is_mark(',') && next > limit + 2 && is(tokens, next - 2, "thứ")) {
+            return None;
         }
+        next += 1;
     }
     None
 }
@@ -131,24 +150,15 @@ fn within_days(paragraph: &Paragraph, at: usize, letter_day: Option<NaiveDate>) 
     Some(end.map_or_else(words, |end| ReadDeadline::At(Deadline::On(end))))
 }
 
-/// "thứ Sáu hằng tuần", "trong 05 ngày làm việc": a limit that no one date states.
-fn undatable(paragraph: &Paragraph, at: usize) -> Option<ReadDeadline> {
-    const DAYS: &[&str] = &["hai", "ba", "tư", "năm", "sáu", "bảy"];
+/// "trong 05 ngày làm việc": a limit that no one date states.
+fn working_days(paragraph: &Paragraph, at: usize) -> Option<ReadDeadline> {
     let tokens = &paragraph.tokens;
-    let undated = |end: usize| Some(ReadDeadline::Undated(paragraph.slice(at, end).to_owned()));
-    if is(tokens, at, "thứ")
-        && (is_one_of(tokens, at + 1, DAYS) || date::small_number(tokens, at + 1, 1).is_some())
-        && is_one_of(tokens, at + 2, &["hằng", "hàng", "mỗi"])
-        && is(tokens, at + 3, "tuần")
-    {
-        return undated(at + 4);
-    }
     let days = date::small_number(tokens, at + 1, 2).or_else(|| date::small_number(tokens, at + 2, 2)).is_some();
-    if is(tokens, at, "trong") && days {
-        let unit = (at + 2..at + 4).find(|at| is(tokens, *at, "ngày"))?;
-        return is(tokens, unit + 1, "làm").then(|| undated(unit + 3)).flatten();
+    if !is(tokens, at, "trong") || !days {
+        return None;
     }
-    None
+    let unit = (at + 2..at + 4).find(|at| is(tokens, *at, "ngày"))?;
+    is(tokens, unit + 1, "làm").then(|| ReadDeadline::Undated(paragraph.slice(at, unit + 3).to_owned()))
 }
 
 /// "ngày 05" without its month.
@@ -158,21 +168,4 @@ fn day_alone(paragraph: &Paragraph, at: usize) -> Option<u32> {
     let dated = is_one_of(tokens, at + 2, &["tháng", "của", "làm"])
         || tokens.get(at + 2).is_some_and(|next| next.is_mark('/') || next.is_mark('-') || next.number().is_some());
     (!dated && (1..=31).contains(&day)).then_some(day)
-}
-
-/// Whether the sentence asks for something every month.
-fn every_month(paragraph: &Paragraph, from: usize, to: usize) -> bool {
-    let tokens = &paragraph.tokens;
-    (from..to).any(|at| is_one_of(tokens, at, &["hằng", "hàng", "mỗi"]) && is(tokens, at + 1, "tháng"))
-}
-
-/// "ngày 15 hằng tháng", "ngày 15 của tháng sau".
-fn monthly(paragraph: &Paragraph, at: usize) -> Option<u32> {
-    let tokens = &paragraph.tokens;
-    let day = is(tokens, at, "ngày").then(|| date::small_number(tokens, at + 1, 2)).flatten()?;
-    let mut next = at + 2;
-    next += usize::from(is(tokens, next, "của"));
-    let every = is_one_of(tokens, next, &["hằng", "hàng", "mỗi"]) && is(tokens, next + 1, "tháng");
-    let following = is(tokens, next, "tháng") && is_one_of(tokens, next + 1, &["sau", "tiếp", "kế"]);
-    ((every || following) && (1..=31).contains(&day)).then_some(day)
 }

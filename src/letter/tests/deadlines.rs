@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::letter::Deadline;
 
 /// The deadline of one task in a letter of 20/01/2025, and the words that are doubted.
-fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
+pub fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
     let text = format!(
         "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 20 tháng 01 năm 2025\n\nKính gửi: UBND các xã, thị trấn.\n\n\
          Tháng 12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.\n\nUBND huyện yêu cầu:\n1. UBND các xã {task}.\n\n\

@@ -13,6 +13,9 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         return None;
     }
     both(said, before)
+        .or_else(|| of_same_kind(question, said, before))
+        .or_else(|| place_to_reach(question, said, before))
+        .or_else(|| where_apart(question, said, before))
         .or_else(|| list_of_another_period(question, said, before))
         .or_else(|| longer_series(said, before))
         .or_else(|| names_of_counted(question, said, before))
@@ -55,6 +58,37 @@ fn both(said: &Said, before: &Question) -> Option<Question> {
         None => return None,
     }
     Some(next)
+}
+
+/// "còn công khai" after the maximum of another group, or after what another group is.
+fn of_same_kind(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let of_no_unit = matches!(before.intent, Intent::MaxPoints | Intent::Explain);
+    let only_group = said.indicator && !said.intent && !said.period && !said.unit;
+    (of_no_unit && only_group).then(|| Question { indicators: question.indicators.clone(), ..before.clone() })
+}
+
+/// "thế để lọt top 5 thì sao" after what is missing to a band.
+fn place_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let gap = matches!(before.intent, Intent::GapToBand | Intent::GapToRank);
+    let Comparison::Top(place) = question.comparison else { return None };
+    let asks = gap && said.limit.is_some() && !said.period && !said.indicator && !question.intent.is_plain_score();
+    asks.then(|| Question {
+        intent: Intent::GapToRank,
+        indicators: IndicatorAsked::total(),
+        comparison: Comparison::Top(place),
+        ..again(before)
+    })
+}
+
+/// "chênh ở nhóm nào nhiều nhất" after two units: the same two.
+fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let two = before.intent == Intent::Compare && matches!(before.comparison, Comparison::Unit(_));
+    let asks = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
+    (two && asks && !said.times && !said.unit).then(|| Question {
+        intent: Intent::Compare,
+        indicators: question.indicators.clone(),
+        ..again(before)
+    })
 }
 
 /// "tháng 8 thì sao" after a list: the same list of that period.
@@ -121,6 +155,8 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.comparison = Comparison::Full;
     } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
         next.intent = Intent::ThresholdList;
+    } else if let Some(kind) = said.kind.clone().filter(|_| said.follows && !said.indicator) {
+        next.unit = kind;
     } else if (said.follows || said.with) && question.unit.is_group() && !said.indicator {
         next.unit = question.unit.clone();
         if matches!(question.comparison, Comparison::Top(_) | Comparison::Bottom(_)) {

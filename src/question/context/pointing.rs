@@ -23,7 +23,7 @@ pub(super) fn resolved(question: Question, said: &Said, before: Option<&Question
         }
     }
     if missing && question.unclear.is_none() {
-        question.unclear = Some(Unclear::Words(String::new()));
+        question.unclear = Some(Unclear::Whom);
     }
     question
 }

@@ -153,8 +153,12 @@ impl Found<'_> {
     fn keeps(&self, ruled: Intent, other: Intent) -> bool {
         match (ruled, other) {
             (Intent::CompareRank, Intent::Compare) => true,
+            // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
+            (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
+            (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
             // "được bao nhiêu xã tăng điểm": how many.
             (Intent::Count, Intent::Movers) => true,
             // No value to put in, and no word of an order.

@@ -33,6 +33,15 @@ pub(super) fn is_person(text: &str, items: &[Item], tokens: &[Token], at: usize)
     person && first.is_some_and(char::is_uppercase) && text.chars().any(char::is_lowercase)
 }
 
+/// A word that was not read, names no person, and is not how one talks: it may be what the question hangs on.
+pub(super) fn is_unread(lexicon: &Lexicon, text: &str, items: &[Item], tokens: &[Token], at: usize) -> bool {
+    items.get(at).is_some_and(|item| {
+        is_unknown_word(item, tokens)
+            && !is_person(text, items, tokens, at)
+            && !tokens.get(item.first).is_some_and(|token| lexicon.is_everyday(&token.folded))
+    })
+}
+
 /// "http", and what a sign joins to it: "example", "invalid".
 fn is_of_address(item: &Item, tokens: &[Token]) -> bool {
     let before = tokens.get(..=item.first).unwrap_or_default();

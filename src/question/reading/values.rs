@@ -7,9 +7,17 @@ use crate::question::vocabulary::Concept;
 
 /// Numbers that can be points, in the order of the text.
 pub fn values(items: &[Item]) -> Vec<Points> {
+    // "chỉ có 3 tháng": months are counted.
+    let counts = |at: usize| {
+        let next = items.get(at + 1);
+        let of_time = |c| matches!(c, Concept::Month | Concept::Quarter | Concept::Week);
+        next.is_some_and(|next| next.concepts().any(of_time) && next.end == next.first + 1)
+    };
     items
         .iter()
-        .filter_map(|item| match item.content {
+        .enumerate()
+        .filter(|(at, _)| !counts(*at))
+        .filter_map(|(_, item)| match item.content {
             Content::Number { hundredths, .. } if (0..=100_000).contains(&hundredths) => {
                 i32::try_from(hundredths).ok().map(Points::hundredths)
             }

@@ -145,7 +145,6 @@ messages! {
     answer_no_deadline() => "answer-no-deadline";
     answer_no_deadline_title() => "answer-no-deadline-title";
     answer_deadline_on(date) => "answer-deadline-on";
-    answer_deadline_monthly(day) => "answer-deadline-monthly";
     answer_deadlines_title(count) => "answer-deadlines-title";
     answer_components_suspended() => "answer-components-suspended";
     answer_components_not_stored() => "answer-components-not-stored";

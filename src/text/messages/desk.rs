@@ -24,7 +24,6 @@ messages! {
     directive_title(ordinal, count, periods, issuer) => "directive-title";
     directive_addressees(names) => "directive-addressees";
     directive_deadline(date) => "directive-deadline";
-    directive_deadline_monthly(day) => "directive-deadline-monthly";
     directive_no_deadline() => "directive-no-deadline";
     directive_cited(document) => "directive-cited";
     directive_report() => "directive-report";

@@ -3,7 +3,7 @@
 use super::messages;
 use crate::domain::directive_progress::Stage;
 use crate::domain::letter::Deadline;
-use crate::text::{Text, numbers};
+use crate::text::Text;
 
 messages! {
     stage_issued() => "stage-issued";
@@ -103,8 +103,7 @@ impl Text<'_> {
     /// "Thời hạn: 20/01/2025"; of a directive that states none, that it states none.
     pub fn deadline(self, deadline: Option<&Deadline>) -> String {
         match deadline {
-            Some(Deadline::On(date)) => self.directive_deadline(numbers::date(*date)),
-            Some(Deadline::Monthly(day)) => self.directive_deadline_monthly(day.to_string()),
+            Some(deadline) => self.directive_deadline(self.when_due(deadline)),
             None => self.directive_no_deadline(),
         }
     }

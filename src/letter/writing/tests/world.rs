@@ -103,7 +103,7 @@ pub fn draft() -> LetterDraft {
             directive(
                 1,
                 "Rà soát, khắc phục các nhóm chỉ số có điểm thấp, báo cáo kết quả về UBND huyện trước ngày 15 hằng tháng.",
-                Some(Deadline::Monthly(15)),
+                Deadline::monthly(15),
             ),
             directive(2, "Tăng cường hướng dẫn người dân nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt.", None),
         ],

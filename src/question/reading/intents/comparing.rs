@@ -70,7 +70,10 @@ impl Found<'_> {
         let of_bands = self.has(C::Or) && self.any(&[C::BandGood, C::BandFair, C::BandWeak, C::BandExcellent]);
         if let Some(average) = average.filter(|_| (!self.has(C::Rank) || compares) && !of_bands) {
             let period = self.only_period_or_main();
-            let own = compares || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
+            // "chỉ số của huyện và mức trung bình của tỉnh": one beside the other.
+            let district = self.units.iter().any(|found| found.asked == UnitAsked::District);
+            let both = district && self.has(C::ProvinceAverage) && self.says(&["va"]) && !self.says(&["nao"]);
+            let own = compares || both || self.any(&[C::Above, C::Below, C::Gap]) || self.says_more_or_less();
             let mut draft = self.draft(Intent::Compare, self.compared_indicators(ranks), period, unit());
             draft.comparison = average;
             if !own && !self.units.iter().any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. })) {

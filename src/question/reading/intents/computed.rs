@@ -90,6 +90,18 @@ impl Found<'_> {
                 UnitAsked::District,
             ));
         }
+        // "nghe đâu mình rớt xuống hạng 9, phải không": the place that one hears of is looked up.
+        let of_place = self.any(&[C::Rank, C::Movers]) && !self.any(&[C::WhichPeriod, C::Or, C::Points]);
+        let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
+        if let [place] = self.values[..]
+            && of_place
+            && own
+            && self.has(C::Remember)
+            && place.as_hundredths() % 100 == 0
+            && !self.any(&[C::Below, C::Gap, C::WhatIf, C::ErrorReport])
+        {
+            return Some(self.draft(Intent::Rank, IndicatorAsked::total(), period(), unit()));
+        }
         let printed = self.values.iter().any(|value| value.as_hundredths() % 100 != 0);
         let recalled = printed && self.has(C::Explain) && self.indicators.is_empty();
         if !self.values.is_empty()
@@ -149,6 +161,11 @@ impl Found<'_> {
         // "mình thêm được 3 điểm thì có vượt Hùng An không": the other is who would be passed.
         let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
         let unit = if own { UnitAsked::Own } else { unit };
+        // "giả sử tuần này quét bù hết": when it is done, and no period of figures.
+        let period = match period.resolved() {
+            Some(Period::Week { .. } | Period::AsOf { .. }) => PeriodAsked::Latest,
+            _ => period,
+        };
         let mut draft = self.draft(Intent::WhatIf, self.indicators_or(IndicatorAsked::total()), period, unit);
         let typed = self.values.iter().copied().find(|value| *value > Points::whole(0));
         draft.comparison = match typed {

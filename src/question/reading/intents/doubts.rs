@@ -39,8 +39,12 @@ impl Found<'_> {
         }
         // Two words that were not read may have named a group, and the whole is only what is taken when none was.
         let unnamed = self.indicators.is_empty() && !self.any(&[C::AllGroups, C::Index]);
-        let whole_by_default = draft.intent.is_plain_score() && unnamed && self.unknown > 1;
-        if whole_by_default || draft.intent.shows_figures() && self.may_be_elsewhere() {
+        let whole_by_default = draft.intent.is_plain_score() && unnamed && self.unread > 1;
+        // "lịch tiếp dân tháng 12": a period or units alone, and the word that says what is wanted was not read.
+        let asks = [C::HowMany, C::HowIs, C::Result, C::Compare, C::Movers, C::Lowest, C::Highest, C::Top, C::Bottom];
+        let listed = draft.intent == Intent::Ranking;
+        let unsaid = (draft.intent.is_plain_score() || listed) && !self.names_the_index() && !self.any(&asks);
+        if whole_by_default || unsaid && self.unread > 0 || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
         // "điểm quét giấy sang file": the total of all is not what somebody speaks of one group means.
@@ -111,6 +115,9 @@ impl Found<'_> {
         if self.is_elsewhere() && !about_index {
             return Some(self.refusal(Intent::OutOfScope, None));
         }
+        if self.holds_two_unnamed() {
+            return Some(self.refusal(Intent::Ambiguous, Some(Unclear::Whom)));
+        }
         let after_index = self.items.windows(2).any(|pair| {
             pair.first().is_some_and(|item| item.is(C::Index) || item.is(C::Points))
                 && pair.get(1).is_some_and(|item| matches!(item.content, Content::Unknown) && self.is_word(item.first))
@@ -132,6 +139,16 @@ impl Found<'_> {
             return Some(question);
         }
         None
+    }
+
+    /// "hai bên ai hơn": two sides, and neither is said anywhere.
+    fn holds_two_unnamed(&self) -> bool {
+        let two = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "hai" | "2")
+                && matches!(pair[1].folded.as_str(), "ben" | "xa" | "dua" | "don" | "noi" | "phia" | "thang" | "ong")
+        });
+        let unnamed = self.units.is_empty() && self.periods.is_empty() && self.scene.context.is_none();
+        two && unnamed && self.any(&[C::Compare, C::NextAbove]) && self.values.is_empty()
     }
 
     /// A word of another matter. "vay" may be "vậy": a word that can mean something here is not one.

@@ -166,10 +166,15 @@ impl Found<'_> {
         let numbered = |at: usize| self.tokens.get(at + 2).is_some_and(Token::is_number);
         let counts = self.tokens.windows(2).enumerate().any(|(at, pair)| {
             let many = matches!(pair[0].folded.as_str(), "may" | "nhieu" | "bao");
-            many && pair[1].folded == "thang" && !numbered(at)
+            // "mấy tháng nào": which, and not how many.
+            let which = self.tokens.get(at + 2).is_some_and(|token| token.folded == "nao");
+            many && pair[1].folded == "thang" && !numbered(at) && !which
         });
         let lists = pair(&["thang"], &["nao", "mo"]) || pair(&["nhung", "cac"], &["thang"]);
-        let threshold = self.threshold().filter(|_| (counts || lists) && self.group_unit().is_none())?;
+        // "rớt dưới 85": a limit, whatever the way there.
+        let limit = self.limit_said().filter(|_| !self.any(&[C::Average, C::ProvinceAverage]));
+        let threshold =
+            limit.or_else(|| self.threshold()).filter(|_| (counts || lists) && self.group_unit().is_none())?;
         let period = self.period_or(PeriodAsked::Latest);
         let mut draft = self.draft(
             if counts { Intent::Count } else { Intent::ThresholdList },

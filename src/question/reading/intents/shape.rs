@@ -1,7 +1,7 @@
 //! What a text said by itself, as opposed to what is filled in: the shape by which a follow-up is known.
 
 use super::Draft;
-use crate::question::asked::{Comparison, PeriodAsked};
+use crate::question::asked::{Comparison, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
 use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
@@ -82,11 +82,24 @@ impl Found<'_> {
                     .get(item.first..item.end)
                     .is_some_and(|words| words.iter().any(|token| token.folded == "kia"))
             }),
+            times: !self.periods.is_empty() || self.has(C::SamePeriod),
+            kind: self.bare_kind(),
             with: self.says(&["voi", "vs", "nua"]),
             earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
             why: self.any(&[C::Why, C::HowIs]),
             doubts: self.has(C::Remember),
             ..Said::default()
+        }
+    }
+
+    /// "phòng", "xã", with nothing that says whose.
+    fn bare_kind(&self) -> Option<UnitAsked> {
+        let [found] = self.units.as_slice() else { return None };
+        let item = self.all.get(found.first).filter(|item| item.end == item.first + 1)?;
+        match (&found.asked, self.tokens.get(item.first)?.folded.as_str()) {
+            (UnitAsked::Own, "phong") => Some(UnitAsked::AllDepartments),
+            (UnitAsked::Own, "xa") => Some(UnitAsked::AllCommunes),
+            _ => None,
         }
     }
 

@@ -18,7 +18,8 @@ pub(super) fn drop_actors(items: &[Item], tokens: &[Token], units: &mut Vec<Foun
     if units.len() < 2 {
         return;
     }
-    let acting: Vec<bool> = (0..units.len()).map(|at| acts(items, tokens, units, at)).collect();
+    let acting: Vec<bool> =
+        (0..units.len()).map(|at| acts(items, tokens, units, at) || is_office(items, tokens, &units[at])).collect();
     if acting.iter().all(|acting| *acting) {
         return;
     }
@@ -39,6 +40,18 @@ fn asked_for(concept: Concept) -> bool {
             | Concept::Compare
             | Concept::Top
     )
+}
+
+/// "chánh văn phòng cứ kêu", "để Văn phòng tổng hợp": who heads an office, and who is to get the figures.
+fn is_office(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    if !matches!(found.asked, UnitAsked::Named { .. }) {
+        return false;
+    }
+    let last = |item: &Item| tokens.get(item.end.checked_sub(1)?).map(|token| token.folded.as_str());
+    let before = found.first.checked_sub(1).and_then(|at| items.get(at)).and_then(last);
+    let after = items.get(found.end).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
+    let gets = matches!(after, Some("tong" | "xem" | "biet" | "nam" | "theo" | "duyet" | "ky" | "bao" | "tham"));
+    matches!(before, Some("chanh" | "pho")) || matches!(before, Some("de" | "cho" | "gui")) && gets
 }
 
 fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> bool {

@@ -1,0 +1,29 @@
+# Deadlines that come again: { $days } are joined names of days
+deadline-weekly = every { $days }
+deadline-monthly = { $days } of every month
+deadline-quarterly = { $days } of every quarter
+deadline-yearly = { $days } of every year
+deadline-day = day { $day }
+deadline-last-day = the last day
+deadline-day-of-quarter = { $day } of the { $month ->
+    [1] first
+    [2] second
+   *[3] last
+} month
+deadline-day-of-year = { $day } of month { $month }
+deadline-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+
+# The time of day, where one is stated
+deadline-at = { $days }, { $time }
+deadline-hour = { $hour }:00
+deadline-hour-and-minute = { $hour }:{ $minute }
+deadline-morning = in the morning
+deadline-afternoon = in the afternoon

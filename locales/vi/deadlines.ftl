@@ -1,0 +1,29 @@
+# Deadlines that come again: { $days } are joined names of days
+deadline-weekly = { $days } hằng tuần
+deadline-monthly = { $days } hằng tháng
+deadline-quarterly = { $days } hằng quý
+deadline-yearly = { $days } hằng năm
+deadline-day = ngày { $day }
+deadline-last-day = ngày cuối cùng
+deadline-day-of-quarter = { $day } { $month ->
+    [1] tháng đầu
+    [2] tháng thứ hai
+   *[3] tháng cuối
+}
+deadline-day-of-year = { $day } tháng { $month }
+deadline-weekday = { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+}
+
+# The time of day, where one is stated
+deadline-at = { $time } { $days }
+deadline-hour = { $hour } giờ
+deadline-hour-and-minute = { $hour } giờ { $minute }
+deadline-morning = sáng
+deadline-afternoon = chiều

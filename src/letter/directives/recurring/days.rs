@@ -1,0 +1,292 @@
+//! The words for days that come again: "16 giờ thứ Sáu hằng tuần", "ngày 15 và 30 hằng tháng", "ngày 20 tháng cuối quý".
+
+use crate::domain::deadline::{DueTime, MonthDay, RecurringDays};
+use crate::letter::date;
+use crate::letter::lexicon::{is, is_one_of};
+use crate::letter::token::Token;
+use chrono::{NaiveTime, Weekday};
+
+/// Days with the time before them, from token `begin` until `end`, exclusive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub days: Days,
+    pub at: Option<DueTime>,
+    pub begin: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Days {
+    /// With the cycle that they come again in.
+    Every(RecurringDays),
+    /// Weekdays alone: of one week, or of each.
+    Weekdays(Vec<Weekday>),
+    /// Days of a month that is not named with them.
+    OfMonth(Vec<u32>),
+    /// Days that no number states: "ngày làm việc cuối cùng của tháng", "thứ Sáu tuần này".
+    Unclear,
+}
+
+/// The cycle named at `at`: "hằng tuần", "mỗi quý".
+pub fn cycle_at(tokens: &[Token], at: usize) -> Option<&str> {
+    let word = tokens.get(at + 1)?.word()?;
+    (is_one_of(tokens, at, EVERY) && ["tuần", "tháng", "quí", "năm"].contains(&word)).then_some(word)
+}
+
+const EVERY: &[&str] = &["hằng", "hàng", "mỗi"];
+
+pub fn phrase_at(tokens: &[Token], begin: usize) -> Option<Phrase> {
+    let (at, next) = time_at(tokens, begin).map_or((None, begin), |(time, next)| (Some(time), next));
+    let (days, end) = weekdays(tokens, next).or_else(|| days_of_month(tokens, next))?;
+    Some(Phrase { days, at, begin, end })
+}
+
+/// "16 giờ 30", "16h00", "10 giờ sáng", "chiều", with the words up to the days.
+fn time_at(tokens: &[Token], at: usize) -> Option<(DueTime, usize)> {
+    let part = |at: usize| match tokens.get(at)?.word()? {
+        "sáng" => Some(DueTime::Morning),
+        "chiều" => Some(DueTime::Afternoon),
+        _ => None,
+    };
+    let (time, next) = match clock_at(tokens, at) {
+        Some((hour, minute, next)) => {
+            let afternoon = part(next) == Some(DueTime::Afternoon) && hour < 12;
+            let time = NaiveTime::from_hms_opt(hour + if afternoon { 12 } else { 0 }, minute, 0)?;
+            (DueTime::Clock(time), next + usize::from(part(next).is_some()))
+        }
+        None => {
+            let next = at + usize::from(is(tokens, at, "buổi"));
+            (part(next)?, next + 1)
+        }
+    };
+    let comma = usize::from(tokens.get(next).is_some_and(|token| token.is_mark(',')));
+    let next = next + comma;
+    Some((time, next + usize::from(is_one_of(tokens, next, &["của", "vào", "các"]))))
+}
+
+fn clock_at(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
+    let hour = date::small_number(tokens, at, 2).filter(|hour| *hour < 24)?;
+    let named = is_one_of(tokens, at + 1, &["giờ", "h", "g"]);
+    let colon = tokens.get(at + 1).is_some_and(|token| token.is_mark(':'));
+    if !named && !colon {
+        return None;
+    }
+    let minute = date::small_number(tokens, at + 2, 2).filter(|minute| *minute < 60);
+    match minute {
+        Some(minute) => Some((hour, minute, at + 3 + usize::from(is(tokens, at + 3, "phút")))),
+        None => named.then_some((hour, 0, at + 2)),
+    }
+}
+
+fn weekdays(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
+    // "mỗi thứ Sáu", "các ngày thứ Ba".
+    let every = usize::from(is_one_of(tokens, begin, &["mỗi", "các"]));
+    let mut at = begin + every + usize::from(is(tokens, begin + every, "ngày"));
+    let ordinal = at > 0
+        && is_one_of(
+            tokens,
+            at - 1,
+            &["tháng", "tuần", "quí", "lần", "trí", "đứng", "hạng", "xếp", "đợt", "phần", "người"],
+        );
+    if ordinal {
+        return None;
+    }
+    let mut days = Vec::new();
+    while let Some((day, next)) = weekday_at(tokens, at, !days.is_empty()) {
+        days.push(day);
+        at = next;
+        let Some(further) = behind_and(tokens, at) else { break };
+        if weekday_at(tokens, further, true).is_none() {
+            break;
+        }
+        at = further;
+    }
+    if days.is_empty() {
+        return None;
+    }
+    let of = usize::from(is_one_of(tokens, at, &["của", "trong"]));
+    if cycle_at(tokens, at + of) == Some("tuần") {
+        return Some((Days::Every(RecurringDays::Week(days)), at + of + 2));
+    }
+    let dated = at + usize::from(tokens.get(at).is_some_and(|token| token.is_mark(',') || token.is_mark('(')));
+    if date::day_at(tokens, dated, true).is_some() {
+        return None;
+    }
+    // "thứ Hai đầu tháng", "thứ Sáu tuần này".
+    let first_or_last = is_one_of(tokens, at, &["đầu", "cuối"]) && is_one_of(tokens, at + 1, &["tháng", "quí", "tiên"]);
+    if first_or_last || is(tokens, at, "tuần") {
+        return Some((Days::Unclear, at + 2));
+    }
+    Some((if is(tokens, begin, "mỗi") { Days::Every(RecurringDays::Week(days)) } else { Days::Weekdays(days) }, at))
+}
+
+/// "thứ Sáu", "thứ 6", "Chủ nhật"; in a list "6" alone.
+fn weekday_at(tokens: &[Token], at: usize, listed: bool) -> Option<(Weekday, usize)> {
+    const NAMES: [(&str, Weekday); 6] = [
+        ("hai", Weekday::Mon),
+        ("ba", Weekday::Tue),
+        ("tư", Weekday::Wed),
+        ("năm", Weekday::Thu),
+        ("sáu", Weekday::Fri),
+        ("bảy", Weekday::Sat),
+    ];
+    if is(tokens, at, "chủ") && is(tokens, at + 1, "nhật") {
+        return Some((Weekday::Sun, at + 2));
+    }
+    let named = is(tokens, at, "thứ");
+    if !named && !listed {
+        return None;
+    }
+    let name_at = at + usize::from(named);
+    let numbered = date::small_number(tokens, name_at, 1).and_then(|number| NAMES.get(number.checked_sub(2)? as usize));
+    let spoken = NAMES.iter().find(|(name, _)| is(tokens, name_at, name));
+    // A name in a list without "thứ" is written large: "thứ Ba và Năm".
+    let spoken = spoken.filter(|_| named || tokens[name_at].capital);
+    numbered.or(spoken).map(|(_, day)| (*day, name_at + 1))
+}
+
+/// The token behind "," or "và", the word "ngày" passed over.
+fn behind_and(tokens: &[Token], at: usize) -> Option<usize> {
+    let comma = tokens.get(at).is_some_and(|token| token.is_mark(',') || token.is_mark(';') || token.is_mark('&'));
+    let and = is_one_of(tokens, at + usize::from(comma), &["và", "hoặc"]);
+    (comma || and).then(|| {
+        let next = at + usize::from(comma) + usize::from(and);
+        next + usize::from(is(tokens, next, "ngày"))
+    })
+}
+
+fn days_of_month(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
+    let begin = begin + usize::from(is(tokens, begin, "các"));
+    if !is(tokens, begin, "ngày") {
+        return None;
+    }
+    if let Some(last) = last_day(tokens, begin + 1) {
+        return Some(last);
+    }
+    if let Some(yearly) = days_of_year(tokens, begin + 1) {
+        return Some(yearly);
+    }
+    let (days, end) = day_numbers(tokens, begin + 1)?;
+    let of = end + usize::from(is_one_of(tokens, end, &["của", "trong"]));
+    if cycle_at(tokens, of) == Some("tháng") {
+        return Some((Days::Every(RecurringDays::Month(days)), of + 2));
+    }
+    if !is_one_of(tokens, of, &["tháng", "các"]) {
+        let date =
+            tokens.get(end).is_some_and(|next| next.is_mark('/') || next.is_mark('-') || next.number().is_some());
+        // "ngày 05 làm việc" counts days.
+        let counted = is(tokens, end, "làm");
+        return (!date && !counted && of == end).then_some((Days::OfMonth(days), end));
+    }
+    if is_one_of(tokens, of + 1, &["sau", "tiếp", "kế", "liền"]) {
+        let end = of + 2 + usize::from(is_one_of(tokens, of + 2, &["theo", "kề", "tiếp"]));
+        return Some((Days::Every(RecurringDays::Month(days)), end));
+    }
+    let (month, end) = month_of_quarter(tokens, of + 1)?;
+    match month {
+        Some(month) => {
+            let days = days.into_iter().map(|day| MonthDay { month, day }).collect();
+            Some((Days::Every(RecurringDays::Quarter(days)), end))
+        }
+        None => Some((Days::Unclear, end)),
+    }
+}
+
+/// "cuối tháng", "cuối cùng của mỗi tháng", "làm việc cuối cùng của tháng" behind "ngày".
+fn last_day(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
+    let working = is(tokens, at, "làm") && is(tokens, at + 1, "việc");
+    let at = at + 2 * usize::from(working);
+    let first = working && is(tokens, at, "đầu");
+    if !is(tokens, at, "cuối") && !first {
+        return None;
+    }
+    let mut next = at + 1 + usize::from(is_one_of(tokens, at + 1, &["cùng", "tiên"]));
+    next += usize::from(is(tokens, next, "của"));
+    let every = is_one_of(tokens, next, EVERY);
+    next += usize::from(every);
+    let quarter = is(tokens, next, "quí");
+    if !quarter && !is(tokens, next, "tháng") {
+        return None;
+    }
+    let end = next + 1;
+    if working || numbered_period(tokens, end) || is_one_of(tokens, end, &["này", "sau", "trước"]) {
+        return Some((Days::Unclear, end));
+    }
+    let days = match quarter {
+        true => Days::Every(RecurringDays::Quarter(vec![MonthDay { month: 3, day: 31 }])),
+        false if every => Days::Every(RecurringDays::Month(vec![31])),
+        false => Days::OfMonth(vec![31]),
+    };
+    Some((days, end))
+}
+
+/// "quý I", "tháng 3": one of them, not each.
+fn numbered_period(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.number().is_some())
+        || is_one_of(tokens, at, &["i", "ii", "iii", "iv", "một", "nhất", "hai", "ba", "tư"])
+}
+
+/// "05", "mùng 5", "15 và 30", "10, ngày 25".
+fn day_numbers(tokens: &[Token], begin: usize) -> Option<(Vec<u32>, usize)> {
+    let number_at = |at: usize| {
+        let at = at + usize::from(is_one_of(tokens, at, &["mùng", "mồng"]));
+        let day = date::small_number(tokens, at, 2).filter(|day| (1..=31).contains(day))?;
+        let dated = tokens.get(at + 1).is_some_and(|next| next.is_mark('/'));
+        (!dated).then_some((day, at + 1))
+    };
+    let (first, mut end) = number_at(begin)?;
+    let mut days = vec![first];
+    while let Some((day, next)) = behind_and(tokens, end).and_then(number_at) {
+        // "ngày 05, 10 hồ sơ": a number that counts something else.
+        let goes_on = behind_and(tokens, next).is_some()
+            || is_one_of(tokens, next, &["của", "tháng", "hằng", "hàng", "mỗi", "các"]);
+        if !goes_on {
+            break;
+        }
+        days.push(day);
+        end = next;
+    }
+    Some((days, end))
+}
+
+/// "cuối quý", "đầu mỗi quý", "thứ ba của quý", "đầu quý sau" behind "tháng"; without a month where one quarter is meant.
+fn month_of_quarter(tokens: &[Token], at: usize) -> Option<(Option<u32>, usize)> {
+    let (month, mut next) = match tokens.get(at)?.word()? {
+        "đầu" => (1, at + 1 + usize::from(is(tokens, at + 1, "tiên"))),
+        "giữa" => (2, at + 1),
+        "cuối" => (3, at + 1 + usize::from(is(tokens, at + 1, "cùng"))),
+        "thứ" => {
+            let month = ["nhất", "hai", "ba"].iter().position(|name| is(tokens, at + 1, name))?;
+            (u32::try_from(month).ok()? + 1, at + 2)
+        }
+        _ => return None,
+    };
+    next += usize::from(is_one_of(tokens, next, &["của", "trong"]));
+    next += usize::from(is_one_of(tokens, next, EVERY) || is_one_of(tokens, next, &["các", "từng"]));
+    if !is(tokens, next, "quí") {
+        return None;
+    }
+    let end = next + 1;
+    if numbered_period(tokens, end) || is(tokens, end, "này") {
+        return Some((None, end + 1));
+    }
+    let following = usize::from(is_one_of(tokens, end, &["sau", "tiếp", "kế", "liền"]));
+    Some((Some(month), end + following + following * usize::from(is_one_of(tokens, end + 1, &["theo", "kề", "tiếp"]))))
+}
+
+/// "15/6 và 15/12 hằng năm", "15 tháng 12 hằng năm".
+fn days_of_year(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
+    let date_at = |at: usize| {
+        let day = date::small_number(tokens, at, 2)?;
+        let joined = tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) || is(tokens, at + 1, "tháng");
+        let month = joined.then(|| date::small_number(tokens, at + 2, 2)).flatten()?;
+        Some((MonthDay { month, day }, at + 3))
+    };
+    let (first, mut end) = date_at(begin)?;
+    let mut days = vec![first];
+    while let Some((day, next)) = behind_and(tokens, end).and_then(date_at) {
+        days.push(day);
+        end = next;
+    }
+    (cycle_at(tokens, end) == Some("năm")).then_some((Days::Every(RecurringDays::Year(days)), end + 2))
+}
