@@ -104,7 +104,9 @@ impl Walk {
             }
             // A seat that a reform has moved is met once, at the latest of its units that the notice is for.
             let met = seat.units().find(|unit| self.of_units.contains(unit)) != self.unit.as_ref();
-            let excepted = seat.units().any(|unit| self.notice.audience.excepts(&seat.id, unit));
+            // An exception of a unit whose seat was merged into this one leaves it what is for its own.
+            let excepts = |unit| self.notice.audience.excepts(&seat.id, unit);
+            let excepted = seat.own_units().any(excepts) || self.unit.as_ref().is_some_and(excepts);
             if met || excepted || !seat.role.permits(Act::ReceiveNotices) {
                 continue;
             }

@@ -79,7 +79,7 @@ pub(super) fn carries_out(notice: &Notice, seat: &Seat) -> bool {
     let named = |unit| notice.audience.units.contains(unit);
     notice.audience.seats.iter().any(|named| seat.stands_for(named))
         || seat.units().any(named)
-        || seat.units().all(|unit| *unit != notice.issuer)
+        || seat.own_units().all(|unit| *unit != notice.issuer)
 }
 
 /// Whether a directive asks for a report; a suspension asks for none.

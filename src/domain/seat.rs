@@ -169,8 +169,12 @@ impl Seat {
 
     /// Its unit, before that those it came from, and those of the seats merged into it: what was for them is the seat's.
     pub fn units(&self) -> impl Iterator<Item = &UnitId> {
-        let came_from = self.came_from.iter().rev().map(|former| &former.unit);
-        std::iter::once(&self.unit).chain(came_from).chain(self.merged.iter().flat_map(|merged| &merged.units))
+        self.own_units().chain(self.merged.iter().flat_map(|merged| &merged.units))
+    }
+
+    /// Its unit, and before that those it came from.
+    pub fn own_units(&self) -> impl Iterator<Item = &UnitId> {
+        std::iter::once(&self.unit).chain(self.came_from.iter().rev().map(|former| &former.unit))
     }
 
     /// The seat as it goes to `unit` by the reform of that day.

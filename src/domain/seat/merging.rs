@@ -122,9 +122,7 @@ impl Seat {
                 into.holdings.push(Holding { person: person.person.clone(), from: at, until: None });
             }
         }
-        let mut units: Vec<UnitId> = Vec::new();
-        let own = std::iter::once(&from.unit).chain(from.came_from.iter().rev().map(|former| &former.unit));
-        own.for_each(|unit| units.push(unit.clone()));
+        let units: Vec<UnitId> = from.own_units().cloned().collect();
         let (seat, title, reform) = (from.id.clone(), from.title.clone(), merge.reform);
         into.merged.push(MergedSeat { seat, title, units, at, reform });
         into.merged.extend(from.merged.iter().cloned());
