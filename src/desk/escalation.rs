@@ -54,7 +54,7 @@ impl Desk {
     /// Of the seat, or of one that was merged into it since.
     async fn has_told(&self, job: &'static str, notice: &Notice, one: &Silent) -> Result<bool, DeskError> {
         for seat in one.seat.ids() {
-            if self.store.has_run(&occasion_of(job, notice, seat, one.neglect)).await? {
+            if self.store.has_run(&occasion_of(job, notice, seat, one)).await? {
                 return Ok(true);
             }
         }
@@ -91,7 +91,7 @@ impl Desk {
             Neglect::Acknowledgement => Stage::Acknowledged,
             Neglect::Report => Stage::Reported,
         };
-        memo.lapses = Some(Lapse { notice: notice.id, seat: one.seat.id.clone(), at });
+        memo.lapses = Some(Lapse { notice: notice.id, seat: one.seat.id.clone(), at, occurrence: one.occurrence });
         self.store.write_memo(memo).await?;
         self.wake.wake();
         Ok(())
@@ -117,15 +117,18 @@ impl Desk {
 }
 
 fn occasion(job: &'static str, notice: &Notice, one: &Silent) -> Occasion {
-    occasion_of(job, notice, &one.seat.id, one.neglect)
+    occasion_of(job, notice, &one.seat.id, one)
 }
 
-fn occasion_of(job: &'static str, notice: &Notice, seat: &SeatId, neglect: Neglect) -> Occasion {
-    let neglect = match neglect {
+fn occasion_of(job: &'static str, notice: &Notice, seat: &SeatId, one: &Silent) -> Occasion {
+    let neglect = match one.neglect {
         Neglect::Acknowledgement => "acknowledgement",
         Neglect::Report => "report",
     };
-    Occasion { job, name: format!("{}/{seat}/{neglect}", notice.id) }
+    // Each time of what comes again is told of once.
+    let time = one.occurrence.mark().filter(|_| one.neglect == Neglect::Report);
+    let time = time.map_or_else(String::new, |last_day| format!("/{last_day}"));
+    Occasion { job, name: format!("{}/{seat}/{neglect}{time}", notice.id) }
 }
 
 fn unit_message(notice: &Notice, one: &Silent, text: Text<'_>) -> Message {

@@ -10,6 +10,7 @@ mod index_sets;
 mod intake;
 mod merging;
 mod monthly;
+mod recurring;
 mod reforms;
 mod refusals;
 mod reminding;

@@ -9,6 +9,7 @@ use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::Delivery;
 use crate::domain::directive_progress::{Progress, ProgressEvent};
 use crate::domain::notice::{Acknowledgement, NoticeId, Stamp};
+use crate::domain::reminding::occurrence_of;
 use crate::domain::role::Role;
 use crate::domain::seat::{MergeRefusal, Seat, SeatId, SeatMerge};
 use std::sync::Arc;
@@ -114,14 +115,18 @@ fn bring_progress(
     stamp: &Stamp,
 ) -> Result<(), StoreError> {
     let (brought, own) = (stored(ledger.step(), notice, from)?, stored(ledger.step(), notice, into)?);
-    let Some(further) = own.brought_by(&brought) else { return Ok(()) };
-    let event = ProgressEvent { at: stamp.at, by: stamp.by.clone(), step: further };
-    let place = u32::try_from(own.events.len()).unwrap_or(u32::MAX);
-    ledger.step().put(events_of(notice).text(into.as_str()).u32(place), codec::json(&event)?);
-    let now = Progress { events: own.events.into_iter().chain([event]).collect(), ..own };
+    let further = own.brought_by(&brought);
+    let mut now = own;
+    for (occurrence, step) in further {
+        let event = ProgressEvent { at: stamp.at, by: stamp.by.clone(), step, occurrence };
+        let place = u32::try_from(now.events.len()).unwrap_or(u32::MAX);
+        ledger.step().put(events_of(notice).text(into.as_str()).u32(place), codec::json(&event)?);
+        now.events.push(event);
+    }
     // What the remaining seat was to be reminded of is done.
     for row in rows(ledger.step(), notice, into)? {
-        let is_done = ledger::ends_with_stage(&row).is_some_and(|end| now.stage() >= end);
+        let stage = now.of(occurrence_of(&row)).stage();
+        let is_done = ledger::ends_with_stage(&row).is_some_and(|end| stage >= end);
         if ledger::is_waiting(&row) && is_done {
             ledger.put(Some(&row), &deliveries::cancelled(&row))?;
         }
@@ -138,7 +143,7 @@ fn pass_waiting(ledger: &mut Ledger, notice: NoticeId, gone: &Seat, whole: &Seat
             |other: &&Delivery| other.key.person == row.key.person && deliveries::says(other) == deliveries::says(row);
         let has_it = own.iter().filter(same).any(|other| other.status().is_open() || deliveries::has_arrived(other));
         let is_done = match ledger::ends_with_stage(row) {
-            Some(end) => progress_now(ledger, notice, &whole.id)?.stage() >= end,
+            Some(end) => progress_now(ledger, notice, &whole.id)?.of(occurrence_of(row)).stage() >= end,
             None => false,
         };
         if is_done || has_it {

@@ -7,6 +7,7 @@ use crate::domain::delivery::{
 };
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep, ReportId, Stage};
 use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::rights::Actor;
 use crate::domain::seat::{ChannelKind, MergeRefusal, PersonId, SeatId, SeatMerge};
 use crate::domain::unit::UnitId;
@@ -64,7 +65,7 @@ async fn statuses(world: &World, notice: NoticeId, seat: &str) -> Vec<(String, u
 
 async fn step(world: &World, notice: NoticeId, seat: &str, step: ProgressStep) {
     let by = Actor::Shell { user: "an".into() };
-    let event = ProgressEvent { at: at(10), by, step };
+    let event = ProgressEvent { at: at(10), by, step, occurrence: Occurrence::FIRST };
     let new = NewStep { notice, seat: id(seat), event, acknowledged_by: Some(PersonId::new("an")) };
     world.store.take_step(new, None).await.unwrap();
 }
