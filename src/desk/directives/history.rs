@@ -72,7 +72,7 @@ impl Desk {
         let progress = self.store.progress(notice, &seat.id).await?;
         let mut lines = Vec::with_capacity(progress.events.len());
         for event in &progress.events {
-            lines.push(self.history_line(&directive, event).await?);
+            lines.push(self.history_line(directive, event).await?);
         }
         let acknowledged_by = match self.store.acknowledgement(notice, &seat.id).await? {
             Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
