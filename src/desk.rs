@@ -67,7 +67,7 @@ pub use channel_codes::LinkCode;
 pub use channels::{ChannelAlert, ChannelStanding};
 pub use directives::{
     Answered, Board, BoardRow, DirectiveError, History, HistoryLine, ReportAnswer, SeatDirective, SeatDirectives,
-    asks_for_report, last_day, passed_deadline, progress_json,
+    Times, asks_for_report, passed_deadline, progress_json,
 };
 pub use editing::{Change, Edited, deadline_hours, paragraphs};
 pub use errors::DeskError;

@@ -19,6 +19,7 @@ pub mod memo;
 pub mod message;
 pub mod notice;
 mod notice_id;
+pub mod occurrence;
 pub mod period;
 pub mod points;
 pub mod recipients;

@@ -27,3 +27,15 @@ deadline-hour = { $hour }:00
 deadline-hour-and-minute = { $hour }:{ $minute }
 deadline-morning = in the morning
 deadline-afternoon = in the afternoon
+
+# One time of a deadline that comes again
+occurrence-due = This time: { $date }
+occurrence-of-report = Report for: { $date }
+occurrence-recorded = The report is recorded for { $date }. Next: { $next }.
+occurrence-accepted = The directive is completed for { $date }. Next: { $next }.
+occurrence-completed = This directive (notice { $number }) is completed for { $date }. Next: { $next }.
+occurrence-of-event = { $line } – for { $date }
+occurrences-earlier = Reports of earlier times, to be answered
+occurrence-earlier = – { $seat }: for { $date }
+occurrences-until-ended = It comes again: each time is followed until this notice is cancelled.
+choice-end-directive = End it

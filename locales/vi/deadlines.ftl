@@ -27,3 +27,15 @@ deadline-hour = { $hour } giờ
 deadline-hour-and-minute = { $hour } giờ { $minute }
 deadline-morning = sáng
 deadline-afternoon = chiều
+
+# One time of a deadline that comes again
+occurrence-due = Kỳ này: { $date }
+occurrence-of-report = Báo cáo cho kỳ: { $date }
+occurrence-recorded = Báo cáo được ghi cho kỳ { $date }. Kỳ tiếp theo: { $next }.
+occurrence-accepted = Kỳ { $date } được ghi nhận là hoàn thành. Kỳ tiếp theo: { $next }.
+occurrence-completed = Kỳ { $date } của chỉ đạo này (thông báo số { $number }) đã hoàn thành. Kỳ tiếp theo: { $next }.
+occurrence-of-event = { $line } – kỳ { $date }
+occurrences-earlier = Báo cáo kỳ trước, chờ xem xét
+occurrence-earlier = – { $seat }: kỳ { $date }
+occurrences-until-ended = Chỉ đạo định kỳ: được theo dõi từng kỳ cho đến khi thông báo này bị hủy.
+choice-end-directive = Kết thúc theo dõi

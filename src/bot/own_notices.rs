@@ -6,6 +6,7 @@ use crate::delivery::reminder;
 use crate::domain::delivery::{Delivery, DeliveryState, Outcome, OutcomeKind};
 use crate::domain::message::{Choice, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState};
+use crate::domain::reminding::occurrence_of;
 use crate::domain::rights::Act;
 use chrono::{DateTime, Utc};
 
@@ -110,7 +111,10 @@ impl Bot {
 
     /// The notice's message as the row's seat gets it.
     async fn as_sent(&self, notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Result<Message, BotError> {
-        let reminder = row.repeat.as_ref().and_then(|repeat| reminder::message(notice, repeat.reason, caller.text));
+        let reminder = row
+            .repeat
+            .as_ref()
+            .and_then(|repeat| reminder::message(notice, repeat.reason, occurrence_of(row), caller.text));
         if let Some(reminder) = reminder {
             return Ok(reminder);
         }
@@ -143,7 +147,10 @@ fn is_announced_only(row: &Delivery) -> bool {
 
 /// A reminder has choices of its own.
 fn choices_of(notice: &Notice, row: &Delivery, caller: &Caller<'_>) -> Vec<Choice> {
-    let reminder = row.repeat.as_ref().and_then(|repeat| reminder::message(notice, repeat.reason, caller.text));
+    let reminder = row
+        .repeat
+        .as_ref()
+        .and_then(|repeat| reminder::message(notice, repeat.reason, occurrence_of(row), caller.text));
     reminder.map_or_else(|| notice.message.choices.clone(), |reminder| reminder.choices)
 }
 

@@ -3,12 +3,13 @@
 use super::call::Call;
 use super::unit_names::named;
 use super::{Answer, Failure};
-use crate::desk::{Answered, DirectiveError, ReportAnswer, progress_json};
+use crate::desk::{Answered, DirectiveError, ReportAnswer, Times, progress_json};
 use crate::domain::directive_progress::{Progress, ReportId};
 use crate::domain::message::FileRef;
 use crate::domain::notice::NoticeId;
 use crate::domain::rights::Act;
 use crate::domain::seat::SeatId;
+use crate::text::numbers;
 use serde_json::Value;
 
 pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
@@ -52,7 +53,7 @@ pub(super) async fn history(call: &Call<'_>, notice: NoticeId, seat: &SeatId) ->
 
 pub(super) async fn begin(call: &Call<'_>, notice: NoticeId) -> Result<Answer, Failure> {
     let begun = call.desk.begin_directive(&call.actor, notice).await;
-    begun.map(|progress| stands(call, &progress)).map_err(|error| call.directive_failure(error))
+    stands(call, &begun.map_err(|error| call.directive_failure(error))?).await
 }
 
 /// The file, if any, is kept and belongs to the report.
@@ -69,21 +70,27 @@ pub(super) async fn report(
         files.push(FileRef { document, name });
     }
     let reported = call.desk.report_progress(&call.actor, notice, words, files).await;
-    reported.map(|progress| stands(call, &progress)).map_err(|error| call.directive_failure(error))
+    stands(call, &reported.map_err(|error| call.directive_failure(error))?).await
 }
 
 pub(super) async fn answer(call: &Call<'_>, report: ReportId, answer: ReportAnswer) -> Result<Answer, Failure> {
     let answered = call.desk.answer_report(&call.actor, report, answer).await;
     let Answered { progress, .. } = answered.map_err(|error| call.directive_failure(error))?;
-    Ok(stands(call, &progress))
+    stands(call, &progress).await
 }
 
-fn stands(call: &Call<'_>, progress: &Progress) -> Answer {
+async fn stands(call: &Call<'_>, progress: &Progress) -> Result<Answer, Failure> {
     let stage = call.text.stage(progress.stage());
-    Answer {
-        text: call.text.cli_progress(progress.notice.to_string(), progress.seat.as_str(), stage),
-        json: progress_json(progress),
+    let mut text = call.text.cli_progress(progress.notice.to_string(), progress.seat.as_str(), stage);
+    let mut json = progress_json(progress);
+    if let Some(Times { last_day, next }) =
+        call.desk.times_of(progress).await.map_err(|error| call.desk_failure(error))?
+    {
+        text = call.text.occurrence_of_event(text, numbers::date(last_day));
+        json["last_day"] = serde_json::json!(last_day);
+        json["next_last_day"] = serde_json::json!(next);
     }
+    Ok(Answer { text, json })
 }
 
 impl Call<'_> {

@@ -5,10 +5,11 @@ use crate::domain::delivery::RepeatReason;
 use crate::domain::letter::Deadline;
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeKind};
-use crate::text::Text;
+use crate::domain::occurrence::Occurrence;
+use crate::text::{Text, numbers};
 
 /// The reminder of `notice` for a reason that is one; `None` for a repeat, which is the notice itself.
-pub fn message(notice: &Notice, reason: RepeatReason, text: Text<'_>) -> Option<Message> {
+pub fn message(notice: &Notice, reason: RepeatReason, occurrence: Occurrence, text: Text<'_>) -> Option<Message> {
     let number = notice.id.to_string();
     let (title, request) = match (reason, asks_for_report(notice)) {
         (RepeatReason::Reminder, _) => (text.reminder_acknowledge_title(number), text.reminder_acknowledge()),
@@ -20,6 +21,12 @@ pub fn message(notice: &Notice, reason: RepeatReason, text: Text<'_>) -> Option<
     let mut message = Message::new().title(title).line(Line::strong(notice.message.headline()));
     if let Some(deadline) = deadline(notice) {
         message = message.line(text.deadline(deadline));
+    }
+    let timetable = notice.timetable();
+    if let Some(last_day) =
+        timetable.last_day(occurrence).filter(|_| reason != RepeatReason::Reminder && timetable.recurs())
+    {
+        message = message.line(text.occurrence_due(numbers::date(last_day)));
     }
     message = message.line(request);
     message = match reason {

@@ -1,24 +1,27 @@
 //! Directives live on: what a seat reports, what the office answers, and how all of them stand.
 
 mod answering;
+mod at_hand;
 mod board;
 mod history;
 mod json;
 mod refusal;
 mod report_message;
 mod reporting;
+mod restating;
 mod telling;
 mod unit_board;
 
 pub use answering::{Answered, ReportAnswer};
+pub use at_hand::{AtHand, Times, at_hand};
 pub use board::{Board, BoardRow};
 pub use history::{History, HistoryLine};
 pub use json::progress_json;
 pub use refusal::DirectiveError;
+pub use restating::restated;
 pub use unit_board::{SeatDirective, SeatDirectives};
 
 use super::{Desk, DeskError};
-use crate::domain::calendar::office_day;
 use crate::domain::letter::{Deadline, LetterState};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState};
 use crate::domain::seat::{Seat, SeatId};
@@ -42,10 +45,13 @@ impl Desk {
         Ok(found)
     }
 
-    /// The directives that are out, newest first; those of letters that a newer version has replaced are left out.
+    /// The directives that are out, newest first; those of letters that a newer version has replaced and
+    /// those that a later directive states again are left out.
     pub async fn live_directives(&self) -> Result<Vec<Notice>, DeskError> {
         let mut live = Vec::new();
-        for notice in self.store.notices().await? {
+        let notices = self.store.notices().await?;
+        let restated = restated(&notices);
+        for notice in notices.into_iter().filter(|notice| !restated.contains(&notice.id)) {
             let out = matches!(notice.state, NoticeState::Issuing | NoticeState::Issued);
             if out && notice.kind.is_directive() && !self.is_superseded(&notice).await? {
                 live.push(notice);
@@ -88,10 +94,7 @@ pub fn asks_for_report(notice: &Notice) -> bool {
 }
 
 pub fn stated_deadline(notice: &Notice) -> Option<&Deadline> {
-    match &notice.kind {
-        NoticeKind::Directive { deadline, .. } => deadline.as_ref(),
-        _ => None,
-    }
+    notice.deadline()
 }
 
 /// The last day that a directive states, when it has passed already: it is told before anybody approves it.
@@ -100,10 +103,4 @@ pub fn passed_deadline(notice: &Notice, today: NaiveDate) -> Option<NaiveDate> {
         Some(Deadline::On(date)) if *date < today => Some(*date),
         _ => None,
     }
-}
-
-/// The last day of a directive that states a deadline.
-pub fn last_day(notice: &Notice) -> Option<NaiveDate> {
-    let issued = notice.issued.as_ref().unwrap_or(&notice.drafted);
-    stated_deadline(notice).map(|deadline| deadline.last_day(office_day(issued.at)))
 }

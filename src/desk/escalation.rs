@@ -81,7 +81,7 @@ impl Desk {
             Neglect::Acknowledgement => Stage::Acknowledged,
             Neglect::Report => Stage::Reported,
         };
-        memo.lapses = Some(Lapse { notice: notice.id, seat: one.seat.id.clone(), at });
+        memo.lapses = Some(Lapse { notice: notice.id, seat: one.seat.id.clone(), at, occurrence: one.occurrence });
         self.store.write_memo(memo).await?;
         self.wake.wake();
         Ok(())
@@ -111,7 +111,10 @@ fn occasion(job: &'static str, notice: &Notice, one: &Silent) -> Occasion {
         Neglect::Acknowledgement => "acknowledgement",
         Neglect::Report => "report",
     };
-    Occasion { job, name: format!("{}/{}/{neglect}", notice.id, one.seat.id) }
+    // Each time of what comes again is told of once.
+    let time = one.occurrence.mark().filter(|_| one.neglect == Neglect::Report);
+    let time = time.map_or_else(String::new, |last_day| format!("/{last_day}"));
+    Occasion { job, name: format!("{}/{}/{neglect}{time}", notice.id, one.seat.id) }
 }
 
 fn unit_message(notice: &Notice, one: &Silent, text: Text<'_>) -> Message {

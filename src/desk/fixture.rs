@@ -118,7 +118,7 @@ impl Office {
 
     pub async fn letter_of(&self, content: LetterContent) -> LetterRef {
         let letter = NewLetter {
-            id: LetterId::of_content(&content.unit, "0123456789abcdef"),
+            id: LetterId::of_content(&content.unit, content.number.as_deref().unwrap_or("0123456789abcdef")),
             file_name: "2024-12.txt".to_owned(),
             file: b"the letter".to_vec(),
             content,
@@ -157,10 +157,16 @@ impl Office {
 
     /// The second directive asks for a report until a day, and is issued alone; every row delivered.
     pub async fn issued_directive(&self, deadline: Option<&str>) -> NoticeId {
+        self.issued_due(deadline.map(|day| Deadline::On(day.parse().expect("a day"))), None).await
+    }
+
+    /// The same with any deadline, from a letter of this number.
+    pub async fn issued_due(&self, deadline: Option<Deadline>, number: Option<&str>) -> NoticeId {
         let mut content = content();
+        content.number = number.map(str::to_owned);
         let directive = content.directives.get_mut(1).expect("a directive");
         directive.asks_for_report = true;
-        directive.deadline = deadline.map(|day| Deadline::On(day.parse().expect("a day")));
+        directive.deadline = deadline;
         let letter = self.letter_of(content).await;
         let confirmation = Confirmation { by: "operator:an".to_owned(), at: self.clock_now() };
         self.desk.store.confirm_letter(&letter, confirmation).await.expect("confirmed");

@@ -5,6 +5,7 @@ use super::{Desk, DeskError};
 use crate::channel::{capabilities_of, render};
 use crate::delivery::Outgoing;
 use crate::domain::delivery::{Delivery, DeliveryKey, OutcomeKind};
+use crate::domain::reminding::occurrence_of;
 use crate::domain::seat::ChatAddress;
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;
@@ -42,7 +43,8 @@ impl Desk {
         };
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
         let unit = self.store.seat(seat).await?.map(|seat| seat.unit);
-        let message = outgoing.message(&self.store, reason, unit.as_ref(), self.office_text()).await?;
+        let message =
+            outgoing.message(&self.store, reason, occurrence_of(row), unit.as_ref(), self.office_text()).await?;
         Ok(Some(render::render(&message, capabilities_of(chat.channel)).len()))
     }
 }

@@ -1,12 +1,13 @@
 //! Reminders by the timetable, planned as further rows of their notice; and what others are told of when they stay
 //! without an answer.
 
-use super::directives::{asks_for_report, carries_out, last_day};
+use super::directives::{AtHand, asks_for_report, at_hand, carries_out, restated};
 use super::{Desk, DeskError};
 use crate::domain::calendar::{OfficeHours, office_day};
 use crate::domain::delivery::{Delivery, DeliveryKey, RepeatReason};
-use crate::domain::directive_progress::{Progress, Stage};
+use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Notice, NoticeKind, NoticeState};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::reminding::{
     Escalation, Followed, Neglect, ReminderPolicy, arrival, escalation_due, reminded, reminder_due, scheduled,
 };
@@ -14,7 +15,7 @@ use crate::domain::seat::{Seat, SeatId};
 use crate::domain::seat_outcome::OutcomeGroup;
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// A notice is followed for this long; then only people can help.
+/// A notice is followed for this long; then only people can help. What comes again is followed until it is ended.
 const FOLLOWED_FOR: TimeDelta = TimeDelta::days(120);
 
 /// Rows planned at once.
@@ -26,6 +27,8 @@ pub(super) struct Silent {
     pub seat: Seat,
     pub step: Escalation,
     pub neglect: Neglect,
+    /// Of a directive that comes again: for which time.
+    pub occurrence: Occurrence,
 }
 
 /// A seat of a notice with its rows.
@@ -44,7 +47,9 @@ impl Desk {
             return Ok(0);
         }
         let mut planned = 0;
-        for notice in self.store.notices().await? {
+        let notices = self.store.notices().await?;
+        let restated = restated(&notices);
+        for notice in notices.into_iter().filter(|notice| !restated.contains(&notice.id)) {
             if self.is_followed(&notice, now).await? {
                 planned += self.follow_up_notice(&notice, &hours, now).await?;
             }
@@ -60,7 +65,8 @@ impl Desk {
             NoticeKind::Announcement { .. } => self.config.reminders.announcements,
             NoticeKind::Directive { .. } => true,
         };
-        let issued = notice.issued.as_ref().is_some_and(|stamp| now - stamp.at < FOLLOWED_FOR);
+        let recurs = notice.timetable().recurs();
+        let issued = notice.issued.as_ref().is_some_and(|stamp| recurs || now - stamp.at < FOLLOWED_FOR);
         let runs = notice.state == NoticeState::Issued && notice.paused.is_none();
         // A correction goes to the same seats; what it corrects needs no answer any more.
         let in_force = notice.corrected_by.is_none();
@@ -80,12 +86,13 @@ impl Desk {
                 continue;
             }
             for seat in self.store.seats_in_group(notice.id, &group)? {
-                let Some(follower) = self.follower(notice, &seat?).await? else { continue };
+                let Some(follower) = self.follower(notice, &seat?, now).await? else { continue };
+                let occurrence = follower.followed.occurrence;
                 if let Some(reason) = reminder_due(&follower.followed, &policy, hours, now) {
                     reminders.extend(self.reminders(&follower, reason, now).await?);
                 }
                 if let Some((step, neglect)) = escalation_due(&follower.followed, &policy, hours, now) {
-                    silent.push(Silent { seat: follower.seat, step, neglect });
+                    silent.push(Silent { seat: follower.seat, step, neglect, occurrence });
                 }
                 if reminders.len() >= CHUNK {
                     planned += self.store.plan_deliveries(std::mem::take(&mut reminders)).await?;
@@ -99,18 +106,20 @@ impl Desk {
     }
 
     /// The seat, if it has got the notice and has something to do about it.
-    async fn follower(&self, notice: &Notice, id: &SeatId) -> Result<Option<Follower>, DeskError> {
+    async fn follower(&self, notice: &Notice, id: &SeatId, now: DateTime<Utc>) -> Result<Option<Follower>, DeskError> {
         let rows = self.store.deliveries_to(notice.id, id).await?;
         let Some(arrived_at) = rows.iter().filter_map(arrival).min() else { return Ok(None) };
-        let progress = self.store.progress(notice.id, id).await?;
-        if is_settled(notice, &progress) {
+        let all = self.store.progress(notice.id, id).await?;
+        let at_hand = at_hand(notice, &all, office_day(now));
+        if is_settled(notice, &at_hand) {
             return Ok(None);
         }
         let Some(seat) = self.store.seat(id).await?.filter(|seat| carries_out(notice, seat)) else { return Ok(None) };
         let followed = Followed {
             arrived_at,
-            stage: progress.stage(),
-            last_day: last_day(notice),
+            stage: at_hand.progress.stage(),
+            occurrence: at_hand.occurrence,
+            last_day: at_hand.last_day,
             asks_for_report: asks_for_report(notice),
             reminded: rows.iter().filter_map(reminded).collect(),
         };
@@ -132,7 +141,12 @@ impl Desk {
             // A holder who came later has no first sending; its number stays free.
             let n = of_person.map(|row| row.key.n).max().unwrap_or(0) + 1;
             let key = DeliveryKey { notice, seat: follower.seat.id.clone(), person: person.id, n };
-            let repeat = Some(scheduled(reason, office_day(now)));
+            let occurrence = match reason {
+                // A directive is acknowledged once.
+                RepeatReason::Reminder => Occurrence::FIRST,
+                _ => follower.followed.occurrence,
+            };
+            let repeat = Some(scheduled(reason, office_day(now), occurrence));
             rows.push(Delivery { repeat, ..Delivery::planned(key, Some(chat)) });
         }
         Ok(rows)
@@ -148,11 +162,11 @@ fn may_be_due(
     hours: &OfficeHours,
     now: DateTime<Utc>,
 ) -> bool {
-    let deadline_is_near = last_day(notice).is_some_and(|last_day| {
-        let today = office_day(now);
-        let first = policy.before_deadline.iter().max().copied().unwrap_or(0);
-        today > last_day || hours.working_days(today, last_day) <= first
-    });
+    let (timetable, today) = (notice.timetable(), office_day(now));
+    let first = policy.before_deadline.iter().max().copied().unwrap_or(0);
+    let next = timetable.coming(today).and_then(|occurrence| timetable.last_day(occurrence));
+    let is_near = |last_day| hours.working_days(today, last_day) <= first;
+    let deadline_is_near = timetable.past(today).is_some() || next.is_some_and(is_near);
     let had_time = notice.issued.as_ref().is_some_and(|stamp| {
         let days = hours.working_days(office_day(stamp.at), office_day(now));
         hours.working_time(stamp.at, now) >= policy.first_after
@@ -161,12 +175,14 @@ fn may_be_due(
     group.has_arrived() && (deadline_is_near || (!group.acknowledged && had_time))
 }
 
-/// Nothing can be due any more, whatever the day.
-fn is_settled(notice: &Notice, progress: &Progress) -> bool {
-    let states_deadline = last_day(notice).is_some();
-    match progress.stage() {
+/// Nothing can be due any more, whatever the day; of what comes again, not before its next time.
+fn is_settled(notice: &Notice, at_hand: &AtHand) -> bool {
+    let states_deadline = at_hand.last_day.is_some();
+    // No report could ever end the reminders of what comes again without one: its first time is reminded of.
+    let first = at_hand.occurrence.is_first();
+    match at_hand.progress.stage() {
         Stage::Issued => false,
-        Stage::Acknowledged | Stage::InProgress => !states_deadline && !asks_for_report(notice),
+        Stage::Acknowledged | Stage::InProgress => !asks_for_report(notice) && !(states_deadline && first),
         Stage::Reported | Stage::Completed => true,
     }
 }

@@ -9,6 +9,7 @@ mod hand_over;
 mod index_sets;
 mod intake;
 mod monthly;
+mod recurring;
 mod reforms;
 mod refusals;
 mod reminding;

@@ -1,12 +1,15 @@
 //! The life of a directive at one seat: đã phát hành → đã tiếp nhận → đang thực hiện → đã báo cáo → hoàn thành.
 //!
 //! What happened is kept as a list that only grows; the stage follows from it. *Quá hạn* is no stage: it follows from the
-//! deadline and the day, so that a late report stays possible.
+//! deadline and the day, so that a late report stays possible. Where the deadline comes again, each event is for one
+//! occurrence of it, and each occurrence has a life of its own.
 
 pub use super::report_id::ReportId;
 
+use super::calendar::office_day;
 use super::message::FileRef;
 use super::notice::NoticeId;
+use super::occurrence::{Occurrence, Timetable};
 use super::rights::Actor;
 use super::seat::SeatId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -34,6 +37,9 @@ pub struct ProgressEvent {
     pub at: DateTime<Utc>,
     pub by: Actor,
     pub step: ProgressStep,
+    /// The coming of the deadline that it is for.
+    #[serde(default, skip_serializing_if = "Occurrence::is_first")]
+    pub occurrence: Occurrence,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +91,44 @@ pub enum StepRefusal {
 }
 
 impl Progress {
+    /// What happened for one occurrence: the life of a directive that is due once.
+    pub fn of(&self, occurrence: Occurrence) -> Progress {
+        let events = self.events.iter().filter(|event| event.occurrence == occurrence);
+        Progress { events: events.cloned().collect(), ..self.clone() }
+    }
+
+    /// What the seat is to work on at `day`: the occurrence that has passed without a report that was asked for, else the
+    /// coming one. A late report stays in hand on its day, so that a picture sent behind it belongs to it.
+    pub fn current(&self, timetable: &Timetable<'_>, asks_for_report: bool, day: NaiveDate) -> Occurrence {
+        match (timetable.past(day), timetable.coming(day)) {
+            (None, coming) => coming.unwrap_or(Occurrence::FIRST),
+            (Some(past), None) => past,
+            (Some(past), Some(coming)) => {
+                let of_past = self.of(past);
+                let reported_today = of_past.last_report().is_some_and(|(_, at)| office_day(at) == day);
+                let in_hand = asks_for_report && (of_past.is_open(true) || reported_today);
+                if in_hand { past } else { coming }
+            }
+        }
+    }
+
+    /// The occurrence that a report is for; `None` when there is no such report.
+    pub fn occurrence_of(&self, report: ReportId) -> Option<Occurrence> {
+        let is_it =
+            |event: &&ProgressEvent| matches!(event.step, ProgressStep::Reported { report: one, .. } if one == report);
+        self.events.iter().find(is_it).map(|event| event.occurrence)
+    }
+
+    /// Reports for other occurrences than `current` that the office has not answered, each occurrence's last.
+    pub fn unanswered_beside(&self, current: Occurrence) -> Vec<(Occurrence, ReportId)> {
+        let mut others: Vec<Occurrence> = self.events.iter().map(|event| event.occurrence).collect();
+        others.sort();
+        others.dedup();
+        let parts = others.into_iter().filter(|one| *one != current).map(|one| (one, self.of(one)));
+        let waiting = parts.filter(|(_, part)| part.stage() == Stage::Reported);
+        waiting.filter_map(|(one, part)| Some((one, part.last_report()?.0))).collect()
+    }
+
     pub fn stage(&self) -> Stage {
         let start = if self.acknowledged_at.is_some() { Stage::Acknowledged } else { Stage::Issued };
         self.events.last().map_or(start, |last| last.step.leads_to())

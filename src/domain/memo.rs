@@ -4,6 +4,7 @@
 use super::directive_progress::Stage;
 use super::message::Message;
 use super::notice::NoticeId;
+use super::occurrence::Occurrence;
 use super::seat::{ChatAddress, PersonId, SeatId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub struct Lapse {
     pub notice: NoticeId,
     pub seat: SeatId,
     pub at: Stage,
+    /// Of a directive that comes again: for which time.
+    #[serde(default, skip_serializing_if = "Occurrence::is_first")]
+    pub occurrence: Occurrence,
 }
 
 /// A memo that has no number yet, with those it is for.

@@ -2,8 +2,10 @@
 
 pub use super::notice_id::NoticeId;
 
+use super::calendar::office_day;
 use super::letter::{Deadline, LetterRef};
 use super::message::Message;
+use super::occurrence::Timetable;
 use super::period::Period;
 use super::recipients::Recipients;
 use super::rights::Actor;
@@ -126,6 +128,20 @@ impl Notice {
     /// Still to be worked on: an edit makes it a draft again.
     pub fn is_editable(&self) -> bool {
         matches!(self.state, NoticeState::Draft | NoticeState::Approved)
+    }
+
+    /// The deadline that a directive states.
+    pub fn deadline(&self) -> Option<&Deadline> {
+        match &self.kind {
+            NoticeKind::Directive { deadline, .. } => deadline.as_ref(),
+            NoticeKind::Announcement { .. } => None,
+        }
+    }
+
+    /// When it is due, counted from its issue.
+    pub fn timetable(&self) -> Timetable<'_> {
+        let issued = self.issued.as_ref().unwrap_or(&self.drafted);
+        Timetable::new(self.deadline(), office_day(issued.at))
     }
 
     pub fn went_out(&self) -> bool {

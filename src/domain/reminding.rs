@@ -4,6 +4,7 @@
 use super::calendar::{OfficeHours, office_day};
 use super::delivery::{Delivery, DeliveryState, Repeat, RepeatReason};
 use super::directive_progress::Stage;
+use super::occurrence::Occurrence;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// How often and how long is reminded. Days are working days.
@@ -29,7 +30,9 @@ pub struct Followed {
     /// When the first holder of the seat got it.
     pub arrived_at: DateTime<Utc>,
     pub stage: Stage,
-    /// The last day of a directive that states a deadline.
+    /// The coming of the deadline that the seat is to work on …
+    pub occurrence: Occurrence,
+    /// … and its last day, when a deadline is stated.
     pub last_day: Option<NaiveDate>,
     pub asks_for_report: bool,
     /// The reminders so far.
@@ -40,6 +43,8 @@ pub struct Followed {
 pub struct Reminded {
     pub reason: RepeatReason,
     pub on: NaiveDate,
+    /// Of which coming of the deadline.
+    pub occurrence: Occurrence,
 }
 
 /// Who else is told.
@@ -121,7 +126,7 @@ fn deadline_is_near(
 ) -> bool {
     let left = hours.working_days(today, last_day);
     let due = policy.before_deadline.iter().filter(|days| left <= **days).count();
-    let reminders = followed.reminded.iter().filter(|reminded| reminded.reason == RepeatReason::BeforeDeadline);
+    let reminders = followed.reminders(RepeatReason::BeforeDeadline);
     // What arrived when the day was near already is not reminded of on the day it came.
     reminders.count() < due && office_day(followed.arrived_at) < today
 }
@@ -134,26 +139,48 @@ fn is_next(
     reason: RepeatReason,
     today: NaiveDate,
 ) -> bool {
-    let of_kind = || followed.reminded.iter().filter(|reminded| reminded.reason == reason);
-    let waited = of_kind()
+    let waited = followed
+        .reminders(reason)
         .map(|reminded| reminded.on)
         .max()
         .is_none_or(|last| hours.working_days(last, today) >= policy.every_days);
-    of_kind().count() < policy.at_most && waited
+    followed.reminders(reason).count() < policy.at_most && waited
 }
 
 const SCHEDULE: &str = "schedule:";
 
+/// Between the day of a reminder and the later occurrence that it is of.
+const OF: char = '/';
+
+impl Followed {
+    /// The reminders of a kind: of a deadline, those of the occurrence at hand.
+    fn reminders(&self, reason: RepeatReason) -> impl Iterator<Item = &Reminded> {
+        let of_notice = reason == RepeatReason::Reminder;
+        let at_hand = move |reminded: &&Reminded| of_notice || reminded.occurrence == self.occurrence;
+        self.reminded.iter().filter(move |reminded| reminded.reason == reason).filter(at_hand)
+    }
+}
+
 /// The mark of a reminder that the schedule plans on this day.
-pub fn scheduled(reason: RepeatReason, on: NaiveDate) -> Repeat {
-    Repeat { reason, decided_by: format!("{SCHEDULE}{on}") }
+pub fn scheduled(reason: RepeatReason, on: NaiveDate, occurrence: Occurrence) -> Repeat {
+    let of = occurrence.mark().map_or_else(String::new, |last_day| format!("{OF}{last_day}"));
+    Repeat { reason, decided_by: format!("{SCHEDULE}{on}{of}") }
 }
 
 /// The reminder that a row is, if it is one.
 pub fn reminded(row: &Delivery) -> Option<Reminded> {
     let repeat = row.repeat.as_ref()?;
-    let on = repeat.decided_by.strip_prefix(SCHEDULE)?.parse().ok()?;
-    Some(Reminded { reason: repeat.reason, on })
+    let mark = repeat.decided_by.strip_prefix(SCHEDULE)?;
+    let (on, occurrence) = match mark.split_once(OF) {
+        Some((on, of)) => (on, Occurrence::later(of.parse().ok()?)),
+        None => (mark, Occurrence::FIRST),
+    };
+    Some(Reminded { reason: repeat.reason, on: on.parse().ok()?, occurrence })
+}
+
+/// The coming of the deadline that a reminder is of; the first of any other row.
+pub fn occurrence_of(row: &Delivery) -> Occurrence {
+    reminded(row).map_or(Occurrence::FIRST, |reminded| reminded.occurrence)
 }
 
 /// When the row reached its person, as far as anybody can know.

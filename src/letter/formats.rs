@@ -14,6 +14,7 @@ mod pdf;
 mod plain;
 mod portal;
 mod process;
+mod raised;
 mod records;
 mod sniff;
 mod xls;

@@ -18,7 +18,7 @@ pub struct Token {
 pub enum TokenKind {
     /// A word, by its key.
     Word(String),
-    /// Digits with `,` or `.` between them, as printed.
+    /// Digits with `,` or `.` between them, as printed or said.
     Number(String),
     /// Number and symbol of a document: "766/QĐ-TTg", "05-CT/TU".
     Document(String),
@@ -75,8 +75,29 @@ pub fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token { kind, start: at, end: at + length, spaced, capital: first.is_uppercase() });
         at += length;
         spaced = false;
+        join_spoken(&mut tokens);
     }
     tokens
+}
+
+/// Decimals as people say them and minutes write them down: "15 phẩy 4" is 15,4, and "85 điểm rưỡi" is 85,5.
+fn join_spoken(tokens: &mut Vec<Token>) {
+    let whole = |token: &Token| token.number().is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let is = |token: &Token, word| token.word() == Some(word);
+    match tokens.as_mut_slice() {
+        [.., number, comma, decimals] if whole(number) && is(comma, "phẩy") && whole(decimals) => {
+            let [whole, part] = [&*number, &*decimals].map(|token| token.number().unwrap_or_default());
+            number.kind = TokenKind::Number(format!("{whole},{part}"));
+            number.end = decimals.end;
+            tokens.truncate(tokens.len() - 2);
+        }
+        [.., number, points, half] if whole(number) && is(points, "điểm") && is(half, "rưỡi") => {
+            number.kind = TokenKind::Number(format!("{},5", number.number().unwrap_or_default()));
+            points.end = half.end;
+            tokens.pop();
+        }
+        _ => {}
+    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -11,6 +11,7 @@ use crate::domain::delivery::{
 };
 use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::domain::reminding::occurrence_of;
 use crate::domain::rights::Actor;
 use crate::domain::seat::SeatId;
 use std::collections::BTreeMap;
@@ -99,7 +100,7 @@ impl<'s, 'e> Ledger<'s, 'e> {
         if end == Stage::Acknowledged && self.acknowledgement(notice, seat)?.is_some() {
             return Ok(true);
         }
-        Ok(progress_rows::stored(self.step, notice, seat)?.stage() >= end)
+        Ok(progress_rows::stored(self.step, notice, seat)?.of(occurrence_of(row)).stage() >= end)
     }
 
     pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {

@@ -12,6 +12,7 @@ use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, StepRefusal};
 use crate::domain::memo::NewMemo;
 use crate::domain::notice::{Acknowledgement, NoticeId, NoticeState};
+use crate::domain::reminding::occurrence_of;
 use crate::domain::seat::{PersonId, SeatId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,9 +30,9 @@ pub struct NewStep {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepResult {
-    /// How the seat stands now, the new event last.
+    /// How the seat stands now with the occurrence that the step is for, the new event last.
     Taken(Progress),
-    /// How the seat stands, and why nothing was added.
+    /// How it stands, and why nothing was added.
     Refused(Progress, StepRefusal),
 }
 
@@ -97,11 +98,16 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
         return Err(Conflict::NoticeState.into());
     }
     let stored = stored(step, notice, &seat)?;
-    if stored.repeats(&event) {
-        return Ok(StepResult::Taken(stored));
+    if let ProgressStep::Accepted { report, .. } | ProgressStep::Returned { report, .. } = event.step {
+        // An answer is for what was reported.
+        event.occurrence = stored.occurrence_of(report).unwrap_or_default();
     }
-    if let Err(refusal) = stored.admits(&event.step) {
-        return Ok(StepResult::Refused(stored, refusal));
+    let at_hand = stored.of(event.occurrence);
+    if at_hand.repeats(&event) {
+        return Ok(StepResult::Taken(at_hand));
+    }
+    if let Err(refusal) = at_hand.admits(&event.step) {
+        return Ok(StepResult::Refused(at_hand, refusal));
     }
     if let ProgressStep::Reported { report, .. } = &mut event.step {
         let number = step.next(Key::of(Space::Meta).text("last report"))?;
@@ -118,12 +124,13 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
         deliveries::acknowledge(step, memory, acknowledgement)?;
         now.acknowledged_at = Some(event.at);
     }
+    let occurrence = event.occurrence;
     now.events.push(event);
     end_reminders(step, memory, &now)?;
     if let Some(memo) = memo {
         memos::write(step, memory, memo)?;
     }
-    Ok(StepResult::Taken(now))
+    Ok(StepResult::Taken(now.of(occurrence)))
 }
 
 fn note_of(notice: NoticeId, seat: &SeatId, event: &ProgressEvent) -> AuditNote {
@@ -146,7 +153,8 @@ fn end_reminders(step: &mut Step, memory: &Arc<Memory>, progress: &Progress) -> 
     for key in rows {
         let Some(key) = KeyParts::of(&key).delivery() else { continue };
         let Some(row) = ledger.row(&key)? else { continue };
-        if ledger::is_waiting(&row) && ledger::ends_with_stage(&row).is_some_and(|stage| progress.stage() >= stage) {
+        let stage = progress.of(occurrence_of(&row)).stage();
+        if ledger::is_waiting(&row) && ledger::ends_with_stage(&row).is_some_and(|end| stage >= end) {
             ledger.put(Some(&row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
         }
     }

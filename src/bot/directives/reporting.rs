@@ -7,6 +7,7 @@ use crate::bot::reply::{Reply, reply};
 use crate::bot::session::Expected;
 use crate::bot::{Bot, BotError};
 use crate::channel::inbound::Attachment;
+use crate::desk::Times;
 use crate::domain::directive_progress::{Progress, Stage};
 use crate::domain::message::{Action, FileRef, Line, Message};
 use crate::domain::notice::NoticeId;
@@ -94,6 +95,9 @@ impl Bot {
             message = message.line(text.report_recorded_seat(seat.title.clone()));
         }
         debug_assert_eq!(progress.stage(), Stage::Reported);
+        if let Some(Times { last_day, next }) = self.desk.times_of(progress).await? {
+            message = message.line(text.occurrence_recorded(numbers::date(last_day), numbers::date(next)));
+        }
         reply(message.line(text.report_sent_on()))
     }
 

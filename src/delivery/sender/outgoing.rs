@@ -5,6 +5,7 @@ use crate::domain::delivery::{Delivery, RepeatReason};
 use crate::domain::memo::Memo;
 use crate::domain::message::{Block, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeState, UnknownPolicy};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::unit::UnitId;
 use crate::store::{Store, StoreError};
 use crate::text::Text;
@@ -13,13 +14,13 @@ use chrono::{DateTime, Utc};
 /// What the rows of one number send.
 pub enum Outgoing {
     Notice(Box<Notice>),
-    Memo(Memo),
+    Memo(Box<Memo>),
 }
 
 impl Outgoing {
     pub async fn find(store: &Store, id: NoticeId) -> Result<Option<Outgoing>, StoreError> {
         if id.is_memo() {
-            return Ok(store.memo(id).await?.map(Outgoing::Memo));
+            return Ok(store.memo(id).await?.map(|memo| Outgoing::Memo(Box::new(memo))));
         }
         Ok(store.notice(id).await?.map(|notice| Outgoing::Notice(Box::new(notice))))
     }
@@ -56,20 +57,22 @@ impl Outgoing {
 
     /// Whether the row is for the person, whatever seat they hold by now.
     pub fn is_to_person(&self) -> bool {
-        matches!(self, Outgoing::Memo(Memo { to_person: true, .. }))
+        matches!(self, Outgoing::Memo(memo) if memo.to_person)
     }
 
     /// The seat that a memo speaks of has done what it asks for.
     pub async fn has_lapsed(&self, store: &Store) -> Result<bool, StoreError> {
-        let Outgoing::Memo(Memo { lapses: Some(lapse), .. }) = self else { return Ok(false) };
-        Ok(store.progress(lapse.notice, &lapse.seat).await?.stage() >= lapse.at)
+        let Outgoing::Memo(memo) = self else { return Ok(false) };
+        let Some(lapse) = &memo.lapses else { return Ok(false) };
+        Ok(store.progress(lapse.notice, &lapse.seat).await?.of(lapse.occurrence).stage() >= lapse.at)
     }
 
-    /// What the seats of `unit` are sent; a reminder is the same to all.
+    /// What the seats of `unit` are sent; a reminder of one occurrence is the same to all.
     pub async fn message(
         &self,
         store: &Store,
         reason: Option<RepeatReason>,
+        occurrence: Occurrence,
         unit: Option<&UnitId>,
         text: Text<'_>,
     ) -> Result<Message, StoreError> {
@@ -77,7 +80,7 @@ impl Outgoing {
             Outgoing::Memo(memo) => return Ok(memo.message.clone()),
             Outgoing::Notice(notice) => notice,
         };
-        if let Some(reminder) = reason.and_then(|reason| reminder::message(notice, reason, text)) {
+        if let Some(reminder) = reason.and_then(|reason| reminder::message(notice, reason, occurrence, text)) {
             return Ok(reminder);
         }
         let lead = match unit {

@@ -11,6 +11,8 @@ use crate::domain::calendar::OfficeHours;
 use crate::domain::delivery::{Delivery, DeliveryState, GoneReason, RepeatReason, WaitReason};
 use crate::domain::message::Message;
 use crate::domain::notice::{NoticeId, UnknownPolicy};
+use crate::domain::occurrence::Occurrence;
+use crate::domain::reminding::occurrence_of;
 use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Person};
 use crate::domain::unit::UnitId;
 use crate::store::StoreError;
@@ -50,6 +52,7 @@ struct Variant {
     kind: ChannelKind,
     lang: Lang,
     reason: Option<RepeatReason>,
+    occurrence: Occurrence,
     unit: Option<UnitId>,
 }
 
@@ -143,10 +146,11 @@ impl Preparation {
         }
         let lang = person.language.as_deref().map_or(self.language, Lang::from_tag);
         let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
+        let occurrence = occurrence_of(row);
         let unit = seat.map(|seat| seat.unit).filter(|unit| prepared.leads.contains(unit));
         // The language matters to repeats and reminders alone.
         let lang = if reason.is_some() { lang } else { Lang::default() };
-        let variant = Variant { kind: lane.channel.kind(), lang, reason, unit };
+        let variant = Variant { kind: lane.channel.kind(), lang, reason, occurrence, unit };
         let parts = self.parts(shared, &prepared, lane.channel.capabilities(), variant).await?;
         if parts.is_empty() {
             row.state = DeliveryState::Rejected { reason: "the message is empty".to_owned() };
@@ -195,7 +199,8 @@ impl Preparation {
             return Ok(parts.clone());
         }
         let text = self.catalogue.in_lang(variant.lang);
-        let message = prepared.outgoing.message(&shared.store, variant.reason, variant.unit.as_ref(), text).await?;
+        let Variant { reason, occurrence, unit, .. } = &variant;
+        let message = prepared.outgoing.message(&shared.store, *reason, *occurrence, unit.as_ref(), text).await?;
         let about = about(shared, &prepared.outgoing, &message);
         let parts = render::render(&message, capabilities).into_iter();
         let parts: Arc<[Part]> = parts.map(|part| Part { about: Some(about.clone()), ..part }).collect();

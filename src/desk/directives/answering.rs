@@ -1,5 +1,6 @@
 //! What the office answers to a report: accepted, or returned with a word. The seat is told in the same step.
 
+use super::at_hand::{Times, times};
 use super::reporting::LONGEST_TEXT;
 use super::{DirectiveError, stated_deadline};
 use crate::desk::Desk;
@@ -10,7 +11,7 @@ use crate::domain::notice::Notice;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::Seat;
 use crate::store::{NewStep, StepResult};
-use crate::text::Text;
+use crate::text::{Text, numbers};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReportAnswer {
@@ -44,9 +45,11 @@ impl Desk {
             ReportAnswer::Return(word) => ProgressStep::Returned { report, word: word.clone() },
         };
         let now = self.clock.now();
-        let message = answer_message(&notice, &answer, self.office_text());
+        let stored = self.store.progress(notice.id, &seat.id).await?;
+        let occurrence = stored.occurrence_of(report).unwrap_or_default();
+        let message = answer_message(&notice, &answer, times(&notice, occurrence), self.office_text());
         let memo = NewMemo::new(message, self.holders_to_tell(&seat).await?, now);
-        let event = ProgressEvent { at: now, by: actor.clone(), step };
+        let event = ProgressEvent { at: now, by: actor.clone(), step, occurrence };
         let new = NewStep { notice: notice.id, seat: seat.id.clone(), event, acknowledged_by: None };
         match self.store.take_step(new, Some(memo)).await? {
             StepResult::Taken(progress) => {
@@ -63,7 +66,8 @@ impl Desk {
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let notice = self.live_directive(place.notice).await?;
         let seat = self.seat(&place.seat).await?;
-        let progress = self.store.progress(place.notice, &place.seat).await?;
+        let stored = self.store.progress(place.notice, &place.seat).await?;
+        let progress = stored.of(stored.occurrence_of(report).unwrap_or_default());
         match progress.admits(&ProgressStep::Accepted { report, word: None }) {
             Ok(()) => Ok((notice, seat)),
             Err(refusal) => Err(self.refused_step(&progress, refusal).await?),
@@ -80,7 +84,8 @@ impl Desk {
             Some(event) => Some((event.at, self.name_of(&event.by).await?)),
             None => None,
         };
-        Ok(DirectiveError::Step { notice: progress.notice, refusal, last })
+        let times = self.times_of(progress).await?;
+        Ok(DirectiveError::Step { notice: progress.notice, refusal, last, times })
     }
 }
 
@@ -101,7 +106,7 @@ fn checked(answer: ReportAnswer) -> Result<ReportAnswer, DirectiveError> {
     }
 }
 
-fn answer_message(notice: &Notice, answer: &ReportAnswer, text: Text<'_>) -> Message {
+fn answer_message(notice: &Notice, answer: &ReportAnswer, times: Option<Times>, text: Text<'_>) -> Message {
     let number = notice.id.to_string();
     let subject = Line::strong(notice.message.headline());
     match answer {
@@ -111,15 +116,24 @@ fn answer_message(notice: &Notice, answer: &ReportAnswer, text: Text<'_>) -> Mes
                 Some(word) => message.line(text.memo_word(word.clone())),
                 None => message,
             };
-            message.line(text.memo_accepted())
+            message.line(match times {
+                Some(Times { last_day, next }) => {
+                    text.occurrence_accepted(numbers::date(last_day), numbers::date(next))
+                }
+                None => text.memo_accepted(),
+            })
         }
         ReportAnswer::Return(word) => {
             let message = Message::new()
                 .title(text.memo_returned_title(number))
                 .line(subject)
                 .line(text.memo_word(word.clone()))
-                .line(text.deadline(stated_deadline(notice)))
-                .line(text.memo_returned());
+                .line(text.deadline(stated_deadline(notice)));
+            let message = match times {
+                Some(times) => message.line(text.occurrence_of_report(numbers::date(times.last_day))),
+                None => message,
+            };
+            let message = message.line(text.memo_returned());
             message
                 .choice(text.choice_report(), Action::Report(notice.id))
                 .choice(text.choice_contents(), Action::Details(notice.id))

@@ -1,6 +1,7 @@
 //! The board of one directive: every seat with how far it has come, the overdue first.
 
-use super::{DirectiveError, asks_for_report, carries_out, last_day, stated_deadline};
+use super::at_hand::{at_hand, last_day};
+use super::{DirectiveError, asks_for_report, carries_out, stated_deadline};
 use crate::desk::Desk;
 use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{Progress, ReportId, Stage};
@@ -21,7 +22,7 @@ const BUTTONS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
     pub notice: Notice,
-    /// The last day, when a deadline is stated.
+    /// The last day, when a deadline is stated; of one that comes again, the next.
     pub last_day: Option<NaiveDate>,
     pub asks_for_report: bool,
     /// Overdue first, then what waits for the office, then the rest by how far it has come.
@@ -41,6 +42,17 @@ pub struct BoardRow {
     pub reported_at: Option<DateTime<Utc>>,
     /// The last report came after the deadline.
     pub late: bool,
+    /// The last day of the time at hand: of what is overdue, the one that has passed.
+    pub last_day: Option<NaiveDate>,
+    /// Reports of other times that the office has not answered.
+    pub earlier: Vec<EarlierReport>,
+}
+
+/// A report for a time of a recurring directive that is not at hand any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierReport {
+    pub report: ReportId,
+    pub last_day: Option<NaiveDate>,
 }
 
 impl Desk {
@@ -63,7 +75,7 @@ impl Desk {
         }
         rows.sort_by_key(|row| (row.rank(), row.title.clone()));
         Ok(Board {
-            last_day: last_day(&directive),
+            last_day: last_day(&directive, office_day(self.clock.now())),
             asks_for_report: asks_for_report(&directive),
             rows,
             notice: directive,
@@ -87,18 +99,26 @@ impl Desk {
     }
 
     pub(super) fn board_row(&self, notice: &Notice, seat: Seat, progress: &Progress) -> BoardRow {
-        let (last_day, today) = (last_day(notice), office_day(self.clock.now()));
-        let last_report = progress.last_report();
+        let today = office_day(self.clock.now());
+        let at_hand = at_hand(notice, progress, today);
+        let last_day = at_hand.last_day;
+        let last_report = at_hand.progress.last_report();
+        let timetable = notice.timetable();
+        let earlier = progress.unanswered_beside(at_hand.occurrence).into_iter();
+        let earlier =
+            earlier.map(|(one, report)| EarlierReport { report, last_day: timetable.last_day(one) }).collect();
         BoardRow {
             unit_name: self.store.units().name(&seat.unit),
             seat: seat.id,
             title: seat.title,
             unit: seat.unit,
-            stage: progress.stage(),
-            overdue: progress.is_overdue(asks_for_report(notice), last_day, today),
+            stage: at_hand.progress.stage(),
+            overdue: at_hand.progress.is_overdue(asks_for_report(notice), last_day, today),
             acknowledged_at: progress.acknowledged_at,
             report: last_report.map(|(report, _)| report),
             reported_at: last_report.map(|(_, at)| at),
+            last_day,
+            earlier,
             late: last_report.zip(last_day).is_some_and(|((_, at), last_day)| office_day(at) > last_day),
         }
     }
@@ -124,7 +144,7 @@ impl Board {
 
     /// Reports that the office has not answered.
     pub fn waiting(&self) -> usize {
-        self.count(Stage::Reported)
+        self.count(Stage::Reported) + self.rows.iter().map(|row| row.earlier.len()).sum::<usize>()
     }
 
     pub fn overdue(&self) -> usize {
@@ -147,15 +167,37 @@ impl Board {
             .line(Line::strong(self.notice.message.headline()))
             .lines(self.facts(text));
         let overdue: Vec<&BoardRow> = self.rows.iter().filter(|row| row.overdue).collect();
-        message = message.lines(names(text.board_overdue(), &overdue, text));
+        message = message.lines(names(text.board_overdue(), &overdue, self.last_day, text));
         for stage in [Stage::Reported, Stage::Issued, Stage::Acknowledged, Stage::InProgress, Stage::Completed] {
             let rows: Vec<&BoardRow> = self.rows.iter().filter(|row| row.stage == stage && !row.overdue).collect();
-            message = message.lines(names(text.stage(stage), &rows, text));
+            message = message.lines(names(text.stage(stage), &rows, self.last_day, text));
         }
-        let waiting = self.rows.iter().filter(|row| row.stage == Stage::Reported).take(BUTTONS);
-        waiting.filter_map(|row| Some((row, row.report?))).fold(message, |message, (row, report)| {
+        message = message.lines(self.earlier_lines(text));
+        let at_hand = self.rows.iter().filter(|row| row.stage == Stage::Reported).map(|row| (row, row.report));
+        let earlier = self.rows.iter().flat_map(|row| row.earlier.iter().map(move |one| (row, Some(one.report))));
+        let waiting = at_hand.chain(earlier).take(BUTTONS);
+        message = waiting.filter_map(|(row, report)| Some((row, report?))).fold(message, |message, (row, report)| {
             message.choice(text.choice_show_report(row.title.clone()), Action::ShowReport(report))
-        })
+        });
+        if !(self.notice.timetable().recurs() && self.notice.went_out()) {
+            return message;
+        }
+        let end = Action::Command(format!("huythongbao {}", self.notice.id));
+        message.note(text.occurrences_until_ended()).choice(text.choice_end_directive(), end)
+    }
+
+    fn earlier_lines(&self, text: Text<'_>) -> Vec<Line> {
+        let each = self.rows.iter().flat_map(|row| row.earlier.iter().map(move |one| (row, one)));
+        let lines: Vec<Line> = each
+            .filter_map(|(row, one)| {
+                Some(text.occurrence_earlier(row.title.clone(), numbers::date(one.last_day?)).into())
+            })
+            .collect();
+        if lines.is_empty() {
+            return lines;
+        }
+        let heading = text.results_heading(text.occurrences_earlier(), lines.len().to_string());
+        std::iter::once(Line::strong(heading)).chain(lines.into_iter().take(NAMED)).collect()
     }
 
     /// The directive with its counts, for an overview.
@@ -167,8 +209,11 @@ impl Board {
     /// The deadline, whether a report is asked for, and the counts.
     fn facts(&self, text: Text<'_>) -> Vec<Line> {
         let asks = if self.asks_for_report { text.directive_report() } else { text.directive_no_report() };
-        let mut lines: Vec<Line> = vec![
-            text.deadline(stated_deadline(&self.notice)).into(),
+        let mut lines: Vec<Line> = vec![text.deadline(stated_deadline(&self.notice)).into()];
+        if let Some(last_day) = self.last_day.filter(|_| self.notice.timetable().recurs()) {
+            lines.push(text.occurrence_due(numbers::date(last_day)).into());
+        }
+        lines.extend::<[Line; 2]>([
             asks.into(),
             text.board_counts(
                 self.rows.len(),
@@ -179,7 +224,7 @@ impl Board {
                 self.count(Stage::Issued),
             )
             .into(),
-        ];
+        ]);
         if self.overdue() > 0 {
             lines.push(Line::strong(text.board_overdue_count(self.overdue())));
         }
@@ -187,19 +232,27 @@ impl Board {
     }
 }
 
-fn names(heading: String, rows: &[&BoardRow], text: Text<'_>) -> Vec<Line> {
+fn names(heading: String, rows: &[&BoardRow], next: Option<NaiveDate>, text: Text<'_>) -> Vec<Line> {
     if rows.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![Line::strong(text.results_heading(heading, rows.len().to_string()))];
-    lines.extend(rows.iter().take(NAMED).map(|row| Line::from(name(row, text))));
+    lines.extend(rows.iter().take(NAMED).map(|row| Line::from(name(row, next, text))));
     if rows.len() > NAMED {
         lines.push(text.results_more((rows.len() - NAMED).to_string()).into());
     }
     lines
 }
 
-fn name(row: &BoardRow, text: Text<'_>) -> String {
+/// `next` is the last day that the board shows; a row about another time says which.
+fn name(row: &BoardRow, next: Option<NaiveDate>, text: Text<'_>) -> String {
+    match row.last_day.filter(|last_day| Some(*last_day) != next) {
+        Some(last_day) => text.occurrence_of_event(how_it_stands(row, text), numbers::date(last_day)),
+        None => how_it_stands(row, text),
+    }
+}
+
+fn how_it_stands(row: &BoardRow, text: Text<'_>) -> String {
     let title = row.title.clone();
     match (row.stage, row.reported_at) {
         (Stage::Reported | Stage::Completed, Some(at)) if row.late => {

@@ -1,7 +1,8 @@
 //! What happened to a directive at one seat, from the first sending to the last word.
 
+use super::at_hand::{at_hand, times};
 use super::report_message::{Waiting, report_message};
-use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
+use super::{DirectiveError, asks_for_report, stated_deadline};
 use crate::desk::Desk;
 use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, Stage};
@@ -10,13 +11,16 @@ use crate::domain::notice::{Notice, NoticeId};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::{Seat, SeatId};
 use crate::text::{Text, numbers};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
     pub notice: Notice,
     pub seat: Seat,
+    /// Of a directive that comes again: for the time at hand.
     pub progress: Progress,
+    /// The last day of the time at hand, when a deadline is stated.
+    pub last_day: Option<NaiveDate>,
     pub overdue: bool,
     pub acknowledged_by: Option<String>,
     pub lines: Vec<HistoryLine>,
@@ -28,6 +32,8 @@ pub struct HistoryLine {
     /// The name of who did it.
     pub by: String,
     pub step: ProgressStep,
+    /// The last day of the time that it is for, where the directive comes again.
+    pub last_day: Option<NaiveDate>,
 }
 
 impl Desk {
@@ -53,15 +59,22 @@ impl Desk {
         let progress = self.store.progress(notice, &seat.id).await?;
         let mut lines = Vec::with_capacity(progress.events.len());
         for event in &progress.events {
-            lines.push(HistoryLine { at: event.at, by: self.name_of(&event.by).await?, step: event.step.clone() });
+            lines.push(self.history_line(&directive, event).await?);
         }
         let acknowledged_by = match self.store.acknowledgement(notice, &seat.id).await? {
             Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
             None => None,
         };
         let today = office_day(self.clock.now());
-        let overdue = progress.is_overdue(asks_for_report(&directive), last_day(&directive), today);
-        Ok(History { notice: directive, seat, progress, overdue, acknowledged_by, lines })
+        let at_hand = at_hand(&directive, &progress, today);
+        let (progress, last_day) = (at_hand.progress, at_hand.last_day);
+        let overdue = progress.is_overdue(asks_for_report(&directive), last_day, today);
+        Ok(History { notice: directive, seat, progress, last_day, overdue, acknowledged_by, lines })
+    }
+
+    async fn history_line(&self, notice: &Notice, event: &ProgressEvent) -> Result<HistoryLine, DirectiveError> {
+        let last_day = times(notice, event.occurrence).map(|times| times.last_day);
+        Ok(HistoryLine { at: event.at, by: self.name_of(&event.by).await?, step: event.step.clone(), last_day })
     }
 
     /// One report, and the files that belong to it; with choices while the office can answer it.
@@ -74,6 +87,7 @@ impl Desk {
         self.permit(actor, Act::SeeResults)?;
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let progress = self.store.progress(place.notice, &place.seat).await?;
+        let progress = progress.of(progress.occurrence_of(report).unwrap_or_default());
         let is_it =
             |event: &&ProgressEvent| matches!(event.step, ProgressStep::Reported { report: r, .. } if r == report);
         let event = progress.events.iter().find(is_it).cloned().ok_or(DirectiveError::NoReport(report))?;
@@ -83,13 +97,14 @@ impl Desk {
         };
         let (notice, seat) = (self.notice(place.notice).await?, self.seat(&place.seat).await?);
         let open = progress.stage() == Stage::Reported && progress.last_report().map(|(last, _)| last) == Some(report);
+        let last = match progress.events.last() {
+            Some(last) if !open => Some(self.history_line(&notice, last).await?),
+            _ => None,
+        };
         let mut message = report_message(&Waiting { report, notice, seat, event }, text);
-        if !open {
+        if let Some(last) = last {
             message.choices.clear();
-            if let Some(last) = progress.events.last() {
-                let by = self.name_of(&last.by).await?;
-                message = message.line(event_line(&HistoryLine { at: last.at, by, step: last.step.clone() }, text));
-            }
+            message = message.line(event_line(&last, text));
         }
         Ok((message, files))
     }
@@ -100,15 +115,22 @@ impl History {
         let mut message = Message::new()
             .title(text.history_title(self.notice.id.to_string(), self.seat.title.clone()))
             .line(Line::strong(self.notice.message.headline()))
-            .line(text.deadline(stated_deadline(&self.notice)))
-            .line(text.stage_line(self.progress.stage(), self.overdue));
+            .line(text.deadline(stated_deadline(&self.notice)));
+        if let Some(last_day) = self.last_day.filter(|_| self.notice.timetable().recurs()) {
+            message = message.line(text.occurrence_due(numbers::date(last_day)));
+        }
+        message = message.line(text.stage_line(self.progress.stage(), self.overdue));
         let mut lines: Vec<Line> = Vec::new();
         if let Some(at) = self.progress.acknowledged_at {
             let by = self.acknowledged_by.clone().unwrap_or_default();
             lines.push(text.history_acknowledged(numbers::time(at), by).into());
         }
         for line in &self.lines {
-            lines.push(event_line(line, text).into());
+            let told = event_line(line, text);
+            lines.push(match line.last_day {
+                Some(last_day) => text.occurrence_of_event(told, numbers::date(last_day)).into(),
+                None => told.into(),
+            });
         }
         if lines.is_empty() {
             lines.push(text.history_empty().into());

@@ -43,6 +43,8 @@ impl BoardRow {
             "report": self.report,
             "reported_at": self.reported_at,
             "late": self.late,
+            "last_day": self.last_day,
+            "earlier_reports": self.earlier.iter().map(|one| json!({ "report": one.report, "last_day": one.last_day })).collect::<Value>(),
         })
     }
 }
@@ -58,7 +60,6 @@ impl SeatDirective {
         let mut value = self.row.to_json();
         value["notice"] = json!(self.notice.id);
         value["directive"] = json!(self.notice.message.headline());
-        value["last_day"] = json!(super::last_day(&self.notice));
         value["returned"] = json!(self.returned);
         value
     }
@@ -76,11 +77,13 @@ impl History {
         value["title"] = json!(self.seat.title);
         value["directive"] = json!(self.notice.message.headline());
         value["overdue"] = json!(self.overdue);
+        value["last_day"] = json!(self.last_day);
         value["acknowledged_by"] = json!(self.acknowledged_by);
         let lines = self.lines.iter().map(|line| {
             let mut event = step_json(&line.step);
             event["at"] = json!(line.at);
             event["by"] = json!(line.by);
+            event["last_day"] = json!(line.last_day);
             event
         });
         value["events"] = lines.collect();

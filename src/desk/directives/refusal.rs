@@ -1,5 +1,6 @@
 //! Why a step with a directive was refused, and the sentence that says so.
 
+use super::at_hand::Times;
 use crate::desk::DeskError;
 use crate::domain::directive_progress::{ReportId, StepRefusal};
 use crate::domain::notice::NoticeId;
@@ -35,6 +36,8 @@ pub enum DirectiveError {
         refusal: StepRefusal,
         /// When the step before was taken, and by whom.
         last: Option<(DateTime<Utc>, String)>,
+        /// Of a directive that comes again: which time the step was for.
+        times: Option<Times>,
     },
 }
 
@@ -57,7 +60,11 @@ impl DirectiveError {
             DirectiveError::Empty => text.report_empty(),
             DirectiveError::TooLong { limit } => text.report_too_long(limit.to_string()),
             DirectiveError::NoReport(report) => text.report_unknown(report.to_string()),
-            DirectiveError::Step { notice, refusal, last } => explain_step(*notice, *refusal, last.as_ref(), text),
+            DirectiveError::Step { notice, refusal: StepRefusal::Completed, times: Some(times), .. } => {
+                let (last_day, next) = (numbers::date(times.last_day), numbers::date(times.next));
+                text.occurrence_completed(notice.to_string(), last_day, next)
+            }
+            DirectiveError::Step { notice, refusal, last, .. } => explain_step(*notice, *refusal, last.as_ref(), text),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! One report as the office reads it.
 
-use super::last_day;
 use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep, ReportId};
 use crate::domain::message::{Action, Line, Message};
@@ -19,12 +18,17 @@ pub(super) struct Waiting {
 /// One report in full, with what the office can do about it.
 pub(super) fn report_message(waiting: &Waiting, text: Text<'_>) -> Message {
     let number = waiting.notice.id.to_string();
-    let late = last_day(&waiting.notice).is_some_and(|last| office_day(waiting.event.at) > last);
+    let (timetable, occurrence) = (waiting.notice.timetable(), waiting.event.occurrence);
+    let last_day = timetable.last_day(occurrence);
+    let late = last_day.is_some_and(|last| office_day(waiting.event.at) > last);
     let mut message = Message::new()
         .title(text.report_title(waiting.report.to_string(), number))
         .line(Line::strong(waiting.seat.title.clone()))
         .line(waiting.notice.message.headline());
     message = message.lines(report_lines(&waiting.event, text));
+    if let Some(last_day) = last_day.filter(|_| timetable.recurs()) {
+        message = message.line(text.occurrence_of_report(numbers::date(last_day)));
+    }
     if late {
         message = message.line(text.report_late());
     }

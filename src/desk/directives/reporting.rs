@@ -1,7 +1,10 @@
 //! What a seat does with a directive: begins, and reports.
 
 use super::DirectiveError;
+use super::at_hand::at_hand;
+use super::restating::restated;
 use crate::desk::{Desk, DeskError};
+use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId};
 use crate::domain::message::FileRef;
 use crate::domain::notice::{Notice, NoticeId};
@@ -44,8 +47,9 @@ impl Desk {
 
     /// Refused where a report would be.
     pub async fn may_report(&self, actor: &Actor, notice: NoticeId) -> Result<(), DirectiveError> {
-        let (_, seat) = self.own_directive(actor, notice).await?;
+        let (directive, seat) = self.own_directive(actor, notice).await?;
         let progress = self.store.progress(notice, &seat).await?;
+        let progress = at_hand(&directive, &progress, office_day(self.clock.now())).progress;
         let step = ProgressStep::Reported { report: ReportId::UNNUMBERED, text: String::new(), files: Vec::new() };
         match progress.admits(&step) {
             Ok(()) => Ok(()),
@@ -62,6 +66,9 @@ impl Desk {
         };
         self.permit(actor, Act::ReportProgress)?;
         let directive = self.live_directive(notice).await?;
+        if directive.timetable().recurs() && restated(&self.store.notices().await?).contains(&notice) {
+            return Err(DirectiveError::Superseded(notice));
+        }
         if !self.is_for_seat(&directive, seat).await? {
             return Err(DirectiveError::NotForSeat(notice));
         }
@@ -75,7 +82,9 @@ impl Desk {
         seat: SeatId,
         step: ProgressStep,
     ) -> Result<Progress, DirectiveError> {
-        let event = ProgressEvent { at: self.clock.now(), by: actor.clone(), step };
+        let (now, all) = (self.clock.now(), self.store.progress(directive.id, &seat).await?);
+        let occurrence = at_hand(directive, &all, office_day(now)).occurrence;
+        let event = ProgressEvent { at: now, by: actor.clone(), step, occurrence };
         let acknowledged_by = self.person_of(actor, &seat).await?;
         let new = NewStep { notice: directive.id, seat, event, acknowledged_by };
         match self.store.take_step(new, None).await? {

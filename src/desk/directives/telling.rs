@@ -47,6 +47,8 @@ impl Desk {
     async fn waiting_report(&self, report: ReportId) -> Result<Option<Waiting>, DirectiveError> {
         let Some(place) = self.store.report_place(report).await? else { return Ok(None) };
         let progress = self.store.progress(place.notice, &place.seat).await?;
+        let Some(occurrence) = progress.occurrence_of(report) else { return Ok(None) };
+        let progress = progress.of(occurrence);
         let last = progress.events.last().cloned().filter(|_| progress.stage() == Stage::Reported);
         let (Some(event), Some(seat)) = (last, self.store.seat(&place.seat).await?) else { return Ok(None) };
         let is_last = matches!(event.step, ProgressStep::Reported { report: last, .. } if last == report);

@@ -1,8 +1,10 @@
 //! The directives of seats: "việc của tôi" of a person, and the board of a unit.
 
+use super::at_hand::at_hand;
 use super::board::BoardRow;
-use super::{DirectiveError, asks_for_report, last_day, stated_deadline};
+use super::{DirectiveError, asks_for_report, stated_deadline};
 use crate::desk::{Desk, DeskError};
+use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{ProgressEvent, ProgressStep, Stage};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::Notice;
@@ -35,14 +37,18 @@ impl Desk {
     /// The directives that are for these seats. Whether the asker may see them is the caller's question.
     pub async fn directives_of(&self, seats: &[Seat]) -> Result<SeatDirectives, DeskError> {
         let mut found = Vec::new();
-        for notice in self.live_directives().await?.into_iter().take(LOOK_BACK) {
+        let live = self.live_directives().await?.into_iter().enumerate();
+        // What comes again is not done with because it is old.
+        let looked_at = live.filter(|(place, notice)| *place < LOOK_BACK || notice.timetable().recurs());
+        for (_, notice) in looked_at {
             for seat in seats.iter().filter(|seat| seat.role.permits(Act::ReceiveNotices)) {
                 if !self.is_for_seat(&notice, &seat.id).await? {
                     continue;
                 }
                 let progress = self.store.progress(notice.id, &seat.id).await?;
                 let row = self.board_row(&notice, seat.clone(), &progress);
-                let returned = progress.events.last().and_then(returned_word);
+                let at_hand = at_hand(&notice, &progress, office_day(self.clock.now()));
+                let returned = at_hand.progress.events.last().and_then(returned_word);
                 found.push(SeatDirective { notice: notice.clone(), row, returned });
             }
         }
@@ -80,7 +86,7 @@ impl SeatDirective {
     }
 
     fn last_day(&self) -> chrono::NaiveDate {
-        last_day(&self.notice).unwrap_or(chrono::NaiveDate::MAX)
+        self.row.last_day.unwrap_or(chrono::NaiveDate::MAX)
     }
 
     /// `several` seats are told apart by their titles.
@@ -91,6 +97,9 @@ impl SeatDirective {
             lines.push(self.row.title.clone().into());
         }
         lines.push(text.deadline(stated_deadline(&self.notice)).into());
+        if let Some(last_day) = self.row.last_day.filter(|_| self.notice.timetable().recurs()) {
+            lines.push(text.occurrence_due(numbers::date(last_day)).into());
+        }
         lines.push(text.stage_line(self.row.stage, self.row.overdue).into());
         if let Some(at) = self.row.reported_at.filter(|_| self.row.stage >= Stage::Reported) {
             lines.push(text.report_time(numbers::time(at)).into());
@@ -143,8 +152,11 @@ impl SeatDirectives {
             overdue,
         ));
         let message = self.listed(message, text);
-        let waiting = self.0.iter().filter(|one| one.row.stage == Stage::Reported).take(WITH_BUTTONS);
-        waiting.filter_map(|one| Some((one, one.row.report?))).fold(message, |message, (one, report)| {
+        let at_hand = self.0.iter().filter(|one| one.row.stage == Stage::Reported).map(|one| (one, one.row.report));
+        let earlier =
+            self.0.iter().flat_map(|one| one.row.earlier.iter().map(move |report| (one, Some(report.report))));
+        let waiting = at_hand.chain(earlier).take(WITH_BUTTONS);
+        waiting.filter_map(|(one, report)| Some((one, report?))).fold(message, |message, (one, report)| {
             message.choice(text.choice_show_report(one.row.title.clone()), Action::ShowReport(report))
         })
     }

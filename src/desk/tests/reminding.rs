@@ -2,6 +2,7 @@ use crate::desk::fixture::{CHAIR, HEAD, Office, at, chief, console};
 use crate::domain::delivery::{Delivery, DeliveryStatus, RepeatReason};
 use crate::domain::message::Message;
 use crate::domain::notice::{Acknowledgement, NoticeId};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::rights::Actor;
 use crate::domain::role::Role;
 use crate::domain::seat::{Address, AddressState, ChannelKind, Holding, Person, PersonId, Seat, SeatId};
@@ -16,26 +17,26 @@ async fn office() -> (Office, NoticeId) {
 
 impl Office {
     /// A round of the schedule at this time; how many reminders it planned.
-    async fn round(&self, time: &str) -> usize {
+    pub(super) async fn round(&self, time: &str) -> usize {
         self.clock.set(at(&format!("{time}+07:00")));
         let planned = self.desk.follow_up(at(&format!("{time}+07:00"))).await.expect("a round");
         self.deliver().await;
         planned
     }
 
-    async fn reminders(&self, notice: NoticeId, seat: &str) -> Vec<(RepeatReason, DeliveryStatus)> {
+    pub(super) async fn reminders(&self, notice: NoticeId, seat: &str) -> Vec<(RepeatReason, DeliveryStatus)> {
         let rows = self.desk.store.deliveries_to(notice, &SeatId::new(seat)).await.expect("rows");
         let reminder = |row: &Delivery| Some((row.repeat.as_ref()?.reason, row.status()));
         rows.iter().filter_map(reminder).collect()
     }
 
-    async fn memo(&self, person: &str) -> Option<Message> {
+    pub(super) async fn memo(&self, person: &str) -> Option<Message> {
         let rows = self.desk.store.last_memo_to(&PersonId::new(person)).await.expect("rows");
         let row = rows.into_iter().next()?;
         self.desk.store.memo(row.key.notice).await.expect("read").map(|memo| memo.message)
     }
 
-    async fn acknowledge(&self, notice: NoticeId, seat: &str, person: &str) {
+    pub(super) async fn acknowledge(&self, notice: NoticeId, seat: &str, person: &str) {
         let at = crate::clock::Clock::now(&*self.clock);
         let (seat, by) = (SeatId::new(seat), PersonId::new(person));
         self.desk.store.acknowledge(Acknowledgement { notice, seat, by, at }).await.expect("acknowledged");
@@ -183,7 +184,8 @@ fn what_a_reminder_says() {
             let catalogue = Catalogue::embedded();
             for lang in Lang::ALL {
                 for reason in [RepeatReason::Reminder, RepeatReason::BeforeDeadline, RepeatReason::Overdue] {
-                    let message = reminder::message(&notice, reason, catalogue.in_lang(lang)).expect("a reminder");
+                    let message = reminder::message(&notice, reason, Occurrence::FIRST, catalogue.in_lang(lang))
+                        .expect("a reminder");
                     let labels: Vec<&str> = message.choices.iter().map(|choice| choice.label.as_str()).collect();
                     told.push(format!("{}\n[{}]", message.plain_text(), labels.join("] [")));
                 }

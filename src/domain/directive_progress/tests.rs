@@ -24,7 +24,12 @@ fn give_back(number: u32) -> ProgressStep {
 impl Progress {
     fn take(&mut self, step: ProgressStep) -> Result<Stage, StepRefusal> {
         self.admits(&step)?;
-        self.events.push(ProgressEvent { at: DateTime::UNIX_EPOCH, by: Actor::System, step });
+        self.events.push(ProgressEvent {
+            at: DateTime::UNIX_EPOCH,
+            by: Actor::System,
+            step,
+            occurrence: Occurrence::FIRST,
+        });
         Ok(self.stage())
     }
 }

@@ -40,6 +40,7 @@ fn followed() -> Followed {
     Followed {
         arrived_at: at("2025-01-20T09:00:00"),
         stage: Stage::Issued,
+        occurrence: Occurrence::FIRST,
         last_day: None,
         asks_for_report: true,
         reminded: Vec::new(),
@@ -51,7 +52,7 @@ fn timetable(mut followed: Followed, policy: &ReminderPolicy, until: &str) -> Ve
     let (mut now, mut sent) = (followed.arrived_at, Vec::new());
     while now < at(until) {
         if let Some(reason) = reminder_due(&followed, policy, &hours(), now) {
-            followed.reminded.push(Reminded { reason, on: office_day(now) });
+            followed.reminded.push(Reminded { reason, on: office_day(now), occurrence: followed.occurrence });
             sent.push((reason, now));
         }
         now += TimeDelta::minutes(10);
@@ -132,7 +133,7 @@ proptest! {
         let arrived_at = at("2025-01-20T00:00:00") + TimeDelta::hours(arrived);
         let stage = Stage::ALL[stage];
         let followed = Followed {
-            arrived_at, stage, asks_for_report: asks, reminded: Vec::new(),
+            arrived_at, stage, asks_for_report: asks, reminded: Vec::new(), occurrence: Occurrence::FIRST,
             last_day: deadline.map(|days| office_day(arrived_at) + TimeDelta::days(days)),
         };
         let sent = timetable(followed, &policy, "2025-02-20T00:00:00");
@@ -156,6 +157,12 @@ fn a_reminder_carries_the_day_it_was_planned_for() {
     let key = DeliveryKey { notice: NoticeId(1), seat: SeatId::new("s"), person: PersonId::new("p"), n: 1 };
     let mut row = Delivery::planned(key, None);
     assert_eq!(reminded(&row), None);
-    row.repeat = Some(scheduled(RepeatReason::Overdue, day("2025-01-20")));
-    assert_eq!(reminded(&row), Some(Reminded { reason: RepeatReason::Overdue, on: day("2025-01-20") }));
+    for occurrence in [Occurrence::FIRST, Occurrence::later(day("2025-01-17"))] {
+        row.repeat = Some(scheduled(RepeatReason::Overdue, day("2025-01-20"), occurrence));
+        let of = Reminded { reason: RepeatReason::Overdue, on: day("2025-01-20"), occurrence };
+        assert_eq!(reminded(&row), Some(of));
+    }
+    // As marked before later occurrences were kept.
+    row.repeat = Some(Repeat { reason: RepeatReason::Overdue, decided_by: "schedule:2025-01-20".to_owned() });
+    assert_eq!(reminded(&row).map(|reminded| reminded.occurrence), Some(Occurrence::FIRST));
 }

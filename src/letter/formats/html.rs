@@ -3,6 +3,7 @@
 use super::super::ReadError;
 use super::blocks::{self, Block, Down, TableCell};
 use super::document::{Builder, Document};
+use super::raised::is_note_mark;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Token, Tokenizer};
 use std::collections::BTreeMap;
@@ -57,6 +58,8 @@ struct Reading {
     blocks: Vec<Block>,
     tables: Vec<OpenTable>,
     line: String,
+    /// Where raised text begins in the line.
+    raised: Option<usize>,
     /// Depth inside elements that hold no text of the page.
     aside: usize,
 }
@@ -83,6 +86,7 @@ impl Reading {
         }
         match name {
             "li" => self.line.push_str("- "),
+            "sup" => self.raised = Some(self.line.len()),
             "table" if self.tables.len() < TABLES => self.tables.push(OpenTable::default()),
             "tr" => {
                 self.end_cell();
@@ -121,6 +125,7 @@ impl Reading {
             self.flush();
         }
         match name {
+            "sup" => self.end_raised(),
             "td" | "th" | "tr" => self.end_cell(),
             "table" => {
                 self.end_cell();
@@ -146,7 +151,17 @@ impl Reading {
         }
     }
 
+    fn end_raised(&mut self) {
+        if let Some(from) = self.raised.take()
+            && let Some((before, raised)) = self.line.split_at_checked(from)
+            && is_note_mark(before, raised)
+        {
+            self.line.truncate(from);
+        }
+    }
+
     fn flush(&mut self) {
+        self.raised = None;
         let line = std::mem::take(&mut self.line);
         if !line.trim().is_empty() {
             self.put(Block::Paragraph(line.trim().to_owned()));

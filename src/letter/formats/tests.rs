@@ -49,3 +49,45 @@ fn nothing_is_empty() {
     assert_eq!(text(b" \n\t "), Err(ReadError::Empty));
     assert_eq!(text(&vec![b'a'; LIMIT + 1]), Err(ReadError::TooLarge { limit: LIMIT }));
 }
+
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        zip.write_all(content.as_bytes()).expect("a part");
+    }
+    zip.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn the_raised_mark_of_a_note_is_no_digit_of_what_it_stands_at() {
+    let raised = "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>";
+    let run = |properties: &str, text: &str| format!("<w:r>{properties}<w:t>{text}</w:t></w:r>");
+    let word = format!(
+        "<w:document><w:body><w:p>{}{}{}</w:p><w:p>{}{}</w:p></w:body></w:document>",
+        run("", "Tổng điểm: 19,6"),
+        run(raised, "1"),
+        run("", " điểm"),
+        run(raised, "1"),
+        run("", "Đã tính lại")
+    );
+    let word = archive(&[("word/document.xml", &word)]);
+    assert_eq!(text(&word).as_deref(), Ok("Tổng điểm: 19,6 điểm\n1Đã tính lại"));
+
+    let page =
+        "<html><p>Tổng điểm: 19,6<sup>(1)</sup> điểm, Sở Y tế<sup>*</sup></p><p><sup>1</sup> Đã tính lại</p></html>";
+    assert_eq!(text(page.as_bytes()).as_deref(), Ok("Tổng điểm: 19,6 điểm, Sở Y tế\n1 Đã tính lại"));
+
+    let string = "<sst><si><r><t>19,6</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si></sst>";
+    let rels = r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let sheet = r#"<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>"#;
+    let book = archive(&[
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="T12" r:id="r1"/></sheets></workbook>"#),
+        ("xl/_rels/workbook.xml.rels", rels),
+        ("xl/sharedStrings.xml", string),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ]);
+    let read = text(&book).expect("a workbook");
+    assert!(read.contains("19,6") && !read.contains("19,61"), "{read}");
+}

@@ -9,6 +9,7 @@ use super::archive::Archive;
 use super::bounds;
 use super::document::{Builder, Document};
 use super::markup::{Markup, walk};
+use super::raised::is_note_mark;
 use numbers::NumberFormat;
 use std::collections::HashMap;
 
@@ -83,18 +84,23 @@ fn strings(xml: &str) -> Result<Vec<String>, ReadError> {
     let mut strings: Vec<String> = Vec::new();
     let mut in_text = false;
     let mut aside = false;
+    let mut raised = false;
     walk(xml, FORMAT, |markup| {
         match markup {
             Markup::Start(element) => match element.name() {
                 "si" => strings.push(String::new()),
                 "t" => in_text = true,
                 "rPh" => aside = true,
+                "r" => raised = false,
+                "vertAlign" => raised = element.attribute("val").as_deref() == Some("superscript"),
                 _ => {}
             },
             Markup::End("t") => in_text = false,
             Markup::End("rPh") => aside = false,
             Markup::Text(text) if in_text && !aside => {
-                if let Some(last) = strings.last_mut() {
+                if let Some(last) = strings.last_mut()
+                    && !(raised && is_note_mark(last, &text))
+                {
                     last.push_str(&text);
                     // One string may stand in a million cells.
                     bounds::cell(last, FORMAT)?;

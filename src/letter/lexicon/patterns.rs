@@ -86,6 +86,7 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
             "trung bình chung ?của ?các ?huyện ?, ?thị ?xã ?, ?thành ?phố ?của ?toàn tỉnh",
             "bình quân chung ?của ?các ?huyện ?, ?thị ?xã ?, ?thành ?phố ?của ?toàn tỉnh",
             "mặt bằng chung ?của ?toàn tỉnh",
+            "mức ?điểm ?bình ?trung ?quân chung ?của ?toàn tỉnh",
             "?toàn tỉnh bình quân",
             "?toàn tỉnh trung bình",
         ],

@@ -216,3 +216,27 @@ fn a_number_torn_over_two_lines_of_a_table_is_not_read_short() {
         assert_eq!(told(&read, "kim-dong.toan-thang", "2024-12").len(), 7, "{torn:?}");
     }
 }
+
+#[test]
+fn decimals_as_people_say_them_are_the_decimals_they_mean() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024:\n- Số hóa hồ sơ: 15 phẩy 4 trên 22 điểm.\n\
+         - Tổng điểm của huyện là 85 điểm rưỡi.\n",
+    );
+    assert_eq!(certain(&content), [(Indicator::Shhs, 1540), (Indicator::Total, 8550)]);
+}
+
+#[test]
+fn what_is_common_to_the_province_is_its_average() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024:\n\
+         Tổng điểm của huyện Kim Động là 86,58 điểm. Mức chung của tỉnh Hưng Yên: 80,2 điểm.\n",
+    );
+    let set = content.figure_sets.first().expect("figures");
+    assert_eq!(set.own(Indicator::Total).map(|figure| figure.points.as_hundredths()), Some(8658));
+    let average = set.find(FigureRole::ProvinceAverage, Indicator::Total);
+    assert_eq!(average.map(|figure| figure.points.as_hundredths()), Some(8020));
+    assert_eq!(content.figure_sets.len(), 1, "the province has no figures of its own");
+}

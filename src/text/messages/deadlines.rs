@@ -20,6 +20,16 @@ messages! {
     deadline_hour_and_minute(hour, minute) => "deadline-hour-and-minute";
     deadline_morning() => "deadline-morning";
     deadline_afternoon() => "deadline-afternoon";
+    occurrence_due(date) => "occurrence-due";
+    occurrence_of_report(date) => "occurrence-of-report";
+    occurrence_recorded(date, next) => "occurrence-recorded";
+    occurrence_accepted(date, next) => "occurrence-accepted";
+    occurrence_completed(number, date, next) => "occurrence-completed";
+    occurrence_of_event(line, date) => "occurrence-of-event";
+    occurrences_earlier() => "occurrences-earlier";
+    occurrence_earlier(seat, date) => "occurrence-earlier";
+    occurrences_until_ended() => "occurrences-until-ended";
+    choice_end_directive() => "choice-end-directive";
 }
 
 impl Text<'_> {

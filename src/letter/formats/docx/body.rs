@@ -4,6 +4,7 @@ use super::super::super::ReadError;
 use super::super::blocks::{Block, Down, TableCell};
 use super::super::markup::{Element, Markup, walk};
 use super::super::plain::legacy;
+use super::super::raised::is_note_mark;
 use super::FORMAT;
 use super::numbering::Lists;
 use super::styles::Styles;
@@ -55,6 +56,7 @@ struct OpenParagraph {
 struct Run {
     font: Option<String>,
     hidden: bool,
+    raised: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -98,6 +100,7 @@ impl<'a> Reading<'a> {
                 self.run.font = element.attribute("ascii").or_else(|| element.attribute("hAnsi"))
             }
             "vanish" if self.in_run => self.run.hidden = element.is_on("val"),
+            "vertAlign" if self.in_run => self.run.raised = element.attribute("val").as_deref() == Some("superscript"),
             "t" => self.in_text = true,
             "tab" if self.in_run => self.push("\t"),
             "br" | "cr" if self.in_run => self.push("\n"),
@@ -162,6 +165,7 @@ impl<'a> Reading<'a> {
     fn push(&mut self, text: &str) {
         if let Some(paragraph) = self.paragraphs.last_mut()
             && !self.run.hidden
+            && !(self.run.raised && is_note_mark(&paragraph.text, text))
         {
             paragraph.text.push_str(text);
         }

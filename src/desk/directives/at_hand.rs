@@ -1,0 +1,52 @@
+//! What a seat is to work on: of a directive that comes again, one time of it.
+
+use super::asks_for_report;
+use crate::desk::{Desk, DeskError};
+use crate::domain::directive_progress::Progress;
+use crate::domain::notice::Notice;
+use crate::domain::occurrence::Occurrence;
+use chrono::NaiveDate;
+
+/// The occurrence that a seat is to work on, with what happened for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtHand {
+    pub occurrence: Occurrence,
+    pub progress: Progress,
+    /// When a deadline is stated.
+    pub last_day: Option<NaiveDate>,
+}
+
+/// The last days of one time of a directive and of the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times {
+    pub last_day: NaiveDate,
+    pub next: NaiveDate,
+}
+
+/// Of all that happened to the directive at the seat, what belongs to the work of `today`.
+pub fn at_hand(notice: &Notice, progress: &Progress, today: NaiveDate) -> AtHand {
+    let timetable = notice.timetable();
+    let occurrence = progress.current(&timetable, asks_for_report(notice), today);
+    AtHand { occurrence, progress: progress.of(occurrence), last_day: timetable.last_day(occurrence) }
+}
+
+/// The last day of a directive that states a deadline; of one that comes again, the next that is not over `today`.
+pub fn last_day(notice: &Notice, today: NaiveDate) -> Option<NaiveDate> {
+    let timetable = notice.timetable();
+    let occurrence = timetable.coming(today).or_else(|| timetable.past(today))?;
+    timetable.last_day(occurrence)
+}
+
+/// The time of a directive that an occurrence means; `None` for one that does not come again.
+pub(super) fn times(notice: &Notice, occurrence: Occurrence) -> Option<Times> {
+    let timetable = notice.timetable();
+    Some(Times { last_day: timetable.last_day(occurrence)?, next: timetable.next_last_day(occurrence)? })
+}
+
+impl Desk {
+    /// The time that the last event of `progress` was for, where the directive comes again.
+    pub async fn times_of(&self, progress: &Progress) -> Result<Option<Times>, DeskError> {
+        let Some(event) = progress.events.last() else { return Ok(None) };
+        Ok(times(&self.notice(progress.notice).await?, event.occurrence))
+    }
+}
