@@ -8,10 +8,16 @@ use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
 use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
-/// The deadline stated in the tokens: a day behind "trước", "chậm nhất", "đến hết", or days that come again.
+/// The deadline stated in the tokens: a day behind "trước", "chậm nhất", "đến hết", or days that come again; else the
+/// time of the task.
 pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+    let time = || (from..to).find_map(|at| time_of_task(paragraph, (from, to), at, letter_day?));
+    limit(paragraph, from, to, letter_day).or_else(time)
+}
+
+fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
     let mut at = from;
     while at < to {
         match coming(paragraph, (from, to), at) {
@@ -112,6 +118,54 @@ fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Opti
     // Without a year, only a period that is not over yet can be meant.
     let end = end.filter(|end| day.is_none_or(|day| *end >= day));
     Some(end.map_or_else(words, |end| ReadDeadline::At(Deadline::On(end))))
+}
+
+/// "rà soát thủ tục hành chính trong quý I/2025": by the last day of the month or quarter, when it is not over on the day of
+/// the letter. What results or targets are of is no time of a task.
+fn time_of_task(
+    paragraph: &Paragraph,
+    (from, to): (usize, usize),
+    at: usize,
+    letter_day: NaiveDate,
+) -> Option<ReadDeadline> {
+    const LONGEST: TimeDelta = TimeDelta::days(93);
+    const OF_RESULTS: &[&str] = &[
+        "kết quả",
+        "số liệu",
+        "tình hình",
+        "điểm",
+        "chỉ số",
+        "báo cáo",
+        "phát sinh",
+        "đạt",
+        "phấn đấu",
+        "không để",
+        "so với",
+        "tăng",
+        "giảm",
+        "công bố",
+        "tiếp nhận",
+        "đã ",
+        "nhiệm vụ",
+        "kế hoạch",
+        "chỉ tiêu",
+    ];
+    let tokens = &paragraph.tokens;
+    if !is(tokens, at, "trong") {
+        return None;
+    }
+    let (PrintedPeriod::Span { span, year }, length) = periods::period_at(tokens, at + 1)? else { return None };
+    let behind = at + 1 + length;
+    let closes = behind >= to || [',', ';', '.', '('].iter().any(|mark| tokens[behind].is_mark(*mark));
+    let mark = |at: &usize| [',', ';', '.', ':'].iter().any(|mark| tokens[*at].is_mark(*mark));
+    let clause = (from..at).rev().find(mark).map_or(from, |mark| mark + 1);
+    let before = paragraph.slice(clause, at).to_lowercase();
+    if !closes || OF_RESULTS.iter().any(|words| before.contains(words)) {
+        return None;
+    }
+    let period = span.period(year.unwrap_or(letter_day.year()))?;
+    let is_time = period.end() >= letter_day && period.end() - period.start() <= LONGEST;
+    is_time.then(|| ReadDeadline::At(Deadline::On(period.end())))
 }
 
 /// "trong thời hạn 10 ngày kể từ ngày ký", "trong vòng 15 ngày kể từ ngày nhận được văn bản": dated where the days are

@@ -36,6 +36,25 @@ fn days_counted_from_what_nobody_knows_are_asked_about() {
 }
 
 #[test]
+fn the_month_or_quarter_of_a_task_is_its_deadline() {
+    let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
+    assert_eq!(asked("rà soát, công khai lại thủ tục hành chính trong quý I/2025"), on("2025-03-31"));
+    assert_eq!(asked("trong tháng 02/2025, chấm dứt việc nhận hồ sơ ngoài hệ thống"), on("2025-02-28"));
+    assert_eq!(asked("mở lớp tập huấn cho công chức một cửa trong tháng 3"), on("2025-03-31"));
+    let before = "tổng hợp hồ sơ tiếp nhận trong quý I/2025, báo cáo trước ngày 05/4/2025";
+    assert_eq!(asked(before), on("2025-04-05"), "an explicit limit goes first");
+    for none in [
+        "khắc phục các hồ sơ quá hạn trong tháng 12/2024",
+        "tổng hợp kết quả thực hiện trong quý I/2025",
+        "phấn đấu đạt 90 điểm trong quý I/2025",
+        "không để phát sinh hồ sơ quá hạn trong tháng 02/2025",
+        "triển khai nghiêm túc các nhiệm vụ trong năm 2025",
+    ] {
+        assert_eq!(asked(none), (None, Vec::new()), "{none}");
+    }
+}
+
+#[test]
 fn days_that_are_over_are_no_deadline() {
     assert_eq!(asked("rà soát hồ sơ quá hạn trong 30 ngày qua"), (None, Vec::new()));
 }
