@@ -111,6 +111,8 @@ async fn seat(store: &Store, recipients: usize) {
                     role: Role::SeatHolder,
                     holdings: vec![holding],
                     came_from: Vec::new(),
+                    merged: Vec::new(),
+                    merged_into: None,
                 },
                 vec![person],
             )

@@ -33,5 +33,5 @@ pub use doctor::ended;
 pub use execute::execute;
 pub use failure::Failure;
 pub use notice_request::NoticeRequest;
-pub use request::{Answer, LetterName, ReformRequest, Request, SeatDecision, WriteLetter};
+pub use request::{Answer, LetterName, MergeSeats, ReformRequest, Request, SeatDecision, WriteLetter};
 pub use unit_names::not_one;

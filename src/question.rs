@@ -63,7 +63,7 @@ pub struct Question {
     /// "tháng 11 và tháng 12": further periods of which the same is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more_periods: Vec<PeriodAsked>,
-    /// Which side of a limit or a change is asked about, when it was said.
+    /// Which side of a limit or a change, or which end of a series, is asked about, when it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
 }

@@ -116,6 +116,8 @@ async fn seat(store: &Store, recipients: usize) {
                 role: Role::SeatHolder,
                 holdings: vec![Holding { person: id.clone(), from: since, until: None }],
                 came_from: Vec::new(),
+                merged: Vec::new(),
+                merged_into: None,
             };
             let addresses = vec![Address { chat, state: AddressState::Active }];
             let name = format!("Người {number}");

@@ -30,6 +30,7 @@ audit-act-seat-revoked = revoked the seat
 audit-act-seats-loaded = loaded a table of seats, lines:
 audit-act-seat-role-changed = set what a seat may do:
 audit-act-seat-moved = moved a seat to another unit:
+audit-act-seats-merged = merged a seat into another:
 audit-act-reform-prepared = prepared what becomes of the seats in the reform of
 audit-act-reform-approved = approved what becomes of the seats in the reform of
 audit-act-reform-withdrawn = withdrew what was to become of the seats in the reform of

@@ -15,7 +15,10 @@ reform-moves-renamed = → { $seat } ({ $title }): goes to { $unit }, new title 
 reform-ends = × { $seat } ({ $title }): ends, its holders are told
 reform-split = ? { $seat } ({ $title }): the unit was split, choose one of: { $choices }
 reform-orphaned = ? { $seat } ({ $title }): nothing follows the unit, choose another or end the seat
-reform-same-title = ? { $seat } ({ $title }): would have the same title at the new unit as { $others }; name the seat that keeps it, and rename or end the others
+reform-same-title = ? { $seat } ({ $title }): would have the same title at the new unit as { $others }; name the seat that keeps it, and merge the others into it, rename or end them
+reform-merges = → { $seat } ({ $title }): becomes part of { $into }; hold it: { $keep }; leave: { $leave }
+reform-no-such-seat = ? { $seat } ({ $title }): the seat { $into } is not there, or ends, is merged or undecided itself; choose one that remains
+reform-not-merged = ? { $seat } ({ $title }): cannot be merged yet. { $why }
 reform-not-valid = ? { $seat } ({ $title }): the unit “{ $unit }” is not valid on this day, choose another
 reform-holders = { $count ->
     [one] 1 holder
@@ -47,7 +50,7 @@ reform-is-carried-out = Carried out at { $time }.
 reform-is-withdrawn = Withdrawn at { $time }; no seat has moved.
 reform-none = The table of units has no event on { $date }. Load a new table with loa unit load, or check the date.
 reform-not-concerned = The seat “{ $seat }” is of no unit that ends on this day. See the list with loa unit reform show.
-reform-undecided = Seats are undecided: { $seats }. Give the new unit (--move), a new title (--title) or end the seat (--end), then approve again.
+reform-undecided = Seats are undecided: { $seats }. Give the new unit (--move), a new title (--title), merge it into another (--merge) or end the seat (--end), then approve again.
 reform-not-prepared = Nothing is prepared for { $date }. Prepare it with loa unit reform prepare.
 reform-carried-out-before = The reform of { $date } has been carried out and cannot be approved again or withdrawn. For seats that are left, prepare another with loa unit reform prepare.
 reform-changed-meanwhile = The plan of { $date } was changed after you saw it. Please look again, then approve.
@@ -59,6 +62,10 @@ reform-told-same = As of { $date }, by the reform of units, your seat { $title }
 reform-told-note = Open directives, reminders and reports stay as they are. Figures of earlier periods stay under the old unit. If something is wrong, please contact the office.
 reform-done-title = Seats were moved by the reform of units of { $date }
 reform-done = Moved { $moved }, ended { $ended }; their holders are told.
+reform-done-merged = { $count ->
+    [one] 1 seat was merged into another.
+   *[other] { $count } seats were merged into others.
+}
 reform-done-left = Still undecided and at the old unit: { $count }. See loa unit reform show.
 reform-done-above = Left at the old unit, as their role is above the approver's by now: { $seats }. The operator gives them a lower role until another plan is prepared and approved.
 reform-list-line = { $date }: { $seats } seats at old units, { $moved } moved. { $standing }

@@ -15,3 +15,5 @@ stretch-weakest-title = { $unit }: weakest group by period (by share of the maxi
 stretch-strongest-title = { $unit }: strongest group by period (by share of the maximum)
 stretch-group-line = { $period } – { $name }: { $points }/{ $max }
 stretch-group-none-line = { $period }: the letter prints no scores of groups
+stretch-highest-title = { $unit } – { $name }, highest: { $periods } ({ $points }/{ $max })
+stretch-lowest-title = { $unit } – { $name }, lowest: { $periods } ({ $points }/{ $max })

@@ -30,6 +30,7 @@ audit-act-seat-revoked = thu hồi chức vụ
 audit-act-seats-loaded = nạp bảng chức vụ, số dòng:
 audit-act-seat-role-changed = đặt vai trò của chức vụ
 audit-act-seat-moved = chuyển chức vụ sang đơn vị mới:
+audit-act-seats-merged = nhập chức vụ:
 audit-act-reform-prepared = lập phương án chức vụ khi sắp xếp đơn vị ngày
 audit-act-reform-approved = duyệt phương án chức vụ khi sắp xếp đơn vị ngày
 audit-act-reform-withdrawn = rút phương án chức vụ khi sắp xếp đơn vị ngày

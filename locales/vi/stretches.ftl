@@ -15,3 +15,5 @@ stretch-weakest-title = { $unit }: nhóm yếu nhất từng kỳ (so với đi�
 stretch-strongest-title = { $unit }: nhóm mạnh nhất từng kỳ (so với điểm tối đa)
 stretch-group-line = { $period } – { $name }: { $points }/{ $max }
 stretch-group-none-line = { $period }: văn bản không ghi điểm các nhóm
+stretch-highest-title = { $unit } – { $name } cao nhất: { $periods } ({ $points }/{ $max })
+stretch-lowest-title = { $unit } – { $name } thấp nhất: { $periods } ({ $points }/{ $max })

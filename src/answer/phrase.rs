@@ -138,6 +138,10 @@ pub fn figure_json(facts: &Facts<'_>, located: &Located, figure: &Figure) -> Val
         if let FigureStatus::Doubtful(Doubt::TwoValues { printed, .. }) = &figure.status {
             object.insert("printed".to_owned(), json!(printed.iter().map(|p| number(*p)).collect::<Vec<_>>()));
         }
+        let rivals = rivals::of_figure(&located.rivals, figure);
+        if !rivals.is_empty() {
+            object.insert("rivals".to_owned(), json!(rivals));
+        }
     }
     value
 }

@@ -3,6 +3,7 @@
 use crate::domain::figure::{Figure, FigureSet};
 use crate::domain::letter::LetterHeading;
 use crate::text::{Text, numbers};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Values told of another letter; it may differ in all of them.
@@ -27,6 +28,22 @@ pub fn differing(counted: &FigureSet, other: &FigureSet) -> Vec<Figure> {
 pub fn told(text: Text<'_>, rivals: &[Rival]) -> Option<String> {
     let said: Vec<String> = rivals.iter().map(|rival| one(text, rival)).collect();
     (!said.is_empty()).then(|| format!("{} {}", said.join(" "), text.rival_counts()))
+}
+
+/// What other letters in force print for this figure.
+pub fn of_figure(rivals: &[Rival], figure: &Figure) -> Vec<Value> {
+    let same = |other: &&Figure| other.role == figure.role && other.indicator == figure.indicator;
+    let found = rivals.iter().filter_map(|rival| Some((rival.letter.as_deref(), rival.figures.iter().find(same)?)));
+    let stated = found.map(|(letter, other)| {
+        json!({
+            "points": f64::from(other.points.as_hundredths()) / 100.0,
+            "issuer": letter.and_then(|letter| letter.issuer.clone()),
+            "number": letter.and_then(|letter| letter.number.clone()),
+            "date": letter.and_then(|letter| letter.date),
+            "line": other.line,
+        })
+    });
+    stated.collect()
 }
 
 fn one(text: Text<'_>, rival: &Rival) -> String {

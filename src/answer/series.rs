@@ -82,7 +82,11 @@ async fn listed(
     if wanted != unit {
         message = message.title(text.answer_own_series_missing(capital(&facts.name(wanted)), facts.name(unit)));
     }
-    message = message.title(told.title(capital(&facts.name(unit))));
+    if let Some(end) = told.end(capital(&facts.name(unit)), &found) {
+        message = message.title(end);
+    } else {
+        message = message.title(told.title(capital(&facts.name(unit))));
+    }
     message = message.lines(plain(lines)).line(text.answer_series_stored_only());
     if let Some(located) = found.last() {
         message = message.note(phrase::source(facts, text, located));

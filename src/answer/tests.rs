@@ -197,3 +197,19 @@ async fn before_the_first_letter_there_is_none_of_any_time() {
     let said = told(&world, "văn bản tháng 12/2024 số mấy").await.message.plain_text();
     assert!(said.starts_with("Chưa có văn bản công bố tháng 12/2024."), "{said}");
 }
+
+#[tokio::test]
+async fn two_values_with_no_period_are_looked_up_where_both_stand() {
+    let world = World::new().await;
+    let answer = told(&world, "9,2 hay 9,6").await;
+    assert_eq!(answer.understood["period"], "2024");
+    assert_eq!(answer.understood["indicator"], "TTTT");
+}
+
+#[tokio::test]
+async fn what_an_answer_passes_over_is_said_below_it() {
+    let world = World::new().await;
+    let said = words(&world, "năm 2024 huyện so với trung bình tỉnh vượt trội ở nhóm nào, không kể Song Mai").await;
+    assert!(said.contains("chưa tính đến “"), "{said}");
+    assert!(!words(&world, "chỉ số tháng 12 của huyện").await.contains("chưa tính đến"));
+}

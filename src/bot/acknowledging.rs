@@ -82,7 +82,7 @@ impl Bot {
             _ => false,
         };
         let row = rows.iter().find(arrived_as).or(rows.first());
-        let seat = row.and_then(|row| caller.seats.iter().find(|seat| seat.id == row.key.seat));
+        let seat = row.and_then(|row| caller.seats.iter().find(|seat| seat.stands_for(&row.key.seat)));
         match seat {
             Some(seat) => Ok(self.desk.message_for(notice, &seat.unit).await?),
             None => Ok(notice.message.clone()),
@@ -132,8 +132,11 @@ impl Bot {
         }
         let Some(person) = &caller.person else { return Ok(Err(Refusal::NoSeat)) };
         let rows = self.own_rows(caller, &notice).await?;
-        let may = |seat| caller.seats.iter().any(|held| held.id == seat && held.role.permits(Act::Acknowledge));
-        let seats: Vec<_> = rows.into_iter().map(|row| row.key.seat).filter(|seat| may(seat.clone())).collect();
+        let held = |row: &Delivery| {
+            let mut seats = caller.seats.iter().filter(|held| held.role.permits(Act::Acknowledge));
+            seats.find(|held| held.stands_for(&row.key.seat)).map(|held| held.id.clone())
+        };
+        let seats: Vec<_> = rows.iter().filter_map(held).collect();
         if seats.is_empty() {
             return Ok(Err(Refusal::NoSeat));
         }

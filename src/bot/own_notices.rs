@@ -53,12 +53,13 @@ impl Bot {
         Ok(own)
     }
 
-    /// One row of a notice for each seat that the caller holds now: the one that reached them last.
+    /// One row of a notice for each seat that the caller holds now: the one that reached them last, be it as a holder of a seat
+    /// that was merged into it.
     pub(super) async fn own_rows(&self, caller: &Caller<'_>, notice: &Notice) -> Result<Vec<Delivery>, BotError> {
         let mut rows = Vec::new();
         let Some(person) = &caller.person else { return Ok(rows) };
         for seat in &caller.seats {
-            let of_seat = self.store().deliveries_to(notice.id, &seat.id).await?;
+            let of_seat = self.store().deliveries_ever_to(notice.id, seat).await?;
             let own = of_seat.iter().filter(|row| row.key.person == person.id);
             let last = own.max_by_key(|row| (arrived_at(row), row.key.n));
             // What was sent to the holder before is the seat's.

@@ -1,9 +1,9 @@
-//! `loa seat invite|hand-over|list|revoke|load`.
+//! `loa seat invite|hand-over|link|list|revoke|merge|load`.
 
 use super::connect::Installation;
 use super::output::{self, Failed};
 use super::qr;
-use crate::control::Request;
+use crate::control::{MergeSeats, Request};
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, SeatId};
 use clap::{Subcommand, builder::PossibleValuesParser};
@@ -40,6 +40,16 @@ pub enum SeatCommand {
     Revoke {
         seat: String,
     },
+    Merge {
+        from: String,
+        into: String,
+        #[arg(long, value_name = "PERSON|all")]
+        keep: Vec<String>,
+        #[arg(long, value_name = "PERSON|all")]
+        leave: Vec<String>,
+        #[arg(long)]
+        dry_run: bool,
+    },
     Load {
         file: PathBuf,
     },
@@ -63,6 +73,12 @@ pub async fn run(command: SeatCommand, installation: &Installation) -> Result<()
         }
         SeatCommand::List { unit } => installation.request(Request::ListSeats { unit }, None).await,
         SeatCommand::Revoke { seat } => installation.request(Request::RevokeSeat(SeatId::new(seat)), None).await,
+        SeatCommand::Merge { from, into, keep, leave, dry_run } => {
+            let persons = |typed: Vec<String>| typed.into_iter().map(PersonId::new).collect();
+            let (from, into) = (SeatId::new(from), SeatId::new(into));
+            let merge = MergeSeats { from, into, keep: persons(keep), leave: persons(leave), dry_run };
+            installation.request(Request::MergeSeats(Box::new(merge)), None).await
+        }
         SeatCommand::Load { file } => {
             let table = installation.read_file(&file)?;
             installation.request(Request::LoadSeats, Some(table)).await

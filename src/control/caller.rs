@@ -27,7 +27,11 @@ impl Caller {
         let Some(id) = &self.seat else { return Ok(None) };
         let text = desk.catalogue.in_lang(self.lang(desk));
         let seat = desk.store.seat(id).await.map_err(|error| Failure::store(text, &error))?;
-        seat.map(Some).ok_or_else(|| Failure::refused(text.cli_unknown_seat(id.as_str())))
+        let seat = seat.ok_or_else(|| Failure::refused(text.cli_unknown_seat(id.as_str())))?;
+        match &seat.merged_into {
+            None => Ok(Some(seat)),
+            Some(into) => Err(Failure::refused(text.merge_before(seat.title.as_str(), into.seat.as_str()))),
+        }
     }
 
     /// Who acts: the seat's role as it is now, else a shell.

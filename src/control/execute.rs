@@ -61,6 +61,7 @@ pub async fn execute(
         Request::HandOver(seat) => seats::hand_over(&call, &seat).await,
         Request::ListSeats { unit } => seats::list(&call, unit.as_deref()).await,
         Request::RevokeSeat(seat) => seats::revoke(&call, &seat).await,
+        Request::MergeSeats(merge) => seats::merge(&call, &merge).await,
         Request::LoadSeats => seats::load(&call, &file).await,
         Request::ListNotices => notices::list(&call).await,
         Request::ShowNotice(notice) => notices::show(&call, notice).await,

@@ -103,6 +103,7 @@ pub enum Request {
         unit: Option<String>,
     },
     RevokeSeat(SeatId),
+    MergeSeats(Box<MergeSeats>),
     /// The seat table is the file.
     LoadSeats,
     ListNotices,
@@ -188,6 +189,32 @@ pub struct SeatDecision {
     pub unit: Option<String>,
     pub title: Option<String>,
     pub ends: bool,
+    /// The seat that it becomes part of.
+    #[serde(default)]
+    pub into: Option<SeatId>,
+    /// Holders who hold that one too, and those who do not; `all` = every holder that is not named.
+    #[serde(default)]
+    pub keep: Vec<PersonId>,
+    #[serde(default)]
+    pub leave: Vec<PersonId>,
+}
+
+impl SeatDecision {
+    /// Nothing is decided yet.
+    pub fn about(seat: SeatId) -> SeatDecision {
+        let (unit, title, into) = (None, None, None);
+        SeatDecision { seat, unit, title, ends: false, into, keep: Vec::new(), leave: Vec::new() }
+    }
+}
+
+/// Two seats that are to become one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergeSeats {
+    pub from: SeatId,
+    pub into: SeatId,
+    pub keep: Vec<PersonId>,
+    pub leave: Vec<PersonId>,
+    pub dry_run: bool,
 }
 
 /// The letter that is wanted, as a person names it.

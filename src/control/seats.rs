@@ -1,14 +1,19 @@
 //! Requests about seats and invitations.
 
 use super::call::Call;
+use super::request::MergeSeats;
 use super::unit_names::named;
 use super::{Answer, Failure};
-use crate::desk::{InvitationLink, LinkCode, NewInvitation, SeatLine, SeatRequest};
+use crate::desk::{InvitationLink, LinkCode, MergeRequest, NewInvitation, SeatLine, SeatRequest};
 use crate::domain::role::Role;
 use crate::domain::seat::{PersonId, SeatId};
 use crate::domain::seat_list::RoleChange;
 use crate::text::numbers;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// In the place of a person: every holder that is not named.
+const ALL: &str = "all";
 
 /// Lines of a kind that are shown of a list.
 const SHOWN: usize = 20;
@@ -76,6 +81,26 @@ pub(super) async fn revoke(call: &Call<'_>, seat: &SeatId) -> Result<Answer, Fai
         text: lines.join("\n"),
         json: json!({ "seat": seat, "persons_unbound": done.persons, "approver_lost": done.approver_lost }),
     })
+}
+
+pub(super) async fn merge(call: &Call<'_>, typed: &MergeSeats) -> Result<Answer, Failure> {
+    let (holders, others) = holders(&typed.keep, &typed.leave);
+    let request = MergeRequest { from: typed.from.clone(), into: typed.into.clone(), holders, others };
+    let merged = call.desk.merge_seats(&call.actor, request, typed.dry_run).await;
+    let merged = merged.map_err(|error| call.desk_failure(error))?;
+    Ok(Answer { text: merged.lines(call.text).join("\n"), json: merged.to_json() })
+}
+
+/// Of each holder that is named whether they stay, and the same of all others where `all` says it.
+pub(super) fn holders(keep: &[PersonId], leave: &[PersonId]) -> (BTreeMap<PersonId, bool>, Option<bool>) {
+    let is_all = |person: &&PersonId| person.as_str() == ALL;
+    let others = match (keep.iter().any(|person| is_all(&person)), leave.iter().any(|person| is_all(&person))) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
+    let named = keep.iter().map(|person| (person, true)).chain(leave.iter().map(|person| (person, false)));
+    (named.filter(|(person, _)| !is_all(person)).map(|(person, stays)| (person.clone(), stays)).collect(), others)
 }
 
 pub(super) async fn load(call: &Call<'_>, table: &[u8]) -> Result<Answer, Failure> {

@@ -51,6 +51,8 @@ pub(super) fn seat(id: &str, persons: &[&str]) -> (Seat, Vec<Person>) {
         role: Role::SeatHolder,
         holdings: persons.iter().map(holding).collect(),
         came_from: Vec::new(),
+        merged: Vec::new(),
+        merged_into: None,
     };
     let person = |person: &&str| Person {
         id: PersonId::new(*person),

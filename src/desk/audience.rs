@@ -47,6 +47,8 @@ pub(super) struct Walk {
     of_units: HashSet<UnitId>,
     seats: SeatIds,
     by_hand: Option<SeatIds>,
+    /// Seats named by hand that others were merged into: named twice, they are met once.
+    met_by_hand: HashSet<SeatId>,
 }
 
 impl Member {
@@ -88,10 +90,23 @@ impl Walk {
                 }
                 continue;
             };
-            let Some(seat) = self.store.seat(&id?).await? else { continue };
+            let id = id?;
+            let Some(mut seat) = self.store.seat(&id).await? else { continue };
+            if seat.merged_into.is_some() {
+                // What is for its unit reaches the seat that it has become part of by that unit too.
+                let Some(current) = self.store.current_seat(&id).await?.filter(|_| self.unit.is_none()) else {
+                    continue;
+                };
+                seat = current;
+            }
+            if self.unit.is_none() && !seat.merged.is_empty() && !self.met_by_hand.insert(seat.id.clone()) {
+                continue;
+            }
             // A seat that a reform has moved is met once, at the latest of its units that the notice is for.
             let met = seat.units().find(|unit| self.of_units.contains(unit)) != self.unit.as_ref();
-            let excepted = seat.units().any(|unit| self.notice.audience.excepts(&seat.id, unit));
+            // An exception of a unit whose seat was merged into this one leaves it what is for its own.
+            let excepts = |unit| self.notice.audience.excepts(&seat.id, unit);
+            let excepted = seat.own_units().any(excepts) || self.unit.as_ref().is_some_and(excepts);
             if met || excepted || !seat.role.permits(Act::ReceiveNotices) {
                 continue;
             }
@@ -138,6 +153,7 @@ impl Desk {
             unit: None,
             seats: Box::new(std::iter::empty()),
             by_hand: Some(by_hand),
+            met_by_hand: HashSet::new(),
         })
     }
 

@@ -69,10 +69,10 @@ impl Desk {
     /// itself is sent its directives, and has nothing to do about them.
     async fn is_for_seat(&self, notice: &Notice, seat: &SeatId) -> Result<bool, DeskError> {
         let Some(found) = self.store.seat(seat).await? else { return Ok(false) };
-        if !carries_out(notice, &found) {
+        if found.merged_into.is_some() || !carries_out(notice, &found) {
             return Ok(false);
         }
-        if !self.store.deliveries_to(notice.id, seat).await?.is_empty() {
+        if !self.store.deliveries_ever_to(notice.id, &found).await?.is_empty() {
             return Ok(true);
         }
         self.is_addressed(notice, &found).await
@@ -83,9 +83,9 @@ impl Desk {
 /// named.
 pub(super) fn carries_out(notice: &Notice, seat: &Seat) -> bool {
     let named = |unit| notice.audience.units.contains(unit);
-    notice.audience.seats.contains(&seat.id)
+    notice.audience.seats.iter().any(|named| seat.stands_for(named))
         || seat.units().any(named)
-        || seat.units().all(|unit| *unit != notice.issuer)
+        || seat.own_units().all(|unit| *unit != notice.issuer)
 }
 
 /// Whether a directive asks for a report; a suspension asks for none.

@@ -1,5 +1,6 @@
 //! Why an act of the office was refused, and the sentence that tells what to do next.
 
+use super::merge_problem::explain_merge;
 use super::notice_problem::NoticeProblem;
 use super::reforms::ReformProblem;
 use super::review::ReviewProblem;
@@ -8,6 +9,7 @@ use super::writing::WritingProblem;
 use crate::domain::letter::LetterRef;
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::rights::{Act, RightsExceeded};
+use crate::domain::seat::MergeRefusal;
 use crate::letter::ReadError;
 use crate::store::StoreError;
 use crate::text::Text;
@@ -43,6 +45,9 @@ pub enum DeskError {
     /// A table file that cannot be read at all.
     #[error("the table cannot be read: {0}")]
     Table(String),
+    /// Two seats that do not become one.
+    #[error("the seats are not merged: {0:?}")]
+    Merge(MergeRefusal),
     #[error(transparent)]
     Notice(#[from] NoticeProblem),
     #[error(transparent)]
@@ -72,6 +77,7 @@ impl DeskError {
             DeskError::Unconfirmed(letter) => text.desk_unconfirmed(letter.to_string()),
             DeskError::NoticeState { notice, state } => explain_state(*notice, *state, text),
             DeskError::Table(reason) => text.desk_table_unreadable(reason.clone()),
+            DeskError::Merge(refusal) => explain_merge(refusal, text),
             DeskError::Notice(problem) => problem.explain(text),
             DeskError::Review(problem) => problem.explain(text),
             DeskError::Reform(problem) => problem.explain(text),
@@ -88,7 +94,7 @@ impl From<RightsExceeded> for DeskError {
     }
 }
 
-fn explain_exceeded(exceeded: &RightsExceeded, text: Text<'_>) -> String {
+pub(super) fn explain_exceeded(exceeded: &RightsExceeded, text: Text<'_>) -> String {
     match exceeded.clone() {
         RightsExceeded::Seat { title, role } => text.seats_above(title, text.role(role)),
         RightsExceeded::Role(role) => text.seats_role_above(text.role(role)),

@@ -10,7 +10,7 @@ use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::Notice;
 use crate::domain::reminding::{Escalation, Neglect};
 use crate::domain::rights::Act;
-use crate::domain::seat::Seat;
+use crate::domain::seat::{Seat, SeatId};
 use crate::text::{Text, numbers};
 use chrono::{DateTime, Utc};
 use std::slice;
@@ -31,13 +31,13 @@ impl Desk {
         let mut for_office: Vec<Silent> = Vec::new();
         for one in silent {
             let for_unit = one.step == Escalation::Unit;
-            if for_unit && self.store.has_run(&occasion(TO_UNIT, notice, &one)).await? {
+            if for_unit && self.has_told(TO_UNIT, notice, &one).await? {
                 continue;
             }
             let others = if for_unit { self.others_of_unit(&one.seat).await? } else { Vec::new() };
             if others.is_empty() {
                 // Nobody else is there: the office is the next who can help.
-                if !self.store.has_run(&occasion(TO_OFFICE, notice, &one)).await? {
+                if !self.has_told(TO_OFFICE, notice, &one).await? {
                     for_office.push(one);
                 }
                 continue;
@@ -49,6 +49,16 @@ impl Desk {
             self.tell_office_of(notice, neglect, &seats, now).await?;
         }
         Ok(())
+    }
+
+    /// Of the seat, or of one that was merged into it since.
+    async fn has_told(&self, job: &'static str, notice: &Notice, one: &Silent) -> Result<bool, DeskError> {
+        for seat in one.seat.ids() {
+            if self.store.has_run(&occasion_of(job, notice, seat, one)).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The holders of the unit's other seats, without those who hold this one too.
@@ -107,6 +117,10 @@ impl Desk {
 }
 
 fn occasion(job: &'static str, notice: &Notice, one: &Silent) -> Occasion {
+    occasion_of(job, notice, &one.seat.id, one)
+}
+
+fn occasion_of(job: &'static str, notice: &Notice, seat: &SeatId, one: &Silent) -> Occasion {
     let neglect = match one.neglect {
         Neglect::Acknowledgement => "acknowledgement",
         Neglect::Report => "report",
@@ -114,7 +128,7 @@ fn occasion(job: &'static str, notice: &Notice, one: &Silent) -> Occasion {
     // Each time of what comes again is told of once.
     let time = one.occurrence.mark().filter(|_| one.neglect == Neglect::Report);
     let time = time.map_or_else(String::new, |last_day| format!("/{last_day}"));
-    Occasion { job, name: format!("{}/{}/{neglect}{time}", notice.id, one.seat.id) }
+    Occasion { job, name: format!("{}/{seat}/{neglect}{time}", notice.id) }
 }
 
 fn unit_message(notice: &Notice, one: &Silent, text: Text<'_>) -> Message {

@@ -93,6 +93,8 @@ impl Office {
                 role,
                 holdings: vec![Holding { person: person.clone(), from: since, until: None }],
                 came_from: Vec::new(),
+                merged: Vec::new(),
+                merged_into: None,
             };
             let address = Address { chat: console(chat), state: AddressState::Active };
             let person = Person {

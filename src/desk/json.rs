@@ -78,6 +78,8 @@ impl SeatLine {
         value["unit_name"] = json!(self.unit_name);
         value["holders"] = self.holders.iter().map(person_json).collect();
         value["came_from"] = json!(self.seat.came_from);
+        value["merged"] = json!(self.seat.merged);
+        value["merged_into"] = json!(self.seat.merged_into);
         value
     }
 }

@@ -5,6 +5,7 @@ mod account;
 mod carrying_out;
 mod problem;
 
+pub(super) use account::holders_of;
 pub use problem::ReformProblem;
 
 use super::approval::is_author;
@@ -15,7 +16,7 @@ use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Stamp};
-use crate::domain::reform::{self, Decision, Reform, SeatPlan, Standing};
+use crate::domain::reform::{self, Decision, Fate, Reform, SeatPlan, Standing};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::SeatId;
 use crate::domain::unit::{UnitEvent, UnitId};
@@ -32,6 +33,8 @@ pub struct ReformPlan {
     pub seats: Vec<SeatEffect>,
     /// Seats that this reform has moved.
     pub moved: usize,
+    /// Seats that it has merged into others.
+    pub merged: usize,
     /// Notices to units that end that are not issued yet: they reach the seats that come from those units.
     pub drafts: Vec<NoticeId>,
     /// The office's own unit ends: the configuration has to name another.
@@ -54,6 +57,13 @@ pub struct SeatEffect {
     pub reminded: usize,
     /// Messages that have not gone out.
     pub waiting: usize,
+}
+
+impl SeatEffect {
+    pub(super) fn nothing(plan: SeatPlan) -> SeatEffect {
+        let (holders, unsubscribed, invitations, reminded, waiting) = (0, 0, 0, 0, 0);
+        SeatEffect { plan, holders, unsubscribed, invitations, open: Vec::new(), reminded, waiting }
+    }
 }
 
 impl ReformPlan {
@@ -138,7 +148,9 @@ impl Desk {
         if !undecided.is_empty() {
             return Err(ReformProblem::Undecided(undecided).into());
         }
-        plan.seats.iter().try_for_each(|seat| may_change(actor, &seat.plan.seat))?;
+        for seat in &plan.seats {
+            self.may_carry_out(actor, &seat.plan).await?;
+        }
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
         let reform = Reform { standing: Standing::Approved(stamp), ..stored.clone() };
         self.recorded(actor, AuditAct::ReformApproved, date).put_reform(Some(stored), reform.clone()).await?;
@@ -156,6 +168,15 @@ impl Desk {
         let reform = Reform { standing: Standing::Withdrawn(stamp), ..stored.clone() };
         self.recorded(actor, AuditAct::ReformWithdrawn, date).put_reform(Some(stored), reform.clone()).await?;
         Ok(reform)
+    }
+
+    /// Whether the actor may change the seat, and the one that it is merged into.
+    async fn may_carry_out(&self, actor: &Actor, plan: &SeatPlan) -> Result<(), DeskError> {
+        may_change(actor, &plan.seat)?;
+        match &plan.fate {
+            Fate::Merges(merge) => may_change(actor, &self.seat(&merge.into).await?),
+            _ => Ok(()),
+        }
     }
 
     async fn open_reform(&self, date: NaiveDate) -> Result<Reform, DeskError> {
@@ -179,6 +200,8 @@ impl Desk {
         }
         let all = self.store.seats().await?;
         let moved = all.iter().filter(|seat| seat.came_from.iter().any(|former| former.reform == date)).count();
+        let merged = all.iter().flat_map(|seat| &seat.merged).filter(|merged| merged.reform == Some(date));
+        let merged = merged.map(|merged| &merged.seat).collect::<HashSet<_>>().len();
         let plans = reform::plan(&units, date, &all, decided);
         let ended = |unit: &UnitId| {
             units.get(unit).is_some_and(|unit| unit.valid_to.is_some() && unit.valid_to == date.pred_opt())
@@ -199,10 +222,10 @@ impl Desk {
         }
         drafts.sort();
         let seats = self.effects(plans, &running).await?;
-        Ok(ReformPlan { date, events, seats, moved, drafts, home_ends, reform })
+        Ok(ReformPlan { date, events, seats, moved, merged, drafts, home_ends, reform })
     }
 
-    async fn effects(&self, plans: Vec<SeatPlan>, running: &[Notice]) -> Result<Vec<SeatEffect>, DeskError> {
+    pub(super) async fn effects(&self, plans: Vec<SeatPlan>, running: &[Notice]) -> Result<Vec<SeatEffect>, DeskError> {
         let now = self.clock.now();
         let seats: Vec<_> = plans.iter().map(|plan| plan.seat.clone()).collect();
         let SeatDirectives(directives) = self.directives_of(&seats).await?;
@@ -222,7 +245,7 @@ impl Desk {
             let invitations = self.store.invitations_to(&plan.seat.id).await?;
             let mut waiting = 0;
             for notice in running {
-                let rows = self.store.deliveries_to(notice.id, &plan.seat.id).await?;
+                let rows = self.store.deliveries_ever_to(notice.id, &plan.seat).await?;
                 let is_waiting = |status| matches!(status, DeliveryStatus::Planned | DeliveryStatus::Waiting);
                 waiting += rows.iter().filter(|row| is_waiting(row.status())).count();
             }

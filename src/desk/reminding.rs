@@ -14,6 +14,7 @@ use crate::domain::reminding::{
 use crate::domain::seat::{Seat, SeatId};
 use crate::domain::seat_outcome::OutcomeGroup;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::HashSet;
 
 /// A notice is followed for this long; then only people can help. What comes again is followed until it is ended.
 const FOLLOWED_FOR: TimeDelta = TimeDelta::days(120);
@@ -81,12 +82,18 @@ impl Desk {
     ) -> Result<usize, DeskError> {
         let policy = self.config.reminders.policy();
         let (mut planned, mut reminders, mut silent) = (0, Vec::new(), Vec::new());
+        let mut met: HashSet<SeatId> = HashSet::new();
         for (group, _) in self.store.outcome_groups(notice.id).await? {
             if !may_be_due(notice, &group, &policy, hours, now) {
                 continue;
             }
             for seat in self.store.seats_in_group(notice.id, &group)? {
-                let Some(follower) = self.follower(notice, &seat?, now).await? else { continue };
+                let Some(seat) = self.store.current_seat(&seat?).await? else { continue };
+                // It stands for others too, and is met once for all of them.
+                if !seat.merged.is_empty() && !met.insert(seat.id.clone()) {
+                    continue;
+                }
+                let Some(follower) = self.follower(notice, seat, now).await? else { continue };
                 let occurrence = follower.followed.occurrence;
                 if let Some(reason) = reminder_due(&follower.followed, &policy, hours, now) {
                     reminders.extend(self.reminders(&follower, reason, now).await?);
@@ -106,15 +113,17 @@ impl Desk {
     }
 
     /// The seat, if it has got the notice and has something to do about it.
-    async fn follower(&self, notice: &Notice, id: &SeatId, now: DateTime<Utc>) -> Result<Option<Follower>, DeskError> {
-        let rows = self.store.deliveries_to(notice.id, id).await?;
+    async fn follower(&self, notice: &Notice, seat: Seat, now: DateTime<Utc>) -> Result<Option<Follower>, DeskError> {
+        if !carries_out(notice, &seat) {
+            return Ok(None);
+        }
+        let rows = self.store.deliveries_ever_to(notice.id, &seat).await?;
         let Some(arrived_at) = rows.iter().filter_map(arrival).min() else { return Ok(None) };
-        let all = self.store.progress(notice.id, id).await?;
+        let all = self.store.progress(notice.id, &seat.id).await?;
         let at_hand = at_hand(notice, &all, office_day(now));
         if is_settled(notice, &at_hand) {
             return Ok(None);
         }
-        let Some(seat) = self.store.seat(id).await?.filter(|seat| carries_out(notice, seat)) else { return Ok(None) };
         let followed = Followed {
             arrived_at,
             stage: at_hand.progress.stage(),

@@ -72,7 +72,7 @@ impl Desk {
 
     /// `None` when the person has left the seat or cannot be reached.
     async fn repeat_of(&self, row: &Delivery, actor: &Actor) -> Result<Option<Delivery>, DeskError> {
-        let seat = self.store.seat(&row.key.seat).await?;
+        let seat = self.store.current_seat(&row.key.seat).await?;
         if !seat.is_some_and(|seat| seat.is_held_by(&row.key.person)) {
             return Ok(None);
         }

@@ -134,7 +134,7 @@ impl Desk {
         let mut walk = self.walk(notice).await?;
         while let Some(member) = walk.next().await? {
             shared.of += 1;
-            if !self.store.deliveries_to(issued, &member.seat.id).await?.is_empty() {
+            if !self.store.deliveries_ever_to(issued, &member.seat).await?.is_empty() {
                 shared.seats += 1;
             }
         }

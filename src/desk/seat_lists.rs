@@ -5,7 +5,7 @@ use super::seat_table::{self, SeatLines, SkippedLine};
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::rights::{Act, Actor};
-use crate::domain::seat_list::{NotTaken, RoleChange};
+use crate::domain::seat_list::{NotTaken, NotTakenWhy, RoleChange};
 
 /// What loading a list of seats did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,7 +54,10 @@ impl Desk {
 
 /// The lines that said it.
 fn not_taken(one: NotTaken, lines: &SeatLines) -> Vec<SkippedLine> {
-    let why = SeatProblem::Exceeded(one.why);
+    let why = match one.why {
+        NotTakenWhy::Exceeded(exceeded) => SeatProblem::Exceeded(exceeded),
+        NotTakenWhy::Merged(into) => SeatProblem::Merged(into),
+    };
     let skipped = |line| SkippedLine { line, why: why.clone() };
     lines.of(one.at, one.person.as_ref()).map(skipped).collect()
 }

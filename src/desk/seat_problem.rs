@@ -1,7 +1,7 @@
 //! Why a line of a seat list was skipped, and the sentence that says so.
 
 use crate::domain::rights::RightsExceeded;
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, SeatId};
 use crate::text::Text;
 
 /// Why a line of a seat table was skipped.
@@ -19,6 +19,8 @@ pub enum SeatProblem {
         address: String,
     },
     Exceeded(RightsExceeded),
+    /// The seat has become part of this one.
+    Merged(SeatId),
     Unreadable,
 }
 
@@ -35,6 +37,7 @@ impl SeatProblem {
                 text.seats_bad_address(address.clone(), text.channel(*channel))
             }
             SeatProblem::Exceeded(exceeded) => explain_exceeded(exceeded, text),
+            SeatProblem::Merged(into) => text.merge_seat_is_gone(into.to_string()),
             SeatProblem::Unreadable => text.desk_seat_unreadable(),
         }
     }

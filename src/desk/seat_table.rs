@@ -214,7 +214,16 @@ impl Gathered {
         if place == self.seats.len() {
             let (holdings, came_from) = (Vec::new(), Vec::new());
             let Line { seat: id, unit, title, .. } = row;
-            let seat = Seat { id, unit, title, role: Role::SeatHolder, holdings, came_from };
+            let seat = Seat {
+                id,
+                unit,
+                title,
+                role: Role::SeatHolder,
+                holdings,
+                came_from,
+                merged: Vec::new(),
+                merged_into: None,
+            };
             self.seats.push(ListedSeat { seat, role_stated: false, persons: Vec::new() });
             self.lines.0.push(Vec::new());
         }

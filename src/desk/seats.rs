@@ -6,7 +6,7 @@ use crate::domain::audit::AuditAct;
 use crate::domain::message::Message;
 use crate::domain::rights::{Act, Actor, RightsExceeded};
 use crate::domain::role::Role;
-use crate::domain::seat::{Invitation, Person, Seat, SeatId};
+use crate::domain::seat::{Invitation, MergeRefusal, Person, Seat, SeatId};
 use crate::domain::seat_list::{ListedSeat, RoleChange};
 use crate::domain::unit::UnitId;
 use crate::store::Invited;
@@ -87,6 +87,9 @@ impl Desk {
         let (seat, role) = match store.invite(listed, invitation, &self.stamp(actor)).await? {
             Invited::To(seat, role) => (seat, role),
             Invited::Exceeded(exceeded) => return Err(exceeded.into()),
+            Invited::Merged { title, into } => {
+                return Err(DeskError::Merge(MergeRefusal::MergedBefore { title, into }));
+            }
         };
         let approver_lost = match &role {
             Some(change) if change.ends_approving() => !self.has_approver().await?,
@@ -145,11 +148,19 @@ impl Desk {
         self.store.seat(id).await?.ok_or_else(missing)
     }
 
+    /// The seat, or the one that it has become part of.
+    pub(super) async fn current(&self, id: &SeatId) -> Result<Seat, DeskError> {
+        let missing = || DeskError::NotFound { what: "seat", id: id.to_string() };
+        self.store.current_seat(id).await?.ok_or_else(missing)
+    }
+
     /// The seat of this title that a reform has moved to the unit: it keeps the identity that it got elsewhere.
     pub(super) async fn moved_to(&self, unit: &UnitId, title: &str) -> Result<Option<Seat>, DeskError> {
         let wanted = slug(title);
         let there = self.store.seats_of(std::slice::from_ref(unit)).await?;
-        Ok(there.into_iter().find(|seat| !seat.came_from.is_empty() && slug(&seat.title) == wanted))
+        Ok(there
+            .into_iter()
+            .find(|seat| !seat.came_from.is_empty() && seat.merged_into.is_none() && slug(&seat.title) == wanted))
     }
 
     async fn stated_seat(&self, unit: UnitId, title: &str, role: Role) -> Result<Seat, DeskError> {
@@ -167,7 +178,16 @@ impl Desk {
         let id = seat_id(&title, &unit, &found.full_name());
         match self.store.seat(&id).await? {
             Some(seat) => Ok(Seat { role, ..seat }),
-            None => Ok(Seat { id, unit, title, role, holdings: Vec::new(), came_from: Vec::new() }),
+            None => Ok(Seat {
+                id,
+                unit,
+                title,
+                role,
+                holdings: Vec::new(),
+                came_from: Vec::new(),
+                merged: Vec::new(),
+                merged_into: None,
+            }),
         }
     }
 }

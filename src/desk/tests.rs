@@ -8,6 +8,7 @@ mod editing;
 mod hand_over;
 mod index_sets;
 mod intake;
+mod merging;
 mod monthly;
 mod recurring;
 mod reforms;

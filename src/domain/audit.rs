@@ -81,6 +81,8 @@ pub enum AuditAct {
     SeatsLoaded,
     /// A reform moved the seat to another unit.
     SeatMoved,
+    /// One seat became part of another.
+    SeatsMerged,
     /// The seat carries another role, or is new and carries more than a holder's.
     SeatRoleChanged,
     ReformPrepared,
@@ -124,7 +126,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 45] = [
+    pub const ALL: [AuditAct; 46] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -140,6 +142,7 @@ impl AuditAct {
         AuditAct::SeatRevoked,
         AuditAct::SeatsLoaded,
         AuditAct::SeatMoved,
+        AuditAct::SeatsMerged,
         AuditAct::SeatRoleChanged,
         AuditAct::ReformPrepared,
         AuditAct::ReformApproved,
@@ -189,6 +192,7 @@ impl AuditAct {
             AuditAct::SeatRevoked => "seat_revoked",
             AuditAct::SeatsLoaded => "seats_loaded",
             AuditAct::SeatMoved => "seat_moved",
+            AuditAct::SeatsMerged => "seats_merged",
             AuditAct::SeatRoleChanged => "seat_role_changed",
             AuditAct::ReformPrepared => "reform_prepared",
             AuditAct::ReformApproved => "reform_approved",

@@ -14,6 +14,7 @@ use super::rights::Actor;
 use super::seat::SeatId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How far a seat has come with a directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -62,6 +63,19 @@ pub enum ProgressStep {
         report: ReportId,
         word: String,
     },
+    /// Another seat that had come further was merged into this one.
+    Merged {
+        from: SeatId,
+        stage: Stage,
+        report: Option<CarriedReport>,
+    },
+}
+
+/// The last report of a seat that was merged into another: the office answers it there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedReport {
+    pub report: ReportId,
+    pub at: DateTime<Utc>,
 }
 
 /// Everything that happened to a directive at one seat, in order.
@@ -114,8 +128,11 @@ impl Progress {
 
     /// The occurrence that a report is for; `None` when there is no such report.
     pub fn occurrence_of(&self, report: ReportId) -> Option<Occurrence> {
-        let is_it =
-            |event: &&ProgressEvent| matches!(event.step, ProgressStep::Reported { report: one, .. } if one == report);
+        let is_it = |event: &&ProgressEvent| match &event.step {
+            ProgressStep::Reported { report: one, .. } => *one == report,
+            ProgressStep::Merged { report: Some(carried), .. } => carried.report == report,
+            _ => false,
+        };
         self.events.iter().find(is_it).map(|event| event.occurrence)
     }
 
@@ -136,10 +153,28 @@ impl Progress {
 
     /// The report that came last, with when it came.
     pub fn last_report(&self) -> Option<(ReportId, DateTime<Utc>)> {
-        self.events.iter().rev().find_map(|event| match event.step {
-            ProgressStep::Reported { report, .. } => Some((report, event.at)),
+        self.events.iter().rev().find_map(|event| match &event.step {
+            ProgressStep::Reported { report, .. } => Some((*report, event.at)),
+            ProgressStep::Merged { report, .. } => report.as_ref().map(|carried| (carried.report, carried.at)),
             _ => None,
         })
+    }
+
+    /// What a seat that is merged into this one brings along, for each coming of the deadline for which it has come further.
+    pub fn brought_by(&self, other: &Progress) -> Vec<(Occurrence, ProgressStep)> {
+        let of_events = other.events.iter().map(|event| event.occurrence);
+        let occurrences: BTreeSet<Occurrence> = of_events.chain([Occurrence::FIRST]).collect();
+        let brought = |one| Some((one, self.of(one).brought_once(&other.of(one))?));
+        occurrences.into_iter().filter_map(brought).collect()
+    }
+
+    /// A later stage, or a later report that waits for the office.
+    fn brought_once(&self, other: &Progress) -> Option<ProgressStep> {
+        let number = |progress: &Progress| progress.last_report().map(|(report, _)| report);
+        let later_report = other.stage() == Stage::Reported && number(other) > number(self);
+        let further = other.stage() > self.stage() || (other.stage() == self.stage() && later_report);
+        let report = other.last_report().map(|(report, at)| CarriedReport { report, at });
+        further.then(|| ProgressStep::Merged { from: other.seat.clone(), stage: other.stage(), report })
     }
 
     /// The same report by the same person, come again: a message that the platform brought twice.
@@ -172,6 +207,8 @@ impl Progress {
             ProgressStep::Accepted { report, .. } | ProgressStep::Returned { report, .. } => {
                 self.answers(*report, stage)
             }
+            ProgressStep::Merged { stage: brought, .. } if *brought >= stage => Ok(()),
+            ProgressStep::Merged { .. } => Err(StepRefusal::Started),
         }
     }
 
@@ -208,6 +245,7 @@ impl ProgressStep {
             ProgressStep::Started | ProgressStep::Returned { .. } => Stage::InProgress,
             ProgressStep::Reported { .. } => Stage::Reported,
             ProgressStep::Accepted { .. } => Stage::Completed,
+            ProgressStep::Merged { stage, .. } => *stage,
         }
     }
 }

@@ -8,7 +8,7 @@ mod plan;
 pub use plan::plan;
 
 use super::notice::Stamp;
-use super::seat::{Seat, SeatId};
+use super::seat::{MergeRefusal, PersonId, Seat, SeatId, SeatMerge};
 use super::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,11 @@ pub enum Decision {
         title: Option<String>,
     },
     End,
+    /// The seat becomes part of another; of each of its holders, whether they hold that one too.
+    Merge {
+        into: SeatId,
+        holders: BTreeMap<PersonId, bool>,
+    },
 }
 
 /// One seat of a unit that ends.
@@ -67,6 +72,7 @@ pub struct SeatPlan {
 pub enum Fate {
     Moves { unit: UnitId, title: String },
     Ends,
+    Merges(SeatMerge),
     Undecided(Why),
 }
 
@@ -81,6 +87,10 @@ pub enum Why {
     SameTitle(Vec<SeatId>),
     /// The unit that was decided on is not valid on the day.
     NotValid(UnitId),
+    /// The seat to merge into is not there, or is itself to end, to be merged, or undecided.
+    NoSuchSeat(SeatId),
+    /// Why the two cannot become one; of holders nobody has said what becomes of them.
+    NotMerged(MergeRefusal),
 }
 
 impl Reform {

@@ -1,5 +1,9 @@
 //! The recipients: seats (offices), the persons who hold them, and the addresses where persons are reached.
 
+mod merging;
+
+pub use merging::{MergeRefusal, MergedInto, MergedSeat, SeatMerge};
+
 use super::role::Role;
 use super::unit::UnitId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -53,6 +57,12 @@ pub struct Seat {
     /// The units it was at before reforms moved it, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub came_from: Vec<FormerUnit>,
+    /// The seats that were merged into it, and those that had been merged into them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<MergedSeat>,
+    /// Where it went: nobody holds it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<MergedInto>,
 }
 
 /// A unit that a reform has moved a seat away from.
@@ -157,8 +167,13 @@ impl Seat {
         self.holders().any(|holder| holder == person)
     }
 
-    /// Its unit, and before that those it came from: what was for them is the seat's.
+    /// Its unit, before that those it came from, and those of the seats merged into it: what was for them is the seat's.
     pub fn units(&self) -> impl Iterator<Item = &UnitId> {
+        self.own_units().chain(self.merged.iter().flat_map(|merged| &merged.units))
+    }
+
+    /// Its unit, and before that those it came from.
+    pub fn own_units(&self) -> impl Iterator<Item = &UnitId> {
         std::iter::once(&self.unit).chain(self.came_from.iter().rev().map(|former| &former.unit))
     }
 

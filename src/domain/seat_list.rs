@@ -30,7 +30,14 @@ pub struct NotTaken {
     pub at: usize,
     /// `None` = nothing of the seat was taken; else not this person, and of a seat of which no person was taken, nothing.
     pub person: Option<PersonId>,
-    pub why: RightsExceeded,
+    pub why: NotTakenWhy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotTakenWhy {
+    Exceeded(RightsExceeded),
+    /// The seat has become part of this one.
+    Merged(SeatId),
 }
 
 /// What taking a list over did, beside what was asked.

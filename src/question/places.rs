@@ -80,6 +80,7 @@ pub fn read(
     found.retain(|found| {
         !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
     });
+    drop_bare_kind(items, tokens, &mut found);
     point_within(items, tokens, &mut found);
     same_level(lexicon.units(), &mut found);
     name_own_once(&mut found, scene);
@@ -200,6 +201,23 @@ fn is_capital(text: &str, tokens: &[Token], item: &Item) -> bool {
         let first = text.get(token.start..).and_then(|rest| rest.chars().next());
         token.kind == TokenKind::Letters && token.folded.len() > 1 && first.is_some_and(char::is_uppercase)
     })
+}
+
+/// "xã bên Hùng An hơn bên Mai Động": the bare word of a kind before a name is of that name.
+fn drop_bare_kind(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) {
+    let word = |at: usize| items.get(at).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
+    let bare = |one: &FoundUnit| {
+        let alone = items.get(one.first).is_some_and(|item| item.end == item.first + 1);
+        one.asked == UnitAsked::Own && alone && matches!(word(one.first), Some("xa" | "phong"))
+    };
+    let beside = |at: usize| matches!(word(at), Some("ben" | "cua" | "nha" | "thang"));
+    let of_name = found.windows(2).position(|pair| {
+        let named = matches!(pair[1].asked, UnitAsked::Named { .. });
+        bare(&pair[0]) && named && pair[1].first == pair[0].end + 1 && beside(pair[0].end)
+    });
+    if let Some(at) = of_name {
+        found.remove(at);
+    }
 }
 
 /// "hơn nó", "so với xã đó": somebody is held against it.

@@ -121,7 +121,11 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::FigureCorrected
         | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
-        AuditAct::SeatRevoked | AuditAct::SeatsLoaded | AuditAct::SeatMoved | AuditAct::SeatRoleChanged => Space::Seat,
+        AuditAct::SeatRevoked
+        | AuditAct::SeatsLoaded
+        | AuditAct::SeatMoved
+        | AuditAct::SeatsMerged
+        | AuditAct::SeatRoleChanged => Space::Seat,
         AuditAct::IndexSetsLoaded => Space::IndexSet,
         AuditAct::ReformPrepared
         | AuditAct::ReformApproved

@@ -10,8 +10,8 @@ mod succession;
 
 pub(super) use claiming::ClaimRow;
 pub use settling::AcknowledgeResult;
-pub(super) use settling::{acknowledge, cancel_rows};
-pub(super) use succession::pass_on;
+pub(super) use settling::{acknowledge, cancel_rows, put_acknowledgement};
+pub(super) use succession::{cancelled, has_arrived, pass_on, pass_to, says};
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{self, Key, Space};

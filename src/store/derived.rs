@@ -11,8 +11,7 @@ use super::{StoreError, codec, delivery_row, ledger, memos, progress_rows};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::notice::{Acknowledgement, NoticeId};
 use crate::domain::seat::{Person, Seat};
-use crate::domain::unit::UnitId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The index spaces: every entry follows from one other row.
 pub(super) const INDEXES: [Space; 8] = [
@@ -40,8 +39,7 @@ pub(super) fn entries(key: &[u8], value: &[u8]) -> Result<Vec<(Key, Vec<u8>)>, S
         Some(Space::Seat) => {
             let seat: Seat = codec::read(value)?;
             let held = seat.holders().map(|person| (seat_of_person_key(person, &seat.id), Vec::new()));
-            let former: BTreeSet<&UnitId> = seat.came_from.iter().map(|former| &former.unit).collect();
-            let once = former.into_iter().map(|unit| (seat_once_of_unit_key(unit, &seat.id), Vec::new()));
+            let once = seat.former_units().into_iter().map(|unit| (seat_once_of_unit_key(unit, &seat.id), Vec::new()));
             std::iter::once((seat_of_unit_key(&seat.unit, &seat.id), Vec::new())).chain(once).chain(held).collect()
         }
         Some(Space::Person) => {

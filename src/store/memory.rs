@@ -158,6 +158,12 @@ impl NoticeMarks {
         self.marks.iter().filter(|(_, mark)| mark.waiting > 0).map(|(id, _)| *id).collect()
     }
 
+    /// Notices that are out, or on their way out.
+    pub fn out(&self) -> Vec<NoticeId> {
+        let is_out = |mark: &NoticeMark| matches!(mark.state, Some(NoticeState::Issuing | NoticeState::Issued));
+        self.marks.iter().filter(|(id, mark)| !id.is_memo() && is_out(mark)).map(|(id, _)| *id).collect()
+    }
+
     /// Issued, and not paused.
     pub fn may_send(&self, id: NoticeId) -> bool {
         self.marks.get(&id).is_some_and(NoticeMark::may_send)

@@ -139,6 +139,8 @@ fn note_of(notice: NoticeId, seat: &SeatId, event: &ProgressEvent) -> AuditNote 
         ProgressStep::Reported { .. } => AuditAct::ReportMade,
         ProgressStep::Accepted { .. } => AuditAct::ReportAccepted,
         ProgressStep::Returned { .. } => AuditAct::ReportReturned,
+        // Seats are merged as a whole, in a step of its own.
+        ProgressStep::Merged { .. } => AuditAct::SeatsMerged,
     };
     AuditNote { at: event.at, by: event.by.to_string(), act, subject: format!("{notice}, {seat}") }
 }

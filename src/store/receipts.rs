@@ -96,7 +96,7 @@ impl Store {
         notices.sort_by_key(|notice| std::cmp::Reverse(notice.id));
         for notice in notices.into_iter().take(LOOK_BACK) {
             for seat in &seated.seats {
-                rows.extend(self.deliveries_to(notice.id, &seat.id).await?);
+                rows.extend(self.deliveries_ever_to(notice.id, seat).await?);
             }
         }
         for memo in self.last_memos_to(&seated.person.id, LOOK_BACK)? {

@@ -158,6 +158,12 @@ pub(super) fn revoke(step: &mut Step, id: &SeatId, now: DateTime<Utc>) -> Result
         persons += 1;
     }
     seat_rows::put_seat(step, Some(&seat), &left)?;
+    end_invitations(step, id, now)?;
+    Ok(persons)
+}
+
+/// Ends every open invitation to the seat.
+pub(super) fn end_invitations(step: &mut Step, id: &SeatId, now: DateTime<Utc>) -> Result<(), StoreError> {
     for row in step.scan(&Key::of(Space::InvitationOfSeat).text(id.as_str())) {
         let entry = row?.0;
         let mut parts = KeyParts::of(&entry);
@@ -169,7 +175,7 @@ pub(super) fn revoke(step: &mut Step, id: &SeatId, now: DateTime<Utc>) -> Result
         }
         step.remove(&entry);
     }
-    Ok(persons)
+    Ok(())
 }
 
 fn invitation_key(code_hash: &str) -> Key {

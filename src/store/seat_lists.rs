@@ -7,8 +7,8 @@ use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::notice::Stamp;
 use crate::domain::rights::RightsExceeded;
 use crate::domain::role::Role;
-use crate::domain::seat::{ChatAddress, Holding, Invitation, Person, PersonId, Seat};
-use crate::domain::seat_list::{ListTaken, ListedSeat, NotTaken, RoleChange};
+use crate::domain::seat::{ChatAddress, Holding, Invitation, Person, PersonId, Seat, SeatId};
+use crate::domain::seat_list::{ListTaken, ListedSeat, NotTaken, NotTakenWhy, RoleChange};
 use chrono::DateTime;
 
 /// A seat with its holder is about six rows.
@@ -20,6 +20,11 @@ pub enum Invited {
     To(Seat, Option<RoleChange>),
     /// Nothing was changed.
     Exceeded(RightsExceeded),
+    /// The seat has become part of another; nothing was changed.
+    Merged {
+        title: String,
+        into: SeatId,
+    },
 }
 
 impl Store {
@@ -48,6 +53,10 @@ impl Store {
         self.engine
             .commit(move |step| {
                 let stored = seat_rows::seat(step, &listed.seat.id)?;
+                if let Some(into) = stored.as_ref().and_then(|stored| stored.merged_into.clone()) {
+                    let title = stored.map_or_else(String::new, |stored| stored.title);
+                    return Ok(Invited::Merged { title, into: into.seat });
+                }
                 let seat = stated(stored.as_ref(), listed.seat, listed.role_stated);
                 if let Some(exceeded) = exceeded(stored.as_ref(), &seat, limit) {
                     return Ok(Invited::Exceeded(exceeded));
@@ -110,9 +119,13 @@ fn take(
 ) -> Result<Option<RoleChange>, StoreError> {
     let ListedSeat { seat: given, role_stated, persons } = listed;
     let stored = seat_rows::seat(step, &given.id)?;
+    if let Some(into) = stored.as_ref().and_then(|stored| stored.merged_into.as_ref()) {
+        not_taken.push(NotTaken { at, person: None, why: NotTakenWhy::Merged(into.seat.clone()) });
+        return Ok(None);
+    }
     let mut seat = stated(stored.as_ref(), given.clone(), role_stated);
     if let Some(why) = exceeded(stored.as_ref(), &seat, limit) {
-        not_taken.push(NotTaken { at, person: None, why });
+        not_taken.push(NotTaken { at, person: None, why: NotTakenWhy::Exceeded(why) });
         return Ok(None);
     }
     let mut holders: Vec<(PersonId, Person)> = Vec::with_capacity(persons.len());
@@ -121,7 +134,9 @@ fn take(
         let as_listed = person.id.clone();
         match taken_person(step, person, limit)? {
             Ok(person) => holders.push((as_listed, person)),
-            Err(why) => not_taken.push(NotTaken { at, person: Some(as_listed), why }),
+            Err(why) => {
+                not_taken.push(NotTaken { at, person: Some(as_listed), why: NotTakenWhy::Exceeded(why) });
+            }
         }
     }
     if holders.is_empty() && !nobody_named {
@@ -142,8 +157,7 @@ fn stated(stored: Option<&Seat>, given: Seat, role_stated: bool) -> Seat {
         false => (given.unit, given.title),
     };
     let role = if role_stated { given.role } else { stored.role };
-    let (holdings, came_from) = (stored.holdings.clone(), stored.came_from.clone());
-    Seat { id: given.id, unit, title, role, holdings, came_from }
+    Seat { unit, title, role, ..stored.clone() }
 }
 
 fn exceeded(stored: Option<&Seat>, seat: &Seat, limit: Role) -> Option<RightsExceeded> {

@@ -36,6 +36,15 @@ pub(super) fn seat(step: &Step, id: &SeatId) -> Result<Option<Seat>, StoreError>
     step.get(seat_key(id))?.map(|bytes| codec::read(&bytes)).transpose()
 }
 
+/// The seat itself, or the one that it has become part of.
+pub(super) fn current(step: &Step, id: &SeatId) -> Result<Option<Seat>, StoreError> {
+    let mut found = seat(step, id)?;
+    while let Some(into) = found.as_ref().and_then(|seat| seat.merged_into.as_ref()) {
+        found = seat(step, &into.seat)?;
+    }
+    Ok(found)
+}
+
 pub(super) fn person(step: &Step, id: &PersonId) -> Result<Option<Person>, StoreError> {
     step.get(person_key(id))?.map(|bytes| codec::read(&bytes)).transpose()
 }
@@ -53,8 +62,12 @@ pub(super) fn put_seat(step: &mut Step, old: Option<&Seat>, new: &Seat) -> Resul
         step.remove(seat_of_unit_key(&old.unit, &old.id));
     }
     step.put(seat_of_unit_key(&new.unit, &new.id), Vec::new());
-    for former in &new.came_from {
-        step.put(seat_once_of_unit_key(&former.unit, &new.id), Vec::new());
+    let former = new.former_units();
+    for unit in old.into_iter().flat_map(Seat::former_units).filter(|unit| !former.contains(unit)) {
+        step.remove(seat_once_of_unit_key(unit, &new.id));
+    }
+    for unit in former {
+        step.put(seat_once_of_unit_key(unit, &new.id), Vec::new());
     }
     let held_before: BTreeSet<&PersonId> = old.into_iter().flat_map(Seat::holders).collect();
     let held_now: BTreeSet<&PersonId> = new.holders().collect();

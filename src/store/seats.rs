@@ -124,7 +124,8 @@ impl Store {
     pub async fn add_invitation(&self, invitation: Invitation) -> Result<(), StoreError> {
         self.engine
             .commit(move |step| {
-                if seat_rows::seat(step, &invitation.seat)?.is_none() {
+                let there = seat_rows::seat(step, &invitation.seat)?.filter(|seat| seat.merged_into.is_none());
+                if there.is_none() {
                     return Err(StoreError::missing("seat", &invitation.seat));
                 }
                 redemption::put(step, &invitation)

@@ -13,6 +13,7 @@ mod invariants;
 mod letters;
 mod letters_about;
 mod memos;
+mod merging;
 mod notices;
 mod outcomes;
 mod receipts;

@@ -82,6 +82,7 @@ const FILES: &[(&str, &str, &str)] = embedded!(
     "index-sets.ftl",
     "issuing.ftl",
     "letters.ftl",
+    "merging.ftl",
     "notices.ftl",
     "overlooked.ftl",
     "reforms.ftl",

@@ -21,6 +21,7 @@ mod hand_over;
 mod index_sets;
 mod issuing;
 mod letters;
+mod merging;
 mod notices;
 mod overlooked;
 mod pasting;

@@ -134,3 +134,95 @@ own\t\t\t\t\tSHHS\t\tSố hóa\t40\t
     office.done(&["index", "load", &file]);
     assert!(office.done(&question).contains("tối đa 60 điểm"), "by the set of the province above the home unit");
 }
+
+#[test]
+fn two_seats_become_one_by_the_office_s_word_by_themselves_and_in_a_reform() {
+    let office = Installation::new();
+    let (approver, _) = office.seat(2);
+    let letter = office.import_letter();
+    office.issue_all(&letter, &approver);
+    let seat = |title: &str| {
+        let seats = office.json(&["seat", "list"]);
+        seats.as_array().expect("seats").iter().find(|seat| seat["title"] == title).expect("the seat").clone()
+    };
+    let id = |seat: &Value| seat["seat"].as_str().expect("a seat").to_owned();
+    let (gone, stays) = (id(&seat("Cán bộ số 0")), id(&seat("Cán bộ số 1")));
+    let tasks = |seat: &str| {
+        let tasks = office.json(&["directive", "tasks", "--as", seat]);
+        tasks.as_array().expect("tasks").iter().filter_map(|task| task["notice"].as_u64()).collect::<Vec<_>>()
+    };
+    let of_both = tasks(&stays);
+    assert_eq!(tasks(&gone), of_both);
+
+    let planned = office.json(&["unit", "reform", "show", DAY, "--merge", &format!("{gone}={stays}")]);
+    let plan = |plan: &Value| {
+        let seats = plan["seats"].as_array().expect("seats");
+        seats.iter().find(|one| one["seat"] == *gone).expect("the seat").clone()
+    };
+    assert_eq!(plan(&planned)["why"], "holders_undecided");
+    let word = [format!("{gone}={stays}"), format!("{gone}=all")];
+    let planned = office.json(&["unit", "reform", "show", DAY, "--merge", &word[0], "--leave", &word[1]]);
+    assert_eq!(
+        (plan(&planned)["fate"].as_str(), &plan(&planned)["merge"]["into"]),
+        (Some("merges"), &stays.as_str().into())
+    );
+
+    let (told, status) = office.refused(&["seat", "merge", &gone, &stays]);
+    assert!(status == 1 && told.contains("--keep"), "{told}");
+    let looked = office.json(&["seat", "merge", &gone, &stays, "--keep", "all", "--dry-run"]);
+    assert_eq!(
+        (&looked["done"], looked["open_directives"].as_array().map(Vec::len)),
+        (&false.into(), Some(of_both.len()))
+    );
+    assert!(seat("Cán bộ số 0")["merged_into"].is_null());
+    let merged = office.json(&["seat", "merge", &gone, &stays, "--keep", "all"]);
+    assert_eq!((&merged["done"], merged["keep"].as_array().map(Vec::len)), (&true.into(), Some(1)));
+    let again = office.json(&["seat", "merge", &gone, &stays]);
+    assert_eq!((&again["done"], &again["done_before"]), (&false.into(), &true.into()));
+
+    let whole = seat("Cán bộ số 1");
+    assert_eq!(
+        (whole["holders"].as_array().map(Vec::len), &whole["merged"][0]["seat"]),
+        (Some(2), &gone.as_str().into())
+    );
+    assert_eq!(seat("Cán bộ số 0")["merged_into"]["seat"], stays.as_str());
+    assert_eq!(tasks(&stays), of_both, "each once");
+    let (told, status) = office.refused(&["directive", "tasks", "--as", &gone]);
+    assert!(status == 1 && told.contains(&stays), "{told}");
+    let log = office.json(&["audit", "list"]);
+    let acts = log.as_array().expect("entries").iter().filter(|entry| entry["act"] == "seats_merged").count();
+    assert_eq!(acts, 1);
+    let doctor: Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
+    assert_eq!(doctor["problems"].as_array().map(Vec::len), Some(1), "no channel, and nothing else: {doctor}");
+}
+
+#[test]
+fn a_letter_is_read_by_the_province_s_own_set_and_no_longer_by_the_national_maxima() {
+    let office = Installation::new();
+    let own = "\
+own\thung-yen-2025\t2025-07-01\t\tfive\tTOTAL\t\tBộ chỉ số của tỉnh\t100\t9/QĐ-UBND
+own\t\t\t\t\tCKMB\t\tCông khai\t22\t
+own\t\t\t\t\tTDGQ\t\tTiến độ\t20\t
+own\t\t\t\t\tONLINE\t\tTrực tuyến\t22\t
+own\t\t\t\t\tMDHL\t\tHài lòng\t18\t
+own\t\t\t\t\tSHHS\t\tSố hóa\t18\t
+";
+    let (sets, letter) =
+        (office.path("sets.tsv").display().to_string(), office.path("letter.csv").display().to_string());
+    std::fs::write(&sets, format!("{}{own}", include_str!("../../data/index/sets.tsv"))).expect("written");
+    let table = |month: u32| {
+        format!(
+            "Kết quả tháng {month}/2025;;;;;;\nĐơn vị;CKMB (22);TDGQ (20);Trực tuyến (22);MDHL (18);SHHS (18);Tổng (100)\n\
+             Xã Hiệp Cường;20,4;18,5;17,1;17,2;15,1;88,3\n"
+        )
+    };
+    let doubts = |month: u32| {
+        std::fs::write(&letter, table(month)).expect("written");
+        let read = office.json(&["import", &letter, "--unit", "hung-yen-2025", "--dry-run"]);
+        read["doubts"].as_array().expect("doubts").len()
+    };
+    assert!(doubts(9) > 0, "by the national maxima");
+    office.done(&["index", "load", &sets]);
+    assert_eq!(doubts(9), 0);
+    assert!(doubts(6) > 0, "the set does not hold yet");
+}

@@ -8,7 +8,7 @@ use crate::domain::band::Band;
 use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::question::{Intent, Question};
+use crate::question::{Direction, Intent, Question};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 
@@ -32,6 +32,24 @@ impl Told<'_> {
             Intent::HighestIndicator => text.stretch_strongest_title(unit),
             _ => text.answer_series_title(unit, name),
         }
+    }
+
+    /// "Cao nhất: tháng 12/2024": the period that has the most or the least, where that is what was asked; all that share it.
+    pub fn end(&self, unit: String, found: &[Located]) -> Option<String> {
+        let direction = self.question.direction.filter(|_| self.question.intent == Intent::Trend)?;
+        let indicator = self.question.indicators.single();
+        let own = |located: &Located| located.set.own(indicator).map(|figure| figure.points);
+        let points = found.iter().filter_map(own);
+        let most = if direction == Direction::Up { points.max() } else { points.min() }?;
+        let at: Vec<&Located> = found.iter().filter(|located| own(located) == Some(most)).collect();
+        let max = at.first().and_then(|located| located.set.own(indicator)).map(|figure| figure.max)?;
+        let periods: Vec<String> = at.iter().map(|located| self.text.period(located.set.period)).collect();
+        let (name, periods) = (self.text.indicator(indicator), periods.join(", "));
+        let (points, max) = (self.printed(most), self.printed(max));
+        Some(match direction {
+            Direction::Up => self.text.stretch_highest_title(unit, name, periods, points, max),
+            Direction::Down => self.text.stretch_lowest_title(unit, name, periods, points, max),
+        })
     }
 
     pub async fn of<'f>(&self, located: &'f Located) -> Result<Lines<'f>, StoreError> {

@@ -25,6 +25,9 @@ async fn the_letter_confirmed_last_counts_and_the_other_is_told_of() {
     assert!(said.contains("87,76/100"), "{said}");
     assert!(said.contains("lại ghi: Tổng điểm 87,96. Số liệu nêu trên theo văn bản được xác nhận sau cùng."), "{said}");
     assert_eq!(figure(&answer, "own", "TOTAL").expect("a total")["points"], 87.76);
+    let rivals = figure(&answer, "own", "TOTAL").expect("a total")["rivals"].clone();
+    assert_eq!(rivals.as_array().map(Vec::len), Some(1), "{rivals}");
+    assert_eq!(rivals[0]["points"], 87.96);
     let english = world.ask_in("total of the district in December", Some(HIEP_CUONG), None, Lang::En).await;
     assert!(!english.message.plain_text().contains("rival-"));
 }

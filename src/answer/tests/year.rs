@@ -72,3 +72,18 @@ fn figures(unit: &UnitId, period: Period, seed: u32, place: Option<u32>) -> Figu
     let source = LetterRef { letter: LetterId::from_text("kim-dong_0123456789ab"), version: 1 };
     FigureSet { unit: unit.clone(), period, source, figures }
 }
+
+#[tokio::test]
+async fn the_month_that_has_the_most_stands_in_the_first_line() {
+    let world = world().await;
+    let said = super::words(&world, "tháng nào năm 2024 điểm huyện cao nhất").await;
+    let first = said.lines().next().unwrap_or_default().to_owned();
+    assert!(first.starts_with("Huyện Kim Động – Tổng điểm cao nhất: tháng "), "{said}");
+    let points = first.rsplit_once('(').map(|(_, points)| points.trim_end_matches(')').to_owned()).expect("points");
+    let listed: Vec<&str> = said.lines().skip(1).filter(|line| line.contains("/2024: ")).collect();
+    assert_eq!(listed.len(), 12, "{said}");
+    let value =
+        |text: &str| text.replace(',', ".").split('/').next().and_then(|n| n.parse::<f64>().ok()).expect("a number");
+    let most = listed.iter().filter_map(|line| line.split_once(": ")).map(|(_, points)| value(points));
+    assert_eq!(most.fold(0.0, f64::max), value(&points), "{said}");
+}

@@ -27,7 +27,8 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         let title = slug(&seat.title);
         words.iter().all(|word| title.split('-').any(|part| part == *word))
     };
-    let seats = bot.store().seats().await?;
+    let mut seats = bot.store().seats().await?;
+    seats.retain(|seat| seat.merged_into.is_none());
     if let Some(seat) = seats.iter().find(|seat| seat.id.as_str() == arguments) {
         return hand_over(bot, caller, &seat.id).await;
     }

@@ -129,7 +129,8 @@ impl Bot {
         message: &str,
     ) -> Result<Option<NoticeId>, BotError> {
         for one in self.desk.directives_of(&caller.seats).await.map_err(failure)?.0 {
-            let rows = self.store().deliveries_to(one.notice.id, &one.row.seat).await?;
+            let Some(seat) = caller.seats.iter().find(|seat| seat.id == one.row.seat) else { continue };
+            let rows = self.store().deliveries_ever_to(one.notice.id, seat).await?;
             if rows.iter().any(|row| row.chat.as_ref() == Some(caller.chat) && row.has_message(message)) {
                 return Ok(Some(one.notice.id));
             }

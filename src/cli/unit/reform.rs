@@ -3,7 +3,7 @@
 use crate::cli::connect::Installation;
 use crate::cli::output::Failed;
 use crate::control::{ReformRequest, Request, SeatDecision};
-use crate::domain::seat::SeatId;
+use crate::domain::seat::{PersonId, SeatId};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
@@ -33,6 +33,12 @@ pub struct Plan {
     title: Vec<String>,
     #[arg(long, value_name = "SEAT")]
     end: Vec<String>,
+    #[arg(long, value_name = "SEAT=SEAT")]
+    merge: Vec<String>,
+    #[arg(long, value_name = "SEAT=PERSON|all")]
+    keep: Vec<String>,
+    #[arg(long, value_name = "SEAT=PERSON|all")]
+    leave: Vec<String>,
 }
 
 impl ReformCommand {
@@ -53,7 +59,7 @@ impl Plan {
         installation: &Installation,
         what: impl Fn(Vec<SeatDecision>) -> ReformRequest,
     ) -> Result<Request, Failed> {
-        let bare = |seat: &str| SeatDecision { seat: SeatId::new(seat.trim()), unit: None, title: None, ends: false };
+        let bare = |seat: &str| SeatDecision::about(SeatId::new(seat.trim()));
         let pair = |typed: &str| match typed.split_once('=') {
             Some((seat, value)) if !value.trim().is_empty() => Ok((bare(seat), value.trim().to_owned())),
             _ => Err(Failed::usage(installation.text().reform_pair_needed(typed.to_owned()))),
@@ -66,6 +72,18 @@ impl Plan {
         for typed in &self.title {
             let (seat, title) = pair(typed)?;
             decisions.push(SeatDecision { title: Some(title), ..seat });
+        }
+        for typed in &self.merge {
+            let (seat, into) = pair(typed)?;
+            decisions.push(SeatDecision { into: Some(SeatId::new(into)), ..seat });
+        }
+        for typed in &self.keep {
+            let (seat, person) = pair(typed)?;
+            decisions.push(SeatDecision { keep: vec![PersonId::new(person)], ..seat });
+        }
+        for typed in &self.leave {
+            let (seat, person) = pair(typed)?;
+            decisions.push(SeatDecision { leave: vec![PersonId::new(person)], ..seat });
         }
         decisions.extend(self.end.iter().map(|seat| SeatDecision { ends: true, ..bare(seat) }));
         Ok(Request::Reform { date: self.date, what: what(decisions) })

@@ -119,7 +119,9 @@ impl Preparation {
             return Ok(None);
         }
         let seat = shared.store.seat(&row.key.seat).await?;
-        let is_held = seat.as_ref().is_some_and(|seat| seat.is_held_by(&row.key.person));
+        // Whoever holds the seat that this one has become part of is still to have it.
+        let current = shared.store.current_seat(&row.key.seat).await?;
+        let is_held = current.is_some_and(|seat| seat.is_held_by(&row.key.person));
         if !(is_held || outgoing.is_to_person()) || outgoing.has_lapsed(&shared.store).await? {
             row.state = DeliveryState::Cancelled;
             return Ok(None);

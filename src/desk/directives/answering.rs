@@ -38,7 +38,7 @@ impl Desk {
         self.permit(actor, Act::AnswerReport)?;
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let notice = self.live_directive(place.notice).await?;
-        let seat = self.seat(&place.seat).await?;
+        let seat = self.current(&place.seat).await?;
         let answer = checked(answer)?;
         let step = match &answer {
             ReportAnswer::Accept(word) => ProgressStep::Accepted { report, word: word.clone() },
@@ -65,8 +65,8 @@ impl Desk {
         self.permit(actor, Act::AnswerReport)?;
         let place = self.store.report_place(report).await?.ok_or(DirectiveError::NoReport(report))?;
         let notice = self.live_directive(place.notice).await?;
-        let seat = self.seat(&place.seat).await?;
-        let stored = self.store.progress(place.notice, &place.seat).await?;
+        let seat = self.current(&place.seat).await?;
+        let stored = self.store.progress(place.notice, &seat.id).await?;
         let progress = stored.of(stored.occurrence_of(report).unwrap_or_default());
         match progress.admits(&ProgressStep::Accepted { report, word: None }) {
             Ok(()) => Ok((notice, seat)),

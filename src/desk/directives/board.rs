@@ -87,8 +87,8 @@ impl Desk {
         let mut seats: BTreeMap<SeatId, Seat> = BTreeMap::new();
         for id in self.store.seat_ids_sent(notice.id) {
             let id = id?;
-            if let Some(seat) = self.store.seat(&id).await? {
-                seats.insert(id, seat);
+            if let Some(seat) = self.store.current_seat(&id).await? {
+                seats.insert(seat.id.clone(), seat);
             }
         }
         let mut walk = self.walk(notice).await?;

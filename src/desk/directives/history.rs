@@ -24,6 +24,8 @@ pub struct History {
     pub overdue: bool,
     pub acknowledged_by: Option<String>,
     pub lines: Vec<HistoryLine>,
+    /// What happened at the seats that were merged into it, as far as anything did.
+    pub merged: Vec<History>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,23 +55,35 @@ impl Desk {
             return Err(DirectiveError::NoDirective(notice));
         }
         let seat = self.seat(seat).await?;
-        if !self.is_for_seat(&directive, &seat.id).await? {
+        let current = self.current(&seat.id).await?;
+        if !self.is_for_seat(&directive, &current.id).await? {
             return Err(DirectiveError::NotForSeat(notice));
         }
+        let mut history = self.history_at(&directive, seat).await?;
+        for merged in history.seat.merged.clone() {
+            let of_merged = self.history_at(&directive, self.seat(&merged.seat).await?).await?;
+            history.merged.extend(Some(of_merged).filter(|merged| !merged.is_empty()));
+        }
+        Ok(history)
+    }
+
+    async fn history_at(&self, directive: &Notice, seat: Seat) -> Result<History, DirectiveError> {
+        let notice = directive.id;
         let progress = self.store.progress(notice, &seat.id).await?;
         let mut lines = Vec::with_capacity(progress.events.len());
         for event in &progress.events {
-            lines.push(self.history_line(&directive, event).await?);
+            lines.push(self.history_line(directive, event).await?);
         }
         let acknowledged_by = match self.store.acknowledgement(notice, &seat.id).await? {
             Some(acknowledgement) => self.store.person(&acknowledgement.by).await?.map(|person| person.name),
             None => None,
         };
         let today = office_day(self.clock.now());
-        let at_hand = at_hand(&directive, &progress, today);
+        let at_hand = at_hand(directive, &progress, today);
         let (progress, last_day) = (at_hand.progress, at_hand.last_day);
-        let overdue = progress.is_overdue(asks_for_report(&directive), last_day, today);
-        Ok(History { notice: directive, seat, progress, last_day, overdue, acknowledged_by, lines })
+        let overdue = progress.is_overdue(asks_for_report(directive), last_day, today);
+        let (notice, merged) = (directive.clone(), Vec::new());
+        Ok(History { notice, seat, progress, last_day, overdue, acknowledged_by, lines, merged })
     }
 
     async fn history_line(&self, notice: &Notice, event: &ProgressEvent) -> Result<HistoryLine, DirectiveError> {
@@ -96,6 +110,9 @@ impl Desk {
             _ => Vec::new(),
         };
         let (notice, seat) = (self.notice(place.notice).await?, self.seat(&place.seat).await?);
+        // A report of a seat that was merged into another is answered there.
+        let progress = self.store.progress(place.notice, &self.current(&place.seat).await?.id).await?;
+        let progress = progress.of(progress.occurrence_of(report).unwrap_or_default());
         let open = progress.stage() == Stage::Reported && progress.last_report().map(|(last, _)| last) == Some(report);
         let last = match progress.events.last() {
             Some(last) if !open => Some(self.history_line(&notice, last).await?),
@@ -120,23 +137,39 @@ impl History {
             message = message.line(text.occurrence_due(numbers::date(last_day)));
         }
         message = message.line(text.stage_line(self.progress.stage(), self.overdue));
-        let mut lines: Vec<Line> = Vec::new();
-        if let Some(at) = self.progress.acknowledged_at {
-            let by = self.acknowledged_by.clone().unwrap_or_default();
-            lines.push(text.history_acknowledged(numbers::time(at), by).into());
-        }
-        for line in &self.lines {
-            let told = event_line(line, text);
-            lines.push(match line.last_day {
-                Some(last_day) => text.occurrence_of_event(told, numbers::date(last_day)).into(),
-                None => told.into(),
-            });
-        }
+        let mut lines = self.event_lines(text);
         if lines.is_empty() {
             lines.push(text.history_empty().into());
         }
         message = message.lines(lines);
+        for merged in &self.merged {
+            let mut lines = vec![Line::strong(text.history_merged_seat(merged.seat.title.clone()))];
+            lines.extend(merged.event_lines(text));
+            message = message.lines(lines);
+        }
+        if let Some(into) = &self.seat.merged_into {
+            message = message.note(text.history_merged_into(numbers::time(into.at), into.seat.to_string()));
+        }
         message
+    }
+
+    fn is_empty(&self) -> bool {
+        self.progress.acknowledged_at.is_none() && self.lines.is_empty()
+    }
+
+    fn event_lines(&self, text: Text<'_>) -> Vec<Line> {
+        let acknowledged = self.progress.acknowledged_at.map(|at| {
+            let by = self.acknowledged_by.clone().unwrap_or_default();
+            Line::from(text.history_acknowledged(numbers::time(at), by))
+        });
+        let told = |line: &HistoryLine| {
+            let told = event_line(line, text);
+            match line.last_day {
+                Some(last_day) => text.occurrence_of_event(told, numbers::date(last_day)).into(),
+                None => told.into(),
+            }
+        };
+        acknowledged.into_iter().chain(self.lines.iter().map(told)).collect()
     }
 }
 
@@ -157,5 +190,8 @@ fn event_line(line: &HistoryLine, text: Text<'_>) -> String {
             None => text.history_accepted(at, by),
         },
         ProgressStep::Returned { word, .. } => text.history_returned(at, by, word.clone()),
+        ProgressStep::Merged { from, stage, .. } => {
+            text.history_merged(at, by, from.to_string(), text.stage_line(*stage, false))
+        }
     }
 }

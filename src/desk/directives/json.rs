@@ -87,6 +87,8 @@ impl History {
             event
         });
         value["events"] = lines.collect();
+        value["merged_into"] = json!(self.seat.merged_into.as_ref().map(|into| &into.seat));
+        value["merged"] = self.merged.iter().map(History::to_json).collect();
         value
     }
 }
@@ -109,6 +111,12 @@ fn step_json(step: &ProgressStep) -> Value {
             json!({ "step": "reported", "report": report, "text": text, "files": files })
         }
         ProgressStep::Accepted { report, word } => json!({ "step": "accepted", "report": report, "word": word }),
+        ProgressStep::Merged { from, stage, report } => json!({
+            "step": "merged",
+            "from": from,
+            "stage": stage.code(),
+            "report": report.as_ref().map(|carried| carried.report),
+        }),
         ProgressStep::Returned { report, word } => json!({ "step": "returned", "report": report, "word": word }),
     }
 }

@@ -1,9 +1,11 @@
 //! A plan of a reform as lines for people, and as JSON (`docs/json.md`).
 
 use super::{ReformPlan, SeatEffect};
+use crate::desk::merge_problem::explain_merge;
 use crate::desk::seat_name::slug;
 use crate::domain::notice::NoticeId;
 use crate::domain::reform::{Fate, Reform, Standing, Why};
+use crate::domain::seat::{PersonId, SeatMerge};
 use crate::domain::unit::{UnitEvent, UnitEventKind, UnitId};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::{Text, numbers};
@@ -76,6 +78,7 @@ impl ReformPlan {
             "seats": self.seats.iter().map(SeatEffect::to_json).collect::<Vec<_>>(),
             "undecided": self.undecided().count(),
             "moved": self.moved,
+            "merged": self.merged,
             "drafts": self.drafts,
             "home_unit_ends": self.home_ends,
             "decision": self.reform.as_ref().map(reform_json),
@@ -92,6 +95,13 @@ impl SeatEffect {
             Fate::Moves { unit, title: new } if slug(new) == slug(&title) => text.reform_moves(seat, title, name(unit)),
             Fate::Moves { unit, title: new } => text.reform_moves_renamed(seat, title, name(unit), new.clone()),
             Fate::Ends => text.reform_ends(seat, title),
+            Fate::Merges(merge) => {
+                text.reform_merges(seat, title, merge.into.to_string(), holders(merge, true), holders(merge, false))
+            }
+            Fate::Undecided(Why::NoSuchSeat(into)) => text.reform_no_such_seat(seat, title, into.to_string()),
+            Fate::Undecided(Why::NotMerged(refusal)) => {
+                text.reform_not_merged(seat, title, explain_merge(refusal, text).trim_end_matches('.').to_owned())
+            }
             Fate::Undecided(Why::Split) => text.reform_split(seat, title, choices.join(", ")),
             Fate::Undecided(Why::NoSuccessor) => text.reform_orphaned(seat, title),
             Fate::Undecided(Why::SameTitle(others)) => {
@@ -104,8 +114,11 @@ impl SeatEffect {
     }
 
     /// What goes with the seat; `None` when nothing does.
-    fn along(&self, text: Text<'_>) -> Option<String> {
-        let mut parts = vec![text.reform_holders(self.holders)];
+    pub(in crate::desk) fn along(&self, text: Text<'_>) -> Option<String> {
+        // Of the holders of a seat that is merged the line itself tells.
+        let merges = matches!(self.plan.fate, Fate::Merges(_));
+        let holders = if merges { 0 } else { self.holders };
+        let mut parts: Vec<String> = if merges { Vec::new() } else { vec![text.reform_holders(holders)] };
         if self.unsubscribed > 0 {
             parts.push(text.reform_unsubscribed(self.unsubscribed));
         }
@@ -121,13 +134,14 @@ impl SeatEffect {
         if self.waiting > 0 {
             parts.push(text.reform_waiting(self.waiting));
         }
-        Some(parts.join(", ")).filter(|_| self.holders + self.invitations + self.open.len() + self.waiting > 0)
+        Some(parts.join(", ")).filter(|_| holders + self.invitations + self.open.len() + self.waiting > 0)
     }
 
     fn to_json(&self) -> Value {
         let (fate, unit, title) = match &self.plan.fate {
             Fate::Moves { unit, title } => ("moves", Some(unit), Some(title)),
             Fate::Ends => ("ends", None, None),
+            Fate::Merges(_) => ("merges", None, None),
             Fate::Undecided(_) => ("undecided", None, None),
         };
         let (why, others) = match &self.plan.fate {
@@ -135,9 +149,18 @@ impl SeatEffect {
             Fate::Undecided(Why::NoSuccessor) => (Some("no_successor"), Vec::new()),
             Fate::Undecided(Why::SameTitle(others)) => (Some("same_title"), others.clone()),
             Fate::Undecided(Why::NotValid(_)) => (Some("not_valid"), Vec::new()),
-            Fate::Moves { .. } | Fate::Ends => (None, Vec::new()),
+            Fate::Undecided(Why::NoSuchSeat(_)) => (Some("no_such_seat"), Vec::new()),
+            Fate::Undecided(Why::NotMerged(refusal)) => (Some(refusal.code()), Vec::new()),
+            Fate::Moves { .. } | Fate::Ends | Fate::Merges(_) => (None, Vec::new()),
+        };
+        let merge = match &self.plan.fate {
+            Fate::Merges(merge) => {
+                Some(json!({ "into": merge.into, "keep": holders_of(merge, true), "leave": holders_of(merge, false) }))
+            }
+            _ => None,
         };
         json!({
+            "merge": merge,
             "seat": self.plan.seat.id,
             "unit": self.plan.seat.unit,
             "title": self.plan.seat.title,
@@ -155,6 +178,16 @@ impl SeatEffect {
             "waiting_messages": self.waiting,
         })
     }
+}
+
+/// Of the holders of a seat that is merged, those who hold the other from then on, or those who do not.
+pub(in crate::desk) fn holders_of(merge: &SeatMerge, stay: bool) -> Vec<&PersonId> {
+    merge.holders.iter().filter(|(_, stays)| **stays == stay).map(|(person, _)| person).collect()
+}
+
+fn holders(merge: &SeatMerge, stay: bool) -> String {
+    let persons: Vec<&str> = holders_of(merge, stay).into_iter().map(PersonId::as_str).collect();
+    if persons.is_empty() { "–".to_owned() } else { persons.join(", ") }
 }
 
 fn reform_json(reform: &Reform) -> Value {

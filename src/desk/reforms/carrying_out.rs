@@ -2,7 +2,6 @@
 //! can be repeated after an interruption; what is done is not done again.
 
 use super::ReformPlan;
-use crate::desk::seats::may_change;
 use crate::desk::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
@@ -45,15 +44,28 @@ impl Desk {
         let stamp = Stamp { by: approved.by.clone(), at: self.clock.now() };
         let approver = self.as_of_now(&approved.by).await?;
         let decided = plan.seats.iter().map(|seat| &seat.plan).filter(|plan| plan.is_decided());
-        let (lawful, above): (Vec<&SeatPlan>, Vec<&SeatPlan>) =
-            decided.partition(|plan| may_change(&approver, &plan.seat).is_ok());
+        let (mut lawful, mut above): (Vec<&SeatPlan>, Vec<&SeatPlan>) = (Vec::new(), Vec::new());
+        for plan in decided {
+            match self.may_carry_out(&approver, plan).await {
+                Ok(()) => lawful.push(plan),
+                Err(DeskError::Exceeded(_)) => above.push(plan),
+                Err(error) => return Err(error),
+            }
+        }
         let moves: Vec<SeatMove> = lawful.iter().filter_map(|plan| moved(plan)).collect();
-        self.store.move_seats(reform.date, moves, stamp).await?;
+        self.store.move_seats(reform.date, moves, stamp.clone()).await?;
+        for plan in &lawful {
+            if let Fate::Merges(merge) = &plan.fate {
+                // Refused for what has changed since the plan was made: the seat stays, and is told of as undecided.
+                self.store.merge_seats(merge.clone(), Stamp { by: approver.clone(), ..stamp.clone() }).await?;
+            }
+        }
         let ended: Vec<&Seat> = lawful.iter().filter(|plan| plan.fate == Fate::Ends).map(|plan| &plan.seat).collect();
         for seat in &ended {
             self.end_seat(&approved.by, seat).await?;
         }
         self.tell_moved(reform.date).await?;
+        self.tell_merged(Some(reform.date)).await?;
         let done = Reform { standing: Standing::CarriedOut { approved, at: self.clock.now() }, ..reform.clone() };
         let after = self.plan_of(reform.date, Some(done.clone()), &reform.decisions).await?;
         self.tell_office_of_reform(&after, &ended, &above).await?;
@@ -101,6 +113,9 @@ impl Desk {
         let revision = plan.reform.as_ref().map_or(0, |reform| reform.revision);
         let mut message = Message::new().title(text.reform_done_title(numbers::date(plan.date)));
         message = message.line(text.reform_done(plan.moved, ended.len()));
+        if plan.merged > 0 {
+            message = message.line(text.reform_done_merged(plan.merged));
+        }
         let left = plan.undecided().count();
         if left > 0 {
             message = message.line(text.reform_done_left(left));

@@ -52,6 +52,8 @@ impl Office {
             role: Role::SeatHolder,
             holdings: vec![Holding { person: person.clone(), from: at("2025-01-02T08:00:00+07:00"), until: None }],
             came_from: Vec::new(),
+            merged: Vec::new(),
+            merged_into: None,
         };
         let address = Address { chat: console("deputy"), state: AddressState::Active };
         let person = Person {

@@ -1,7 +1,8 @@
 //! The plan of a reform: every seat of a unit that ends, and what becomes of it.
 
 use super::{Decision, Fate, SeatPlan, Why};
-use crate::domain::seat::{Seat, SeatId};
+use crate::domain::role::Role;
+use crate::domain::seat::{Seat, SeatId, SeatMerge};
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
 use chrono::NaiveDate;
@@ -21,7 +22,7 @@ pub fn plan(
     };
     let mut plans = Vec::new();
     let mut successors: HashMap<&UnitId, Vec<UnitId>> = HashMap::new();
-    for seat in seats.iter().filter(|seat| ends(&seat.unit)) {
+    for seat in seats.iter().filter(|seat| seat.merged_into.is_none() && ends(&seat.unit)) {
         let choices = successors.entry(&seat.unit).or_insert_with(|| successors_of(registry, &seat.unit, date)).clone();
         let fate = fate(registry, date, seat, &choices, decided.get(&seat.id));
         plans.push(SeatPlan { seat: seat.clone(), choices, fate });
@@ -29,6 +30,7 @@ pub fn plan(
     let going: HashSet<SeatId> = plans.iter().map(|plan| plan.seat.id.clone()).collect();
     let staying = seats.iter().filter(|seat| !going.contains(&seat.id));
     part_same_titles(&mut plans, staying, decided);
+    check_merges(&mut plans, seats);
     plans
 }
 
@@ -56,6 +58,10 @@ fn fate(
 ) -> Fate {
     let (decided, title) = match decision {
         Some(Decision::End) => return Fate::Ends,
+        Some(Decision::Merge { into, holders }) => {
+            let (from, into, holders) = (seat.id.clone(), into.clone(), holders.clone());
+            return Fate::Merges(SeatMerge { from, into, holders, reform: Some(date) });
+        }
         Some(Decision::Move { unit, title }) => (unit.as_ref(), title.clone()),
         None => (None, None),
     };
@@ -78,6 +84,24 @@ fn retitled(title: &str, old: &str, new: &str) -> String {
     title.replace(old, new)
 }
 
+/// A seat is merged into one that is there from the day on: that stays, or moves by a decision of its own.
+fn check_merges(plans: &mut [SeatPlan], seats: &[Seat]) {
+    let goes_on = |plan: &SeatPlan| matches!(plan.fate, Fate::Moves { .. });
+    let goes: HashMap<SeatId, bool> = plans.iter().map(|plan| (plan.seat.id.clone(), goes_on(plan))).collect();
+    for plan in plans {
+        let Fate::Merges(merge) = &plan.fate else { continue };
+        let there = seats.iter().find(|seat| seat.id == merge.into);
+        let why = match there.filter(|into| goes.get(&into.id) != Some(&false) || into.id == plan.seat.id) {
+            None => Some(Why::NoSuchSeat(merge.into.clone())),
+            // Whose rights suffice is asked when somebody approves.
+            Some(into) => into.may_take_in(&plan.seat, merge, Role::Operator).err().map(Why::NotMerged),
+        };
+        if let Some(why) = why {
+            plan.fate = Fate::Undecided(why);
+        }
+    }
+}
+
 /// Of several seats that would have one title at one unit, only one that the office has decided on by name goes there by
 /// that decision; of the others the office has to say what becomes of them.
 fn part_same_titles<'a>(
@@ -87,7 +111,7 @@ fn part_same_titles<'a>(
 ) {
     let place = |unit: &UnitId, title: &str| (unit.clone(), title.trim().to_lowercase());
     let mut there: HashMap<(UnitId, String), Vec<SeatId>> = HashMap::new();
-    for seat in staying {
+    for seat in staying.filter(|seat| seat.merged_into.is_none()) {
         there.entry(place(&seat.unit, &seat.title)).or_default().push(seat.id.clone());
     }
     let mut coming: HashMap<(UnitId, String), Vec<usize>> = HashMap::new();

@@ -58,6 +58,8 @@ fn seat(id: &str, unit: &str, title: &str) -> Seat {
         role: Role::SeatHolder,
         holdings: Vec::new(),
         came_from: Vec::new(),
+        merged: Vec::new(),
+        merged_into: None,
     }
 }
 
@@ -135,4 +137,47 @@ fn nothing_is_planned_on_another_day() {
     let seats = [seat("a", "d.a", "Chủ tịch UBND thị trấn A")];
     let other = "2025-07-02".parse().expect("a day");
     assert_eq!(plan(&registry(), other, &seats, &BTreeMap::new()), []);
+}
+
+fn merged(into: &str) -> Decision {
+    Decision::Merge { into: SeatId::new(into), holders: BTreeMap::new() }
+}
+
+#[test]
+fn chairs_of_merged_units_become_one_when_the_office_says_which_remains() {
+    let chairs = [
+        seat("a", "d.a", "Chủ tịch UBND thị trấn A"),
+        seat("b", "d.b", "Chủ tịch UBND xã B"),
+        seat("c", "d.c", "Chủ tịch UBND xã C"),
+    ];
+    let found = fates(&chairs, &[("b", merged("a")), ("c", merged("a"))]);
+    assert_eq!(found["a"], moves("p.a", "Chủ tịch UBND xã A"), "no other has this title any more");
+    assert!(matches!(&found["b"], Fate::Merges(merge) if merge.into.as_str() == "a" && merge.reform == Some(day())));
+    assert!(matches!(&found["c"], Fate::Merges(_)));
+
+    let found = fates(&chairs, &[("b", merged("a"))]);
+    assert!(matches!(&found["a"], Fate::Undecided(Why::SameTitle(_))), "c is there still");
+    assert_eq!(found["b"], Fate::Undecided(Why::NoSuchSeat(SeatId::new("a"))), "not into what nobody has decided on");
+    let found = fates(&chairs, &[("a", merged("b")), ("b", merged("a")), ("c", merged("c"))]);
+    assert_eq!(found["a"], Fate::Undecided(Why::NoSuchSeat(SeatId::new("b"))), "two that end in one another");
+    assert!(matches!(&found["c"], Fate::Undecided(_)));
+    let found = fates(&chairs, &[("a", to("p.a")), ("b", merged("nobody")), ("c", Decision::End)]);
+    assert_eq!(found["b"], Fate::Undecided(Why::NoSuchSeat(SeatId::new("nobody"))));
+}
+
+#[test]
+fn nobody_is_merged_away_unasked_and_a_merged_seat_is_in_no_plan() {
+    let holding = crate::domain::seat::Holding { person: PersonId::new("an"), from: DateTime::UNIX_EPOCH, until: None };
+    let held = Seat { holdings: vec![holding], ..seat("b", "d.b", "Chủ tịch UBND xã B") };
+    let chairs = [seat("a", "d.a", "Chủ tịch UBND thị trấn A"), held];
+    let found = fates(&chairs, &[("b", merged("a"))]);
+    let undecided = MergeRefusal::Undecided(vec![PersonId::new("an")]);
+    assert_eq!(found["b"], Fate::Undecided(Why::NotMerged(undecided)));
+    let holders = BTreeMap::from([(PersonId::new("an"), false)]);
+    let word = Decision::Merge { into: SeatId::new("a"), holders: holders.clone() };
+    let found = fates(&chairs, &[("b", word)]);
+    let Fate::Merges(merge) = &found["b"] else { panic!("{found:?}") };
+    let (whole, gone) = chairs[0].merged_with(&chairs[1], merge, DateTime::UNIX_EPOCH);
+    let found = fates(&[whole, gone], &[]);
+    assert_eq!(found.keys().map(String::as_str).collect::<Vec<_>>(), ["a"]);
 }

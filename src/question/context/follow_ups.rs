@@ -16,6 +16,7 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         .or_else(|| of_same_kind(question, said, before))
         .or_else(|| place_to_reach(question, said, before))
         .or_else(|| where_apart(question, said, before))
+        .or_else(|| against_own(question, said, before))
         .or_else(|| list_of_another_period(question, said, before))
         .or_else(|| longer_series(said, before))
         .or_else(|| names_of_counted(question, said, before))
@@ -89,6 +90,14 @@ fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Qu
         indicators: question.indicators.clone(),
         ..again(before)
     })
+}
+
+/// "so với mình" after another unit: that one against one's own.
+fn against_own(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let other = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
+    let held = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
+    (other && held && said.unit && question.unit == UnitAsked::Own && !said.times && said.words <= 2)
+        .then(|| Question { intent: Intent::Compare, comparison: Comparison::Unit(UnitAsked::Own), ..again(before) })
 }
 
 /// "tháng 8 thì sao" after a list: the same list of that period.

@@ -287,6 +287,15 @@ impl Found<'_> {
         }
     }
 
+    /// "tháng nào cao nhất": which end of a series is asked for.
+    fn end_of_series(&self) -> Option<Direction> {
+        match (self.any(&[C::Highest, C::Top]), self.any(&[C::Lowest, C::Bottom])) {
+            (true, false) if self.has(C::WhichPeriod) => Some(Direction::Up),
+            (false, true) if self.has(C::WhichPeriod) => Some(Direction::Down),
+            _ => None,
+        }
+    }
+
     fn finish(&self, draft: Draft) -> Question {
         let Draft { mut intent, mut indicators, period, unit, comparison } = draft;
         let unit = if intent.is_of_one_unit() && self.means_whole_district(&unit) { UnitAsked::District } else { unit };
@@ -351,7 +360,11 @@ impl Found<'_> {
         }
         let more_periods = self.more_periods(intent, &comparison);
         let listed = matches!(intent, Intent::Movers | Intent::ThresholdList | Intent::Count);
-        let direction = if listed { self.direction() } else { None };
+        let direction = match intent {
+            Intent::Trend => self.end_of_series(),
+            _ if listed => self.direction(),
+            _ => None,
+        };
         Question { intent, indicators, period, unit, comparison, values, unclear, more_periods, direction }
     }
 }

@@ -34,8 +34,8 @@ pub(super) fn record(
         if merged.status() != DeliveryStatus::Claimed {
             settled.push(keys::delivery(&merged.key).into_bytes());
         }
-        for person in successors {
-            succession::plan_instead(&mut ledger, &merged, &person)?;
+        for (seat, person) in successors {
+            succession::plan_instead(&mut ledger, &merged, &seat, &person)?;
         }
     }
     for repeat in repeats {

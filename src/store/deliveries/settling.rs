@@ -8,7 +8,7 @@ use crate::store::engine::{BATCH_ROWS, Bytes, Step};
 use crate::store::keys::{self, Key, Space};
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, audit, codec, delivery_row};
+use crate::store::{StoreError, audit, codec, delivery_row, seat_rows};
 use metrics::histogram;
 use std::sync::Arc;
 
@@ -19,7 +19,6 @@ pub enum AcknowledgeResult {
     Already(Acknowledgement),
 }
 
-/// Expects that no row of the seat has changed in this step before.
 pub(in crate::store) fn acknowledge(
     step: &mut Step,
     memory: &Arc<Memory>,
@@ -29,19 +28,19 @@ pub(in crate::store) fn acknowledge(
     if memory.notices().state(notice).is_none() {
         return Err(StoreError::missing("notice", notice));
     }
-    let rows: Vec<(Bytes, Bytes)> = step.scan(&keys::deliveries_of_seat(notice, seat)).collect::<Result<_, _>>()?;
     let mut ledger = Ledger::of(step);
     if let Some(earlier) = ledger.acknowledgement(notice, seat)? {
         return Ok(AcknowledgeResult::Already(earlier));
     }
-    for (key, value) in rows {
-        let stored = delivery_row::read(&key, &value)?;
-        let mut settled = stored.clone();
-        settle(&mut settled, &acknowledgement);
-        ledger.put(Some(&stored), &settled)?;
+    put_acknowledgement(&mut ledger, &acknowledgement)?;
+    // What was sent to seats that were merged into it is answered with it.
+    let merged = seat_rows::seat(ledger.step(), seat)?.into_iter().flat_map(|seat| seat.merged);
+    for seat in merged.map(|merged| merged.seat) {
+        let was_sent = !ledger.step().scan_now(&keys::deliveries_of_seat(notice, &seat))?.is_empty();
+        if was_sent && ledger.acknowledgement(notice, &seat)?.is_none() {
+            put_acknowledgement(&mut ledger, &Acknowledgement { seat, ..acknowledgement.clone() })?;
+        }
     }
-    ledger.counts(notice)?.acknowledged += 1;
-    ledger.step().put(keys::acknowledgement(notice, seat), codec::json(&acknowledgement)?);
     ledger.close(memory)?;
     audit::append(step, &note_of(&acknowledgement))?;
     if let Some(issued_at) = memory.notices().issued_at(notice) {
@@ -49,6 +48,23 @@ pub(in crate::store) fn acknowledge(
         step.after(move || histogram!("loa_acknowledge_seconds").record(seconds as f64));
     }
     Ok(AcknowledgeResult::Recorded(acknowledgement))
+}
+
+/// The acknowledgement of one seat that has none, and what it means for the seat's rows.
+pub(in crate::store) fn put_acknowledgement(
+    ledger: &mut Ledger,
+    acknowledgement: &Acknowledgement,
+) -> Result<(), StoreError> {
+    let Acknowledgement { notice, ref seat, .. } = *acknowledgement;
+    for (key, value) in ledger.step().scan_now(&keys::deliveries_of_seat(notice, seat))? {
+        let stored = delivery_row::read(&key, &value)?;
+        let mut settled = stored.clone();
+        settle(&mut settled, acknowledgement);
+        ledger.put(Some(&stored), &settled)?;
+    }
+    ledger.counts(notice)?.acknowledged += 1;
+    ledger.step().put(keys::acknowledgement(notice, seat), codec::json(acknowledgement)?);
+    Ok(())
 }
 
 fn note_of(acknowledgement: &Acknowledgement) -> AuditNote {

@@ -3,8 +3,8 @@
 use super::planning;
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
 use crate::domain::notice::NoticeId;
-use crate::domain::seat::{Person, Seat};
-use crate::store::engine::{Row, Step};
+use crate::domain::seat::{Person, PersonId, Seat, SeatId};
+use crate::store::engine::Step;
 use crate::store::keys;
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
@@ -31,14 +31,14 @@ pub(in crate::store) fn pass_on(
     let mut ledger = Ledger::of(step);
     for row in rows.iter().filter(|row| !seat.is_held_by(&row.key.person)) {
         ledger.put(Some(row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
-        plan_instead(&mut ledger, row, person)?;
+        plan_instead(&mut ledger, row, &seat.id, person)?;
     }
     ledger.close(memory)
 }
 
-/// Those who hold the seat since the row's person left it; none for a row that has left, and for a seat that was
-/// withdrawn: who comes to it later is sent what comes later.
-pub(super) fn successors(ledger: &mut Ledger, row: &Delivery) -> Result<Vec<Person>, StoreError> {
+/// Those who hold the seat since the row's person left it, with the seat that they hold: another one where it was merged into
+/// that. None for a row that has left, and for a seat that was withdrawn: who comes to it later is sent what comes later.
+pub(super) fn successors(ledger: &mut Ledger, row: &Delivery) -> Result<Vec<(SeatId, Person)>, StoreError> {
     let has_not_left = row.status() == DeliveryStatus::Cancelled || ledger::is_waiting(row);
     if row.key.notice.is_memo() || !has_not_left {
         return Ok(Vec::new());
@@ -52,29 +52,63 @@ pub(super) fn successors(ledger: &mut Ledger, row: &Delivery) -> Result<Vec<Pers
     let mut left: Vec<DateTime<Utc>> = of_person.filter_map(|holding| holding.until).max().into_iter().collect();
     let mut seen = BTreeSet::new();
     let mut persons = Vec::new();
+    let mut handed_over_at = BTreeSet::new();
     while let Some(moment) = left.pop() {
+        handed_over_at.insert(moment);
         for holding in seat.holdings.iter().filter(|holding| holding.from == moment) {
             match holding.until {
-                None => persons.extend(seat_rows::person(step, &holding.person)?),
+                None => {
+                    persons.extend(seat_rows::person(step, &holding.person)?.map(|person| (seat.id.clone(), person)))
+                }
                 Some(until) if seen.insert(until) => left.push(until),
                 Some(_) => {}
             }
         }
     }
+    if let Some(into) = seat.merged_into.as_ref().filter(|into| handed_over_at.contains(&into.at))
+        && let Some(into) = seat_rows::current(step, &into.seat)?
+        && !into.is_held_by(&row.key.person)
+    {
+        for person in into.holders() {
+            persons.extend(seat_rows::person(step, person)?.map(|person| (into.id.clone(), person)));
+        }
+    }
     Ok(persons)
 }
 
-/// Plans the row for `person`, unless the same is on its way to them already: two may have left the seat at once.
-pub(super) fn plan_instead(ledger: &mut Ledger, row: &Delivery, person: &Person) -> Result<(), StoreError> {
-    let key = DeliveryKey { person: person.id.clone(), ..row.key.clone() };
+/// Cancels a row that waits for somebody who has left a seat that was merged into `into`; whoever holds that and has not been
+/// sent the same gets it there.
+pub(in crate::store) fn pass_to(ledger: &mut Ledger, row: &Delivery, into: &Seat) -> Result<(), StoreError> {
+    ledger.put(Some(row), &cancelled(row))?;
+    for id in into.holders() {
+        if let Some(person) = seat_rows::person(ledger.step(), id)? {
+            plan_instead(ledger, row, &into.id, &person)?;
+        }
+    }
+    Ok(())
+}
+
+/// Plans the row for `person` of `seat`, unless the same is on its way to them already: two may have left the seat at once.
+/// Where another seat takes the row over, what has arrived there, or at one merged into it, is not sent again either.
+pub(super) fn plan_instead(
+    ledger: &mut Ledger,
+    row: &Delivery,
+    seat: &SeatId,
+    person: &Person,
+) -> Result<(), StoreError> {
+    let mut key = DeliveryKey { person: person.id.clone(), seat: seat.clone(), ..row.key.clone() };
     if key.notice.is_memo() {
         return Ok(());
     }
-    for (stored, value) in rows_of(ledger.step(), &key)? {
-        let other = delivery_row::read(&stored, &value)?;
-        let of_person = other.key.person == person.id && other.status().is_open();
-        if of_person && says(&other) == says(row) {
+    let elsewhere = *seat != row.key.seat;
+    for other in rows_of_person(ledger.step(), key.notice, seat, &person.id)? {
+        let known = other.status().is_open() || elsewhere && has_arrived(&other);
+        if known && says(&other) == says(row) {
             return Ok(());
+        }
+        // A reminder of one seat and another of the other may have the same number.
+        if elsewhere && row.repeat.is_some() && other.key.seat == *seat {
+            key.n = key.n.max(other.key.n + 1);
         }
     }
     let planned = Delivery::planned(key, person.reachable_at().cloned());
@@ -82,12 +116,35 @@ pub(super) fn plan_instead(ledger: &mut Ledger, row: &Delivery, person: &Person)
     Ok(())
 }
 
-fn rows_of(step: &Step, key: &DeliveryKey) -> Result<Vec<Row>, StoreError> {
-    step.scan_now(&keys::deliveries_of_seat(key.notice, &key.seat))
+/// What the person has of the notice as a holder of the seat, and of those merged into it.
+fn rows_of_person(
+    step: &Step,
+    notice: NoticeId,
+    seat: &SeatId,
+    person: &PersonId,
+) -> Result<Vec<Delivery>, StoreError> {
+    let stored = seat_rows::seat(step, seat)?;
+    let merged = stored.iter().flat_map(|seat| seat.merged.iter().map(|merged| &merged.seat));
+    let mut rows = Vec::new();
+    for seat in std::iter::once(seat).chain(merged) {
+        for (key, value) in step.scan_now(&keys::deliveries_of_seat(notice, seat))? {
+            rows.extend(Some(delivery_row::read(&key, &value)?).filter(|row| row.key.person == *person));
+        }
+    }
+    Ok(rows)
+}
+
+/// The row arrived, or may have.
+pub(in crate::store) fn has_arrived(row: &Delivery) -> bool {
+    matches!(row.status(), DeliveryStatus::Accepted | DeliveryStatus::Unknown)
+}
+
+pub(in crate::store) fn cancelled(row: &Delivery) -> Delivery {
+    Delivery { state: DeliveryState::Cancelled, ..row.clone() }
 }
 
 /// What a row says: the notice itself, or which reminder of it.
-fn says(row: &Delivery) -> Option<RepeatReason> {
+pub(in crate::store) fn says(row: &Delivery) -> Option<RepeatReason> {
     let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
     reason.filter(|reason| !matches!(reason, RepeatReason::AskedFor | RepeatReason::Undecided))
 }

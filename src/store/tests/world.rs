@@ -176,6 +176,8 @@ pub fn seat(id: &str, unit: &str) -> Seat {
         role: Role::SeatHolder,
         holdings: vec![],
         came_from: Vec::new(),
+        merged: Vec::new(),
+        merged_into: None,
     }
 }
 

@@ -28,6 +28,7 @@ messages! {
     audit_act_seat_role_changed() => "audit-act-seat-role-changed";
     audit_act_seats_loaded() => "audit-act-seats-loaded";
     audit_act_seat_moved() => "audit-act-seat-moved";
+    audit_act_seats_merged() => "audit-act-seats-merged";
     audit_act_reform_prepared() => "audit-act-reform-prepared";
     audit_act_reform_approved() => "audit-act-reform-approved";
     audit_act_reform_withdrawn() => "audit-act-reform-withdrawn";
@@ -79,6 +80,7 @@ impl Text<'_> {
             AuditAct::SeatRoleChanged => self.audit_act_seat_role_changed(),
             AuditAct::SeatsLoaded => self.audit_act_seats_loaded(),
             AuditAct::SeatMoved => self.audit_act_seat_moved(),
+            AuditAct::SeatsMerged => self.audit_act_seats_merged(),
             AuditAct::ReformPrepared => self.audit_act_reform_prepared(),
             AuditAct::ReformApproved => self.audit_act_reform_approved(),
             AuditAct::ReformWithdrawn => self.audit_act_reform_withdrawn(),

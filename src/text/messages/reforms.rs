@@ -23,6 +23,10 @@ messages! {
     reform_orphaned(seat, title) => "reform-orphaned";
     reform_same_title(seat, title, others) => "reform-same-title";
     reform_not_valid(seat, title, unit) => "reform-not-valid";
+    reform_merges(seat, title, into, keep, leave) => "reform-merges";
+    reform_no_such_seat(seat, title, into) => "reform-no-such-seat";
+    reform_not_merged(seat, title, why) => "reform-not-merged";
+    reform_done_merged(count) => "reform-done-merged";
     reform_holders(count) => "reform-holders";
     reform_unsubscribed(count) => "reform-unsubscribed";
     reform_invitations(count) => "reform-invitations";

@@ -17,5 +17,7 @@ messages! {
     stretch_weakest_title(unit) => "stretch-weakest-title";
     stretch_strongest_title(unit) => "stretch-strongest-title";
     stretch_group_line(period, name, points, max) => "stretch-group-line";
+    stretch_highest_title(unit, name, periods, points, max) => "stretch-highest-title";
+    stretch_lowest_title(unit, name, periods, points, max) => "stretch-lowest-title";
     stretch_group_none_line(period) => "stretch-group-none-line";
 }

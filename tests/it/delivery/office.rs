@@ -102,6 +102,8 @@ impl Office {
             role: Role::SeatHolder,
             holdings: vec![holding],
             came_from: Vec::new(),
+            merged: Vec::new(),
+            merged_into: None,
         };
         (seat, vec![person])
     }

@@ -85,6 +85,8 @@ impl Acts {
                 role: Role::SeatHolder,
                 holdings: holders.iter().map(holding).collect(),
                 came_from: Vec::new(),
+                merged: Vec::new(),
+                merged_into: None,
             };
             seats.push((seat, holders));
         }

@@ -18,7 +18,8 @@ impl Found<'_> {
         let average = self.average();
         let inside = self.has(C::Average)
             && !self.any(&[C::ProvinceAverage, C::NationalAverage, C::Compare])
-            && self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group());
+            && (self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group())
+                || self.has(C::InDistrict));
         if inside {
             // The mean of a district's own units is printed nowhere.
             let (indicators, period) =
@@ -37,7 +38,7 @@ impl Found<'_> {
                 let between = self.all.get(first.end..second.first).unwrap_or_default();
                 let with = between.iter().any(|item| {
                     let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
-                    matches!(word, Some("voi" | "vs" | "khac" | "sang" | "qua"))
+                    matches!(word, Some("voi" | "vs" | "khac" | "sang" | "qua" | "tru"))
                 });
                 with || self.says_more_or_less()
             }

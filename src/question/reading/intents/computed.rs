@@ -180,8 +180,8 @@ impl Found<'_> {
     /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
     fn place_of_unit(&self) -> Option<UnitAsked> {
         let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
-        let mut named =
-            self.units.iter().map(|found| &found.asked).filter(|asked| matches!(asked, UnitAsked::Named { .. }));
+        let one = |asked: &&UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Context(_));
+        let mut named = self.units.iter().map(|found| &found.asked).filter(one);
         match (named.next(), named.next()) {
             (Some(one), None) if chases && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) => {
                 Some(one.clone())
@@ -195,7 +195,13 @@ impl Found<'_> {
         let reached = ["len", "xuong", "dat", "duoc", "toi", "con", "thanh", "bang"];
         let reaches =
             self.tokens.windows(2).any(|pair| reached.contains(&pair[0].folded.as_str()) && pair[1].is_number());
-        if self.says(&["them"]) {
+        // "kéo được 3 điểm nữa thì".
+        let more = self.tokens.iter().position(|token| token.folded == "nua").is_some_and(|at| {
+            self.tokens.get(at.saturating_sub(5)..at).unwrap_or_default().iter().any(Token::is_number)
+        });
+        let up_to = ["len", "dat", "thanh", "bang", "con"];
+        let up_to = self.tokens.windows(2).any(|pair| up_to.contains(&pair[0].folded.as_str()) && pair[1].is_number());
+        if self.says(&["them"]) || more && !up_to {
             return Some(1);
         }
         let moved = self.tokens.windows(2).find_map(|pair| match pair[0].folded.as_str() {

@@ -67,8 +67,11 @@ impl Found<'_> {
         if self.items.iter().any(run_together) {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
+        // "mấy tháng hài lòng dưới 15": months are counted.
+        let of_months = matches!(draft.intent, Intent::Count | Intent::ThresholdList) && !draft.unit.is_group();
         let half_period = self.broken_period()
             || self.periods.is_empty()
+                && !of_months
                 && (self.items.iter().any(|item| {
                     let concepts = [C::Month, C::Quarter, C::Week];
                     item.meanings().len() == 1 && item.concepts().any(|concept| concepts.contains(&concept))

@@ -102,12 +102,19 @@ impl Found<'_> {
                 draft.comparison = self.order();
                 return Some(draft);
             }
-            if counted && self.says_more_or_less() && self.units.iter().any(|found| found.asked == UnitAsked::Own) {
+            let named = |found: &&FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
+            let mut others = self.units.iter().filter(named);
+            // "bao nhiêu xã cao hơn Song Mai".
+            let than = match (others.next(), others.next()) {
+                (Some(other), None) => Some(other.asked.clone()),
+                _ => self.units.iter().any(|found| found.asked == UnitAsked::Own).then_some(UnitAsked::Own),
+            };
+            if let Some(than) = than.filter(|_| counted && self.says_more_or_less()) {
                 // Those below are shown around one's own place; only those above are counted.
                 if !self.says(&["kem", "thap", "it", "thua", "duoi"]) {
                     draft.intent = Intent::Count;
                 }
-                draft.comparison = Comparison::Unit(UnitAsked::Own);
+                draft.comparison = Comparison::Unit(than);
                 return Some(draft);
             }
             if counted && !self.any(&[C::Index]) {
@@ -294,6 +301,10 @@ impl Found<'_> {
         let worst = ["yeu", "kem", "thap", "te", "cham", "it", "tre"];
         if !self.indicators.is_empty() && self.says(&["nhat"]) && !self.says(&worst) && !self.has(C::Fell) {
             return Comparison::Top(count);
+        }
+        // "xã nào trả hồ sơ trễ nhiều nhất".
+        if !self.indicators.is_empty() && self.says(&["nhat"]) && self.says(&worst) && !self.has(C::Fell) {
+            return Comparison::Bottom(count);
         }
         self.placed().map_or(Comparison::Full, Comparison::Top)
     }
