@@ -21,7 +21,10 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
     let mut at = from;
     while at < to {
         match coming(paragraph, (from, to), at) {
-            Some(Coming::Limits(read)) => return Some(read),
+            Some(Coming::Limits(read, end)) => {
+                let again = comes_again(paragraph, (from, to), end, &read);
+                return Some(again.map_or(read, |end| ReadDeadline::Undated(paragraph.slice(at, end).to_owned())));
+            }
             Some(Coming::Tells(end)) => {
                 at = end.max(at + 1);
                 continue;
@@ -39,6 +42,15 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
         at += 1;
     }
     None
+}
+
+/// "báo cáo trước thứ Sáu hằng tuần và ngày 25 hằng tháng": where the other days end. One task keeps one deadline, so two
+/// are asked about.
+fn comes_again(paragraph: &Paragraph, task: (usize, usize), behind: usize, first: &ReadDeadline) -> Option<usize> {
+    (behind..task.1).find_map(|at| match coming(paragraph, task, at) {
+        Some(Coming::Limits(other @ ReadDeadline::At(_), end)) if other != *first => Some(end),
+        _ => None,
+    })
 }
 
 /// "trước", "chậm nhất", "hạn", "đến hết".
@@ -70,7 +82,10 @@ fn behind_limit(
     let mut next = limit + 1;
     while next < to {
         match coming(paragraph, (from, to), next) {
-            Some(Coming::Limits(read)) => return Some(read),
+            Some(Coming::Limits(read, end)) => {
+                let again = comes_again(paragraph, (from, to), end, &read);
+                return Some(again.map_or(read, |end| ReadDeadline::Undated(paragraph.slice(limit, end).to_owned())));
+            }
             Some(Coming::Tells(_)) => return None,
             None => {}
         }

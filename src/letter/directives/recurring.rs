@@ -13,8 +13,8 @@ use days::{Days, Phrase, cycle_at, phrase_at};
 /// What days that come again say at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Coming {
-    /// The deadline, or words that have to be asked about.
-    Limits(ReadDeadline),
+    /// The deadline, or words that have to be asked about, up to this token.
+    Limits(ReadDeadline, usize),
     /// The time of something else, up to this token.
     Tells(usize),
 }
@@ -42,13 +42,13 @@ pub fn coming(paragraph: &Paragraph, (from, to): (usize, usize), at: usize) -> O
     let words = || ReadDeadline::Undated(words(paragraph, from, &phrase).to_owned());
     Some(match (role, recurrence) {
         (Role::Limit | Role::Delivery, Some(recurrence)) => {
-            Coming::Limits(ReadDeadline::At(Deadline::Every(recurrence)))
+            Coming::Limits(ReadDeadline::At(Deadline::Every(recurrence)), phrase.end)
         }
         (Role::Limit, None) if alone => return None,
-        (Role::Limit, None) => Coming::Limits(words()),
-        (Role::Delivery, None) if !alone => Coming::Limits(words()),
-        (Role::MeetingWithReport, _) => Coming::Limits(words()),
-        (Role::Other, Some(_)) => Coming::Limits(words()),
+        (Role::Limit, None) => Coming::Limits(words(), phrase.end),
+        (Role::Delivery, None) if !alone => Coming::Limits(words(), phrase.end),
+        (Role::MeetingWithReport, _) => Coming::Limits(words(), phrase.end),
+        (Role::Other, Some(_)) => Coming::Limits(words(), phrase.end),
         _ => Coming::Tells(phrase.end),
     })
 }

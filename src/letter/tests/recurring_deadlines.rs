@@ -156,3 +156,12 @@ fn a_weekday_with_its_date_is_that_day() {
     assert_eq!(asked("xử lý dứt điểm hồ sơ trễ hạn, xong trước thứ Sáu 24/01"), on("2025-01-24"));
     assert_eq!(asked("gửi báo cáo trước 16 giờ thứ Sáu, ngày 24/01/2025"), on("2025-01-24"));
 }
+
+/// One task keeps one deadline; which of two is meant, or both, a person says.
+#[test]
+fn two_deadlines_that_come_again_in_one_task_are_asked_about() {
+    let (kept, asked_about) =
+        asked("báo cáo trước thứ Sáu hằng tuần, tổng hợp gửi Phòng Nội vụ trước ngày 25 hằng tháng");
+    assert_eq!(kept, None);
+    assert_eq!(asked_about, ["trước thứ Sáu hằng tuần, tổng hợp gửi Phòng Nội vụ trước ngày 25 hằng tháng"]);
+}
