@@ -103,7 +103,9 @@ fn table_at(lines: &[(u32, &str)], scales: &Scales) -> Option<(Table, usize)> {
     let columns = columns::of_header(&header, rule == Rule::Spaces, scales);
     // Lines that ran together with wide gaps are no heading, however many groups they name.
     let prose = rule == Rule::Spaces
-        && (rows::begins_an_item(first) || header.iter().flatten().any(|cell| rows::states_scores(&cell.text)));
+        && (rows::begins_an_item(first)
+            || header.iter().any(|line| rows::heads_a_part(line))
+            || header.iter().flatten().any(|cell| rows::states_scores(&cell.text)));
     let told = !prose && columns::are_told(&columns);
     let untold_row = rows::holds_scores(&header[0]) && header[0].len() > 2;
     if !told && !untold_row {

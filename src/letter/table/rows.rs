@@ -48,6 +48,12 @@ pub(super) fn begins_an_item(line: &str) -> bool {
     (numbered || bullet) && words.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
 }
 
+/// "1.   Kết quả chung": the heading of a part of the text, set with a gap.
+pub(super) fn heads_a_part(row: &[Cell]) -> bool {
+    let [number, name] = row else { return false };
+    is_ordinal(&number.text) && number.text.ends_with(['.', ')']) && name.text.starts_with(char::is_alphabetic)
+}
+
 /// Scores and no name: the rest of a line that was broken.
 pub(super) fn lacks_a_name(line: &str) -> bool {
     let mut words = line.split_whitespace();

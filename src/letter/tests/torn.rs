@@ -224,3 +224,9 @@ fn a_sentence_that_begins_with_a_level_is_not_fatal() {
     let text = "Nội dung: đạt 87,3, trong đó tháng 12/2024.\n\nđạt 87,3 và các xã thực hiện Bộ chỉ số 766.";
     let _ = read(text.as_bytes(), &hints(), &UNITS, &IndexSets::default());
 }
+
+#[test]
+fn a_week_broken_from_its_number_below_two_lines_with_gaps_is_that_week() {
+    let broken = ("Tuần 03 năm 2025, huyện", "Tuần\n03 năm 2025, huyện");
+    assert_nothing_else("corpus/26-tuan-03", &[broken, ("đến ngày", "đến   ngày"), ("1. Kết", "1.   Kết")]);
+}
