@@ -211,8 +211,11 @@ fn named_span(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
         if is_one_of(tokens, at.wrapping_sub(1), &["đầu", "cuối", "đến", "từ"]) {
             return None;
         }
+        // "Tuần năm 2024": the number between them is lost, with the page whose number it was taken for.
+        let numberless = is_one_of(tokens, at.wrapping_sub(1), &["tuần", "quí"]);
         let colon = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_mark(':')));
         return match date::year(tokens, at + 1 + colon) {
+            Some(_) if numberless => Some((PrintedPeriod::Unreadable, 2 + colon)),
             Some(year) => Some((PrintedPeriod::Span { span: Span::Year, year: Some(year) }, 2 + colon)),
             None if date::small_number(tokens, at + 1, 3).is_some() => Some((PrintedPeriod::Unreadable, 2)),
             None => None,

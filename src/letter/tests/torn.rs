@@ -230,3 +230,11 @@ fn a_week_broken_from_its_number_below_two_lines_with_gaps_is_that_week() {
     let broken = ("Tuần 03 năm 2025, huyện", "Tuần\n03 năm 2025, huyện");
     assert_nothing_else("corpus/26-tuan-03", &[broken, ("đến ngày", "đến   ngày"), ("1. Kết", "1.   Kết")]);
 }
+
+#[test]
+fn a_week_whose_number_went_with_the_pages_is_no_year() {
+    assert_nothing_else(
+        "corpus/53-bao-cao-tuan-trong-ngoac-tuan-truoc",
+        &[("Tuần 41 năm 2024", "Tuần\n\n\u{c}\n41\nnăm 2024")],
+    );
+}
