@@ -124,4 +124,6 @@ impl ScalesInForce<'_> {
 }
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;

@@ -1,37 +1,6 @@
+use super::fixture::{national_and_own, own_set};
 use super::*;
-use crate::domain::index_set::Criterion;
 use crate::domain::unit::{Unit, UnitKind};
-
-fn set(id: &str, owner: Option<&str>, from: Option<&str>, layouts: &[Layout], groups: &[(&str, i32)]) -> IndexSet {
-    let criterion = |(code, max): &(&str, i32)| Criterion {
-        code: (*code).to_owned(),
-        group: None,
-        name: (*code).to_owned(),
-        max: Some(Points::whole(*max)),
-    };
-    IndexSet {
-        id: id.to_owned(),
-        owner: owner.map(UnitId::new),
-        valid_from: from.and_then(|from| from.parse().ok()),
-        valid_to: None,
-        layouts: layouts.to_vec(),
-        name: id.to_owned(),
-        total: Points::whole(100),
-        legal_basis: String::new(),
-        criteria: groups.iter().map(criterion).collect(),
-    }
-}
-
-/// Publicity is worth 22 and digitisation 18, the other way round than nationally; one online group.
-fn own() -> IndexSet {
-    let groups = [("CKMB", 22), ("TDGQ", 20), ("ONLINE", 22), ("MDHL", 18), ("SHHS", 18)];
-    set("own", Some("p"), Some("2025-07-01"), &[Layout::Five], &groups)
-}
-
-fn sets() -> IndexSets {
-    let national = [("CKMB", 18), ("TDGQ", 20), ("DVCTT", 12), ("TTTT", 10), ("MDHL", 18), ("SHHS", 22)];
-    IndexSets::build(vec![set("766", None, None, &[Layout::Six], &national), own()], |_| true).expect("sets")
-}
 
 fn units() -> UnitRegistry {
     let unit = |id: &str, kind, parent: Option<&str>| Unit {
@@ -54,7 +23,7 @@ fn units() -> UnitRegistry {
 
 #[test]
 fn the_unit_and_the_end_of_the_period_decide_which_scale_holds() {
-    let (sets, units) = (sets(), units());
+    let (sets, units) = (national_and_own("p"), units());
     let in_force = ScalesInForce { sets: &sets, units: &units };
     let max = |unit: &str, period| in_force.in_period(period, &UnitId::new(unit)).max(Indicator::Ckmb);
     let month = |month| Period::Month { year: 2025, month };
@@ -68,7 +37,7 @@ fn the_unit_and_the_end_of_the_period_decide_which_scale_holds() {
 #[test]
 fn the_groups_of_a_layout_are_complete_and_no_others() {
     let five = [Indicator::Ckmb, Indicator::Tdgq, Indicator::Online, Indicator::Mdhl, Indicator::Shhs];
-    let (own, national) = (Scale::of(&own()), Scale::national());
+    let (own, national) = (Scale::of(&own_set("p")), Scale::national());
     assert!(own.is_complete(&five) && national.is_complete(&five) && national.is_complete(&Indicator::GROUPS));
     assert!(!own.is_complete(&Indicator::GROUPS), "this set publishes five");
     assert!(!national.is_complete(&five[1..]) && !national.is_complete(&[&five[..], &[Indicator::Tttt]].concat()));
@@ -76,7 +45,7 @@ fn the_groups_of_a_layout_are_complete_and_no_others() {
 
 #[test]
 fn a_maximum_names_a_group_only_where_no_other_group_has_it_in_any_set() {
-    let (national, both) = (Scales::national(), Scales::of(&sets()));
+    let (national, both) = (Scales::national(), Scales::of(&national_and_own("p")));
     assert_eq!(national.only_with(Points::whole(20)), Some(Indicator::Tdgq));
     assert_eq!(national.only_with(Points::whole(18)), None, "two groups have it");
     assert_eq!(both.only_with(Points::whole(100)), Some(Indicator::Total));

@@ -3,44 +3,21 @@
 
 use super::fixtures::{hints, units};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
-use crate::domain::index_set::{Criterion, IndexSet, IndexSets, Layout};
+use crate::domain::index_set::IndexSets;
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::LetterContent;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::scale::ScalesInForce;
+use crate::domain::scale::fixture::national_and_own;
 use crate::domain::unit::UnitId;
 use crate::letter::correction::{self, CorrectionFault};
 use crate::letter::typed::TypedValue;
 use crate::letter::{ImportHints, read};
 use chrono::{DateTime, NaiveDate};
 
-fn set(id: &str, owner: Option<&str>, from: &str, layout: Layout, groups: &[(&str, i32)]) -> IndexSet {
-    let criterion = |(code, max): &(&str, i32)| Criterion {
-        code: (*code).to_owned(),
-        group: None,
-        name: (*code).to_owned(),
-        max: Some(Points::whole(*max)),
-    };
-    IndexSet {
-        id: id.to_owned(),
-        owner: owner.map(UnitId::new),
-        valid_from: from.parse().ok(),
-        valid_to: None,
-        layouts: vec![layout],
-        name: "Bộ chỉ số".to_owned(),
-        total: Points::whole(100),
-        legal_basis: "9/QĐ-UBND".to_owned(),
-        criteria: groups.iter().map(criterion).collect(),
-    }
-}
-
 fn sets() -> IndexSets {
-    let six = [("CKMB", 18), ("TDGQ", 20), ("DVCTT", 12), ("TTTT", 10), ("MDHL", 18), ("SHHS", 22)];
-    let five = [("CKMB", 22), ("TDGQ", 20), ("ONLINE", 22), ("MDHL", 18), ("SHHS", 18)];
-    let national = set("766", None, "2022-08-01", Layout::Six, &six);
-    let own = set("own", Some("hung-yen-2025"), "2025-07-01", Layout::Five, &five);
-    IndexSets::build(vec![national, own], |_| true).expect("sound sets")
+    national_and_own("hung-yen-2025")
 }
 
 fn read_as(text: &str, sets: &IndexSets) -> LetterContent {
