@@ -122,7 +122,7 @@ impl Results<'_> {
             None => None,
         };
         let mut of_row = RowReading { row, whose, indicator, maximum, period, cut };
-        of_row.whose.doubtful |= reading.unsure;
+        of_row.whose.doubtful |= reading.unsure || reading.is_told_again(row);
         self.cells(reading, &of_row, cells);
     }
 

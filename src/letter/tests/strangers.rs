@@ -251,3 +251,17 @@ fn a_score_of_units_that_are_only_counted_is_not_the_writers_own() {
     assert_eq!(certain(&content), [(Indicator::Shhs, 1690)]);
     assert!(content.doubts.iter().any(|doubt| doubt.printed.contains("0/10")), "{:?}", content.doubts);
 }
+
+#[test]
+fn a_unit_whose_second_row_cannot_be_read_has_no_certain_score() {
+    let content = letter(
+        "hung-yen-2025",
+        "VĂN PHÒNG UBND TỈNH HƯNG YÊN\nKết quả Bộ chỉ số 766 tháng 9/2025 của UBND cấp xã\n\n\
+         TT   Đơn vị              Tổng điểm    Hạng\n\
+         1    Xã Song Mai         94,31        1\n\
+         2    Xã Nghĩa Dân        91,6         6\n\
+         3    Xã Hiệp Cường 4     58,77        123\n\
+         4    Xã Song Mai 90,16   9\n",
+    );
+    assert_eq!(certain(&content), [(Indicator::Total, 9160)], "{:?}", content.doubts);
+}

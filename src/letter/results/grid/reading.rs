@@ -9,7 +9,7 @@ use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::When;
 use crate::letter::results::Title;
-use crate::letter::table::{Column, Kind, Measure, Table};
+use crate::letter::table::{Column, Kind, Measure, Row, Table};
 
 /// A table as it is read: its columns settled, what holds for all its rows.
 pub struct Reading<'t> {
@@ -26,6 +26,16 @@ pub struct Reading<'t> {
 }
 
 impl Reading<'_> {
+    /// Whether a row that could not be read is of the same name: which of the two counts nobody can tell.
+    pub fn is_told_again(&self, row: &Row) -> bool {
+        let of_the_name = |unread: &Row| {
+            let mut behind =
+                unread.printed.match_indices(&row.name).map(|(at, name)| &unread.printed[at + name.len()..]);
+            behind.any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        !self.table.exact && self.by_unit && self.table.rows.iter().any(|row| row.cells.is_none() && of_the_name(row))
+    }
+
     /// Units are named in a column whose heading does not say so: whose the values are is not certain.
     pub fn names_units_aside(&self) -> bool {
         const TITLES: [&str; 8] = ["xã", "phường", "thị", "huyện", "tỉnh", "sở", "phòng", "ubnd"];
