@@ -9,7 +9,7 @@ use crate::domain::directive_progress::Stage;
 use crate::domain::notice::{Notice, NoticeKind, NoticeState};
 use crate::domain::occurrence::Occurrence;
 use crate::domain::reminding::{
-    Escalation, Followed, Neglect, ReminderPolicy, arrival, escalation_due, reminded, reminder_due, scheduled,
+    Escalation, Followed, Neglect, ReminderPolicy, arrival, escalation_due, reminder_due, reminders_among, scheduled,
 };
 use crate::domain::seat::{Seat, SeatId};
 use crate::domain::seat_outcome::OutcomeGroup;
@@ -130,7 +130,7 @@ impl Desk {
             occurrence: at_hand.occurrence,
             last_day: at_hand.last_day,
             asks_for_report: asks_for_report(notice),
-            reminded: rows.iter().filter_map(reminded).collect(),
+            reminded: reminders_among(&rows),
         };
         Ok(Some(Follower { seat, rows, followed }))
     }

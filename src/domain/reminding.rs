@@ -178,6 +178,17 @@ pub fn reminded(row: &Delivery) -> Option<Reminded> {
     Some(Reminded { reason: repeat.reason, on: on.parse().ok()?, occurrence })
 }
 
+/// The reminders that a seat's rows are: one to several holders is one.
+pub fn reminders_among(rows: &[Delivery]) -> Vec<Reminded> {
+    let mut reminders = Vec::new();
+    for one in rows.iter().filter_map(reminded) {
+        if !reminders.contains(&one) {
+            reminders.push(one);
+        }
+    }
+    reminders
+}
+
 /// The coming of the deadline that a reminder is of; the first of any other row.
 pub fn occurrence_of(row: &Delivery) -> Occurrence {
     reminded(row).map_or(Occurrence::FIRST, |reminded| reminded.occurrence)

@@ -150,6 +150,21 @@ proptest! {
 }
 
 #[test]
+fn a_reminder_to_two_holders_counts_once() {
+    use crate::domain::delivery::DeliveryKey;
+    use crate::domain::notice::NoticeId;
+    use crate::domain::seat::{PersonId, SeatId};
+    let row = |person: &str, n, on: &str| {
+        let key = DeliveryKey { notice: NoticeId(1), seat: SeatId::new("s"), person: PersonId::new(person), n };
+        let repeat = Some(scheduled(RepeatReason::BeforeDeadline, day(on), Occurrence::FIRST));
+        Delivery { repeat, ..Delivery::planned(key, None) }
+    };
+    let rows = ["a", "b"].map(|person| [row(person, 1, "2025-01-21"), row(person, 2, "2025-01-23")]).concat();
+    let days: Vec<String> = reminders_among(&rows).iter().map(|reminded| reminded.on.to_string()).collect();
+    assert_eq!(days, ["2025-01-21", "2025-01-23"]);
+}
+
+#[test]
 fn a_reminder_carries_the_day_it_was_planned_for() {
     use crate::domain::delivery::DeliveryKey;
     use crate::domain::notice::NoticeId;
