@@ -163,7 +163,7 @@ impl Desk {
 }
 
 /// Whether a seat of the group can have something due: one whose rows need not be read cannot. Those who have
-/// acknowledged are looked at only while a deadline is near or past.
+/// acknowledged are looked at only while a deadline is near or was just missed.
 fn may_be_due(
     notice: &Notice,
     group: &OutcomeGroup,
@@ -173,9 +173,12 @@ fn may_be_due(
 ) -> bool {
     let (timetable, today) = (notice.timetable(), office_day(now));
     let first = policy.before_deadline.iter().max().copied().unwrap_or(0);
-    let next = timetable.coming(today).and_then(|occurrence| timetable.last_day(occurrence));
+    let last_day = |one: Option<Occurrence>| one.and_then(|occurrence| timetable.last_day(occurrence));
     let is_near = |last_day| hours.working_days(today, last_day) <= first;
-    let deadline_is_near = timetable.past(today).is_some() || next.is_some_and(is_near);
+    let is_missed =
+        |last_day| hours.working_days(last_day, today) <= policy.longest_after_deadline() || hours.is_first_hour(now);
+    let deadline_is_near = last_day(timetable.coming(today)).is_some_and(is_near)
+        || last_day(timetable.past(today)).is_some_and(is_missed);
     let had_time = notice.issued.as_ref().is_some_and(|stamp| {
         let days = hours.working_days(office_day(stamp.at), office_day(now));
         hours.working_time(stamp.at, now) >= policy.first_after
@@ -193,5 +196,32 @@ fn is_settled(notice: &Notice, at_hand: &AtHand) -> bool {
         Stage::Issued => false,
         Stage::Acknowledged | Stage::InProgress => !asks_for_report(notice) && !(states_deadline && first),
         Stage::Reported | Stage::Completed => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::desk::fixture::{Office, at};
+    use crate::domain::deadline::Deadline;
+    use crate::domain::seat_outcome::Standing;
+
+    #[tokio::test]
+    async fn seats_are_looked_at_around_a_deadline_and_else_once_a_day() {
+        let office = Office::seated().await;
+        let notice = office.issued_due(Deadline::monthly(15), Some("15/UBND-VP")).await;
+        let notice = office.desk.store.notice(notice).await.expect("read").expect("there");
+        let (policy, hours) = (Config::default().reminders.policy(), Config::default().office_hours());
+        let group = OutcomeGroup { standing: Standing::Received, acknowledged: true, reason: None };
+        let looked_at = |time: &str| may_be_due(&notice, &group, &policy, &hours, at(&format!("{time}+07:00")));
+        // Due on Saturday, 15/3/2025, and on Tuesday, 15/4.
+        for day in ["2025-03-12", "2025-03-14", "2025-03-17", "2025-03-21", "2025-04-10", "2025-04-22"] {
+            assert!(looked_at(&format!("{day}T14:00:00")), "{day}");
+        }
+        for day in ["2025-02-03", "2025-03-10", "2025-03-24", "2025-04-04"] {
+            assert!(!looked_at(&format!("{day}T14:00:00")), "{day}");
+        }
+        assert!(looked_at("2025-03-24T07:40:00"), "for what was returned after its time");
     }
 }

@@ -64,6 +64,13 @@ impl OfficeHours {
         self.is_working_day(local.date_naive()) && (self.work_from..self.work_until).contains(&local.time())
     }
 
+    /// The beginning of a working day, for what needs to be done once a day.
+    pub fn is_first_hour(&self, at: DateTime<Utc>) -> bool {
+        let local = at.with_timezone(&OFFICE_ZONE);
+        let since = local.time() - self.work_from;
+        self.is_working_time(at) && since < TimeDelta::hours(1)
+    }
+
     /// The working time from `from` until `to`; none when `to` is earlier. Years are not counted to their end.
     pub fn working_time(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
         let mut sum = TimeDelta::zero();

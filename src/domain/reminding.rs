@@ -24,6 +24,16 @@ pub struct ReminderPolicy {
     pub to_office_after: u32,
 }
 
+impl ReminderPolicy {
+    /// Days after a deadline until all has been said of a report that never came. Only what came about later (the report was
+    /// returned, the directive arrived, nobody was at work) is said after that.
+    pub fn longest_after_deadline(&self) -> u32 {
+        let reminders = u32::try_from(self.at_most.saturating_sub(1)).unwrap_or(u32::MAX);
+        let last_reminder = self.every_days.saturating_mul(reminders).saturating_add(1);
+        last_reminder.max(self.to_unit_after).max(self.to_office_after)
+    }
+}
+
 /// What is known of a notice at one seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Followed {
