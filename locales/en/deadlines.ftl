@@ -31,6 +31,7 @@ deadline-afternoon = in the afternoon
 # One time of a deadline that comes again
 occurrence-due = This time: { $date }
 occurrence-of-report = Report for: { $date }
+occurrence-returned = The report for { $date } was returned; your next report is recorded for it.
 occurrence-recorded = The report is recorded for { $date }. Next: { $next }.
 occurrence-accepted = The directive is completed for { $date }. Next: { $next }.
 occurrence-completed = This directive (notice { $number }) is completed for { $date }. Next: { $next }.

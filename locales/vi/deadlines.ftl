@@ -31,6 +31,7 @@ deadline-afternoon = chiều
 # One time of a deadline that comes again
 occurrence-due = Kỳ này: { $date }
 occurrence-of-report = Báo cáo cho kỳ: { $date }
+occurrence-returned = Báo cáo kỳ { $date } được trả lại; báo cáo gửi tiếp theo sẽ được ghi cho kỳ đó.
 occurrence-recorded = Báo cáo được ghi cho kỳ { $date }. Kỳ tiếp theo: { $next }.
 occurrence-accepted = Kỳ { $date } được ghi nhận là hoàn thành. Kỳ tiếp theo: { $next }.
 occurrence-completed = Kỳ { $date } của chỉ đạo này (thông báo số { $number }) đã hoàn thành. Kỳ tiếp theo: { $next }.

@@ -13,7 +13,7 @@ mod telling;
 mod unit_board;
 
 pub use answering::{Answered, ReportAnswer};
-pub use at_hand::{AtHand, Times, at_hand};
+pub use at_hand::{AtHand, Times, at_hand, timetable_of};
 pub use board::{Board, BoardRow};
 pub use history::{History, HistoryLine};
 pub use json::progress_json;

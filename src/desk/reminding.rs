@@ -1,7 +1,7 @@
 //! Reminders by the timetable, planned as further rows of their notice; and what others are told of when they stay
 //! without an answer.
 
-use super::directives::{AtHand, asks_for_report, at_hand, carries_out, restated};
+use super::directives::{AtHand, asks_for_report, at_hand, carries_out, restated, timetable_of};
 use super::{Desk, DeskError};
 use crate::domain::calendar::{OfficeHours, office_day};
 use crate::domain::delivery::{Delivery, DeliveryKey, RepeatReason};
@@ -37,6 +37,8 @@ struct Follower {
     seat: Seat,
     rows: Vec<Delivery>,
     followed: Followed,
+    /// What others are to be told of: of what comes again the time that was missed, also while the next one is at hand.
+    neglected: Followed,
 }
 
 impl Desk {
@@ -94,11 +96,11 @@ impl Desk {
                     continue;
                 }
                 let Some(follower) = self.follower(notice, seat, now).await? else { continue };
-                let occurrence = follower.followed.occurrence;
                 if let Some(reason) = reminder_due(&follower.followed, &policy, hours, now) {
                     reminders.extend(self.reminders(&follower, reason, now).await?);
                 }
-                if let Some((step, neglect)) = escalation_due(&follower.followed, &policy, hours, now) {
+                if let Some((step, neglect)) = escalation_due(&follower.neglected, &policy, hours, now) {
+                    let occurrence = follower.neglected.occurrence;
                     silent.push(Silent { seat: follower.seat, step, neglect, occurrence });
                 }
                 if reminders.len() >= CHUNK {
@@ -120,8 +122,11 @@ impl Desk {
         let rows = self.store.deliveries_ever_to(notice.id, &seat).await?;
         let Some(arrived_at) = rows.iter().filter_map(arrival).min() else { return Ok(None) };
         let all = self.store.progress(notice.id, &seat.id).await?;
-        let at_hand = at_hand(notice, &all, office_day(now));
-        if is_settled(notice, &at_hand) {
+        let (today, asks_for_report) = (office_day(now), asks_for_report(notice));
+        let timetable = timetable_of(notice, &rows, &all, today);
+        let at_hand = at_hand(notice, &timetable, &all, today);
+        let missed = all.missed(&timetable, asks_for_report, today);
+        if missed.is_none() && is_settled(notice, &at_hand) {
             return Ok(None);
         }
         let followed = Followed {
@@ -129,10 +134,17 @@ impl Desk {
             stage: at_hand.progress.stage(),
             occurrence: at_hand.occurrence,
             last_day: at_hand.last_day,
-            asks_for_report: asks_for_report(notice),
+            asks_for_report,
             reminded: reminders_among(&rows),
         };
-        Ok(Some(Follower { seat, rows, followed }))
+        let neglected = missed.map_or_else(
+            || followed.clone(),
+            |one| {
+                let (stage, last_day) = (all.of(one).stage(), timetable.last_day(one));
+                Followed { stage, occurrence: one, last_day, ..followed.clone() }
+            },
+        );
+        Ok(Some(Follower { seat, rows, followed, neglected }))
     }
 
     /// One row for each present holder who can be reached.

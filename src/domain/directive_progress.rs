@@ -111,19 +111,51 @@ impl Progress {
         Progress { events: events.cloned().collect(), ..self.clone() }
     }
 
-    /// What the seat is to work on at `day`: the occurrence that has passed without a report that was asked for, else the
-    /// coming one. A late report stays in hand on its day, so that a picture sent behind it belongs to it.
+    /// What the seat is to work on at `day`: the occurrence that was missed, else the coming one. On its last day the coming
+    /// one goes before what was missed: who reports then means it, and would stay one report behind for good. A report stays
+    /// in hand on its day while nobody has answered it, so that a picture sent behind it belongs to it.
     pub fn current(&self, timetable: &Timetable<'_>, asks_for_report: bool, day: NaiveDate) -> Occurrence {
-        match (timetable.past(day), timetable.coming(day)) {
-            (None, coming) => coming.unwrap_or(Occurrence::FIRST),
-            (Some(past), None) => past,
-            (Some(past), Some(coming)) => {
-                let of_past = self.of(past);
-                let reported_today = of_past.last_report().is_some_and(|(_, at)| office_day(at) == day);
-                let in_hand = asks_for_report && (of_past.is_open(true) || reported_today);
-                if in_hand { past } else { coming }
-            }
+        let Some(past) = timetable.past(day) else { return timetable.coming(day).unwrap_or(Occurrence::FIRST) };
+        let Some(coming) = timetable.coming(day) else { return past };
+        let due_today = timetable.last_day(coming) == Some(day) && self.of(coming).is_open(true);
+        if !asks_for_report || due_today {
+            return coming;
         }
+        self.reported_on(day).or_else(|| self.missed(timetable, true, day)).unwrap_or(coming)
+    }
+
+    /// What a report handed in at `day` is for: what was returned after its time goes before what is at hand, the last that
+    /// was returned before others.
+    pub fn to_report(&self, timetable: &Timetable<'_>, asks_for_report: bool, day: NaiveDate) -> Occurrence {
+        let returned = self.returned_late(timetable, day).map(|event| event.occurrence);
+        returned.unwrap_or_else(|| self.current(timetable, asks_for_report, day))
+    }
+
+    /// The return, not answered yet, of a report whose time is over.
+    pub fn returned_late(&self, timetable: &Timetable<'_>, day: NaiveDate) -> Option<&ProgressEvent> {
+        let is_over = |one| timetable.last_day(one).is_some_and(|last_day| last_day < day);
+        let is_last = |at: usize, one| self.events.iter().skip(at + 1).all(|later| later.occurrence != one);
+        let mut returned = self.events.iter().enumerate().rev();
+        let is_it = |(at, event): &(usize, &ProgressEvent)| {
+            event.step.returns() && is_last(*at, event.occurrence) && is_over(event.occurrence)
+        };
+        returned.find(is_it).map(|(_, event)| event)
+    }
+
+    /// The last occurrence that has passed, when a report was asked for and none lies with the office.
+    pub fn missed(&self, timetable: &Timetable<'_>, asks_for_report: bool, day: NaiveDate) -> Option<Occurrence> {
+        timetable.past(day).filter(|past| asks_for_report && self.of(*past).is_open(true))
+    }
+
+    /// The occurrence whose report came on `day` and waits for the office.
+    fn reported_on(&self, day: NaiveDate) -> Option<Occurrence> {
+        let came = |event: &ProgressEvent| match &event.step {
+            ProgressStep::Reported { .. } => office_day(event.at) == day,
+            ProgressStep::Merged { report: Some(carried), .. } => office_day(carried.at) == day,
+            _ => false,
+        };
+        let waits = |one| self.of(one).stage() == Stage::Reported;
+        self.events.iter().rev().find(|event| came(event) && waits(event.occurrence)).map(|event| event.occurrence)
     }
 
     /// The occurrence that a report is for; `None` when there is no such report.
@@ -240,6 +272,14 @@ impl Progress {
 }
 
 impl ProgressStep {
+    /// A report comes back to the seat; also with a seat that was merged into it.
+    pub fn returns(&self) -> bool {
+        matches!(
+            self,
+            ProgressStep::Returned { .. } | ProgressStep::Merged { stage: Stage::InProgress, report: Some(_), .. }
+        )
+    }
+
     fn leads_to(&self) -> Stage {
         match self {
             ProgressStep::Started | ProgressStep::Returned { .. } => Stage::InProgress,

@@ -15,6 +15,8 @@ pub struct Occurrence(Option<NaiveDate>);
 pub struct Timetable<'a> {
     deadline: Option<&'a Deadline>,
     issued: NaiveDate,
+    /// Nothing that comes again was to be done before it.
+    begins: NaiveDate,
 }
 
 impl Occurrence {
@@ -38,7 +40,12 @@ impl Occurrence {
 impl<'a> Timetable<'a> {
     /// Of a directive with this stated deadline, issued on `issued`.
     pub fn new(deadline: Option<&'a Deadline>, issued: NaiveDate) -> Timetable<'a> {
-        Timetable { deadline, issued }
+        Timetable { deadline, issued, begins: issued }
+    }
+
+    /// As it is for a seat that the directive reached on this day: earlier times of what comes again were not for it.
+    pub fn reaching(self, reached: NaiveDate) -> Timetable<'a> {
+        Timetable { begins: self.issued.max(reached), ..self }
     }
 
     pub fn recurs(&self) -> bool {
@@ -63,8 +70,9 @@ impl<'a> Timetable<'a> {
     /// The occurrence that was over before `day`, the last of several.
     pub fn past(&self, day: NaiveDate) -> Option<Occurrence> {
         let first = self.last_day(Occurrence::FIRST).filter(|first| *first < day)?;
-        let last = self.deadline.and_then(Deadline::recurrence).and_then(|recurrence| recurrence.last_before(day));
-        Some(last.filter(|last| *last > first).map_or(Occurrence::FIRST, Occurrence::later))
+        let Some(recurrence) = self.deadline?.recurrence() else { return Some(Occurrence::FIRST) };
+        let last = recurrence.last_before(day).filter(|last| *last >= self.begins)?;
+        Some(if last > first { Occurrence::later(last) } else { Occurrence::FIRST })
     }
 
     /// The last day of the occurrence after `occurrence`, where the deadline comes again.
@@ -95,6 +103,19 @@ mod tests {
         assert_eq!(timetable.next_last_day(Occurrence::FIRST), None);
         let open = Timetable::new(None, day("2025-01-20"));
         assert_eq!((open.coming(day("2025-01-25")), open.past(day("2025-01-25"))), (None, None));
+    }
+
+    #[test]
+    fn nothing_is_past_that_was_over_before_it_arrived() {
+        let deadline = Recurrence::new(RecurringDays::Week(vec![Weekday::Fri]), None).map(Deadline::Every);
+        let timetable = Timetable::new(deadline.as_ref(), day("2025-01-20")).reaching(day("2025-02-10"));
+        assert_eq!(timetable.past(day("2025-02-12")), None);
+        assert_eq!(timetable.coming(day("2025-02-12")), Some(Occurrence::later(day("2025-02-14"))));
+        assert_eq!(timetable.past(day("2025-02-15")), Some(Occurrence::later(day("2025-02-14"))));
+        // What is due once is late for whom it reaches late.
+        let on = Deadline::On(day("2025-01-24"));
+        let once = Timetable::new(Some(&on), day("2025-01-20")).reaching(day("2025-02-10"));
+        assert_eq!(once.past(day("2025-02-12")), Some(Occurrence::FIRST));
     }
 
     proptest! {

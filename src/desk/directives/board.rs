@@ -7,6 +7,7 @@ use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{Progress, ReportId, Stage};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId};
+use crate::domain::occurrence::Timetable;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::{Seat, SeatId};
 use crate::domain::unit::UnitId;
@@ -71,7 +72,8 @@ impl Desk {
                 acknowledged_at: None,
                 events: Vec::new(),
             });
-            rows.push(self.board_row(&directive, seat, &progress));
+            let timetable = self.timetable_at(&directive, &seat, &progress).await?;
+            rows.push(self.board_row(&directive, &timetable, seat, &progress));
         }
         rows.sort_by_key(|row| (row.rank(), row.title.clone()));
         Ok(Board {
@@ -98,12 +100,17 @@ impl Desk {
         Ok(seats.into_values().filter(|seat| carries_out(notice, seat)).collect())
     }
 
-    pub(super) fn board_row(&self, notice: &Notice, seat: Seat, progress: &Progress) -> BoardRow {
+    pub(super) fn board_row(
+        &self,
+        notice: &Notice,
+        timetable: &Timetable<'_>,
+        seat: Seat,
+        progress: &Progress,
+    ) -> BoardRow {
         let today = office_day(self.clock.now());
-        let at_hand = at_hand(notice, progress, today);
+        let at_hand = at_hand(notice, timetable, progress, today);
         let last_day = at_hand.last_day;
         let last_report = at_hand.progress.last_report();
-        let timetable = notice.timetable();
         let earlier = progress.unanswered_beside(at_hand.occurrence).into_iter();
         let earlier =
             earlier.map(|(one, report)| EarlierReport { report, last_day: timetable.last_day(one) }).collect();

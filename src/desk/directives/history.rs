@@ -79,7 +79,8 @@ impl Desk {
             None => None,
         };
         let today = office_day(self.clock.now());
-        let at_hand = at_hand(directive, &progress, today);
+        let timetable = self.timetable_at(directive, &seat, &progress).await?;
+        let at_hand = at_hand(directive, &timetable, &progress, today);
         let (progress, last_day) = (at_hand.progress, at_hand.last_day);
         let overdue = progress.is_overdue(asks_for_report(directive), last_day, today);
         let (notice, merged) = (directive.clone(), Vec::new());

@@ -60,7 +60,8 @@ impl SeatDirective {
         let mut value = self.row.to_json();
         value["notice"] = json!(self.notice.id);
         value["directive"] = json!(self.notice.message.headline());
-        value["returned"] = json!(self.returned);
+        value["returned"] = json!(self.returned.as_ref().and_then(|returned| returned.word.as_ref()));
+        value["returned_for"] = json!(self.returned.as_ref().and_then(|returned| returned.beside));
         value
     }
 }

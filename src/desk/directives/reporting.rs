@@ -1,13 +1,13 @@
 //! What a seat does with a directive: begins, and reports.
 
-use super::DirectiveError;
-use super::at_hand::at_hand;
 use super::restating::restated;
+use super::{DirectiveError, asks_for_report};
 use crate::desk::{Desk, DeskError};
 use crate::domain::calendar::office_day;
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId};
 use crate::domain::message::FileRef;
 use crate::domain::notice::{Notice, NoticeId};
+use crate::domain::occurrence::Occurrence;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::{PersonId, SeatId};
 use crate::store::{NewStep, StepResult};
@@ -49,8 +49,8 @@ impl Desk {
     pub async fn may_report(&self, actor: &Actor, notice: NoticeId) -> Result<(), DirectiveError> {
         let (directive, seat) = self.own_directive(actor, notice).await?;
         let progress = self.store.progress(notice, &seat).await?;
-        let progress = at_hand(&directive, &progress, office_day(self.clock.now())).progress;
         let step = ProgressStep::Reported { report: ReportId::UNNUMBERED, text: String::new(), files: Vec::new() };
+        let progress = progress.of(self.meant(&directive, &seat, &progress, &step).await?);
         match progress.admits(&step) {
             Ok(()) => Ok(()),
             Err(refusal) => Err(self.refused_step(&progress, refusal).await?),
@@ -83,7 +83,7 @@ impl Desk {
         step: ProgressStep,
     ) -> Result<Progress, DirectiveError> {
         let (now, all) = (self.clock.now(), self.store.progress(directive.id, &seat).await?);
-        let occurrence = at_hand(directive, &all, office_day(now)).occurrence;
+        let occurrence = self.meant(directive, &seat, &all, &step).await?;
         let event = ProgressEvent { at: now, by: actor.clone(), step, occurrence };
         let acknowledged_by = self.person_of(actor, &seat).await?;
         let new = NewStep { notice: directive.id, seat, event, acknowledged_by };
@@ -91,6 +91,22 @@ impl Desk {
             StepResult::Taken(progress) => Ok(progress),
             StepResult::Refused(progress, refusal) => Err(self.refused_step(&progress, refusal).await?),
         }
+    }
+
+    /// The time of the directive that a step taken now is for.
+    async fn meant(
+        &self,
+        directive: &Notice,
+        seat: &SeatId,
+        progress: &Progress,
+        step: &ProgressStep,
+    ) -> Result<Occurrence, DirectiveError> {
+        let timetable = self.timetable_at(directive, &self.seat(seat).await?, progress).await?;
+        let (asks, today) = (asks_for_report(directive), office_day(self.clock.now()));
+        Ok(match step {
+            ProgressStep::Reported { .. } => progress.to_report(&timetable, asks, today),
+            _ => progress.current(&timetable, asks, today),
+        })
     }
 
     /// Who stands behind the actor: the person who acts, or for a shell that names the seat, its first holder.

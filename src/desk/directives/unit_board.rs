@@ -5,13 +5,15 @@ use super::board::BoardRow;
 use super::{DirectiveError, asks_for_report, stated_deadline};
 use crate::desk::{Desk, DeskError};
 use crate::domain::calendar::office_day;
-use crate::domain::directive_progress::{ProgressEvent, ProgressStep, Stage};
+use crate::domain::directive_progress::{Progress, ProgressStep, Stage};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::Notice;
+use crate::domain::occurrence::Timetable;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::seat::Seat;
 use crate::domain::unit::UnitId;
 use crate::text::{Text, numbers};
+use chrono::NaiveDate;
 
 /// Directives looked at, the newest.
 const LOOK_BACK: usize = 60;
@@ -25,8 +27,17 @@ const WITH_BUTTONS: usize = 4;
 pub struct SeatDirective {
     pub notice: Notice,
     pub row: BoardRow,
-    /// What the office wants, when the last report was returned.
-    pub returned: Option<String>,
+    /// What the office wants, when a report was returned.
+    pub returned: Option<ReturnedReport>,
+}
+
+/// A returned report that the seat has not answered: what it reports next is for that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnedReport {
+    /// What is missing; of a report that a merged seat brought along, its history tells.
+    pub word: Option<String>,
+    /// The last day of the time that it was for, when that is not the one at hand.
+    pub beside: Option<NaiveDate>,
 }
 
 /// The directives of some seats: the overdue first, the finished last.
@@ -46,9 +57,9 @@ impl Desk {
                     continue;
                 }
                 let progress = self.store.progress(notice.id, &seat.id).await?;
-                let row = self.board_row(&notice, seat.clone(), &progress);
-                let at_hand = at_hand(&notice, &progress, office_day(self.clock.now()));
-                let returned = at_hand.progress.events.last().and_then(returned_word);
+                let timetable = self.timetable_at(&notice, seat, &progress).await?;
+                let row = self.board_row(&notice, &timetable, seat.clone(), &progress);
+                let returned = returned(&notice, &timetable, &progress, office_day(self.clock.now()));
                 found.push(SeatDirective { notice: notice.clone(), row, returned });
             }
         }
@@ -72,7 +83,7 @@ impl SeatDirective {
         match self.row.stage {
             Stage::Issued | Stage::InProgress => true,
             Stage::Acknowledged => asks_for_report(&self.notice),
-            Stage::Reported | Stage::Completed => false,
+            Stage::Reported | Stage::Completed => self.returned.is_some(),
         }
     }
 
@@ -85,8 +96,8 @@ impl SeatDirective {
         }
     }
 
-    fn last_day(&self) -> chrono::NaiveDate {
-        self.row.last_day.unwrap_or(chrono::NaiveDate::MAX)
+    fn last_day(&self) -> NaiveDate {
+        self.row.last_day.unwrap_or(NaiveDate::MAX)
     }
 
     /// `several` seats are told apart by their titles.
@@ -104,8 +115,11 @@ impl SeatDirective {
         if let Some(at) = self.row.reported_at.filter(|_| self.row.stage >= Stage::Reported) {
             lines.push(text.report_time(numbers::time(at)).into());
         }
-        if let Some(word) = &self.returned {
-            lines.push(text.memo_word(word.clone()).into());
+        if let Some(returned) = &self.returned {
+            if let Some(last_day) = returned.beside {
+                lines.push(text.occurrence_returned(numbers::date(last_day)).into());
+            }
+            lines.extend(returned.word.iter().map(|word| Line::from(text.memo_word(word.clone()))));
         }
         lines
     }
@@ -172,9 +186,14 @@ impl SeatDirectives {
     }
 }
 
-fn returned_word(last: &ProgressEvent) -> Option<String> {
-    match &last.step {
+fn returned(notice: &Notice, timetable: &Timetable<'_>, all: &Progress, today: NaiveDate) -> Option<ReturnedReport> {
+    let at_hand = at_hand(notice, timetable, all, today);
+    let event = all.returned_late(timetable, today).or(at_hand.progress.events.last())?;
+    let word = match &event.step {
         ProgressStep::Returned { word, .. } => Some(word.clone()),
-        _ => None,
-    }
+        other if other.returns() => None,
+        _ => return None,
+    };
+    let beside = Some(event.occurrence).filter(|one| *one != at_hand.occurrence);
+    Some(ReturnedReport { word, beside: beside.and_then(|one| timetable.last_day(one)) })
 }

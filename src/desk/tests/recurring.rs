@@ -1,14 +1,14 @@
 //! Directives that come again: each time has its own reports, reminders and lateness.
 
-use crate::desk::fixture::{CHAIR, HEAD, Office, at, chief};
+use crate::desk::fixture::{CHAIR, HEAD, Office, at, chief, console};
 use crate::desk::{Board, DirectiveError, ReportAnswer};
 use crate::domain::deadline::{Deadline, Recurrence, RecurringDays};
-use crate::domain::delivery::RepeatReason;
+use crate::domain::delivery::{Delivery, DeliveryKey, RepeatReason};
 use crate::domain::directive_progress::{Progress, ReportId, Stage};
 use crate::domain::notice::NoticeId;
 use crate::domain::rights::Actor;
 use crate::domain::role::Role;
-use crate::domain::seat::{PersonId, SeatId};
+use crate::domain::seat::{PersonId, Seat, SeatId};
 use crate::text::{Catalogue, Lang};
 use chrono::Weekday;
 
@@ -35,8 +35,12 @@ impl Office {
 
     /// How the chair stands: stage, overdue, last day of the time at hand, unanswered reports of other times.
     async fn chair_stands(&self, notice: NoticeId) -> (Stage, bool, String, usize) {
+        self.stands(notice, CHAIR).await
+    }
+
+    async fn stands(&self, notice: NoticeId, seat: &str) -> (Stage, bool, String, usize) {
         let board = self.board(notice).await;
-        let row = board.rows.iter().find(|row| row.seat.as_str() == CHAIR).expect("a row");
+        let row = board.rows.iter().find(|row| row.seat.as_str() == seat).expect("a row");
         let last_day = row.last_day.map_or_else(String::new, |day| day.to_string());
         (row.stage, row.overdue, last_day, row.earlier.len())
     }
@@ -179,4 +183,61 @@ async fn it_goes_on_until_the_office_ends_it() {
     office.desk.cancel(&chief(), notice).await.expect("cancelled");
     office.round("2025-09-09T08:00:00").await;
     assert_eq!(office.reminders(notice, CHAIR).await.len(), 1);
+}
+
+#[tokio::test]
+async fn on_its_day_the_time_at_hand_is_todays_and_the_office_is_still_told_of_what_was_missed() {
+    let (office, notice) = office().await;
+    // Five working days after 17/2 … 21/2: the Friday after.
+    office.round("2025-02-28T08:00:00").await;
+    assert_eq!(office.chair_stands(notice).await, (Stage::Acknowledged, false, "2025-02-28".to_owned(), 0));
+    assert!(office.memo("chief").await.is_some());
+    assert_eq!(report_of(&office.report_of_chair(notice, "đã làm").await).1, "2025-02-28");
+}
+
+#[tokio::test]
+async fn a_report_returned_after_its_time_is_shown_and_answered_by_the_next() {
+    let (office, notice) = office().await;
+    office.set("2025-01-22T09:00:00");
+    office.report_of_chair(notice, "đã làm").await;
+    office.set("2025-01-30T09:00:00");
+    office.report_of_chair(notice, "đã làm").await;
+    office.set("2025-02-05T09:00:00");
+    let back = ReportAnswer::Return("thiếu số liệu".to_owned());
+    office.desk.answer_report(&chief(), ReportId(1), back).await.expect("returned");
+    let seat = office.desk.store.seat(&SeatId::new(CHAIR)).await.expect("read").expect("a seat");
+    let tasks = office.desk.directives_of(&[seat]).await.expect("tasks");
+    let shown = tasks.tasks_message(office.text(Lang::Vi)).plain_text();
+    assert!(shown.contains("Báo cáo kỳ 24/01/2025 được trả lại") && shown.contains("thiếu số liệu"), "{shown}");
+    let json = tasks.to_json();
+    assert_eq!((&json[0]["returned_for"], &json[0]["last_day"]), (&"2025-01-24".into(), &"2025-02-07".into()));
+    assert_eq!(report_of(&office.report_of_chair(notice, "bổ sung").await), (ReportId(3), "first".to_owned()));
+    assert_eq!(report_of(&office.report_of_chair(notice, "kèm ảnh").await), (ReportId(4), "first".to_owned()));
+    office.set("2025-02-06T09:00:00");
+    assert_eq!(report_of(&office.report_of_chair(notice, "tuần này").await).1, "2025-02-07");
+}
+
+#[tokio::test]
+async fn who_gets_it_late_has_missed_nothing_before() {
+    const LATE: &str = "pho-chu-tich-ubnd.kim-dong.hiep-cuong";
+    let (office, notice) = office().await;
+    let store = &office.desk.store;
+    let chair = store.seat(&SeatId::new(CHAIR)).await.expect("read").expect("a seat");
+    let seat = Seat { id: SeatId::new(LATE), title: "Phó Chủ tịch".to_owned(), ..chair };
+    let person = store.person(&PersonId::new("chair")).await.expect("read").expect("a person");
+    store.put_seats(vec![(seat, vec![person])]).await.expect("a seat");
+    office.set("2025-02-12T09:00:00");
+    let without = office.stands(notice, LATE).await;
+    assert_eq!(without, (Stage::Issued, false, "2025-02-14".to_owned(), 0), "it has not come yet");
+    let key = DeliveryKey { notice, seat: SeatId::new(LATE), person: PersonId::new("chair"), n: 0 };
+    let row = Delivery::planned(key, Some(console("chair")));
+    assert_eq!(store.plan_deliveries(vec![row]).await.expect("planned"), 1);
+    office.deliver().await;
+    office.acknowledge(notice, LATE, "chair").await;
+    office.round("2025-02-13T08:00:00").await;
+    let reminders: Vec<RepeatReason> = office.reminders(notice, LATE).await.iter().map(|one| one.0).collect();
+    assert_eq!(reminders, [RepeatReason::BeforeDeadline], "and no report is missing");
+    assert_eq!(office.stands(notice, LATE).await, (Stage::Acknowledged, false, "2025-02-14".to_owned(), 0));
+    office.set("2025-02-17T09:00:00");
+    assert_eq!(office.stands(notice, LATE).await, (Stage::Acknowledged, true, "2025-02-14".to_owned(), 0));
 }

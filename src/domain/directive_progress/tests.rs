@@ -1,4 +1,7 @@
 use super::*;
+use crate::domain::calendar::office_instant;
+use crate::domain::deadline::{Deadline, Recurrence, RecurringDays};
+use chrono::{NaiveTime, Weekday};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -74,6 +77,91 @@ fn overdue_follows_from_the_deadline_and_ends_with_a_late_report() {
     assert!(!progress.is_overdue(true, last, day("2025-01-21")));
     progress.take(give_back(1)).expect("returned");
     assert!(progress.is_overdue(true, last, day("2025-01-21")), "returned, and the day has passed");
+}
+
+/// A report is asked for every Friday, the first on 24/1/2025.
+struct Fridays {
+    deadline: Option<Deadline>,
+    progress: Progress,
+    reports: u32,
+}
+
+impl Fridays {
+    fn new() -> Fridays {
+        let deadline = Recurrence::new(RecurringDays::Week(vec![Weekday::Fri]), None).map(Deadline::Every);
+        Fridays { deadline, progress: progress(), reports: 0 }
+    }
+
+    fn to_report(&self, on: &str) -> Occurrence {
+        let timetable = Timetable::new(self.deadline.as_ref(), day("2025-01-20"));
+        self.progress.to_report(&timetable, true, day(on))
+    }
+
+    fn add(&mut self, on: &str, occurrence: Occurrence, step: ProgressStep) {
+        let at = office_instant(day(on), NaiveTime::MIN);
+        self.progress.events.push(ProgressEvent { at, by: Actor::System, step, occurrence });
+    }
+
+    /// A report handed in on this day; the last day of the time that it is for.
+    fn report(&mut self, on: &str) -> String {
+        let occurrence = self.to_report(on);
+        self.reports += 1;
+        self.add(on, occurrence, report(self.reports));
+        friday(occurrence)
+    }
+
+    fn answer(&mut self, on: &str, answer: fn(u32) -> ProgressStep, report: u32) {
+        let occurrence = self.progress.occurrence_of(ReportId(report)).expect("a report");
+        self.add(on, occurrence, answer(report));
+    }
+}
+
+fn friday(occurrence: Occurrence) -> String {
+    occurrence.mark().unwrap_or(day("2025-01-24")).to_string()
+}
+
+#[test]
+fn a_report_handed_in_on_a_due_day_is_for_that_day_and_not_for_what_was_missed() {
+    let mut fridays = Fridays::new();
+    assert_eq!(friday(fridays.to_report("2025-01-27")), "2025-01-24", "missed, and not due today");
+    assert_eq!(fridays.report("2025-01-31"), "2025-01-31");
+    assert_eq!(fridays.report("2025-01-31"), "2025-01-31", "a supplement");
+    assert_eq!(fridays.report("2025-02-07"), "2025-02-07", "and nobody stays one report behind");
+}
+
+#[test]
+fn a_late_report_stays_in_hand_on_its_day_until_it_is_answered() {
+    let mut fridays = Fridays::new();
+    assert_eq!(fridays.report("2025-02-03"), "2025-01-31");
+    assert_eq!(fridays.report("2025-02-03"), "2025-01-31", "a picture behind it");
+    fridays.answer("2025-02-03", accept, 2);
+    assert_eq!(fridays.report("2025-02-03"), "2025-02-07", "what is accepted takes nothing more");
+}
+
+#[test]
+fn what_was_returned_after_its_time_is_reported_anew_first() {
+    let mut fridays = Fridays::new();
+    fridays.report("2025-01-22");
+    fridays.report("2025-01-30");
+    fridays.answer("2025-02-05", give_back, 1);
+    assert_eq!(fridays.report("2025-02-05"), "2025-01-24");
+    assert_eq!(fridays.report("2025-02-05"), "2025-01-24", "a picture behind it");
+    assert_eq!(friday(fridays.to_report("2025-02-06")), "2025-02-07");
+    // Of two the one returned last; on a due day the next report is for the day.
+    fridays.answer("2025-02-07", give_back, 2);
+    fridays.answer("2025-02-07", give_back, 4);
+    assert_eq!(fridays.report("2025-02-07"), "2025-01-24");
+    assert_eq!(fridays.report("2025-02-07"), "2025-01-31");
+    assert_eq!(fridays.report("2025-02-07"), "2025-02-07");
+}
+
+#[test]
+fn what_a_merged_seat_brings_along_returned_is_reported_anew() {
+    let mut fridays = Fridays::new();
+    let report = Some(CarriedReport { report: ReportId(7), at: DateTime::UNIX_EPOCH });
+    let brought = ProgressStep::Merged { from: SeatId::new("b"), stage: Stage::InProgress, report };
+    fridays.add("2025-02-03", Occurrence::FIRST, brought);
+    assert_eq!(fridays.report("2025-02-05"), "2025-01-24");
 }
 
 proptest! {

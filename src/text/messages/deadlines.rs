@@ -22,6 +22,7 @@ messages! {
     deadline_afternoon() => "deadline-afternoon";
     occurrence_due(date) => "occurrence-due";
     occurrence_of_report(date) => "occurrence-of-report";
+    occurrence_returned(date) => "occurrence-returned";
     occurrence_recorded(date, next) => "occurrence-recorded";
     occurrence_accepted(date, next) => "occurrence-accepted";
     occurrence_completed(number, date, next) => "occurrence-completed";
