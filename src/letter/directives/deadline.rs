@@ -20,9 +20,9 @@ pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Optio
 fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
     let mut at = from;
     while at < to {
-        match coming(paragraph, (from, to), at) {
+        match coming(paragraph, (from, to), at, letter_day) {
             Some(Coming::Limits(read, end)) => {
-                let again = comes_again(paragraph, (from, to), end, &read);
+                let again = comes_again(paragraph, (from, to), end, &read, letter_day);
                 return Some(again.map_or(read, |end| ReadDeadline::Undated(paragraph.slice(at, end).to_owned())));
             }
             Some(Coming::Tells(end)) => {
@@ -46,8 +46,14 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
 
 /// "báo cáo trước thứ Sáu hằng tuần và ngày 25 hằng tháng": where the other days end. One task keeps one deadline, so two
 /// are asked about.
-fn comes_again(paragraph: &Paragraph, task: (usize, usize), behind: usize, first: &ReadDeadline) -> Option<usize> {
-    (behind..task.1).find_map(|at| match coming(paragraph, task, at) {
+fn comes_again(
+    paragraph: &Paragraph,
+    task: (usize, usize),
+    behind: usize,
+    first: &ReadDeadline,
+    letter_day: Option<NaiveDate>,
+) -> Option<usize> {
+    (behind..task.1).find_map(|at| match coming(paragraph, task, at, letter_day) {
         Some(Coming::Limits(other @ ReadDeadline::At(_), end)) if other != *first => Some(end),
         _ => None,
     })
@@ -81,9 +87,9 @@ fn behind_limit(
     let tokens = &paragraph.tokens;
     let mut next = limit + 1;
     while next < to {
-        match coming(paragraph, (from, to), next) {
+        match coming(paragraph, (from, to), next, letter_day) {
             Some(Coming::Limits(read, end)) => {
-                let again = comes_again(paragraph, (from, to), end, &read);
+                let again = comes_again(paragraph, (from, to), end, &read, letter_day);
                 return Some(again.map_or(read, |end| ReadDeadline::Undated(paragraph.slice(limit, end).to_owned())));
             }
             Some(Coming::Tells(_)) => return None,

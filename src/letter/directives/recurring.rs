@@ -2,13 +2,16 @@
 //! hằng tuần" is none; what is neither is asked about.
 
 mod days;
+mod near;
 
 use super::read_deadline::ReadDeadline;
 use crate::domain::deadline::{Deadline, Recurrence, RecurringDays};
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
 use crate::letter::token::Token;
-use days::{Days, Phrase, cycle_at, phrase_at};
+use chrono::NaiveDate;
+use days::{Days, Phrase, cycle_at, numbered_period, phrase_at};
+use near::{Near, Which};
 
 /// What days that come again say at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,31 +22,35 @@ pub enum Coming {
     Tells(usize),
 }
 
-/// The days that come again at token `at` of the task between `from` and `to`; `None` where no such days stand.
-pub fn coming(paragraph: &Paragraph, (from, to): (usize, usize), at: usize) -> Option<Coming> {
+/// The days that come again, or are said from where the letter stands, at token `at` of the task between `from` and `to`;
+/// `None` where no such days stand.
+pub fn coming(
+    paragraph: &Paragraph,
+    (from, to): (usize, usize),
+    at: usize,
+    letter_day: Option<NaiveDate>,
+) -> Option<Coming> {
     let tokens = &paragraph.tokens;
     let phrase = phrase_at(tokens, at).filter(|phrase| phrase.end <= to)?;
     let role = role(tokens, (from, to), &phrase);
-    let (days, certain) = match &phrase.days {
-        Days::Every(days) => (Some(days.clone()), true),
-        Days::Weekdays(days) => {
-            let weekly = comes(tokens, (from, to), "tuần");
-            (weekly.then(|| RecurringDays::Week(days.clone())), weekly)
-        }
-        Days::OfMonth(days) => {
-            let monthly = comes(tokens, (from, to), "tháng");
-            (monthly.then(|| RecurringDays::Month(days.clone())), monthly)
-        }
-        Days::Unclear => (None, false),
+    let every = |days: &RecurringDays| Recurrence::new(days.clone(), phrase.at).map(Deadline::Every);
+    let comes = |cycle| comes(tokens, (from, to), cycle);
+    let deadline = match &phrase.days {
+        Days::Every(days) => every(days),
+        Days::Weekdays(days) => every(&RecurringDays::Week(days.clone())).filter(|_| comes("tuần")),
+        Days::OfMonth(days) => every(&RecurringDays::Month(days.clone())).filter(|_| comes("tháng")),
+        Days::Near(near) => match again(tokens, (from, to), near) {
+            Some(true) => every(&near.days),
+            Some(false) => letter_day.and_then(|day| near.date(day)).map(Deadline::On),
+            None => None,
+        },
+        Days::Unclear => None,
     };
-    let recurrence = days.and_then(|days| Recurrence::new(days, phrase.at));
     // "trước ngày 05" without its month is asked about where limits are read.
-    let alone = matches!(phrase.days, Days::OfMonth(_)) && !certain;
+    let alone = matches!(phrase.days, Days::OfMonth(_)) && deadline.is_none();
     let words = || ReadDeadline::Undated(words(paragraph, from, &phrase).to_owned());
-    Some(match (role, recurrence) {
-        (Role::Limit | Role::Delivery, Some(recurrence)) => {
-            Coming::Limits(ReadDeadline::At(Deadline::Every(recurrence)), phrase.end)
-        }
+    Some(match (role, deadline) {
+        (Role::Limit | Role::Delivery, Some(deadline)) => Coming::Limits(ReadDeadline::At(deadline), phrase.end),
         (Role::Limit, None) if alone => return None,
         (Role::Limit, None) => Coming::Limits(words(), phrase.end),
         (Role::Delivery, None) if !alone => Coming::Limits(words(), phrase.end),
@@ -195,9 +202,32 @@ fn comes(tokens: &[Token], (from, to): (usize, usize), cycle: &str) -> bool {
             || is(tokens, at, cycle)
                 && at > from + 1
                 && (is(tokens, at - 1, "cáo") && is(tokens, at - 2, "báo")
+                    || is(tokens, at - 1, "theo")
                     || is(tokens, at - 1, "kì") && is(tokens, at - 2, "định"))
-                && tokens.get(at + 1).is_none_or(|next| next.number().is_none())
+                && !numbered_period(tokens, at + 1)
+                && !is(tokens, at + 1, "này")
     })
+}
+
+/// Whether days said from where the letter stands are meant each time: the task says so, in their own cycle or in none. Not
+/// known where it names another cycle.
+fn again(tokens: &[Token], (from, to): (usize, usize), near: &Near) -> Option<bool> {
+    if near.which == Which::This {
+        return Some(false);
+    }
+    let is_cycle = |at: usize| ["tuần", "tháng", "quí", "năm"].iter().any(|cycle| is(tokens, at, cycle));
+    let periodic = |at: usize| {
+        let behind = at + 2;
+        let unsaid = cycle_at(tokens, behind).is_none() && !is_cycle(behind) && !numbered_period(tokens, behind);
+        is(tokens, at, "định") && is(tokens, at + 1, "kì") && unsaid
+    };
+    if comes(tokens, (from, to), near.cycle()) {
+        return Some(true);
+    }
+    if ["tuần", "tháng", "quí", "năm"].iter().any(|other| comes(tokens, (from, to), other)) {
+        return None;
+    }
+    Some((from..to).any(periodic))
 }
 
 /// The words as printed, the limit and the cycle before them included.

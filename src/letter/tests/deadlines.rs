@@ -6,8 +6,14 @@ use crate::domain::letter::Deadline;
 
 /// The deadline of one task in a letter of 20/01/2025, and the words that are doubted.
 pub fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
+    asked_in(Some("Kim Động, ngày 20 tháng 01 năm 2025"), task)
+}
+
+/// The same in a letter with this line of place and day.
+pub fn asked_in(day: Option<&str>, task: &str) -> (Option<Deadline>, Vec<String>) {
+    let day = day.unwrap_or_default();
     let text = format!(
-        "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 20 tháng 01 năm 2025\n\nKính gửi: UBND các xã, thị trấn.\n\n\
+        "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\n{day}\n\nKính gửi: UBND các xã, thị trấn.\n\n\
          Tháng 12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.\n\nUBND huyện yêu cầu:\n1. UBND các xã {task}.\n\n\
          Nơi nhận:\n- Như trên.\n"
     );

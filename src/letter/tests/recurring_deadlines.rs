@@ -1,6 +1,6 @@
 //! Deadlines that come again, in the words of real tasks, and times that are none.
 
-use super::deadlines::asked;
+use super::deadlines::{asked, asked_in};
 use crate::domain::deadline::{Deadline, DueTime, MonthDay, Recurrence, RecurringDays};
 use chrono::{NaiveTime, Weekday};
 
@@ -89,8 +89,10 @@ fn monthly_deadlines_are_kept() {
     tasks.read("tổng hợp tình hình, báo cáo trước 17 giờ ngày 20 hằng tháng", monthly(&[20], clock(17, 0)));
     tasks.read("hằng tháng, trước ngày 05, gửi số liệu tự chấm điểm", monthly(&[5], None));
     tasks.read("gửi báo cáo tháng trước ngày 25", monthly(&[25], None));
-    tasks.read("gửi báo cáo kết quả trước ngày 05 của tháng sau", monthly(&[5], None));
-    tasks.read("gửi báo cáo kết quả trước ngày mùng 5 của tháng tiếp theo", monthly(&[5], None));
+    tasks.read("hằng tháng gửi báo cáo kết quả trước ngày 05 của tháng sau", monthly(&[5], None));
+    tasks.read("gửi báo cáo tháng trước ngày mùng 5 của tháng tiếp theo", monthly(&[5], None));
+    tasks.read("định kỳ gửi báo cáo kết quả trước ngày 05 tháng sau", monthly(&[5], None));
+    tasks.read("báo cáo kết quả theo tháng, chậm nhất ngày 05 tháng tới", monthly(&[5], None));
     tasks.read("gửi số liệu chậm nhất ngày cuối cùng của mỗi tháng", monthly(&[31], None));
     tasks.read("định kỳ hằng tháng gửi số liệu chậm nhất ngày cuối tháng", monthly(&[31], None));
     tasks.none();
@@ -100,11 +102,13 @@ fn monthly_deadlines_are_kept() {
 fn quarterly_and_yearly_deadlines_are_kept() {
     let mut tasks = Faults::default();
     let quarterly = |month, day| dated(RecurringDays::Quarter, &[(month, day)]);
-    tasks.read("báo cáo kết quả trước ngày 20 tháng cuối quý", quarterly(3, 20));
+    tasks.read("báo cáo kết quả trước ngày 20 tháng cuối mỗi quý", quarterly(3, 20));
+    tasks.read("định kỳ báo cáo kết quả trước ngày 20 tháng cuối quý", quarterly(3, 20));
     tasks.read("báo cáo quý trước ngày 20 của tháng cuối cùng của quý", quarterly(3, 20));
     tasks.read("định kỳ hằng quý báo cáo trước ngày 10 tháng đầu mỗi quý", quarterly(1, 10));
     tasks.read("gửi báo cáo quý chậm nhất ngày 05 tháng đầu quý sau", quarterly(1, 5));
-    tasks.read("gửi báo cáo trước ngày 15 tháng thứ hai của quý", quarterly(2, 15));
+    tasks.read("gửi báo cáo trước ngày 15 tháng thứ hai của các quý", quarterly(2, 15));
+    tasks.read("hằng quý gửi số liệu chậm nhất ngày cuối quý", quarterly(3, 31));
     tasks.read("gửi báo cáo trước ngày 15/12 hằng năm", dated(RecurringDays::Year, &[(12, 15)]));
     let halves = dated(RecurringDays::Year, &[(6, 15), (12, 15)]);
     tasks.read("định kỳ 6 tháng, năm gửi báo cáo trước ngày 15/6 và 15/12 hằng năm", halves.clone());
@@ -155,6 +159,44 @@ fn a_weekday_with_its_date_is_that_day() {
     let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
     assert_eq!(asked("xử lý dứt điểm hồ sơ trễ hạn, xong trước thứ Sáu 24/01"), on("2025-01-24"));
     assert_eq!(asked("gửi báo cáo trước 16 giờ thứ Sáu, ngày 24/01/2025"), on("2025-01-24"));
+}
+
+/// Nothing says that they come again: they are days of the month or quarter that the letter is of, or of the next.
+#[test]
+fn a_day_said_from_where_the_letter_stands_is_one_day() {
+    let mut tasks = Faults::default();
+    let on = |day: &str| Some(Deadline::On(day.parse().expect("a day")));
+    tasks.read("gửi báo cáo kết quả trước ngày 05 của tháng sau", on("2025-02-05"));
+    tasks.read("gửi báo cáo kết quả trước ngày mùng 5 của tháng tiếp theo", on("2025-02-05"));
+    tasks.read("khắc phục hồ sơ quá hạn, xong trước ngày 10 tháng tới", on("2025-02-10"));
+    tasks.read("gửi báo cáo tháng 01 chậm nhất 16 giờ ngày 05 tháng sau", on("2025-02-05"));
+    tasks.read("gửi kế hoạch khắc phục trước ngày 25 tháng này", on("2025-01-25"));
+    tasks.read("hoàn thành chậm nhất ngày cuối tháng", on("2025-01-31"));
+    tasks.read("gửi số liệu chậm nhất ngày cuối cùng của tháng sau", on("2025-02-28"));
+    tasks.read("hoàn thành việc số hóa trước ngày cuối quý", on("2025-03-31"));
+    tasks.read("gửi số liệu trước ngày cuối quý sau", on("2025-06-30"));
+    tasks.read("báo cáo kết quả trước ngày 20 tháng cuối quý", on("2025-03-20"));
+    tasks.read("gửi báo cáo trước ngày 15 tháng thứ hai của quý", on("2025-02-15"));
+    tasks.read("gửi báo cáo quý I trước ngày 05 tháng đầu quý sau", on("2025-04-05"));
+    tasks.none();
+}
+
+#[test]
+fn a_day_that_the_letter_does_not_decide_is_asked_about() {
+    let mut tasks = Faults::default();
+    let mut unclear = |task: &str, words: &str| tasks.expect(task, (None, vec![words.to_owned()]));
+    unclear("gửi báo cáo trước ngày 15 tháng đầu quý", "trước ngày 15 tháng đầu quý");
+    unclear("gửi báo cáo trước ngày 15 tháng này", "trước ngày 15 tháng này");
+    unclear("gửi báo cáo trước ngày 10 và ngày 25 tháng sau", "trước ngày 10 và ngày 25 tháng sau");
+    unclear("hằng quý gửi báo cáo trước ngày 05 tháng sau", "trước ngày 05 tháng sau");
+    tasks.none();
+}
+
+#[test]
+fn a_letter_without_its_day_decides_no_such_day() {
+    let undated = asked_in(None, "gửi báo cáo trước ngày 05 tháng sau");
+    assert_eq!(undated, (None, vec!["trước ngày 05 tháng sau".to_owned()]));
+    assert_eq!(asked_in(None, "hằng tháng gửi báo cáo trước ngày 05 tháng sau").0, monthly(&[5], None));
 }
 
 /// One task keeps one deadline; which of two is meant, or both, a person says.

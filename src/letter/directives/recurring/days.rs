@@ -1,5 +1,6 @@
 //! The words for days that come again: "16 giờ thứ Sáu hằng tuần", "ngày 15 và 30 hằng tháng", "ngày 20 tháng cuối quý".
 
+use super::near::{Near, Which};
 use crate::domain::deadline::{DueTime, MonthDay, RecurringDays};
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
@@ -23,6 +24,8 @@ pub enum Days {
     Weekdays(Vec<Weekday>),
     /// Days of a month that is not named with them.
     OfMonth(Vec<u32>),
+    /// A day of the month or quarter that the letter is of, or of the next one: each time where the task says so.
+    Near(Near),
     /// Days that no number states: "ngày làm việc cuối cùng của tháng", "thứ Sáu tuần này".
     Unclear,
 }
@@ -178,18 +181,26 @@ fn days_of_month(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
         let counted = is(tokens, end, "làm");
         return (!date && !counted && of == end).then_some((Days::OfMonth(days), end));
     }
-    if is_one_of(tokens, of + 1, &["sau", "tiếp", "kế", "liền"]) {
-        let end = of + 2 + usize::from(is_one_of(tokens, of + 2, &["theo", "kề", "tiếp"]));
-        return Some((Days::Every(RecurringDays::Month(days)), end));
+    if let Some((which, end)) = which_at(tokens, of + 1) {
+        return Some((Days::Near(Near { days: RecurringDays::Month(days), which }), end));
     }
-    let (month, end) = month_of_quarter(tokens, of + 1)?;
-    match month {
-        Some(month) => {
-            let days = days.into_iter().map(|day| MonthDay { month, day }).collect();
-            Some((Days::Every(RecurringDays::Quarter(days)), end))
-        }
-        None => Some((Days::Unclear, end)),
+    let (month, which, end) = month_of_quarter(tokens, of + 1)?;
+    let days = || RecurringDays::Quarter(days.iter().map(|day| MonthDay { month, day: *day }).collect());
+    let days = match which {
+        OfQuarter::Each => Days::Every(days()),
+        OfQuarter::Near(which) => Days::Near(Near { days: days(), which }),
+        OfQuarter::Numbered => Days::Unclear,
+    };
+    Some((days, end))
+}
+
+/// "này", "sau", "tiếp theo", "tới" behind a month or quarter.
+fn which_at(tokens: &[Token], at: usize) -> Option<(Which, usize)> {
+    if is(tokens, at, "này") {
+        return Some((Which::This, at + 1));
     }
+    let next = is_one_of(tokens, at, &["sau", "tới", "tiếp", "kế", "liền"]);
+    next.then(|| (Which::Next, at + 1 + usize::from(is_one_of(tokens, at + 1, &["theo", "kề", "tiếp", "sau"]))))
 }
 
 /// "cuối tháng", "cuối cùng của mỗi tháng", "làm việc cuối cùng của tháng" behind "ngày".
@@ -209,19 +220,22 @@ fn last_day(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
         return None;
     }
     let end = next + 1;
-    if working || numbered_period(tokens, end) || is_one_of(tokens, end, &["này", "sau", "trước"]) {
+    if working || numbered_period(tokens, end) || is(tokens, end, "trước") {
         return Some((Days::Unclear, end));
     }
     let days = match quarter {
-        true => Days::Every(RecurringDays::Quarter(vec![MonthDay { month: 3, day: 31 }])),
-        false if every => Days::Every(RecurringDays::Month(vec![31])),
-        false => Days::OfMonth(vec![31]),
+        true => RecurringDays::Quarter(vec![MonthDay { month: 3, day: 31 }]),
+        false => RecurringDays::Month(vec![31]),
     };
-    Some((days, end))
+    if every {
+        return Some((Days::Every(days), end));
+    }
+    let (which, end) = which_at(tokens, end).unwrap_or((Which::Unsaid, end));
+    Some((Days::Near(Near { days, which }), end))
 }
 
 /// "quý I", "tháng 3": one of them, not each.
-fn numbered_period(tokens: &[Token], at: usize) -> bool {
+pub fn numbered_period(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.number().is_some())
         || is_one_of(tokens, at, &["i", "ii", "iii", "iv", "một", "nhất", "hai", "ba", "tư"])
 }
@@ -249,8 +263,15 @@ fn day_numbers(tokens: &[Token], begin: usize) -> Option<(Vec<u32>, usize)> {
     Some((days, end))
 }
 
-/// "cuối quý", "đầu mỗi quý", "thứ ba của quý", "đầu quý sau" behind "tháng"; without a month where one quarter is meant.
-fn month_of_quarter(tokens: &[Token], at: usize) -> Option<(Option<u32>, usize)> {
+/// Of which quarters a month is.
+enum OfQuarter {
+    Each,
+    Near(Which),
+    Numbered,
+}
+
+/// "cuối quý", "đầu mỗi quý", "thứ ba của quý", "đầu quý sau" behind "tháng".
+fn month_of_quarter(tokens: &[Token], at: usize) -> Option<(u32, OfQuarter, usize)> {
     let (month, mut next) = match tokens.get(at)?.word()? {
         "đầu" => (1, at + 1 + usize::from(is(tokens, at + 1, "tiên"))),
         "giữa" => (2, at + 1),
@@ -262,16 +283,17 @@ fn month_of_quarter(tokens: &[Token], at: usize) -> Option<(Option<u32>, usize)>
         _ => return None,
     };
     next += usize::from(is_one_of(tokens, next, &["của", "trong"]));
-    next += usize::from(is_one_of(tokens, next, EVERY) || is_one_of(tokens, next, &["các", "từng"]));
+    let each = is_one_of(tokens, next, EVERY) || is_one_of(tokens, next, &["các", "từng"]);
+    next += usize::from(each);
     if !is(tokens, next, "quí") {
         return None;
     }
     let end = next + 1;
-    if numbered_period(tokens, end) || is(tokens, end, "này") {
-        return Some((None, end + 1));
+    if numbered_period(tokens, end) {
+        return Some((month, OfQuarter::Numbered, end + 1));
     }
-    let following = usize::from(is_one_of(tokens, end, &["sau", "tiếp", "kế", "liền"]));
-    Some((Some(month), end + following + following * usize::from(is_one_of(tokens, end + 1, &["theo", "kề", "tiếp"]))))
+    let (which, end) = which_at(tokens, end).unwrap_or((Which::Unsaid, end));
+    Some((month, if each { OfQuarter::Each } else { OfQuarter::Near(which) }, end))
 }
 
 /// "15/6 và 15/12 hằng năm", "15 tháng 12 hằng năm".

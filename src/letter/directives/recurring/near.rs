@@ -1,0 +1,43 @@
+//! Days said from where the letter stands: "ngày 05 tháng sau", "ngày cuối quý". One date, unless the task comes again.
+
+use crate::domain::deadline::{Recurrence, RecurringDays};
+use chrono::{Datelike, Months, NaiveDate};
+
+/// Days of one month or quarter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    pub days: RecurringDays,
+    pub which: Which,
+}
+
+/// Which month or quarter, seen from the letter's day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// "ngày cuối quý": the one that the letter is of.
+    Unsaid,
+    This,
+    Next,
+}
+
+impl Near {
+    /// The one date that is meant in a letter of `letter_day`; none when there are several, or when it was over by then.
+    pub fn date(&self, letter_day: NaiveDate) -> Option<NaiveDate> {
+        let (months, begun, one) = match &self.days {
+            RecurringDays::Month(days) => (1, 0, days.len() == 1),
+            RecurringDays::Quarter(days) => (3, letter_day.month0() % 3, days.len() == 1),
+            RecurringDays::Week(_) | RecurringDays::Year(_) => return None,
+        };
+        let this = letter_day.with_day(1)?.checked_sub_months(Months::new(begun))?;
+        let begin = match self.which {
+            Which::Unsaid | Which::This => this,
+            Which::Next => this.checked_add_months(Months::new(months))?,
+        };
+        let date = Recurrence::new(self.days.clone(), None)?.on_or_after(begin);
+        (one && date >= letter_day).then_some(date)
+    }
+
+    /// The word of the cycle in which it would come again.
+    pub fn cycle(&self) -> &'static str {
+        if matches!(self.days, RecurringDays::Quarter(_)) { "quí" } else { "tháng" }
+    }
+}
