@@ -33,6 +33,7 @@ pub use context::Context;
 use context::Said;
 pub use fold::folded;
 pub use lexicon::Lexicon;
+use overlooked::Account;
 pub use pictures::PictureAsked;
 use reading::Read;
 pub use stated::distinct_name;
@@ -123,6 +124,7 @@ pub struct Understood {
     pub words: Vec<TakenFor>,
     /// What was said and is not used, as typed: the answer says that it passes over it.
     pub overlooked: Vec<String>,
+    account: Account,
     /// How its intent was come to.
     pub decided: Decided,
     /// A series was asked for by its name, and not only by a stretch of months.
@@ -133,6 +135,13 @@ pub struct Understood {
     pub also: Option<String>,
     /// Questions beyond the second.
     pub left_out: usize,
+}
+
+impl Understood {
+    /// Takes the question as it was completed from what is stored: it may use what it passed over before.
+    pub fn look_again(&mut self) {
+        self.overlooked = self.account.overlooked(&self.question);
+    }
 }
 
 /// What a stretch of the text was taken for.
@@ -162,15 +171,19 @@ fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
     let (tokens, aside) = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text))));
     let items = matching::items(lexicon, &tokens);
     let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &tokens, items, scene);
-    let question = context::complete(question, &said, scene);
-    let (mut question, overlooked) = overlooked::checked(text, &heard, &aside, question);
+    let mut question = context::complete(question, &said, scene);
     if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let picture = pictures::asked(&tokens, &mut question, before);
-    (Understood { question, words, overlooked, decided, series, picture, also: None, left_out: 0 }, said)
+    // What a picture shows, and the words that ask for it, are no more passed over.
+    let heard = heard.into_iter().filter(|heard| !picture.is_some_and(|picture| picture.shows(text, heard))).collect();
+    let account = Account::new(text, heard, aside);
+    let (question, overlooked) = account.checked(question);
+    let picture = picture.filter(|_| question.intent != Intent::Ambiguous);
+    (Understood { question, words, overlooked, account, decided, series, picture, also: None, left_out: 0 }, said)
 }
 
 /// What follows a quoted earlier message (">> … <<"), or the whole text.

@@ -37,6 +37,7 @@ pub async fn sum_up(facts: &Facts<'_>, understood: &mut Understood) -> Result<()
         };
         question.period = PeriodAsked::In { period, year_said: true };
         understood.picture = None;
+        understood.look_again();
     }
     Ok(())
 }

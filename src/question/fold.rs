@@ -105,6 +105,11 @@ impl Token {
         &self.letter_marks
     }
 
+    /// The word of these letters, with its marks or without any.
+    pub fn is_word(&self, folded: &str, marks: Marks) -> bool {
+        self.folded == folded && (self.is_bare() || self.marks() == marks)
+    }
+
     pub fn is_number(&self) -> bool {
         self.kind == TokenKind::Number
     }

@@ -9,15 +9,24 @@ use super::{Question, Unclear};
 use crate::domain::period::Period;
 use unicode_normalization::UnicodeNormalization;
 
+/// What was heard in a text, kept for the question as it is finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    text: String,
+    heard: Vec<Heard>,
+    /// The bytes of what the text itself set aside.
+    aside: Vec<(usize, usize)>,
+}
+
 /// Something said that can change which figure is meant, and the bytes of the text where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heard {
     pub said: Thing,
     pub start: usize,
     pub end: usize,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Thing {
     /// A way to look at figures: held against, ranked, cut, supposed.
     Way(Concept),
@@ -31,44 +40,62 @@ pub enum Thing {
     Word,
 }
 
-/// The words of `text` that `question` passes over, each stretch as typed; none where it shows no figures.
-fn overlooked(text: &str, heard: &[Heard], aside: &[(usize, usize)], question: &Question) -> Vec<String> {
-    if !question.intent.shows_figures() || question.unclear.is_some() {
-        return Vec::new();
+impl Account {
+    pub fn new(text: &str, heard: Vec<Heard>, aside: Vec<(usize, usize)>) -> Account {
+        Account { text: text.to_owned(), heard, aside }
     }
-    let periods = periods_beyond(heard, question);
-    let units = units_beyond(heard, question);
-    let passed = heard.iter().enumerate().filter(|(at, heard)| match &heard.said {
-        Thing::Way(concept) => !uses(question, *concept),
-        Thing::Period(_) => periods.contains(at),
-        Thing::Unit(_) => units.contains(at),
-        Thing::Number { decimal } => !uses_number(question, *decimal),
-        Thing::Word => true,
-    });
-    let listed = matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
-    // Whom a list was to leave out.
-    let mut stretches: Vec<(usize, usize)> = if listed { aside.to_vec() } else { Vec::new() };
-    for (_, heard) in passed {
-        match stretches.last_mut() {
-            Some((_, end)) if text.get(*end..heard.start).is_some_and(|between| between.trim().is_empty()) => {
-                *end = heard.end;
-            }
-            _ => stretches.push((heard.start, heard.end)),
-        }
-    }
-    let typed = |(start, end): &(usize, usize)| text.get(*start..*end).map(|typed| typed.nfc().collect());
-    stretches.iter().filter_map(typed).collect()
-}
 
-/// The question with what it passes over; asked back where that would make a plain figure another one's.
-pub fn checked(text: &str, heard: &[Heard], aside: &[(usize, usize)], question: Question) -> (Question, Vec<String>) {
-    let words = overlooked(text, heard, aside, &question);
-    let passed = |heard: &Heard| matches!(&heard.said, Thing::Way(concept) if !uses(&question, *concept));
-    if words.is_empty() || !question.intent.is_plain_score() || !heard.iter().any(passed) {
-        return (question, words);
+    /// The words that `question` passes over, each stretch once and as typed; none where it shows no figures.
+    pub fn overlooked(&self, question: &Question) -> Vec<String> {
+        if !question.intent.shows_figures() || question.unclear.is_some() {
+            return Vec::new();
+        }
+        let mut words: Vec<String> = Vec::new();
+        for (start, end) in self.stretches(question) {
+            let Some(typed) = self.text.get(start..end) else { continue };
+            let typed: String = typed.nfc().collect();
+            if !words.iter().any(|known| known.to_lowercase() == typed.to_lowercase()) {
+                words.push(typed);
+            }
+        }
+        words
     }
-    let unclear = Some(Unclear::Words(words.join(", ")));
-    (Question { intent: Intent::Ambiguous, unclear, ..question }, Vec::new())
+
+    fn stretches(&self, question: &Question) -> Vec<(usize, usize)> {
+        let periods = periods_beyond(&self.heard, question);
+        let units = units_beyond(&self.heard, question);
+        let passed = self.heard.iter().enumerate().filter(|(at, heard)| match &heard.said {
+            Thing::Way(concept) => !uses(question, *concept),
+            Thing::Period(_) => periods.contains(at),
+            Thing::Unit(_) => units.contains(at),
+            Thing::Number { decimal } => !uses_number(question, *decimal),
+            Thing::Word => true,
+        });
+        let listed =
+            matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
+        // Whom a list was to leave out.
+        let mut stretches: Vec<(usize, usize)> = if listed { self.aside.clone() } else { Vec::new() };
+        for (_, heard) in passed {
+            match stretches.last_mut() {
+                Some((_, end)) if self.text.get(*end..heard.start).is_some_and(|between| between.trim().is_empty()) => {
+                    *end = heard.end;
+                }
+                _ => stretches.push((heard.start, heard.end)),
+            }
+        }
+        stretches
+    }
+
+    /// The question with what it passes over; asked back where that would make a plain figure another one's.
+    pub fn checked(&self, question: Question) -> (Question, Vec<String>) {
+        let words = self.overlooked(&question);
+        let passed = |heard: &Heard| matches!(&heard.said, Thing::Way(concept) if !uses(&question, *concept));
+        if words.is_empty() || !question.intent.is_plain_score() || !self.heard.iter().any(passed) {
+            return (question, words);
+        }
+        let unclear = Some(Unclear::Words(words.join(", ")));
+        (Question { intent: Intent::Ambiguous, unclear, ..question }, Vec::new())
+    }
 }
 
 /// Whether the kind of answer has a place for this way to look at figures.

@@ -1,6 +1,8 @@
 //! Which picture a question asks for, beside what it asks.
 
-use super::fold::Token;
+use super::fold::{Token, folded};
+use super::overlooked::{Heard, Thing};
+use super::vocabulary::Concept;
 use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Unclear, UnitAsked};
 use serde::Serialize;
 
@@ -15,6 +17,20 @@ pub enum PictureAsked {
     Ranking,
     /// Units by periods.
     HeatMap,
+}
+
+impl PictureAsked {
+    /// Whether the picture itself answers what was heard: a word that asks for it, or groups side by side.
+    pub(super) fn shows(self, text: &str, heard: &Heard) -> bool {
+        let word = text.get(heard.start..heard.end).map(folded);
+        let asks = |word: &str| DRAWN.iter().chain(HEAT_MAP).any(|phrase| phrase.split(' ').any(|part| part == word));
+        let among = |way| matches!(way, Concept::Lowest | Concept::Highest | Concept::Compare);
+        match heard.said {
+            Thing::Word => word.is_some_and(|word| asks(&word)),
+            Thing::Way(way) => self == PictureAsked::Groups && among(way),
+            _ => false,
+        }
+    }
 }
 
 const HEAT_MAP: &[&str] = &["ban do nhiet", "bang mau", "bieu do nhiet", "ban do mau", "heat map", "heatmap"];

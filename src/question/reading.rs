@@ -46,6 +46,8 @@ struct Found<'a> {
     tokens: &'a [Token],
     periods: Vec<FoundPeriod>,
     units: Vec<FoundUnit>,
+    /// Units that the text takes out of what it asks about.
+    left_out: Vec<FoundUnit>,
     indicators: Vec<Indicator>,
     values: Vec<Points>,
     /// "top 5", "5 xã", "tốp 3".
@@ -104,7 +106,9 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
         }
         (question, said, decided)
     };
-    let heard = if question.intent.shows_figures() { found.heard(lexicon, text) } else { Vec::new() };
+    // What is asked back may still become a picture or be completed by the question before.
+    let figures = question.intent.shows_figures() || question.intent == Intent::Ambiguous;
+    let heard = if figures { found.heard(lexicon, text) } else { Vec::new() };
     Read { question, said, words, decided, heard, series: found.has(Concept::Trend) }
 }
 
@@ -150,9 +154,13 @@ fn find<'a>(
     let taken_back = withdrawn(&all, tokens, &units, |found| (found.first, found.end));
     keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
+    let left_out = subject::take_left_out(&all, tokens, &mut units);
     drop_groups_taken_back(&mut items, tokens);
     let words = match scene.explain {
-        true => account::explain(lexicon, text, tokens, &all, &times.found, &units),
+        true => {
+            let named: Vec<FoundUnit> = units.iter().chain(&left_out).cloned().collect();
+            account::explain(lexicon, text, tokens, &all, &times.found, &named)
+        }
         false => Vec::new(),
     };
     let mut found = Found {
@@ -175,6 +183,7 @@ fn find<'a>(
         tokens,
         periods: times.found,
         units,
+        left_out,
         scene,
         weights: lexicon.weights(),
         impossible: times.impossible,

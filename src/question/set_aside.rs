@@ -1,7 +1,7 @@
 //! What somebody says only to set it aside: "ngoài điểm ra thì …", "không cần xếp hạng, chỉ cần …". It is no part of what
 //! is asked, and is taken out before anything is read.
 
-use super::fold::{Marks, Token, words};
+use super::fold::{Marks, Token, TokenKind, words};
 use std::sync::LazyLock;
 
 /// Words between "ngoài" and "ra".
@@ -32,18 +32,50 @@ fn says(listed: &[(String, Marks)], token: &Token) -> bool {
     listed.iter().any(|(folded, marks)| *folded == token.folded && *marks == token.marks())
 }
 
+static BESIDES: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("ngoài"));
+
+static EXCEPT: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("trừ"));
+
+static ONLY: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("chỉ"));
+
+static BUT: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("mà"));
+
+/// Words that "chỉ" and "chi" are the first half of another word with: "chỉ tiêu", "chi tiết".
+const BEHIND_CHI: [&str; 15] =
+    ["tiet", "so", "bo", "nhanh", "phi", "tieu", "dao", "thi", "dinh", "huy", "dan", "cuc", "tra", "doan", "hoi"];
+
 /// "ngoài chuyện tạm dừng tiêu chí ra".
 fn besides(tokens: &[Token]) -> Option<(usize, usize)> {
-    let from = tokens.iter().position(|token| token.folded == "ngoai" && !token.is_sign(","))?;
-    // "năm ngoái", and "ngoài ra" that goes on to the next thing.
-    let year = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.folded == "nam");
+    let from = (0..tokens.len()).find(|at| says_besides(tokens, *at))?;
     let after = tokens.get(from + 2..)?;
-    let ends = after.iter().take(LONGEST).position(|token| token.folded == "ra")?;
+    let ends = (0..after.len().min(LONGEST)).find(|at| ends_besides(after, *at))?;
     let parted = after.get(..ends)?.iter().any(|token| token.is_sign(","));
-    (!year && !parted && tokens[from + 1].folded != "ra").then_some((from, from + ends + 3))
+    // "ngoài ra" goes on to the next thing.
+    (!parted && tokens[from + 1].folded != "ra").then_some((from, from + ends + 3))
 }
 
-/// "hổng cần xếp hạng,", "tôi không hỏi điểm huyện", "không cần chi tiết từng nhóm": up to a comma, "chỉ" or the end.
+/// Without its marks "ngoai" may be "năm ngoái" or "ngoại vụ": it is "ngoài" where a part of the text or what it is
+/// taken from ends before it, and no such word goes on behind it. "Trừ … ra" likewise is no "bị trừ".
+fn says_besides(tokens: &[Token], at: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
+    if says(&BESIDES, &tokens[at]) {
+        return true;
+    }
+    let begins = matches!(word(at.checked_sub(1)), None | Some("," | "." | "?" | "\n" | "nao" | "ai" | "thi"));
+    let other =
+        matches!(word(Some(at + 1)), Some("vu" | "giao" | "ngu" | "thanh" | "thi" | "o" | "tinh" | "te" | "khoa"));
+    tokens[at].folded == "ngoai" && tokens[at].is_bare() && begins && !other
+}
+
+/// "ra", and neither "ra sao", "ra mấy" nor "ra quyết định".
+fn ends_besides(after: &[Token], at: usize) -> bool {
+    let next = after.get(at + 1).map(|token| token.folded.as_str());
+    let goes_on = matches!(next, Some("sao" | "may" | "bao" | "quyet" | "van" | "doi" | "ngoai" | "mat"));
+    after[at].folded == "ra" && after[at].is_bare() && !goes_on
+}
+
+/// "hổng cần xếp hạng,", "tôi không hỏi điểm huyện", "không cần chi tiết từng nhóm": up to a comma, "chỉ" or the end;
+/// "xếp hạng thì không cần, chỉ …": what stands before.
 fn unwanted(tokens: &[Token]) -> Option<(usize, usize)> {
     let from = tokens.windows(3).position(|three| {
         let denies = says(&DENIALS, &three[0]);
@@ -55,9 +87,44 @@ fn unwanted(tokens: &[Token]) -> Option<(usize, usize)> {
         );
         denies && wants && !names && !three[2].is_sign("?")
     })?;
-    let rest = tokens.get(from + 2..)?;
-    let ends =
-        |token: &Token| token.is_sign(",") || token.is_sign(".") || matches!(token.folded.as_str(), "chi" | "ma");
-    let length = rest.iter().position(ends).unwrap_or(rest.len());
-    Some((from, from + 2 + length))
+    let behind = from + 2;
+    if tokens[behind].is_sign(",") || tokens[behind].is_sign(".") || says_only(tokens, behind) {
+        return named_before(tokens, from);
+    }
+    let ends = |at: &usize| {
+        let token = &tokens[*at];
+        let but = BUT.iter().any(|(word, marks)| token.is_word(word, *marks));
+        token.is_sign(",") || token.is_sign(".") || but || says_only(tokens, *at)
+    };
+    // What is set aside has at least one word.
+    Some((from, (behind + 1..tokens.len()).find(ends).unwrap_or(tokens.len())))
+}
+
+/// "chỉ" by itself: "chỉ cần tổng", "chỉ số hóa thôi", and no "chỉ số" or "chi tiết".
+fn says_only(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let only = ONLY.iter().any(|(word, marks)| tokens[at].is_word(word, *marks));
+    let digitised = word(at + 1) == Some("so") && word(at + 2) == Some("hoa");
+    only && (digitised || !word(at + 1).is_some_and(|next| BEHIND_CHI.contains(&next)))
+}
+
+/// Words that name what is set aside before "không cần".
+const NAMED: usize = 5;
+
+/// "chi tiết thì không cần, chỉ cần tổng": the few words before are set aside where "chỉ" says what is wanted instead and
+/// neither a period nor a unit stands among them.
+fn named_before(tokens: &[Token], denial: usize) -> Option<(usize, usize)> {
+    let wanted = if tokens[denial + 2].kind == TokenKind::Sign { denial + 3 } else { denial + 2 };
+    if wanted >= tokens.len() || !says_only(tokens, wanted) {
+        return None;
+    }
+    let before = tokens.get(..denial)?;
+    let from = before.iter().rposition(|token| token.kind == TokenKind::Sign).map_or(0, |sign| sign + 1);
+    let needed = |token: &Token| {
+        let told =
+            ["thang", "quy", "nam", "ky", "dot", "xa", "tran", "huyen", "tinh", "phong", "phuong", "toi", "minh"];
+        token.is_number() || told.contains(&token.folded.as_str())
+    };
+    let aside = before.get(from..)?;
+    (aside.len() <= NAMED && !aside.iter().any(needed)).then_some((from, wanted))
 }

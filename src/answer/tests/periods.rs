@@ -30,6 +30,10 @@ async fn the_first_months_printed_as_one_figure_are_answered_with_it_and_a_serie
     let said = four.message.plain_text();
     assert!(said.starts_with("Không có văn bản nào công bố một kết quả chung"), "{said}");
     assert_eq!(four.answer["figures"].as_array().map(Vec::len), Some(4), "{said}");
+    // A figure is held against a number, a series of months is not.
+    let held = told(&world, "11 tháng đầu năm huyện đã vượt 85 điểm chưa").await;
+    assert_eq!(held.answer["figures"][0]["period"], eleven.to_string(), "{}", held.message.plain_text());
+    assert_eq!(held.understood.get("overlooked"), None, "{}", held.understood);
     let series = told(&world, "xem diễn biến điểm của huyện 11 tháng đầu năm").await;
     assert_eq!(series.answer["kind"], "trend");
 }

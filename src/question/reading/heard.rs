@@ -24,7 +24,7 @@ impl Found<'_> {
         for found in &self.periods {
             heard.extend(self.stretch(Thing::Period(found.asked.clone()), found.first, found.end));
         }
-        for found in &self.units {
+        for found in self.units.iter().chain(&self.left_out) {
             heard.extend(self.stretch(Thing::Unit(found.asked.clone()), found.first, found.end));
         }
         heard.sort_by_key(|heard| heard.start);

@@ -1,14 +1,19 @@
 //! A limit and its side, by the words around the number: "dưới 70", "thua 65 điểm", "không được 80", "85 trở lên".
 
 use crate::domain::points::Points;
-use crate::question::asked::Comparison;
-use crate::question::fold::Token;
+use crate::question::asked::{Comparison, UnitAsked};
+use crate::question::fold::{Marks, Token, TokenKind, words};
 use crate::question::matching::{Content, Item};
+use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
+use std::sync::LazyLock;
 
 /// Words between what limits and its number.
 const NEAR: usize = 4;
+
+/// What ends an exception: the question itself begins behind it.
+static TURNS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("thì nào ai bao"));
 
 /// What a number is told to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,13 +27,30 @@ impl Found<'_> {
     pub(super) fn limit_said(&self) -> Option<Comparison> {
         self.items.iter().find_map(|item| {
             let value = self.value_of(item)?;
-            // "trừ mấy xã được 80 trở lên ra": the others.
-            let excluded = self.items.iter().any(|before| before.is(C::Exclude) && before.first < item.first);
+            let excluded = self.items.iter().any(|before| self.excludes(before, item));
             match (self.side_of(item)?, excluded) {
                 (Side::Below, false) | (Side::From, true) => Some(Comparison::LessThan(value)),
                 _ => Some(Comparison::AtLeast(value)),
             }
         })
+    }
+
+    /// "không kể mấy xã được 80 trở lên": the others. "không tính thị trấn thì xã nào trên 80" leaves out somebody else.
+    fn excludes(&self, before: &Item, limit: &Item) -> bool {
+        let Some(between) = self.tokens.get(before.end..limit.first).filter(|_| before.is(C::Exclude)) else {
+            return false;
+        };
+        let turns = |token: &Token| {
+            token.kind == TokenKind::Sign || TURNS.iter().any(|(word, marks)| token.is_word(word, *marks))
+        };
+        let stands_between = |found: &FoundUnit| {
+            let (Some(first), Some(last)) = (self.all.get(found.first), self.all.get(found.end.wrapping_sub(1))) else {
+                return false;
+            };
+            let alone = first.end == first.first + 1 && found.asked == UnitAsked::Own;
+            before.end <= first.first && last.end <= limit.first && !found.asked.is_group() && !alone
+        };
+        !between.iter().any(turns) && !self.units.iter().chain(&self.left_out).any(stands_between)
     }
 
     /// "xã nào còn thua 65 điểm": short of a number, and nothing that fell.
@@ -76,7 +98,7 @@ impl Found<'_> {
         }
         // "chưa qua nổi 60": the words between deny nothing by themselves.
         let passed = |token: &&Token| measures(token) || word_side(token) == Some(Side::From);
-        let denied = before[..at].iter().rev().find(|token| !passed(token)).is_some_and(denies);
+        let denied = before[..at].iter().rposition(|token| !passed(&token)).is_some_and(|at| denies(before, at));
         match (word_side(&before[at])?, denied) {
             (Side::Below, false) | (Side::From, true) => Some(Side::Below),
             (Side::From, false) | (Side::Below, true) => Some(Side::From),
@@ -84,8 +106,11 @@ impl Found<'_> {
     }
 }
 
-fn denies(token: &Token) -> bool {
-    matches!(token.folded.as_str(), "khong" | "chua" | "chang" | "ko" | "hong")
+/// "phải không" only asks.
+fn denies(words: &[Token], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map(|token| token.folded.as_str());
+    let asks = matches!(at.checked_sub(1).and_then(word), Some("phai" | "dung"));
+    matches!(word(at), Some("khong" | "chua" | "chang" | "ko" | "hong")) && !asks
 }
 
 fn word_side(token: &Token) -> Option<Side> {

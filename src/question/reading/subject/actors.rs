@@ -1,10 +1,13 @@
 //! A unit that is named as the one who acts, asks or is the ground, and not as the one asked about.
 
 use super::FoundUnit;
+use crate::domain::unit::UnitLevel;
 use crate::question::asked::UnitAsked;
-use crate::question::fold::Token;
-use crate::question::matching::Item;
+use crate::question::fold::{Marks, Token, words};
+use crate::question::lexicon::Lexicon;
+use crate::question::matching::{Content, Item};
 use crate::question::vocabulary::Concept;
+use std::sync::LazyLock;
 
 /// What those above do with figures.
 const ACTS: [&str; 14] =
@@ -14,12 +17,13 @@ const ACTS: [&str; 14] =
 const PERSONS: [&str; 8] = ["sep", "dao", "tich", "bo", "len", "ve", "ong", "tren"];
 
 /// "huyện công bố cho xã mình": who publishes is not who is asked about, as long as somebody else is named.
-pub(super) fn drop_actors(items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
+pub(super) fn drop_actors(lexicon: &Lexicon, items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
     if units.len() < 2 {
         return;
     }
-    let acting: Vec<bool> =
-        (0..units.len()).map(|at| acts(items, tokens, units, at) || is_office(items, tokens, &units[at])).collect();
+    let acting: Vec<bool> = (0..units.len())
+        .map(|at| acts(items, tokens, units, at) || is_office(lexicon, items, tokens, &units[at]))
+        .collect();
     if acting.iter().all(|acting| *acting) {
         return;
     }
@@ -42,17 +46,33 @@ fn asked_for(concept: Concept) -> bool {
     )
 }
 
-/// "chánh văn phòng cứ kêu", "để Văn phòng tổng hợp": who heads an office, and who is to get the figures.
-fn is_office(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
-    if !matches!(found.asked, UnitAsked::Named { .. }) {
-        return false;
-    }
+/// "chánh văn phòng cứ kêu", "để Văn phòng tổng hợp": who heads an office, and the office that is to get the figures.
+fn is_office(lexicon: &Lexicon, items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let UnitAsked::Named { unit, .. } = &found.asked else { return false };
     let last = |item: &Item| tokens.get(item.end.checked_sub(1)?).map(|token| token.folded.as_str());
     let before = found.first.checked_sub(1).and_then(|at| items.get(at)).and_then(last);
-    let after = items.get(found.end).and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
-    let gets = matches!(after, Some("tong" | "xem" | "biet" | "nam" | "theo" | "duyet" | "ky" | "bao" | "tham"));
-    matches!(before, Some("chanh" | "pho")) || matches!(before, Some("de" | "cho" | "gui")) && gets
+    let office = lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::Department);
+    matches!(before, Some("chanh" | "pho"))
+        || matches!(before, Some("de" | "cho" | "gui")) && office && gets(items, tokens, found.end)
 }
+
+/// What an office does with figures that it gets: "nắm" is no year, "báo" no "bao nhiêu".
+fn gets(items: &[Item], tokens: &[Token], at: usize) -> bool {
+    let Some(item) = items.get(at).filter(|item| !matches!(item.content, Content::Taken)) else { return false };
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let said = tokens.get(item.first).is_some_and(|token| GETS.iter().any(|(word, marks)| token.is_word(word, *marks)));
+    let next = tokens.get(item.first + 1);
+    said && match word(item.first) {
+        Some("tong") => next.is_some_and(|next| next.folded == "hop"),
+        Some("bao") => next.is_some_and(|next| next.folded == "cao"),
+        Some("theo") => next.is_some_and(|next| next.folded == "doi"),
+        Some("tham") => next.is_some_and(|next| next.folded == "muu"),
+        Some("nam") => !next.is_some_and(Token::is_number),
+        _ => true,
+    }
+}
+
+static GETS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("tổng báo theo tham nắm xem biết duyệt ký"));
 
 fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> bool {
     let found = &units[at];
