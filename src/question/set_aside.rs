@@ -62,6 +62,9 @@ fn says_besides(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let begins = matches!(word(at.checked_sub(1)), None | Some("," | "." | "?" | "\n" | "nao" | "ai" | "thi"));
+    if EXCEPT.iter().any(|(word, marks)| tokens[at].is_word(word, *marks)) {
+        return begins;
+    }
     let other =
         matches!(word(Some(at + 1)), Some("vu" | "giao" | "ngu" | "thanh" | "thi" | "o" | "tinh" | "te" | "khoa"));
     tokens[at].folded == "ngoai" && tokens[at].is_bare() && begins && !other
