@@ -230,7 +230,10 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
     {
         completed.indicators = before.indicators.clone();
     }
-    if !said.period && (completed.intent != Intent::Trend || elliptic || said.follows) {
+    // "cho xem dạng ảnh đi": of the months that were spoken of.
+    let months = place
+        .is_some_and(|before| matches!(before.period.meant(), PeriodAsked::Range { .. } | PeriodAsked::Last { .. }));
+    if !said.period && (completed.intent != Intent::Trend || elliptic || said.follows || months) {
         let period = place.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
         completed.period = PeriodAsked::Context(Box::new(or_latest(period)));
     }

@@ -51,7 +51,7 @@ static WORDS: LazyLock<Vec<(String, Marks, Word)>> = LazyLock::new(|| {
 pub fn read(tokens: Vec<Token>) -> Vec<Token> {
     let digits = |four: &[Token]| four.iter().all(|token| matches!(word(Some(token)), Some(Word::Digit(_))));
     let spelt = tokens.windows(4).any(digits);
-    let of_year = (0..tokens.len()).any(|at| short_year(&tokens, at).is_some());
+    let of_year = (0..tokens.len()).any(|at| short_year(&tokens, at).is_some() || two_offices(&tokens, at));
     if !spelt
         && !of_year
         && !tokens.iter().any(|token| {
@@ -64,7 +64,7 @@ pub fn read(tokens: Vec<Token>) -> Vec<Token> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         match short_year(&tokens, at).or_else(|| number(&tokens[at..], follows(&tokens, at, &["thang", "quy"]))) {
-            Some((value, length)) if length > 1 => {
+            Some((value, length)) if length > 1 || two_offices(&tokens, at) => {
                 let end = tokens.get(at + length - 1).map_or(token.end, |last| last.end);
                 let mut number = token.rewritten(value, Vec::new());
                 (number.kind, number.end, number.glued) = (TokenKind::Number, end, false);
@@ -89,6 +89,19 @@ fn word(token: Option<&Token>) -> Option<Word> {
 /// Whether one of `words` stands right before the token at `at`.
 fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
     at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| words.contains(&token.folded.as_str()))
+}
+
+/// "hai phong thap diem nhat": two offices at an end of a list, and not the city that is written alike without marks.
+fn two_offices(tokens: &[Token], at: usize) -> bool {
+    let is = |at: usize, said: &str| tokens.get(at).is_some_and(|token| token.folded == said && token.is_bare());
+    let end = tokens.iter().skip(at + 2).take(4).any(|token| token.folded == "nhat");
+    let first = tokens.get(at + 2).is_some_and(|token| {
+        matches!(
+            token.folded.as_str(),
+            "thap" | "cao" | "kem" | "yeu" | "te" | "gioi" | "tot" | "dung" | "cuoi" | "dau"
+        )
+    });
+    is(at, "hai") && is(at + 1, "phong") && end && first
 }
 
 /// "năm hai tư", "năm hai lăm": a year by its last two digits, said one by one. "Năm hai năm" counts years.
@@ -154,6 +167,16 @@ fn digit(tokens: &[Token]) -> Option<(u32, usize)> {
     }
 }
 
+/// "hai tư", "hai lăm": tens and ones without the word for ten, as in years; "hai năm" counts them.
+fn two_digits(tokens: &[Token]) -> Option<(u32, usize)> {
+    let (Word::Digit(tens), next) = (word(tokens.first())?, word(tokens.get(1))?) else { return None };
+    match next {
+        Word::Digit(ones) if ones != 5 => Some((10 * tens + ones, 2)),
+        Word::Unit(ones) => Some((10 * tens + ones, 2)),
+        _ => None,
+    }
+}
+
 /// "mười", "mười hai", "hai mươi", "hai mươi tư".
 fn below_hundred(tokens: &[Token]) -> Option<(u32, usize)> {
     let (tens, at) = match (word(tokens.first())?, word(tokens.get(1))) {
@@ -183,7 +206,8 @@ fn year(tokens: &[Token]) -> Option<(u32, usize)> {
             while matches!(word(tokens.get(at)), Some(Word::Zero | Word::Hundred)) {
                 at += 1;
             }
-            let (rest, length) = below_hundred(tokens.get(at..)?).or_else(|| digit(&tokens[at..]))?;
+            let rest = tokens.get(at..)?;
+            let (rest, length) = below_hundred(rest).or_else(|| two_digits(rest)).or_else(|| digit(rest))?;
             Some((2000 + rest, at + length))
         }
         _ => None,

@@ -42,6 +42,31 @@ enum Here {
     Unpublished(usize),
 }
 
+/// "tháng này họp kiểm điểm, tháng 12 …": when the occasion is, as long as another period is asked about behind it.
+fn drop_occasions(items: &[Item], tokens: &[Token], found: &mut Vec<FoundPeriod>) {
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let occasion = |one: &FoundPeriod| {
+        let after = items.get(one.end).map(|item| item.first);
+        after.is_some_and(|at| match word(at) {
+            Some("hop") => true,
+            Some("giao") => word(at + 1) == Some("ban"),
+            Some("hoi") => word(at + 1) == Some("nghi"),
+            Some("so" | "tong") => word(at + 1) == Some("ket"),
+            _ => false,
+        })
+    };
+    let parted = |one: &FoundPeriod, next: &FoundPeriod| {
+        let between = items.get(one.end..next.first).unwrap_or_default();
+        between.iter().any(|item| tokens.get(item.first).is_some_and(|token| token.is_sign(",")))
+    };
+    if let [one, next, ..] = found.as_slice()
+        && occasion(one)
+        && parted(one, next)
+    {
+        found.remove(0);
+    }
+}
+
 pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
     let reader = Reader { items, tokens, today };
     let mut periods = Periods::default();
@@ -68,6 +93,7 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
             None => at += 1,
         }
     }
+    drop_occasions(items, tokens, &mut periods.found);
     lend_year(&mut periods.found);
     join_list(&mut periods.found);
     drop_today(&mut periods.found, items);

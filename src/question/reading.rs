@@ -230,6 +230,18 @@ impl Found<'_> {
         if joined && self.indicators.contains(&Indicator::Online) {
             self.indicators.retain(|indicator| !matches!(indicator, Indicator::Dvctt | Indicator::Tttt));
         }
+        // "nộp trực tuyến với thanh toán trực tuyến, cái nhóm 22 điểm ấy": 22 is the maximum of the two together.
+        let both = [Indicator::Dvctt, Indicator::Tttt].iter().all(|indicator| self.indicators.contains(indicator));
+        let by_maximum = |item: &Item| {
+            self.tokens.get(item.first..item.end).is_some_and(|words| words.iter().any(|word| word.folded == "22"))
+        };
+        let mut digitised = self.items.iter().filter(|item| item.is(Concept::Group(Indicator::Shhs))).peekable();
+        if both && digitised.peek().is_some() && digitised.all(by_maximum) {
+            self.indicators.retain(|indicator| {
+                !matches!(indicator, Indicator::Dvctt | Indicator::Tttt | Indicator::Shhs | Indicator::Online)
+            });
+            self.indicators.push(Indicator::Online);
+        }
         let six = [Indicator::Dvctt, Indicator::Tttt].iter().any(|indicator| self.indicators.contains(indicator));
         if six {
             self.indicators.retain(|indicator| *indicator != Indicator::Online);

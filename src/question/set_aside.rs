@@ -47,9 +47,14 @@ const BEHIND_CHI: [&str; 15] =
 /// "ngoài chuyện tạm dừng tiêu chí ra".
 fn besides(tokens: &[Token]) -> Option<(usize, usize)> {
     let from = (0..tokens.len()).find(|at| says_besides(tokens, *at))?;
+    if let Some(comma) = goes_on_behind(tokens, from) {
+        return Some((from, comma + 1));
+    }
     let after = tokens.get(from + 2..)?;
     let ends = (0..after.len().min(LONGEST)).find(|at| ends_besides(after, *at))?;
-    let parted = after.get(..ends)?.iter().any(|token| token.is_sign(","));
+    // "trừ mấy xã được 80 trở lên ra" cuts the list.
+    let cuts = tokens[from].folded == "tru" && after.get(..ends)?.iter().any(Token::is_number);
+    let parted = cuts || after.get(..ends)?.iter().any(|token| token.is_sign(","));
     // "ngoài ra" goes on to the next thing.
     (!parted && tokens[from + 1].folded != "ra").then_some((from, from + ends + 3))
 }
@@ -68,6 +73,16 @@ fn says_besides(tokens: &[Token], at: usize) -> bool {
     let other =
         matches!(word(Some(at + 1)), Some("vu" | "giao" | "ngu" | "thanh" | "thi" | "o" | "tinh" | "te" | "khoa"));
     tokens[at].folded == "ngoai" && tokens[at].is_bare() && begins && !other
+}
+
+/// "ngoài chuyện tạm dừng, công văn còn yêu cầu gì nữa": what else there is is asked behind the comma.
+fn goes_on_behind(tokens: &[Token], from: usize) -> Option<usize> {
+    let comma = (from + 2..tokens.len().min(from + LONGEST + 3)).find(|at| tokens[*at].is_sign(","))?;
+    let ended = tokens[from + 1..comma].iter().any(|token| token.folded == "ra" && token.is_bare());
+    let rest = tokens.get(comma + 1..)?;
+    let more = rest.iter().position(|token| token.folded == "con")?;
+    let asks = rest[more..].iter().any(|token| matches!(token.folded.as_str(), "gi" | "nao" | "nua"));
+    (!ended && asks).then_some(comma)
 }
 
 /// "ra", and neither "ra sao", "ra mấy" nor "ra quyết định".

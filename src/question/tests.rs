@@ -286,6 +286,8 @@ fn lists_that_were_unseen_are_read_better_than_at_first() {
     assert!(right * 1000 >= asked * 920, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-eighth.tsv"));
     assert!(right * 1000 >= asked * 940, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-ninth.tsv"));
+    assert!(right * 1000 >= asked * 950, "{right} of {asked}");
 }
 
 /// The lists that nothing has been learnt from must not be read worse.
@@ -299,6 +301,8 @@ fn the_lists_that_are_never_taught_are_read_no_worse() {
     assert!(right * 1000 >= asked * 880, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-eighth-check.tsv"));
     assert!(right * 1000 >= asked * 920, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-ninth-check.tsv"));
+    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
 }
 
 #[test]

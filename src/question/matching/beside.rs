@@ -9,6 +9,7 @@ pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]
     add_gapped(lexicon, tokens, items);
     read_place(tokens, items);
     drop_doubtful_first(tokens, items);
+    drop_doubtful_do(tokens, items, marked);
     if !marked {
         drop_doubtful_so(tokens, items);
     }
@@ -119,6 +120,17 @@ fn drop_doubtful_first(tokens: &[Token], items: &mut [Item]) {
     }
 }
 
+/// "do" is "đó" far more often than "dở", and a cause in a text with marks.
+fn drop_doubtful_do(tokens: &[Token], items: &mut [Item], marked: bool) {
+    let said = |item: &Item| {
+        let alone = item.end == item.first + 1 && item.is(Concept::Filler);
+        alone && tokens.get(item.first).is_some_and(|token| token.folded == "do" && (!marked || token.is_bare()))
+    };
+    for item in items.iter_mut().filter(|item| said(item)) {
+        item.content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
+    }
+}
+
 /// Without marks "so" is far more often "số" than "so": it compares only where something to compare with follows.
 fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
     for at in 0..items.len() {
@@ -133,14 +145,6 @@ fn drop_doubtful_so(tokens: &[Token], items: &mut [Item]) {
                 )
             })
         });
-        // "do" is "đó" far more often than "dở".
-        if item.end == item.first + 1
-            && tokens.get(item.first).is_some_and(|token| token.folded == "do")
-            && item.is(Concept::Filler)
-        {
-            items[at].content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
-            continue;
-        }
         if alone
             && !with
             && !period

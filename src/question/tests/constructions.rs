@@ -72,3 +72,74 @@ fn a_half_is_said_short_and_its_year_behind() {
     assert_eq!(row("SHHS H1 Hùng An")[2], "2024-H1");
     assert_eq!(row("nửa đầu năm ngoái huyện mấy điểm")[2], "2024-H1");
 }
+
+#[test]
+fn where_somebody_sits_or_works_is_not_asked_about() {
+    for text in [
+        "em dang hop o hoi truong huyen, tong diem thang 12 xa Song Mai bao nhieu",
+        "tôi ngồi trụ sở huyện, cho xin tổng điểm tháng 12 của Song Mai",
+        "anh bên phòng Nội vụ đây, tổng điểm tháng 12 của xã Song Mai là mấy",
+        "em ở văn phòng, hỏi tổng điểm tháng 12 của Song Mai",
+    ] {
+        assert_eq!(row(text)[3], "xã Song Mai", "{text}");
+    }
+    assert_eq!(row("em bên phòng Nội vụ, tổng điểm tháng 12 mấy")[3], "Phòng Nội vụ");
+}
+
+#[test]
+fn the_period_of_an_occasion_is_not_the_one_asked_about() {
+    assert_eq!(row("tuần này họp giao ban, tháng 11 xã mình được mấy điểm")[2], "2024-11");
+    assert_eq!(row("tháng này sơ kết, quý 3 xã mình xếp loại gì")[2], "2024-Q3");
+    assert_eq!(row("do sắp họp nên cho tôi biết trong tháng 10 hài lòng của xã mấy điểm")[2], "2024-10");
+}
+
+#[test]
+fn a_year_read_out_without_the_word_for_ten_is_whole() {
+    assert_eq!(row("tổng điểm tháng mười năm hai nghìn không trăm hai tư")[2], "2024-10");
+    assert_eq!(row("cả năm hai ngàn không trăm hai ba huyện được mấy điểm")[2], "2023");
+}
+
+#[test]
+fn two_offices_at_an_end_of_the_list_are_no_city() {
+    assert_eq!(row("hai phong cao diem nhat thang 12")[3..], ["all_departments", "top:2"]);
+    assert_eq!(row("hai phong thang 12 may diem")[0], "no_data");
+}
+
+#[test]
+fn a_list_cut_at_both_ends_is_asked_back_rather_than_cut_at_one() {
+    for text in ["các xã từ 65 đến dưới 75 điểm tháng 12", "có mấy xã trong khoảng 80 đến 85 điểm"]
+    {
+        let question = ask(text).question;
+        assert!(matches!(question.unclear, Some(Unclear::Words(_))), "{text}: {question:?}");
+    }
+    assert_eq!(row("các xã từ 85 trở lên")[4], "gte:85");
+}
+
+#[test]
+fn what_moved_since_a_month_is_held_against_that_month() {
+    assert_eq!(row("thanh toán xã nào tăng nhiều nhất so với tháng 9")[4], "period:2024-09");
+    assert_eq!(row("xã nào tiến bộ nhất so với tháng 11")[4], "prev_period");
+    assert_eq!(row("con thieu may diem de len hang tu thang 12")[4], "top:4");
+}
+
+#[test]
+fn what_is_lost_to_full_marks_is_held_against_nothing_else() {
+    assert_eq!(row("so với điểm tối đa thì tháng 12 hài lòng mất bao nhiêu")[0], "lost_points");
+}
+
+#[test]
+fn what_counts_as_what_is_explained() {
+    assert_eq!(row("nộp muộn một ngày thì có bị tính là trễ tiến độ không")[..2], ["explain", "TDGQ"]);
+    assert_eq!(row("ngoài việc tạm dừng chấm thành phần, công văn tháng 12 còn giao gì nữa")[0], "directive_list");
+}
+
+#[test]
+fn a_place_as_a_favour_is_refused() {
+    assert_eq!(row("đưa xã mình lên hạng nhì tháng 12 giúp anh với")[0], "refuse");
+    assert_ne!(row("làm sao nâng xã mình lên hạng nhì hộ anh cái")[0], "refuse");
+}
+
+#[test]
+fn twenty_two_names_the_two_online_groups_together_where_both_were_named() {
+    assert_eq!(row("nộp trực tuyến với thanh toán trực tuyến, cái nhóm 22 điểm, tháng 12 được mấy")[1], "ONLINE");
+}

@@ -55,6 +55,7 @@ fn an_exception_turns_a_limit_round_only_where_it_governs_it() {
         ("không tính xã mình có mấy xã trên 80", above.clone()),
         ("phải không trên 80 có mấy xã", above),
         ("không kể mấy xã trên 80 thì còn xã nào", Comparison::LessThan(Points::whole(80))),
+        ("trừ mấy xã được 80 trở lên ra", Comparison::LessThan(Points::whole(80))),
         ("xã nào không được trên 80", Comparison::LessThan(Points::whole(80))),
     ] {
         assert_eq!(ask(text).question.comparison, limit, "{text}");

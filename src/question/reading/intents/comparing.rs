@@ -26,6 +26,14 @@ impl Found<'_> {
                 (self.indicators_or(IndicatorAsked::total()), self.main_period_or(PeriodAsked::Latest));
             return Some(self.draft(Intent::ReferenceValue, indicators, period, UnitAsked::District));
         }
+        // "so với điểm tối đa thì tiến độ bị trừ bao nhiêu".
+        let full = self.items.windows(2).any(|pair| pair[0].is(C::Compare) && pair[1].is(C::Max));
+        if full && self.has(C::Lost) {
+            let period = self.period_or(PeriodAsked::Latest);
+            let mut draft = self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period, unit());
+            draft.comparison = Comparison::Max;
+            return Some(draft);
+        }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let against_before = self.against_before();
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);

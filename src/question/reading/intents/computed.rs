@@ -24,6 +24,14 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::District),
             ));
         }
+        if self.asks_how_it_counts() {
+            return Some(self.draft(
+                Intent::Explain,
+                self.indicators_or(IndicatorAsked::All),
+                PeriodAsked::None,
+                UnitAsked::None,
+            ));
+        }
         let both_layouts = [12, 22].iter().all(|max| self.values.contains(&Points::whole(*max)));
         if both_layouts && (self.has(C::Why) || self.has(C::WhichValue)) {
             let asked = self.indicators_or(IndicatorAsked::These(vec![Indicator::Online]));
@@ -155,6 +163,19 @@ impl Found<'_> {
             return Some(self.gap(unit(), period()));
         }
         None
+    }
+
+    /// "bổ sung lần hai thì có bị tính là trễ hạn không": what counts as what, with no figure of anybody.
+    fn asks_how_it_counts(&self) -> bool {
+        let word = |token: &Token| token.folded.clone();
+        let counts = self.tokens.windows(3).any(|three| {
+            let before = matches!(word(&three[0]).as_str(), "bi" | "duoc" | "co" | "coi");
+            before
+                && matches!(word(&three[1]).as_str(), "tinh" | "xem" | "coi")
+                && matches!(word(&three[2]).as_str(), "la" | "vao")
+        });
+        let of_nobody = self.units.is_empty() && self.periods.is_empty() && self.values.is_empty();
+        counts && of_nobody && !self.indicators.is_empty() && self.ends_asking()
     }
 
     pub(super) fn supposition(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {

@@ -47,6 +47,11 @@ impl Found<'_> {
         if whole_by_default || unsaid && self.unread > 0 || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
+        // "từ 70 đến dưới 80": a list is cut at one limit only.
+        let cut = matches!(draft.intent, Intent::ThresholdList | Intent::Count);
+        if let Some(limits) = self.two_limits(text).filter(|_| cut) {
+            return Some(Unclear::Words(limits));
+        }
         // "điểm quét giấy sang file": the total of all is not what somebody speaks of one group means.
         if draft.intent.is_plain_score() && unnamed && !self.hinted.is_empty() {
             return Some(Unclear::Indicator(self.hinted.clone()));
@@ -187,6 +192,17 @@ impl Found<'_> {
     fn orders_a_score(&self) -> bool {
         let first = self.tokens.iter().find(|token| token.folded.len() > 1).map(|token| token.folded.as_str());
         let commands = matches!(first, Some("nang" | "sua" | "doi" | "chinh" | "tang" | "ha" | "dat" | "ghi" | "dien"));
+        // "nâng xã mình lên hạng nhất giúp anh": a place that nobody can give away.
+        let lifts = commands || matches!(first, Some("dua" | "day" | "keo"));
+        let placed = self.tokens.windows(2).any(|pair| {
+            pair[0].folded == "len"
+                && matches!(pair[1].folded.as_str(), "hang" | "top" | "nhat" | "thu" | "loai" | "dau")
+        });
+        let favour = self.says(&["ho", "giup", "gium", "dum"]);
+        let asked = [C::HowMany, C::HowIs, C::Gap, C::When];
+        if lifts && placed && favour && !self.any(&asked) && !self.says(&["thi", "de", "gi", "sao", "khong", "may"]) {
+            return true;
+        }
         let asks = [C::HowMany, C::HowIs, C::Gap, C::When, C::Rank, C::Rating, C::Rose, C::Advice];
         let answered =
             self.tokens.iter().any(|token| matches!(token.folded.as_str(), "thi" | "de" | "gi" | "sao" | "khong"));

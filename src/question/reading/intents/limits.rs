@@ -8,12 +8,15 @@ use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
 
 /// Words between what limits and its number.
 const NEAR: usize = 4;
 
 /// What ends an exception: the question itself begins behind it.
 static TURNS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("thì nào ai bao"));
+
+static EXCEPT: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("trừ"));
 
 /// What a number is told to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,7 +40,19 @@ impl Found<'_> {
 
     /// "không kể mấy xã được 80 trở lên": the others. "không tính thị trấn thì xã nào trên 80" leaves out somebody else.
     fn excludes(&self, before: &Item, limit: &Item) -> bool {
-        let Some(between) = self.tokens.get(before.end..limit.first).filter(|_| before.is(C::Exclude)) else {
+        let begins = before
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_none_or(|token| token.kind == TokenKind::Sign);
+        let minus = begins
+            && before.end == before.first + 1
+            && self
+                .tokens
+                .get(before.first)
+                .is_some_and(|token| EXCEPT.iter().any(|(word, marks)| token.is_word(word, *marks)));
+        let between = self.tokens.get(before.end..limit.first);
+        let Some(between) = between.filter(|_| before.is(C::Exclude) || minus) else {
             return false;
         };
         let turns = |token: &Token| {
@@ -60,6 +75,29 @@ impl Found<'_> {
             let before = self.words_before(item);
             before.iter().any(|token| matches!(token.folded.as_str(), "thua" | "kem" | "hut"))
         })
+    }
+
+    /// "từ 70 đến dưới 80", as typed: a limit on either side.
+    pub(super) fn two_limits(&self, text: &str) -> Option<String> {
+        let limits: Vec<&Item> = self.items.iter().filter(|item| self.value_of(item).is_some()).collect();
+        let between = |pair: &[&Item]| {
+            let words = self.tokens.get(pair[0].end..pair[1].first).unwrap_or_default();
+            let passes = |token: &Token| {
+                matches!(
+                    token.folded.as_str(),
+                    "den" | "toi" | "duoi" | "diem" | "ma" | "va" | "nhung" | "chua" | "hon"
+                ) || token.is_sign("-")
+            };
+            let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+            let from = pair[0].first.checked_sub(1).and_then(word);
+            let begins = matches!(from, Some("tu" | "khoang" | "giua" | "tren" | "hon"));
+            let (low, high) = (self.value_of(pair[0]), self.value_of(pair[1]));
+            (1..=4).contains(&words.len()) && words.iter().all(passes) && begins && low < high
+        };
+        let pair = limits.windows(2).find(|pair| between(pair))?;
+        let start = self.tokens.get(pair[0].first.saturating_sub(1))?.start;
+        let end = self.tokens.get(pair[1].end.checked_sub(1)?)?.end;
+        text.get(start..end).map(|typed| typed.nfc().collect())
     }
 
     /// A number that can be a limit; counts of a list are smaller.

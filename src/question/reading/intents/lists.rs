@@ -257,8 +257,18 @@ impl Found<'_> {
         if self.has(C::SamePeriod) {
             return Comparison::SamePeriodLastYear;
         }
-        let against = self.compared_period().and_then(|found| found.asked.resolved());
-        let main = self.main_period().and_then(|found| found.asked.resolved());
+        let compared = self.compared_period();
+        // "so với quý trước", and no other period: the one before.
+        let before = compared.is_some_and(|found| matches!(found.asked, PeriodAsked::Relative { .. }));
+        if before && self.main_period().is_none() {
+            return Comparison::PrevPeriod;
+        }
+        let against = compared.and_then(|found| found.asked.resolved());
+        // "tiến bộ nhất so với tháng 10": what moved since is told of the newest letter.
+        let main = match self.main_period() {
+            Some(found) => found.asked.resolved(),
+            None => self.letter_period().resolved(),
+        };
         match (against, main) {
             (Some(against), Some(main)) if main.previous() != Some(against) && main != against => {
                 Comparison::Period(against)
@@ -317,14 +327,16 @@ impl Found<'_> {
         };
         // "xếp hạng 15 xã" counts the units and names no place.
         let units = |at: usize| {
-            self.items
-                .get(at)
-                .is_some_and(|item| item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits)))
+            self.items.get(at).is_some_and(|item| {
+                let steps = self.tokens.get(item.first).is_some_and(|token| token.folded == "bac");
+                steps || item.concepts().any(|c| matches!(c, C::Own | C::AllCommunes | C::AllUnits))
+            })
         };
         // "cách hạng ba": how far it is and the place are one phrase.
         let place = |item: &Item| {
             let last = item.end.checked_sub(1).and_then(|at| self.tokens.get(at));
-            item.is(C::Rank) || item.is(C::Gap) && last.is_some_and(|token| token.folded == "hang")
+            let moved_to = item.is(C::Gap) || item.is(C::Movers);
+            item.is(C::Rank) || moved_to && last.is_some_and(|token| token.folded == "hang")
         };
         let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| place(&pair[0]) && !units(at + 2));
         places.find_map(|(_, pair)| count(&pair[1]))

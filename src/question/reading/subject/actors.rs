@@ -53,7 +53,21 @@ fn is_office(lexicon: &Lexicon, items: &[Item], tokens: &[Token], found: &FoundU
     let before = found.first.checked_sub(1).and_then(|at| items.get(at)).and_then(last);
     let office = lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::Department);
     matches!(before, Some("chanh" | "pho"))
+        || office && speaks(items, tokens, found)
         || matches!(before, Some("de" | "cho" | "gui")) && office && gets(items, tokens, found.end)
+}
+
+/// "chị bên văn phòng, sếp đang hỏi …": somebody says where they work before they ask.
+fn speaks(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
+    let Some(first) = items.get(found.first).map(|item| item.first) else { return false };
+    let at_work = matches!(word(first.checked_sub(1)), Some("ben" | "o" | "la" | "thuoc"));
+    let person = matches!(
+        word(first.checked_sub(2)),
+        Some("chi" | "anh" | "em" | "toi" | "minh" | "co" | "chu" | "bac" | "chau" | "day")
+    );
+    let after = word(items.get(found.end).map(|item| item.first));
+    at_work && person && matches!(after, Some("," | "." | "day" | "hoi" | "xin" | "can" | "muon" | "nho"))
 }
 
 /// What an office does with figures that it gets: "nắm" is no year, "báo" no "bao nhiêu".
@@ -97,7 +111,16 @@ fn acts(items: &[Item], tokens: &[Token], units: &[FoundUnit], at: usize) -> boo
     let act = act.and_then(word);
     let inside =
         found.first.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|item| item.is(Concept::InProvince));
-    let ground = inside || matches!(before, Some("trong" | "o" | "tai"));
+    // "đang ngồi hội trường huyện": where somebody is.
+    let place = items.get(found.first).and_then(|item| tokens.get(item.first.checked_sub(2)?..item.first)).is_some_and(
+        |pair| {
+            matches!(
+                (pair[0].folded.as_str(), pair[1].folded.as_str()),
+                ("hoi", "truong") | ("tru", "so") | ("phong", "hop")
+            )
+        },
+    );
+    let ground = inside || place || matches!(before, Some("trong" | "o" | "tai" | "ngoi" | "hop"));
     let person = before.is_some_and(|word| PERSONS.contains(&word));
     let asks = act.is_some_and(|word| ACTS.contains(&word));
     // "mình vừa bị chủ tịch huyện gọi điện nhắc": the person of an office is never asked about.
