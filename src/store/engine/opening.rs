@@ -1,7 +1,9 @@
 //! Opening the database, which one process holds at a time.
 
 use crate::store::StoreError;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -16,6 +18,7 @@ pub fn open(config: sled::Config, folder: &Path) -> Result<sled::Db, StoreError>
     let config = config.path(folder);
     let started = Instant::now();
     loop {
+        remove_half_written(folder)?;
         match config.open() {
             Ok(db) => return Ok(db),
             Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
@@ -25,6 +28,64 @@ pub fn open(config: sled::Config, folder: &Path) -> Result<sled::Db, StoreError>
                 std::thread::sleep(PAUSE);
             }
             Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// An opening that was killed may have left a summary of sled's log half written. sled would take it for the newest one
+/// and refuse the database; without it, it goes by the one before.
+fn remove_half_written(folder: &Path) -> Result<(), StoreError> {
+    if half_written(folder)?.is_empty() {
+        return Ok(());
+    }
+    let database = match File::open(folder.join("db")) {
+        Ok(database) => Some(database),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    // Another process may be writing it just now. The lock ends with the file's handle.
+    if database.as_ref().is_none_or(|database| database.try_lock().is_ok()) {
+        for file in half_written(folder)? {
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}
+
+fn half_written(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_that_a_kill_left_half_written_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows");
+        let db = open(sled::Config::new(), &path).unwrap();
+        for number in 0..500u32 {
+            db.insert(number.to_be_bytes(), vec![7; 100]).unwrap();
+        }
+        db.flush().unwrap();
+        drop(db);
+        for bytes in [&b""[..], b"half of what it was to b"] {
+            let left = path.join("snap.00000000FFFFFFFF.generating");
+            fs::write(&left, bytes).unwrap();
+            assert_eq!(open(sled::Config::new(), &path).unwrap().len(), 500);
+            assert!(!left.exists());
         }
     }
 }
