@@ -61,7 +61,7 @@ impl Store {
             Ok(audit.findings())
         })
         .await
-        .map(|findings| [findings, misfits, breaks].concat())
+        .map(|findings| [findings, misfits, breaks, self.set_aside()].concat())
     }
 }
 

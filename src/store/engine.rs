@@ -2,12 +2,15 @@
 //!
 //! One tree holds everything, because a batch is atomic over one tree.
 
+mod base;
 mod changes;
 mod commit;
 mod database;
 mod journal;
 mod opening;
 mod queue;
+mod rebuilding;
+mod retention;
 mod rows;
 mod snapshot;
 mod step;
@@ -15,6 +18,7 @@ mod unflushed;
 
 #[cfg(test)]
 pub(super) use opening::open as open_database;
+pub(super) use rebuilding::set_aside;
 pub(super) use step::Step;
 
 use super::StoreError;
@@ -99,11 +103,11 @@ struct Writer {
 }
 
 impl Engine {
-    /// Opens the rows in `folder`.
+    /// Opens the rows in `folder`. When the database cannot read its files, they are made anew first, if what they are
+    /// made of is whole.
     pub fn open(folder: &Path, cache_bytes: u64, rules: Rules) -> Result<Engine, StoreError> {
-        let config = sled::Config::new().cache_capacity(cache_bytes).flush_every_ms(None);
-        let db = opening::open(config, folder)?;
-        Engine::of(db, folder, None, rules)
+        let config = || sled::Config::new().cache_capacity(cache_bytes).flush_every_ms(None);
+        rebuilding::opened(&config, folder, || Engine::of(opening::open(config(), folder)?, folder, None, rules))
     }
 
     /// For simulations: no thread but the caller's decides when something happens.
@@ -378,7 +382,7 @@ impl Drop for Inner {
             // Its folder may be gone by now, and nobody opens it again.
             return;
         }
-        if let Err(error) = self.commits.hand_over() {
+        if let Err(error) = self.commits.close() {
             tracing::error!(%error, "the last changes could not be written");
         }
     }

@@ -1,7 +1,7 @@
 //! The store as a whole: opening, closing, what holds it back from sending after a move or a restore, backup.
 
 use super::documents::{DOCUMENTS, Documents, private_folder, sync_folder, write_synced};
-use super::engine::{Engine, ROWS, Step};
+use super::engine::{self, Engine, ROWS, Step};
 use super::keys::{Key, KeyParts, Space};
 use super::memory::Memory;
 use super::rules::RULES;
@@ -36,7 +36,7 @@ impl Store {
             sync_folder(&rows)?;
             sync_folder(folder)?;
         }
-        let machine = machine.map_or_else(|| this_machine(&rows.join("db")), str::to_owned);
+        let machine = machine.map_or_else(|| this_machine(&rows), str::to_owned);
         let store = Store::over(engine, Arc::new(documents), machine.into())?;
         hold_if_rolled_back(&store.engine, folder)?;
         Ok(Store { folder: Some(folder.into()), ..store })
@@ -142,6 +142,18 @@ impl Store {
             .await
     }
 
+    /// What a person should look at: files of the database that could not be read and were made anew.
+    pub(super) fn set_aside(&self) -> Vec<String> {
+        let aside = self.folder.as_ref().map(|folder| engine::set_aside(&folder.join(ROWS)));
+        let told = |aside: std::path::PathBuf| {
+            format!(
+                "the database could not read its files and was made anew from base and journal; look at the disk, then remove {}",
+                aside.display()
+            )
+        };
+        aside.flatten().map(told).into_iter().collect()
+    }
+
     /// A logical dump of every row and document; consistent while the store is in use. Returns the number of rows.
     pub async fn dump(&self, to: &mut (dyn Write + Send)) -> Result<u64, StoreError> {
         dump::write(&self.engine, &self.documents, to).await
@@ -200,9 +212,9 @@ fn hold_if_rolled_back(engine: &Engine, folder: &Path) -> Result<(), StoreError>
     })
 }
 
-/// The machine's own identity. Where it has none (a container), that of the store's file: it stays when the volume is
-/// mounted again, and changes when the folder is copied.
-fn this_machine(file: &Path) -> String {
+/// The machine's own identity. Where it has none (a container), that of the folder of the rows: it stays when the volume is
+/// mounted again or the database made anew, and changes when the folder is copied.
+fn this_machine(rows: &Path) -> String {
     let id = std::fs::read_to_string("/etc/machine-id").unwrap_or_default();
     if !id.trim().is_empty() {
         return id.trim().to_owned();
@@ -214,14 +226,14 @@ fn this_machine(file: &Path) -> String {
             let since = metadata.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
             Some(since.as_nanos())
         };
-        std::fs::metadata(file).map_or_else(
+        std::fs::metadata(rows).map_or_else(
             |_| String::new(),
-            |metadata| format!("file {} {}", metadata.ino(), created(&metadata).unwrap_or_default()),
+            |metadata| format!("folder {} {}", metadata.ino(), created(&metadata).unwrap_or_default()),
         )
     }
     #[cfg(not(unix))]
     {
-        file.display().to_string()
+        rows.display().to_string()
     }
 }
 

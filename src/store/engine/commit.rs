@@ -1,12 +1,14 @@
 //! Bringing to disk what steps have changed: soon by the journal, and later by the database.
 //!
 //! Whoever waits for the disk waits for the journal. When much has gathered, the changes go to the database away from
-//! those who wait; once it has them on disk, the segment of the journal that holds them is removed.
+//! those who wait; once it has them on disk, the segment of the journal that holds them is needed only in case that it
+//! cannot read its files one day.
 
 use super::Rows;
 use super::changes::Changes;
 use super::journal::Journal;
 use super::queue::Queue;
+use super::retention::Retention;
 use super::rows::Load;
 use crate::store::StoreError;
 use std::path::{Path, PathBuf};
@@ -28,6 +30,7 @@ pub(super) struct Commits {
     folder: PathBuf,
     limits: Limits,
     journal: Mutex<Journal>,
+    retention: Arc<Retention>,
     /// Held by whoever gives changes to the database.
     handing_over: Mutex<()>,
     hand_over_begun: AtomicBool,
@@ -44,11 +47,14 @@ pub(super) struct Commits {
 impl Commits {
     /// The rows in `folder`, with what an earlier process has left in the journal.
     pub fn of(rows: &Arc<Rows>, folder: &Path, limits: Limits, waits: bool) -> Result<Commits, StoreError> {
+        let journal = Journal::replay(folder, rows.database(), waits)?;
+        let retention = Retention::of(folder, journal.settled(), waits)?;
         Ok(Commits {
             rows: Arc::clone(rows),
             folder: folder.to_owned(),
             limits,
-            journal: Mutex::new(Journal::replay(folder, rows.database(), waits)?),
+            journal: Mutex::new(journal),
+            retention: Arc::new(retention),
             handing_over: Mutex::default(),
             hand_over_begun: AtomicBool::new(false),
             beneath: AtomicBool::new(false),
@@ -113,7 +119,10 @@ impl Commits {
     /// Applies a step to the database itself, where nothing stands over it.
     pub fn change_beneath(&self, changes: &Changes) -> Result<(), StoreError> {
         self.beneath.store(true, Ordering::Release);
-        self.keeping(|| self.rows.database().take_step(changes))
+        self.keeping(|| {
+            self.retention.void()?;
+            self.rows.database().take_step(changes)
+        })
     }
 
     /// Puts the rows of the database together, where nothing stands over it.
@@ -135,7 +144,7 @@ impl Commits {
         });
     }
 
-    /// Gives the database everything applied so far, waits for its disk, and removes what the journal held of it.
+    /// Gives the database everything applied so far, and waits for its disk.
     pub fn hand_over(&self) -> Result<(), StoreError> {
         let _alone = self.handing_over.lock().unwrap_or_else(PoisonError::into_inner);
         self.keeping(|| {
@@ -146,17 +155,26 @@ impl Commits {
             journal.sync()?;
             self.synced.fetch_max(steps, Ordering::AcqRel);
             let segment = journal.finish();
+            let settled = journal.settled();
             drop(journal);
             if segment.is_none() && !self.beneath.load(Ordering::Acquire) {
-                return Ok(());
+                return self.retention.attend(&self.rows, settled);
             }
             self.rows.database().take_kept(&leaving, segment)?;
             drop(leaving);
             self.rows.arrived();
             self.rows.database().sync()?;
             self.beneath.store(false, Ordering::Release);
-            segment.map_or(Ok(()), |segment| Journal::remove(&self.folder, segment))
+            segment.map_or(Ok(()), |segment| self.retention.keep(segment))?;
+            self.retention.attend(&self.rows, settled)
         })
+    }
+
+    /// The last hand-over.
+    pub fn close(&self) -> Result<(), StoreError> {
+        let handed_over = self.hand_over();
+        self.retention.close();
+        handed_over
     }
 
     /// What an opening after the end of this process would find.
@@ -166,7 +184,7 @@ impl Commits {
         journal.finish();
         self.rows.forget();
         *journal = Journal::replay(&self.folder, self.rows.database(), waits)?;
-        Ok(())
+        self.retention.replayed(journal.settled())
     }
 
     /// In a simulation: the journal gets the first `bytes` of what it has not got.
@@ -191,10 +209,23 @@ impl Commits {
         }
     }
 
+    #[cfg(test)]
+    pub fn rows(&self) -> &Arc<Rows> {
+        &self.rows
+    }
+
+    #[cfg(test)]
+    pub fn retention(&self) -> &Retention {
+        &self.retention
+    }
+
     fn keeping(&self, work: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
         self.sound()?;
         let _abandoned = Abandoned(&self.broken);
-        work().inspect_err(|error| drop(self.broken.set(error.to_string())))
+        work().inspect_err(|error| {
+            self.rows.database().notice(error);
+            drop(self.broken.set(error.to_string()));
+        })
     }
 
     fn journal(&self) -> MutexGuard<'_, Journal> {

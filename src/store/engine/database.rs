@@ -2,7 +2,7 @@
 //! waits for `fdatasync` on its file and for the files of large values.
 
 use super::changes::Changes;
-use super::{BATCH_ROWS, Bytes};
+use super::{BATCH_ROWS, Bytes, rebuilding};
 use crate::store::blocks::{Blocks, Range};
 use crate::store::keys::{Key, Space};
 use crate::store::{StoreError, codec};
@@ -16,6 +16,7 @@ use std::sync::{Mutex, PoisonError};
 
 pub(super) struct Database {
     db: Blocks,
+    folder: PathBuf,
     file: File,
     large: Mutex<LargeValues>,
     /// A simulation waits for no disk.
@@ -32,6 +33,7 @@ impl Database {
     pub fn of(db: Blocks, folder: &Path, waits: bool) -> Result<Database, StoreError> {
         Ok(Database {
             db,
+            folder: folder.to_owned(),
             file: File::open(folder.join("db"))?,
             large: Mutex::new(LargeValues { folder: folder.join("blobs"), synced: HashSet::new() }),
             waits,
@@ -39,11 +41,18 @@ impl Database {
     }
 
     pub fn get(&self, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
-        self.db.get(key)
+        self.db.get(key).inspect_err(|error| self.notice(error))
     }
 
     pub fn range(&self, (low, high): (Bound<Bytes>, Bound<Bytes>)) -> Range {
         self.db.range(low, high)
+    }
+
+    /// Sees to it that files which cannot be read are made anew.
+    pub fn notice(&self, error: &StoreError) {
+        if matches!(error, StoreError::Corrupt(_)) {
+            rebuilding::note_damage(&self.folder);
+        }
     }
 
     /// Puts rows together that are many and stand by themselves; where nobody reads.

@@ -1,12 +1,14 @@
 //! The journal: what steps have changed, in their order, until the database has it on disk.
 //!
 //! It lies in segments that are numbered without a gap. One is written to; when its changes are to go to the database
-//! it is finished, and removed once they are there. An opening gives the database what it finds here.
+//! it is finished. An opening gives the database what it has not got of them. How long they are kept after that:
+//! [`super::retention`].
 
 mod frame;
 mod replay;
 
-pub(super) use frame::Frame;
+pub(super) use frame::{Frame, HEAD, Written, head, read_head};
+pub(super) use replay::each_change;
 
 use super::changes::Changes;
 use crate::store::StoreError;
@@ -39,6 +41,11 @@ impl Journal {
     /// A journal beside `rows`, whose database contains all segments before `next`.
     pub fn beside(rows: &Path, next: u64, waits: bool) -> Journal {
         Journal { rows: rows.to_owned(), open: None, next, waits }
+    }
+
+    /// The last segment before the one that is written to next.
+    pub fn settled(&self) -> u64 {
+        self.next - 1
     }
 
     /// Writes the frame behind what was written before. After a failure nothing of it is left.
@@ -87,7 +94,7 @@ impl Journal {
         self.open.take().map(|segment| segment.number)
     }
 
-    /// Removes a segment whose changes the database has on disk. Should the disk forget that, they are given to it again.
+    /// Removes a segment that nothing needs any more.
     pub fn remove(rows: &Path, number: u64) -> Result<(), StoreError> {
         match fs::remove_file(path(rows, number)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
@@ -125,8 +132,13 @@ fn path(rows: &Path, number: u64) -> PathBuf {
     rows.join(FOLDER).join(format!("{number:016x}"))
 }
 
+/// The length of a segment.
+pub(super) fn length(rows: &Path, number: u64) -> Result<u64, StoreError> {
+    Ok(fs::metadata(path(rows, number))?.len())
+}
+
 /// The segments that are there, in order.
-fn segments(rows: &Path) -> Result<Vec<u64>, StoreError> {
+pub(super) fn segments(rows: &Path) -> Result<Vec<u64>, StoreError> {
     let entries = match fs::read_dir(rows.join(FOLDER)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

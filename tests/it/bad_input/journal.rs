@@ -22,9 +22,8 @@ async fn killed() -> (Installation, PathBuf, Vec<u8>) {
         assert!(tokio::time::Instant::now() < end, "{}", office.log());
     }
     serving.kill();
-    let mut files = std::fs::read_dir(office.path("data/rows/journal")).expect("a journal");
-    let file = files.next().expect("a segment").expect("an entry").path();
-    assert!(files.next().is_none(), "one segment");
+    let files = std::fs::read_dir(office.path("data/rows/journal")).expect("a journal");
+    let file = files.map(|file| file.expect("an entry").path()).max().expect("a segment");
     let bytes = std::fs::read(&file).expect("the segment");
     assert!(bytes.len() > 1_000, "{}", bytes.len());
     (office, file, bytes)
@@ -47,7 +46,6 @@ async fn a_journal_left_by_a_kill_is_taken_over_and_a_broken_off_end_cut_off() {
     let torn = [bytes.as_slice(), &bytes[bytes.len() / 2..]].concat();
     std::fs::write(&file, torn).expect("written");
     assert_eq!(open(&office), 0, "every outcome was on disk");
-    assert!(!file.exists(), "the database has it");
     assert_eq!(open(&office), 0);
     let server = TelegramServer::start().await;
     let serving = office.serve(&server, &[]);

@@ -41,25 +41,26 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What `loa doctor` and `loa serve` say to a store whose file was changed by `harm`.
-async fn harmed(name: &str, harm: impl Fn(&mut Vec<u8>)) {
-    let (office, chats) = furnished();
-    let file = office.path("data/rows/db");
-    let mut bytes = std::fs::read(&file).expect("the store's file");
+/// Changes a file of the rows.
+fn harm(office: &Installation, file: &str, harm: impl Fn(&mut Vec<u8>)) {
+    let file = office.path("data/rows").join(file);
+    let mut bytes = std::fs::read(&file).expect("a file of the rows");
     harm(&mut bytes);
     std::fs::write(&file, bytes).expect("written");
-    for (language, word) in [("vi", "phục hồi từ bản sao lưu"), ("en", "restore")] {
-        let (told, status) = office.refused(&["notice", "list", "--lang", language]);
-        assert_eq!(status, 3, "{name}: {told}");
-        assert!(told.contains(word) && is_a_sentence(&told), "{name}: {told}");
-    }
-    let server = TelegramServer::start().await;
-    let mut serving = office.serve(&server, &[]);
-    assert!(!serving.wait().success(), "{name}");
-    assert!(!office.log().contains("panicked"), "{name}: {}", office.log());
-    for chat in chats.iter().chain([&APPROVER_CHAT]) {
-        assert!(server.seen_by(*chat).is_empty(), "{name}");
-    }
+}
+
+/// Flips bytes of the database's file, so many tenths into its used part.
+fn flip(office: &Installation, tenths: usize) {
+    harm(office, "db", |bytes| {
+        let from = used(bytes) * tenths / 10;
+        bytes[from..from + 64].iter_mut().for_each(|byte| *byte ^= 0xFF);
+    });
+}
+
+fn doctor(office: &Installation) -> (String, Option<i32>) {
+    let doctor = office.run(&["doctor", "--lang", "en"]);
+    let told = [doctor.stdout, doctor.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    (told, doctor.status.code())
 }
 
 /// Where the file's used part ends: behind it are zeros.
@@ -67,24 +68,86 @@ fn used(bytes: &[u8]) -> usize {
     bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1)
 }
 
-/// Whether the database notices the cut depends on what it has written aside; where it does not, the marks do.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_truncated_store_is_refused_or_waits_for_a_person_and_nothing_is_sent_again() {
+async fn a_database_with_flipped_bytes_is_made_anew_and_everybody_is_sent_everything_once() {
+    for tenths in [2, 5, 8] {
+        let (office, chats) = furnished();
+        flip(&office, tenths);
+        let server = sent_to_all(&office, &chats).await;
+        for chat in chats.iter().chain([&APPROVER_CHAT]) {
+            assert_eq!(server.seen_by(*chat).len(), 3, "flipped at {tenths} tenths");
+        }
+        assert!(!office.log().contains("panicked"), "{}", office.log());
+        let (told, status) = doctor(&office);
+        assert!(status == Some(1) && told.contains("rows/damaged"), "{tenths} tenths: {told}");
+        std::fs::remove_dir_all(office.path("data/rows/damaged")).expect("set aside");
+        let told: Value = serde_json::from_slice(&office.run(&["doctor", "--json"]).stdout).expect("JSON");
+        assert_eq!(told["store"], serde_json::json!([]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_cut_off_is_made_anew_and_nothing_is_sent_again() {
     let (office, chats) = furnished();
     let server = sent_to_all(&office, &chats).await;
-    let sent = server.ledger().len();
-    let file = office.path("data/rows/db");
-    let whole = std::fs::read(&file).expect("the store's file");
-    let mut answers = 0;
     copy(&office.path("data"), &office.path("whole"));
+    let (asking, others) = (chats[0], [chats[1], APPROVER_CHAT]);
     for tenths in [0, 3, 6, 9] {
         std::fs::remove_dir_all(office.path("data")).expect("removed");
         copy(&office.path("whole"), &office.path("data"));
-        std::fs::write(&file, &whole[..used(&whole) * tenths / 10]).expect("written");
-        let doctor = office.run(&["doctor", "--lang", "en"]);
-        let told = [doctor.stdout, doctor.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-        let refused = doctor.status.code() == Some(3) && told.contains("restore from a backup");
-        let held = doctor.status.code() == Some(1) && told.contains("older than the last sending");
+        harm(&office, "db", |bytes| bytes.truncate(used(bytes) * tenths / 10));
+        let serving = office.serve(&server, &[]);
+        let before = server.seen_by(asking).len();
+        server.say(asking, "/toi");
+        server.wait_for_messages(asking, before + 1).await;
+        assert!(serving.stop().success());
+        for chat in others {
+            assert_eq!(server.seen_by(chat).len(), 3, "{tenths} tenths left: who asks nothing is sent nothing");
+        }
+        assert!(!office.log().contains("panicked"), "{}", office.log());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_cannot_be_made_anew_is_refused_or_waits_for_a_person_and_nothing_is_sent() {
+    for tenths in [2, 5, 8] {
+        let (office, chats) = furnished();
+        flip(&office, tenths);
+        harm(&office, "base", |bytes| *bytes.last_mut().expect("a base") ^= 1);
+        for (language, word) in [("vi", "phục hồi từ bản sao lưu"), ("en", "restore")] {
+            let (told, status) = office.refused(&["notice", "list", "--lang", language]);
+            assert_eq!(status, 3, "{tenths} tenths: {told}");
+            assert!(told.contains(word) && is_a_sentence(&told), "{tenths} tenths: {told}");
+        }
+        let server = TelegramServer::start().await;
+        let mut serving = office.serve(&server, &[]);
+        assert!(!serving.wait().success(), "{tenths} tenths");
+        assert!(!office.log().contains("panicked"), "{tenths} tenths: {}", office.log());
+        for chat in chats.iter().chain([&APPROVER_CHAT]) {
+            assert!(server.seen_by(*chat).is_empty(), "{tenths} tenths");
+        }
+    }
+}
+
+/// Whether the database notices the cut depends on what it has written aside; where it does not, the marks do.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_cut_off_without_base_and_journal_waits_for_a_person() {
+    let (office, chats) = furnished();
+    let server = sent_to_all(&office, &chats).await;
+    let sent = server.ledger().len();
+    for part in ["base", "journal"] {
+        let part = office.path("data/rows").join(part);
+        if part.is_dir() { std::fs::remove_dir_all(part) } else { std::fs::remove_file(part) }.expect("removed");
+    }
+    copy(&office.path("data"), &office.path("whole"));
+    let mut answers = 0;
+    for tenths in [0, 3, 6, 9] {
+        std::fs::remove_dir_all(office.path("data")).expect("removed");
+        copy(&office.path("whole"), &office.path("data"));
+        harm(&office, "db", |bytes| bytes.truncate(used(bytes) * tenths / 10));
+        let (told, status) = doctor(&office);
+        let refused = status == Some(3) && told.contains("restore from a backup");
+        let held = status == Some(1) && told.contains("older than the last sending");
         assert!(refused || held, "{tenths} tenths left: {told}");
         let mut serving = office.serve(&server, &[]);
         if refused {
@@ -99,17 +162,6 @@ async fn a_truncated_store_is_refused_or_waits_for_a_person_and_nothing_is_sent_
         answers += usize::from(held);
         assert_eq!(server.ledger().len(), sent + answers, "answers alone: nothing is sent again");
         assert!(!office.log().contains("panicked"), "{}", office.log());
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn flipped_bytes_are_found_and_nothing_is_sent() {
-    for tenths in [2, 5, 8] {
-        harmed(&format!("flipped at {tenths} tenths"), |bytes| {
-            let from = used(bytes) * tenths / 10;
-            bytes[from..from + 64].iter_mut().for_each(|byte| *byte ^= 0xFF);
-        })
-        .await;
     }
 }
 

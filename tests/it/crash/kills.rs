@@ -151,7 +151,8 @@ async fn finish(office: &Installation, server: &RoughServer, notices: &[u64], ci
     assert_eq!(
         (&doctor["store"], &doctor["on_hold"]),
         (&serde_json::json!([]), &serde_json::Value::Null),
-        "{circumstances}: {doctor}"
+        "{circumstances}: {doctor}\n{}",
+        office.log()
     );
     assert!(block_in_place(|| serving.stop()).success(), "{circumstances}: {}", office.log());
 }

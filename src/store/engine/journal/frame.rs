@@ -7,12 +7,13 @@
 use super::super::Bytes;
 use super::super::changes::Changes;
 use crate::store::StoreError;
+use std::io::{self, Read};
 
 const MAGIC: &[u8; 8] = b"LOA-JRNL";
 /// The form of the journal that this program writes.
 pub(super) const VERSION: u32 = 1;
 /// Magic, version, number of the segment, checksum.
-pub(super) const HEAD: usize = 8 + 4 + 8 + 4;
+pub(in super::super) const HEAD: usize = 8 + 4 + 8 + 4;
 
 const FRAME: &[u8; 4] = b"steP";
 /// Magic, length of the changes, known on disk, checksum.
@@ -22,7 +23,7 @@ const KEPT_CAPACITY: usize = 256 * 1024;
 
 const REMOVED: u32 = u32::MAX;
 
-pub(super) fn head(segment: u64) -> [u8; HEAD] {
+pub(in super::super) fn head(segment: u64) -> [u8; HEAD] {
     let mut head = [0; HEAD];
     let (said, sum) = head.split_at_mut(HEAD - 4);
     said[..8].copy_from_slice(MAGIC);
@@ -33,7 +34,7 @@ pub(super) fn head(segment: u64) -> [u8; HEAD] {
 }
 
 /// Reads a head: the version, and the number of the segment; `None` when it is none.
-pub(super) fn read_head(bytes: &[u8]) -> Option<(u32, u64)> {
+pub(in super::super) fn read_head(bytes: &[u8]) -> Option<(u32, u64)> {
     let (said, sum) = bytes.get(..HEAD)?.split_at(HEAD - 4);
     let sound = said.starts_with(MAGIC) && crc32fast::hash(said).to_le_bytes() == sum;
     sound.then_some((u32_at(said, 8)?, u64_at(said, 12)?))
@@ -109,7 +110,7 @@ fn sum(segment: u64, said: &[u8], changes: &[u8]) -> u32 {
 }
 
 /// A frame as it was read.
-pub(super) struct Written<'a> {
+pub(in super::super) struct Written<'a> {
     pub known: u64,
     changes: &'a [u8],
 }
@@ -124,6 +125,15 @@ impl<'a> Written<'a> {
         let changes = bytes.get(FRAME_HEAD..FRAME_HEAD.checked_add(length)?)?;
         let sound = sum(segment, bytes.get(4..16)?, changes) == u32_at(bytes, 16)?;
         sound.then_some(Written { known: u64_at(bytes, 8)?, changes })
+    }
+
+    /// Reads the bytes of the next frame, or as much as is there.
+    pub fn take(from: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+        bytes.clear();
+        from.by_ref().take(FRAME_HEAD as u64).read_to_end(bytes)?;
+        let changes = u32_at(bytes, 4).map_or(0, u64::from);
+        from.take(changes).read_to_end(bytes)?;
+        Ok(())
     }
 
     /// The first whole frame in `bytes`, wherever it begins.

@@ -17,36 +17,41 @@ impl Journal {
     /// Gives the database what it has not, and begins anew.
     pub fn replay(rows: &Path, database: &Database, waits: bool) -> Result<Journal, StoreError> {
         let settled = database.settled()?;
-        let found = segments(rows)?;
-        // The removal of an older one did not reach the disk.
-        let (old, found): (Vec<u64>, Vec<u64>) = found.into_iter().partition(|number| *number < settled);
+        let mut found = segments(rows)?;
+        found.retain(|number| *number >= settled);
         let first = found.first().copied().unwrap_or(settled);
         if first > settled + 1 || !found.iter().copied().eq((first..).take(found.len())) {
             tracing::error!(settled, ?found, "segments of the journal are missing, or they are of other rows");
             return Err(damaged());
         }
         let last = found.last().copied().unwrap_or(settled);
-        let mut changes = Changes::new();
-        for number in &found {
-            let bytes = fs::read(path(rows, *number))?;
-            read(&bytes, *number, *number == last, &mut |frame| {
-                frame.add_to(&mut changes).ok_or_else(damaged)?;
-                if changes.len() >= GATHERED_ROWS {
-                    database.take_kept(&std::mem::take(&mut changes), None)?;
-                }
-                Ok(())
-            })?;
-        }
+        each_change(rows, &found, &mut |changes| database.take_kept(&changes, None))?;
         if !found.is_empty() {
-            database.take_kept(&changes, Some(last))?;
+            database.take_kept(&Changes::new(), Some(last))?;
             database.sync()?;
-            tracing::info!(segments = found.len(), "changes of the journal have gone to the database");
         }
-        for number in old.iter().chain(&found) {
-            Journal::remove(rows, *number)?;
+        if last > settled {
+            tracing::info!(segments = last - settled, "changes of the journal have gone to the database");
         }
         Ok(Journal::beside(rows, last + 1, waits))
     }
+}
+
+/// Gives the changes of these segments to `each`, some at a time; the last segment may end in a write that was broken off.
+pub(in super::super) fn each_change(
+    rows: &Path,
+    numbers: &[u64],
+    each: &mut dyn FnMut(Changes) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut changes = Changes::new();
+    for number in numbers {
+        let bytes = fs::read(path(rows, *number))?;
+        read(&bytes, *number, Some(number) == numbers.last(), &mut |frame| {
+            frame.add_to(&mut changes).ok_or_else(damaged)?;
+            if changes.len() >= GATHERED_ROWS { each(std::mem::take(&mut changes)) } else { Ok(()) }
+        })?;
+    }
+    if changes.is_empty() { Ok(()) } else { each(changes) }
 }
 
 /// Gives every frame of a segment to `each`.

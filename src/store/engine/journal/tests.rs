@@ -4,6 +4,7 @@ use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::engine::Bytes;
 use crate::store::engine::database::Database;
 use crate::store::engine::opening;
+use crate::store::engine::retention::Retention;
 use crate::store::engine::rows::Rows;
 use crate::store::keys::{Key, Space};
 use std::sync::Arc;
@@ -49,7 +50,8 @@ impl Place {
     /// What an opening makes of it.
     fn opened(&self) -> Result<Vec<String>, StoreError> {
         let database = self.database();
-        Journal::replay(&self.path(), &database, true)?;
+        let journal = Journal::replay(&self.path(), &database, true)?;
+        Retention::of(&self.path(), journal.settled(), true)?;
         let rows = Arc::new(Rows::of(database));
         Ok(rows
             .scan(Key::of(Space::Setting).as_bytes(), &[])

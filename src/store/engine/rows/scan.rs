@@ -68,6 +68,10 @@ impl Scan {
         };
         Some(Window { stored: self.rows.database.range(range), ahead: None, behind: None, changed })
     }
+
+    fn noticed(&self, row: Result<Row, StoreError>) -> Result<Row, StoreError> {
+        row.inspect_err(|error| self.rows.database.notice(error))
+    }
 }
 
 impl Iterator for Scan {
@@ -76,11 +80,11 @@ impl Iterator for Scan {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(row) = self.front.as_mut().and_then(Window::next) {
-                return Some(row);
+                return Some(self.noticed(row));
             }
             self.front = self.open(true);
             if self.front.is_none() {
-                return self.back.as_mut()?.next();
+                return self.back.as_mut()?.next().map(|row| self.noticed(row));
             }
         }
     }
@@ -90,11 +94,11 @@ impl DoubleEndedIterator for Scan {
     fn next_back(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(row) = self.back.as_mut().and_then(Window::next_back) {
-                return Some(row);
+                return Some(self.noticed(row));
             }
             self.back = self.open(false);
             if self.back.is_none() {
-                return self.front.as_mut()?.next_back();
+                return self.front.as_mut()?.next_back().map(|row| self.noticed(row));
             }
         }
     }
