@@ -52,47 +52,75 @@ fn told(call: &Call<'_>, plan: &ReformPlan) -> Answer {
     Answer { text: plan.lines(&units, call.text).join("\n"), json: plan.to_json() }
 }
 
-/// What is typed of one seat in several arguments is one decision.
 async fn decisions(
     call: &Call<'_>,
     date: NaiveDate,
     typed: Vec<SeatDecision>,
 ) -> Result<BTreeMap<SeatId, Decision>, Failure> {
     let mut decisions = BTreeMap::new();
-    for one in typed {
-        let unit = one.unit.as_ref().map(|unit| named_on(call, unit, date)).transpose()?;
-        let merging = one.into.is_some() || !one.keep.is_empty() || !one.leave.is_empty();
-        let decision = match (one.ends, merging) {
+    for (seat, word) in word_on_each(typed) {
+        let merges = word.into.is_some() || !word.keep.is_empty() || !word.leave.is_empty();
+        let decision = match (word.ends, merges) {
             (true, _) => Decision::End,
-            (_, true) => merge_of(call, &one).await?,
-            _ => Decision::Move { unit, title: one.title.clone() },
-        };
-        let merged = match (decisions.remove(&one.seat), decision) {
-            (Some(Decision::Move { unit: unit_before, title: title_before }), Decision::Move { unit, title }) => {
-                Decision::Move { unit: unit.or(unit_before), title: title.or(title_before) }
+            (_, true) => merge_of(call, &word).await?,
+            _ => {
+                let unit = word.unit.as_ref().map(|unit| named_on(call, unit, date)).transpose()?;
+                Decision::Move { unit, title: word.title.clone() }
             }
-            (
-                Some(Decision::Merge { into: into_before, holders: holders_before }),
-                Decision::Merge { into, holders },
-            ) => {
-                let into = if into == one.seat { into_before } else { into };
-                Decision::Merge { into, holders: holders_before.into_iter().chain(holders).collect() }
-            }
-            (_, decision) => decision,
         };
-        decisions.insert(one.seat, merged);
+        decisions.insert(seat, decision);
     }
     Ok(decisions)
 }
 
-/// The merging of a seat. Where only holders are typed the seat stands for the one it goes to until that is typed too.
-async fn merge_of(call: &Call<'_>, one: &SeatDecision) -> Result<Decision, Failure> {
-    let (mut holders, others) = seats::holders(&one.keep, &one.leave);
+/// What is typed of one seat in several arguments is one word: the later argument holds, and all holders that are named do.
+fn word_on_each(typed: Vec<SeatDecision>) -> BTreeMap<SeatId, SeatDecision> {
+    let mut words: BTreeMap<SeatId, SeatDecision> = BTreeMap::new();
+    for one in typed {
+        let word = words.entry(one.seat.clone()).or_insert_with(|| SeatDecision::about(one.seat.clone()));
+        word.unit = one.unit.or(word.unit.take());
+        word.title = one.title.or(word.title.take());
+        word.into = one.into.or(word.into.take());
+        word.ends |= one.ends;
+        word.keep.extend(one.keep);
+        word.leave.extend(one.leave);
+    }
+    words
+}
+
+/// The merging of a seat. Where only holders are typed it is into itself, which is refused with the reason.
+async fn merge_of(call: &Call<'_>, word: &SeatDecision) -> Result<Decision, Failure> {
+    let (mut holders, others) = seats::holders(&word.keep, &word.leave);
     if let Some(stays) = others {
-        let seat = call.desk.store.seat(&one.seat).await.map_err(|error| Failure::store(call.text, &error))?;
+        let seat = call.desk.store.seat(&word.seat).await.map_err(|error| Failure::store(call.text, &error))?;
         for person in seat.iter().flat_map(|seat| seat.holders()) {
             holders.entry(person.clone()).or_insert(stays);
         }
     }
-    Ok(Decision::Merge { into: one.into.clone().unwrap_or_else(|| one.seat.clone()), holders })
+    Ok(Decision::Merge { into: word.into.clone().unwrap_or_else(|| word.seat.clone()), holders })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::seat::PersonId;
+
+    #[test]
+    fn who_is_named_to_stay_stays_although_all_others_leave() {
+        let about = |keep: &[&str], leave: &[&str]| {
+            let persons = |ids: &[&str]| ids.iter().map(|id| PersonId::new(*id)).collect();
+            SeatDecision { keep: persons(keep), leave: persons(leave), ..SeatDecision::about(SeatId::new("s")) }
+        };
+        let into = SeatDecision { into: Some(SeatId::new("t")), ..about(&[], &[]) };
+        for typed in [
+            [into.clone(), about(&["an"], &[]), about(&[], &["all"])],
+            [about(&[], &["all"]), about(&["an"], &[]), into],
+        ] {
+            let words = word_on_each(typed.to_vec());
+            let word = words.get(&SeatId::new("s")).expect("the seat");
+            assert_eq!(word.into, Some(SeatId::new("t")));
+            let (named, others) = seats::holders(&word.keep, &word.leave);
+            assert_eq!((named.get(&PersonId::new("an")), others), (Some(&true), Some(false)));
+        }
+    }
 }
