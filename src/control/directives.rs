@@ -53,7 +53,7 @@ pub(super) async fn history(call: &Call<'_>, notice: NoticeId, seat: &SeatId) ->
 
 pub(super) async fn begin(call: &Call<'_>, notice: NoticeId) -> Result<Answer, Failure> {
     let begun = call.desk.begin_directive(&call.actor, notice).await;
-    stands(call, &begun.map_err(|error| call.directive_failure(error))?).await
+    Ok(stands(call, &begun.map_err(|error| call.directive_failure(error))?).await)
 }
 
 /// The file, if any, is kept and belongs to the report.
@@ -70,27 +70,30 @@ pub(super) async fn report(
         files.push(FileRef { document, name });
     }
     let reported = call.desk.report_progress(&call.actor, notice, words, files).await;
-    stands(call, &reported.map_err(|error| call.directive_failure(error))?).await
+    Ok(stands(call, &reported.map_err(|error| call.directive_failure(error))?).await)
 }
 
 pub(super) async fn answer(call: &Call<'_>, report: ReportId, answer: ReportAnswer) -> Result<Answer, Failure> {
     let answered = call.desk.answer_report(&call.actor, report, answer).await;
     let Answered { progress, .. } = answered.map_err(|error| call.directive_failure(error))?;
-    stands(call, &progress).await
+    Ok(stands(call, &progress).await)
 }
 
-async fn stands(call: &Call<'_>, progress: &Progress) -> Result<Answer, Failure> {
+/// What was done is done, whether or not its times can be read afterwards.
+async fn stands(call: &Call<'_>, progress: &Progress) -> Answer {
     let stage = call.text.stage(progress.stage());
     let mut text = call.text.cli_progress(progress.notice.to_string(), progress.seat.as_str(), stage);
     let mut json = progress_json(progress);
-    if let Some(Times { last_day, next }) =
-        call.desk.times_of(progress).await.map_err(|error| call.desk_failure(error))?
-    {
+    let times = call.desk.times_of(progress).await.unwrap_or_else(|error| {
+        tracing::error!(%error, notice = progress.notice.0, "the times of a directive cannot be read");
+        None
+    });
+    if let Some(Times { last_day, next }) = times {
         text = call.text.occurrence_of_event(text, numbers::date(last_day));
         json["last_day"] = serde_json::json!(last_day);
         json["next_last_day"] = serde_json::json!(next);
     }
-    Ok(Answer { text, json })
+    Answer { text, json }
 }
 
 impl Call<'_> {
