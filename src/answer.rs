@@ -97,12 +97,14 @@ async fn run(
         Some(home) => facts::newest_month(&store.periods_of(home).await?),
         None => None,
     };
+    let sets = store.index_sets();
     let scene = Scene {
         own_unit: ask.own_unit,
         home_unit: ask.home_unit,
         context: ask.context,
         now: ask.now,
         newest,
+        sets: Some(&sets),
         explain: with_data,
     };
     let understood = question::understand(lexicon, ask.text, &scene);

@@ -41,6 +41,7 @@ pub use weighing::weights::Weights;
 pub use weighing::{Decided, Reason};
 
 use crate::domain::calendar::office_day;
+use crate::domain::index_set::IndexSets;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
@@ -112,6 +113,9 @@ pub struct Scene<'a> {
     pub now: DateTime<Utc>,
     /// The period of the newest letter, when there is one: what "this letter" is about.
     pub newest: Option<Period>,
+    /// The index sets that are stored: "trên thang 18" means the groups that the set in force scores so. `None` = the
+    /// national one alone.
+    pub sets: Option<&'a IndexSets>,
     /// Whether anybody will read what each word was taken for and why the intent was taken: to say it costs more than to
     /// read a short question.
     pub explain: bool,

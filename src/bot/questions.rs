@@ -21,17 +21,31 @@ const FOR_SEATS: [&str; 2] = ["directive", "document"];
 
 impl Bot {
     pub(super) fn reads_as_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
-        let home_unit = self.desk.config.office.home_unit.as_ref();
-        let scene =
-            Scene { own_unit: caller.unit(), home_unit, context: None, now: caller.now, newest: None, explain: false };
+        let (home_unit, sets) = (self.desk.config.office.home_unit.as_ref(), self.desk.store.index_sets());
+        let scene = Scene {
+            own_unit: caller.unit(),
+            home_unit,
+            context: None,
+            now: caller.now,
+            newest: None,
+            sets: Some(&sets),
+            explain: false,
+        };
         is_understood(&question::understand(&self.lexicon(), typed, &scene).question)
     }
 
     /// The text asks for a figure and nothing else: no report reads like that.
     pub(super) fn reads_as_figure_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
-        let home_unit = self.desk.config.office.home_unit.as_ref();
-        let scene =
-            Scene { own_unit: caller.unit(), home_unit, context: None, now: caller.now, newest: None, explain: false };
+        let (home_unit, sets) = (self.desk.config.office.home_unit.as_ref(), self.desk.store.index_sets());
+        let scene = Scene {
+            own_unit: caller.unit(),
+            home_unit,
+            context: None,
+            now: caller.now,
+            newest: None,
+            sets: Some(&sets),
+            explain: false,
+        };
         let question = question::understand(&self.lexicon(), typed, &scene).question;
         is_understood(&question) && is_about_figures(&question.intent)
     }

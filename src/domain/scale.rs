@@ -53,6 +53,12 @@ impl Scale {
         known.map_or(indicator.national_max(), |(_, max)| *max)
     }
 
+    /// The groups that are scored out of so many points, in the order of the national set.
+    pub fn scored_out_of(&self, max: Points) -> impl Iterator<Item = Indicator> {
+        let groups = Indicator::ALL.into_iter().filter(|indicator| *indicator != Indicator::Total);
+        groups.filter(move |indicator| self.max(*indicator) == max)
+    }
+
     /// Whether these are all the groups that make up the total, in one of the layouts and no other group beside.
     pub fn is_complete(&self, groups: &[Indicator]) -> bool {
         let alike = |layout: &Vec<Indicator>| {

@@ -24,6 +24,8 @@ use super::{Question, Scene, TakenFor, Unclear, today};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
+use crate::domain::scale::{Scale, ScalesInForce};
+use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 /// A question as its text alone tells it.
@@ -66,6 +68,8 @@ struct Found<'a> {
     thumbs_up: bool,
     scene: &'a Scene<'a>,
     weights: &'a Weights,
+    /// The maxima that hold for whom and when it asks about.
+    scale: Scale,
     /// A month 13 was said.
     impossible: bool,
     /// A span that nobody publishes figures for was said.
@@ -163,8 +167,9 @@ fn find<'a>(
         }
         false => Vec::new(),
     };
+    let scale = scale(lexicon, &units, day, scene);
     let mut found = Found {
-        indicators: indicators(&items, tokens),
+        indicators: indicators(&items, tokens, &scale),
         values: values::values(&items),
         limit: values::limit(&items, tokens),
         unknown: (0..items.len())
@@ -186,12 +191,13 @@ fn find<'a>(
         left_out,
         scene,
         weights: lexicon.weights(),
+        scale,
         impossible: times.impossible,
         unpublished: times.unpublished,
         hinted: Vec::new(),
     };
     if found.indicators.is_empty() {
-        found.hinted = of_scale(tokens);
+        found.hinted = of_scale(tokens, &found.scale);
         if found.hinted.is_empty() {
             found.hinted = matching::hinted_groups(lexicon, tokens, &found.items);
         }
@@ -307,36 +313,43 @@ fn take(items: &mut [Item], first: usize, end: usize) {
     }
 }
 
+/// The maxima that hold for the first unit that is named, or the asker's, at the time that is asked about.
+fn scale(lexicon: &Lexicon, units: &[FoundUnit], day: NaiveDate, scene: &Scene<'_>) -> Scale {
+    let Some(sets) = scene.sets else { return Scale::national() };
+    let named = units.iter().find_map(|found| match &found.asked {
+        UnitAsked::Named { unit, .. } => Some(unit),
+        _ => None,
+    });
+    ScalesInForce { sets, units: lexicon.units() }.on(day, named.or(scene.own_unit).or(scene.home_unit))
+}
+
 /// "9,2/10", "7,4/12": a value with decimals over a maximum that one group alone has.
-fn of_maximum(tokens: &[Token]) -> Option<Indicator> {
+fn of_maximum(tokens: &[Token], scale: &Scale) -> Option<Indicator> {
     tokens.windows(3).find_map(|three| {
         let [value, over, max] = three else { return None };
         let printed = value.is_number() && value.folded.contains(',') && over.is_sign("/") && max.is_number();
-        match max.folded.as_str() {
-            "10" if printed => Some(Indicator::Tttt),
-            "12" if printed => Some(Indicator::Dvctt),
-            "20" if printed => Some(Indicator::Tdgq),
-            _ => None,
-        }
+        let max = max.folded.parse::<u16>().ok().filter(|_| printed)?;
+        let mut with = scale.scored_out_of(Points::whole(i32::from(max)));
+        with.next().filter(|_| with.next().is_none())
     })
 }
 
 /// "được mấy trong hai mươi hai điểm", "trên thang 18": the groups that have this maximum.
-fn of_scale(tokens: &[Token]) -> Vec<Indicator> {
-    let scale = tokens.windows(3).find_map(|three| {
+fn of_scale(tokens: &[Token], scale: &Scale) -> Vec<Indicator> {
+    let max = tokens.windows(3).find_map(|three| {
         let over = matches!(three[0].folded.as_str(), "trong" | "tren");
         let thang = three[1].folded == "thang" && three[1].is_bare();
         let max = if thang { &three[2] } else { &three[1] };
         let measured = thang || three[2].folded == "diem";
-        max.folded.parse::<i32>().ok().filter(|_| over && measured && max.is_number())
+        max.folded.parse::<u16>().ok().filter(|_| over && measured && max.is_number())
     });
-    let has = |indicator: &Indicator| Some(indicator.national_max()) == scale.map(Points::whole);
-    Indicator::GROUPS.into_iter().filter(has).collect()
+    let of_max = max.into_iter().flat_map(|max| scale.scored_out_of(Points::whole(i32::from(max))));
+    of_max.filter(|indicator| Indicator::GROUPS.contains(indicator)).collect()
 }
 
 const CONTENT: Concept = Concept::Group(Indicator::Mdhl);
 
-fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
+fn indicators(items: &[Item], tokens: &[Token], scale: &Scale) -> Vec<Indicator> {
     let mut indicators = Vec::new();
     // "không kể thanh toán": the group behind it is not meant.
     let mut excluded = false;
@@ -352,7 +365,7 @@ fn indicators(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
         excluded = item.is(Concept::Exclude) || excluded && silent;
     }
     if indicators.is_empty() {
-        indicators.extend(of_maximum(tokens));
+        indicators.extend(of_maximum(tokens, scale));
     }
     // "xử lý phản ánh kiến nghị đúng hạn": a component, whose name is like a group's.
     let petition = |token: &Token, next: Option<&Token>| {

@@ -57,7 +57,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&registry())
 fn ask(text: &str) -> Understood {
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
-    let scene = Scene { own_unit: Some(&own), home_unit: Some(&home), context: None, now, newest: None, explain: true };
+    let scene = Scene {
+        own_unit: Some(&own),
+        home_unit: Some(&home),
+        context: None,
+        now,
+        newest: None,
+        sets: None,
+        explain: true,
+    };
     understand(&LEXICON, text, &scene)
 }
 
@@ -163,6 +171,7 @@ fn chat(texts: &[&str]) -> Vec<[String; 5]> {
             context: context.as_ref(),
             now,
             newest: None,
+            sets: None,
             explain: true,
         };
         let question = understand(&LEXICON, text, &scene).question;

@@ -127,7 +127,7 @@ impl Found<'_> {
         for item in self.items.get_mut(..turn).unwrap_or_default().iter_mut().filter(|item| group(item)) {
             item.content = Content::Taken;
         }
-        self.indicators = super::indicators(&self.items, self.tokens);
+        self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
     }
 
     fn unit_by_place(&self) -> Option<&FoundUnit> {

@@ -44,6 +44,22 @@ fn a_maximum_or_a_part_of_a_name_never_lets_the_total_stand_for_a_group() {
 }
 
 #[test]
+fn a_maximum_means_the_groups_that_the_set_in_force_scores_so() {
+    use crate::domain::scale::fixture::national_and_own;
+    let (sets, own) = (national_and_own("hung-yen-2025"), UnitId::new("hung-yen-2025.hiep-cuong"));
+    let now = DateTime::parse_from_rfc3339("2025-10-20T09:00:00+07:00").expect("a time").to_utc();
+    let groups = |text: &str| {
+        let (own_unit, sets) = (Some(&own), Some(&sets));
+        let scene = Scene { own_unit, home_unit: None, context: None, now, newest: None, sets, explain: false };
+        understand(&LEXICON, text, &scene).question.unclear
+    };
+    let before = groups("khâu đó tháng 6 xã mình được mấy trên thang 18");
+    assert_eq!(before, Some(Unclear::Indicator(vec![Indicator::Ckmb, Indicator::Mdhl])));
+    let after = groups("khâu đó tháng 9 xã mình được mấy trên thang 18");
+    assert_eq!(after, Some(Unclear::Indicator(vec![Indicator::Mdhl, Indicator::Shhs])));
+}
+
+#[test]
 fn who_is_spoken_to_or_asks_is_not_who_is_asked_about() {
     assert_eq!(row("tháng trước tiến độ được mấy điểm hả mấy đứa")[3], "self");
     assert_eq!(row("chị bí thư vừa hỏi muốn vào tốp ba thì xã phải thêm bao nhiêu điểm nữa")[0], "gap_to_rank");

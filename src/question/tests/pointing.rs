@@ -12,6 +12,7 @@ fn after(text: &str, before: &str) -> Question {
         context: Some(&context),
         now,
         newest: None,
+        sets: None,
         explain: false,
     };
     understand(&LEXICON, text, &scene).question
