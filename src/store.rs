@@ -56,7 +56,7 @@ pub use figures::{PeriodRow, PeriodTable};
 pub use inbox::{RawUpdate, UpdateKey};
 pub use installation::OpenOptions;
 pub use letters::{AddedLetter, NewLetter};
-pub use merging::Merging;
+pub use merging::{MergerTold, Merging};
 pub use notice_counts::NoticeCounts;
 pub use notices::{NewNotice, NoticeEdit, Watch};
 pub use progress::{NewStep, StepResult};

@@ -1,7 +1,6 @@
 //! Escalation in two steps: the others of the unit are told, then the office. Each is told once of each seat.
 
 use super::directives::stated_deadline;
-use super::memo_recipients::recipient;
 use super::reminding::Silent;
 use super::{Desk, DeskError};
 use crate::domain::directive_progress::Stage;
@@ -71,7 +70,7 @@ impl Desk {
             for person in self.holders(&other).await? {
                 let is_new = !others.iter().any(|told: &MemoRecipient| told.person == person.id);
                 if !seat.is_held_by(&person.id) && is_new {
-                    others.extend(recipient(&other, &person));
+                    others.extend(MemoRecipient::reachable(&other, &person));
                 }
             }
         }

@@ -4,7 +4,7 @@
 use super::{Desk, DeskError};
 use crate::domain::memo::{MemoRecipient, NewMemo};
 use crate::domain::message::Message;
-use crate::domain::seat::{Person, PersonId, Seat};
+use crate::domain::seat::{PersonId, Seat};
 use crate::text::numbers;
 use chrono::{DateTime, Utc};
 
@@ -41,15 +41,11 @@ impl Desk {
     ) -> Result<(), DeskError> {
         for id in persons {
             let Some(person) = self.store.person(id).await? else { continue };
-            let to = vec![former(seat, &person)];
+            let to = vec![MemoRecipient::former(seat, &person)];
             let memo = NewMemo::new(message(), to, now).on(TOLD, format!("{occasion}/{id}"));
             self.store.write_memo(NewMemo { to_person: true, ..memo }).await?;
         }
         self.wake.wake();
         Ok(())
     }
-}
-
-fn former(seat: &Seat, person: &Person) -> MemoRecipient {
-    MemoRecipient { seat: seat.id.clone(), person: person.id.clone(), chat: person.reachable_at().cloned() }
 }

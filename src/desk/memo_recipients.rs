@@ -3,7 +3,7 @@
 use super::{Desk, DeskError};
 use crate::domain::memo::MemoRecipient;
 use crate::domain::rights::Act;
-use crate::domain::seat::{Person, Seat};
+use crate::domain::seat::Seat;
 use std::collections::HashSet;
 
 impl Desk {
@@ -26,12 +26,6 @@ impl Desk {
     /// The present holders of the seat who can be reached.
     pub(super) async fn holders_to_tell(&self, seat: &Seat) -> Result<Vec<MemoRecipient>, DeskError> {
         let holders = self.holders(seat).await?;
-        Ok(holders.iter().filter_map(|person| recipient(seat, person)).collect())
+        Ok(holders.iter().filter_map(|person| MemoRecipient::reachable(seat, person)).collect())
     }
-}
-
-/// `None` for a person without an address, and for one who has unsubscribed.
-pub(super) fn recipient(seat: &Seat, person: &Person) -> Option<MemoRecipient> {
-    let chat = person.reachable_at()?.clone();
-    Some(MemoRecipient { seat: seat.id.clone(), person: person.id.clone(), chat: Some(chat) })
 }

@@ -2,21 +2,17 @@
 
 use super::reforms::holders_of;
 use super::{Desk, DeskError, SeatEffect};
-use crate::domain::memo::NewMemo;
 use crate::domain::message::Message;
 use crate::domain::notice::{NoticeState, Stamp};
 use crate::domain::reform::{Fate, SeatPlan};
 use crate::domain::rights::{Act, Actor};
 use crate::domain::role::Role;
-use crate::domain::seat::{MergedSeat, Person, PersonId, Seat, SeatId, SeatMerge};
-use crate::store::Merging;
+use crate::domain::seat::{Person, PersonId, Seat, SeatId, SeatMerge};
+use crate::store::{MergerTold, Merging};
 use crate::text::{Text, numbers};
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// Job of the memos to those who hold the remaining seat.
-const TOLD: &str = "merge-told";
 
 /// As the office says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +78,12 @@ impl Desk {
             return Ok(merged);
         }
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
-        (merged.into, merged.standing) = match self.store.merge_seats(merged.merge.clone(), stamp).await? {
+        let told = self.merger_told(&from, &merged.into, stamp.at);
+        (merged.into, merged.standing) = match self.store.merge_seats(merged.merge.clone(), told, stamp).await? {
             Merging::Done(into) => (into, MergeStanding::Done),
             Merging::Before(into) => (into, MergeStanding::Before),
             Merging::Refused(refusal) => return Err(DeskError::Merge(refusal)),
         };
-        self.tell_merged(None).await?;
         self.wake.wake();
         merged.approver_lost =
             from.role == Role::Approver && from.holders().next().is_some() && !self.has_approver().await?;
@@ -102,33 +98,15 @@ impl Desk {
         Ok(effects.pop().unwrap_or_else(|| SeatEffect::nothing(plan)))
     }
 
-    /// Whoever holds a seat into which others were merged by that reform, or by no reform, and whoever holds neither any
-    /// more: each once.
-    pub(super) async fn tell_merged(&self, reform: Option<NaiveDate>) -> Result<(), DeskError> {
-        for seat in self.store.seats().await? {
-            for merged in seat.merged.iter().filter(|merged| merged.reform == reform) {
-                self.tell_of_merging(&seat, merged).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn tell_of_merging(&self, into: &Seat, merged: &MergedSeat) -> Result<(), DeskError> {
-        let (text, occasion) = (self.office_text(), format!("{}/{}", merged.seat, merged.at.timestamp()));
-        let (old, new, time) = (merged.title.clone(), into.title.clone(), numbers::time(merged.at));
-        let told = Message::new()
+    /// What those whom the merger concerns are told.
+    pub(super) fn merger_told(&self, from: &Seat, into: &Seat, at: DateTime<Utc>) -> MergerTold {
+        let (text, old, new, time) = (self.office_text(), from.title.clone(), into.title.clone(), numbers::time(at));
+        let holders = Message::new()
             .title(text.merge_told_title())
             .line(text.merge_told(old.clone(), new.clone(), time.clone()))
             .note(text.merge_told_note());
-        let to = self.holders_to_tell(into).await?;
-        self.store.write_memo(NewMemo::new(told, to, self.clock.now()).on(TOLD, occasion.clone())).await?;
-        let Some(gone) = self.store.seat(&merged.seat).await? else { return Ok(()) };
-        let left = gone.holdings.iter().filter(|holding| holding.until == Some(merged.at));
-        let left: Vec<PersonId> =
-            left.map(|holding| holding.person.clone()).filter(|person| !into.is_held_by(person)).collect();
-        let message =
-            || Message::new().title(text.revoked_title()).line(text.merge_left(old.clone(), new.clone(), time.clone()));
-        self.tell_former_holders(&gone, &left, &format!("merge/{occasion}"), self.clock.now(), message).await
+        let left = Message::new().title(text.revoked_title()).line(text.merge_left(old, new, time));
+        MergerTold { holders, left }
     }
 }
 

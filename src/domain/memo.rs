@@ -5,7 +5,7 @@ use super::directive_progress::Stage;
 use super::message::Message;
 use super::notice::NoticeId;
 use super::occurrence::Occurrence;
-use super::seat::{ChatAddress, PersonId, SeatId};
+use super::seat::{ChatAddress, Person, PersonId, Seat, SeatId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,19 @@ pub struct Occasion {
 
 /// A memo that has not left after this is dropped.
 const LIFE: TimeDelta = TimeDelta::days(3);
+
+impl MemoRecipient {
+    /// A holder of the seat; `None` for a person without an address, and for one who has unsubscribed.
+    pub fn reachable(seat: &Seat, person: &Person) -> Option<MemoRecipient> {
+        let chat = person.reachable_at()?.clone();
+        Some(MemoRecipient { seat: seat.id.clone(), person: person.id.clone(), chat: Some(chat) })
+    }
+
+    /// Who held the seat.
+    pub fn former(seat: &Seat, person: &Person) -> MemoRecipient {
+        MemoRecipient { seat: seat.id.clone(), person: person.id.clone(), chat: person.reachable_at().cloned() }
+    }
+}
 
 impl NewMemo {
     pub fn new(message: Message, to: Vec<MemoRecipient>, now: DateTime<Utc>) -> NewMemo {

@@ -11,14 +11,14 @@ mod succession;
 pub(super) use claiming::ClaimRow;
 pub use settling::AcknowledgeResult;
 pub(super) use settling::{acknowledge, cancel_rows, put_acknowledgement};
-pub(super) use succession::{cancelled, has_arrived, pass_on, pass_to, says};
+pub(super) use succession::{is_sent_the_same, pass_on, pass_to};
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{self, Key, Space};
 use super::{Store, StoreError, codec, delivery_row, ledger};
-use crate::domain::delivery::{Breach, Delivery, DeliveryKey};
+use crate::domain::delivery::{Breach, Delivery, DeliveryKey, DeliveryState};
 use crate::domain::notice::{Acknowledgement, NoticeId};
-use crate::domain::seat::ChannelKind;
+use crate::domain::seat::{ChannelKind, SeatId};
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -190,6 +190,17 @@ impl Store {
         let prefix = Key::of(Space::Acknowledgement).notice(notice);
         self.engine.scan(&prefix).map(|row| row.and_then(|(_, value)| codec::read(&value))).collect()
     }
+}
+
+/// The rows of the notice to holders of the seat, past ones included, as the step leaves them.
+pub(super) fn rows_of_seat(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Vec<Delivery>, StoreError> {
+    let rows = step.scan_now(&keys::deliveries_of_seat(notice, seat))?;
+    rows.iter().map(|(key, value)| delivery_row::read(key, value)).collect()
+}
+
+/// The row as nobody sends it any more.
+pub(super) fn cancelled(row: &Delivery) -> Delivery {
+    Delivery { state: DeliveryState::Cancelled, ..row.clone() }
 }
 
 /// Steps up to this many rows run where they are called; larger ones leave the runtime's threads.

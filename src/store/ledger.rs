@@ -4,7 +4,7 @@ use super::delivery_row::{self, CountsRow};
 use super::engine::Step;
 use super::keys::{self, Key, Space};
 use super::memory::Memory;
-use super::{StoreError, audit, codec, outcomes, progress_rows};
+use super::{StoreError, audit, codec, outcomes, progress_rows, seat_rows};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{
     Breach, Delivery, DeliveryKey, DeliveryState, DeliveryStatus, OutcomeKind, RepeatReason,
@@ -93,14 +93,16 @@ impl<'s, 'e> Ledger<'s, 'e> {
         self.step.get(keys::acknowledgement(notice, seat))?.map(|bytes| codec::read(&bytes)).transpose()
     }
 
-    /// A reminder or repeat of something that the seat has done by now.
+    /// A reminder or repeat of something that the seat, or the one that it has become part of, has done by now.
     pub fn is_needless(&self, row: &Delivery) -> Result<bool, StoreError> {
         let Some(end) = ends_with_stage(row) else { return Ok(false) };
         let (notice, seat) = (row.key.notice, &row.key.seat);
         if end == Stage::Acknowledged && self.acknowledgement(notice, seat)?.is_some() {
             return Ok(true);
         }
-        Ok(progress_rows::stored(self.step, notice, seat)?.of(occurrence_of(row)).stage() >= end)
+        let current = seat_rows::current(self.step, seat)?.map(|seat| seat.id);
+        let progress = progress_rows::stored(self.step, notice, current.as_ref().unwrap_or(seat))?;
+        Ok(progress.of(occurrence_of(row)).stage() >= end)
     }
 
     pub fn close(self, memory: &Arc<Memory>) -> Result<(), StoreError> {

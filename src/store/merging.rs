@@ -1,15 +1,19 @@
-//! Two seats become one in one step: their holders, what is open for them, and what waits to be sent.
+//! Two seats become one in one step: their holders, what is open for them, what waits to be sent, and that it is told.
 
+mod telling;
+
+pub use telling::MergerTold;
+
+use super::deliveries::rows_of_seat;
 use super::engine::Step;
 use super::ledger::{self, Ledger};
 use super::memory::Memory;
-use super::progress_rows::{assemble, events_of, stored};
-use super::{Store, StoreError, audit, codec, deliveries, delivery_row, keys, redemption, seat_rows};
+use super::progress_rows::{add_event, stored};
+use super::{Store, StoreError, audit, deliveries, redemption, seat_rows};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::Delivery;
-use crate::domain::directive_progress::{Progress, ProgressEvent};
+use crate::domain::directive_progress::ProgressEvent;
 use crate::domain::notice::{Acknowledgement, NoticeId, Stamp};
-use crate::domain::reminding::occurrence_of;
 use crate::domain::role::Role;
 use crate::domain::seat::{MergeRefusal, Seat, SeatId, SeatMerge};
 use std::sync::Arc;
@@ -27,11 +31,11 @@ pub enum Merging {
 
 impl Store {
     /// Merges two seats as `stamp` decides: holders, acknowledgements, how far directives have come, invitations, and messages
-    /// that wait for somebody who leaves. Rows stay under the seat that they were planned for. Refused beyond what `stamp`
-    /// may give. Atomic, durable; doing it again changes nothing.
-    pub async fn merge_seats(&self, merge: SeatMerge, stamp: Stamp) -> Result<Merging, StoreError> {
+    /// that wait for somebody who leaves. Rows stay under the seat that they were planned for. Those concerned are `told`.
+    /// Refused beyond what `stamp` may give. Atomic, durable; doing it again changes nothing.
+    pub async fn merge_seats(&self, merge: SeatMerge, told: MergerTold, stamp: Stamp) -> Result<Merging, StoreError> {
         let memory = Arc::clone(&self.memory);
-        let merged = self.engine.apply_large(move |step| merge_seats(step, &memory, &merge, &stamp)).await?;
+        let merged = self.engine.apply_large(move |step| merge_seats(step, &memory, &merge, told, &stamp)).await?;
         self.engine.durable().await?;
         Ok(merged)
     }
@@ -55,7 +59,13 @@ impl Store {
     }
 }
 
-fn merge_seats(step: &mut Step, memory: &Arc<Memory>, merge: &SeatMerge, stamp: &Stamp) -> Result<Merging, StoreError> {
+fn merge_seats(
+    step: &mut Step,
+    memory: &Arc<Memory>,
+    merge: &SeatMerge,
+    told: MergerTold,
+    stamp: &Stamp,
+) -> Result<Merging, StoreError> {
     let find = |step: &Step, id| seat_rows::seat(step, id)?.ok_or_else(|| StoreError::missing("seat", id));
     let (from, into) = (find(step, &merge.from)?, find(step, &merge.into)?);
     if from.merged_into.as_ref().is_some_and(|before| before.seat == into.id) {
@@ -75,35 +85,37 @@ fn merge_seats(step: &mut Step, memory: &Arc<Memory>, merge: &SeatMerge, stamp: 
     };
     let mut ledger = Ledger::of(step);
     for notice in &out {
-        share_acknowledgement(&mut ledger, *notice, &gone.id, &whole.id)?;
-        bring_progress(&mut ledger, *notice, &gone.id, &whole.id, stamp)?;
+        share_acknowledgement(&mut ledger, *notice, &whole)?;
+        bring_progress(&mut ledger, *notice, &from.id, &whole, stamp)?;
     }
     for notice in waiting.into_iter().filter(|notice| out.contains(notice)) {
-        pass_waiting(&mut ledger, notice, &gone, &whole)?;
+        pass_waiting(&mut ledger, notice, &from, &into, &whole)?;
+        share_acknowledgement(&mut ledger, notice, &whole)?;
     }
     ledger.close(memory)?;
+    telling::tell(step, memory, &from, &whole, told, stamp.at)?;
     let (by, subject) = (stamp.by.to_string(), format!("{} → {}", gone.id, whole.id));
     audit::append(step, &AuditNote { at: stamp.at, by, act: AuditAct::SeatsMerged, subject })?;
     Ok(Merging::Done(whole))
 }
 
-/// What either has acknowledged is acknowledged by both, as far as it was sent to them.
-fn share_acknowledgement(
-    ledger: &mut Ledger,
-    notice: NoticeId,
-    from: &SeatId,
-    into: &SeatId,
-) -> Result<(), StoreError> {
-    let (of_from, of_into) = (ledger.acknowledgement(notice, from)?, ledger.acknowledgement(notice, into)?);
-    let (known, lacking) = match (of_from, of_into) {
-        (Some(known), None) => (known, into),
-        (None, Some(known)) => (known, from),
-        _ => return Ok(()),
-    };
-    if ledger.step().scan_now(&keys::deliveries_of_seat(notice, lacking))?.is_empty() {
-        return Ok(());
+/// What was acknowledged under any of the seat's identities is acknowledged under all, as far as it was sent to them.
+fn share_acknowledgement(ledger: &mut Ledger, notice: NoticeId, whole: &Seat) -> Result<(), StoreError> {
+    let (mut known, mut lacking): (Option<Acknowledgement>, Vec<&SeatId>) = (None, Vec::new());
+    for id in whole.ids() {
+        match ledger.acknowledgement(notice, id)? {
+            Some(one) if known.as_ref().is_none_or(|known| one.at < known.at) => known = Some(one),
+            Some(_) => {}
+            None => lacking.push(id),
+        }
     }
-    deliveries::put_acknowledgement(ledger, &Acknowledgement { seat: lacking.clone(), ..known })
+    let Some(known) = known else { return Ok(()) };
+    for id in lacking {
+        if !rows_of_seat(ledger.step(), notice, id)?.is_empty() {
+            deliveries::put_acknowledgement(ledger, &Acknowledgement { seat: id.clone(), ..known.clone() })?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the seat that goes has come further with a directive, the one that remains stands there too.
@@ -111,24 +123,21 @@ fn bring_progress(
     ledger: &mut Ledger,
     notice: NoticeId,
     from: &SeatId,
-    into: &SeatId,
+    whole: &Seat,
     stamp: &Stamp,
 ) -> Result<(), StoreError> {
-    let (brought, own) = (stored(ledger.step(), notice, from)?, stored(ledger.step(), notice, into)?);
-    let further = own.brought_by(&brought);
-    let mut now = own;
-    for (occurrence, step) in further {
+    let brought = stored(ledger.step(), notice, from)?;
+    let mut now = stored(ledger.step(), notice, &whole.id)?;
+    for (occurrence, step) in now.brought_by(&brought) {
         let event = ProgressEvent { at: stamp.at, by: stamp.by.clone(), step, occurrence };
-        let place = u32::try_from(now.events.len()).unwrap_or(u32::MAX);
-        ledger.step().put(events_of(notice).text(into.as_str()).u32(place), codec::json(&event)?);
-        now.events.push(event);
+        add_event(ledger.step(), &mut now, event)?;
     }
     // What the remaining seat was to be reminded of is done.
-    for row in rows(ledger.step(), notice, into)? {
-        let stage = now.of(occurrence_of(&row)).stage();
-        let is_done = ledger::ends_with_stage(&row).is_some_and(|end| stage >= end);
-        if ledger::is_waiting(&row) && is_done {
-            ledger.put(Some(&row), &deliveries::cancelled(&row))?;
+    for id in whole.ids().filter(|id| *id != from) {
+        for row in rows_of_seat(ledger.step(), notice, id)? {
+            if ledger::is_waiting(&row) && ledger.is_needless(&row)? {
+                ledger.put(Some(&row), &deliveries::cancelled(&row))?;
+            }
         }
     }
     Ok(())
@@ -136,17 +145,19 @@ fn bring_progress(
 
 /// What waits for a person who holds neither seat from now on goes to those who hold the remaining one; reminders that nobody
 /// needs end. A holder who stays is sent what waits for them, unless they are sent the same as a holder of the other seat.
-fn pass_waiting(ledger: &mut Ledger, notice: NoticeId, gone: &Seat, whole: &Seat) -> Result<(), StoreError> {
-    let own = rows(ledger.step(), notice, &whole.id)?;
-    for row in rows(ledger.step(), notice, &gone.id)?.iter().filter(|row| ledger::is_waiting(row)) {
-        let same =
-            |other: &&Delivery| other.key.person == row.key.person && deliveries::says(other) == deliveries::says(row);
-        let has_it = own.iter().filter(same).any(|other| other.status().is_open() || deliveries::has_arrived(other));
-        let is_done = match ledger::ends_with_stage(row) {
-            Some(end) => progress_now(ledger, notice, &whole.id)?.of(occurrence_of(row)).stage() >= end,
-            None => false,
-        };
-        if is_done || has_it {
+/// Each seat with those that were merged into it before.
+fn pass_waiting(
+    ledger: &mut Ledger,
+    notice: NoticeId,
+    from: &Seat,
+    into: &Seat,
+    whole: &Seat,
+) -> Result<(), StoreError> {
+    let own = rows_of_all(ledger.step(), notice, into)?;
+    for row in rows_of_all(ledger.step(), notice, from)?.iter().filter(|row| ledger::is_waiting(row)) {
+        let of_person = own.iter().filter(|other| other.key.person == row.key.person);
+        let has_it = of_person.into_iter().any(|other| deliveries::is_sent_the_same(other, row));
+        if has_it || ledger.is_needless(row)? {
             ledger.put(Some(row), &deliveries::cancelled(row))?;
         } else if ledger::ends_with_stage(row).is_some() || !whole.is_held_by(&row.key.person) {
             // A reminder ends with what the remaining seat does: it is that seat's.
@@ -156,15 +167,10 @@ fn pass_waiting(ledger: &mut Ledger, notice: NoticeId, gone: &Seat, whole: &Seat
     Ok(())
 }
 
-fn rows(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Vec<Delivery>, StoreError> {
-    let found = step.scan_now(&keys::deliveries_of_seat(notice, seat))?;
-    found.iter().map(|(key, value)| delivery_row::read(key, value)).collect()
-}
-
-/// With what this step has written.
-fn progress_now(ledger: &mut Ledger, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
-    let step = ledger.step();
-    let acknowledged = step.get(keys::acknowledgement(notice, seat))?;
-    let events = step.scan_now(&events_of(notice).text(seat.as_str()))?;
-    assemble(notice, seat, acknowledged, events.iter().map(|(_, value)| codec::read(value)).collect::<Result<_, _>>()?)
+fn rows_of_all(step: &Step, notice: NoticeId, seat: &Seat) -> Result<Vec<Delivery>, StoreError> {
+    let mut rows = Vec::new();
+    for id in seat.ids() {
+        rows.extend(rows_of_seat(step, notice, id)?);
+    }
+    Ok(rows)
 }

@@ -1,14 +1,14 @@
 //! The life of directives at their seats: events that are only added, and reports by their numbers.
 
-use super::engine::{Bytes, Step};
+use super::engine::Step;
 use super::keys::{self, Key, KeyParts, Space};
 use super::ledger::{self, Ledger};
 use super::memory::Memory;
 use super::memos;
-use super::progress_rows::{ReportPlace, assemble, events_of, report_key, seat_of, stored};
-use super::{Conflict, Store, StoreError, audit, codec, deliveries, delivery_row};
+use super::progress_rows::{ReportPlace, add_event, assemble, events_of, report_key, seat_of, stored};
+use super::{Conflict, Store, StoreError, audit, codec, deliveries, delivery_row, seat_rows};
 use crate::domain::audit::{AuditAct, AuditNote};
-use crate::domain::delivery::{Delivery, DeliveryState};
+use crate::domain::delivery::Delivery;
 use crate::domain::directive_progress::{Progress, ProgressEvent, ProgressStep, ReportId, StepRefusal};
 use crate::domain::memo::NewMemo;
 use crate::domain::notice::{Acknowledgement, NoticeId, NoticeState};
@@ -115,17 +115,15 @@ fn take(step: &mut Step, memory: &Arc<Memory>, new: NewStep, memo: Option<NewMem
         let place = ReportPlace { notice, seat: seat.clone() };
         step.put(report_key(*report), codec::json(&place)?);
     }
-    let place = u32::try_from(stored.events.len()).unwrap_or(u32::MAX);
-    step.put(events_of(notice).text(seat.as_str()).u32(place), codec::json(&event)?);
     audit::append(step, &note_of(notice, &seat, &event))?;
+    let (occurrence, taken_at) = (event.occurrence, event.at);
     let mut now = stored;
+    add_event(step, &mut now, event)?;
     if let Some(by) = acknowledged_by.filter(|_| now.acknowledged_at.is_none()) {
-        let acknowledgement = Acknowledgement { notice, seat: seat.clone(), by, at: event.at };
+        let acknowledgement = Acknowledgement { notice, seat: seat.clone(), by, at: taken_at };
         deliveries::acknowledge(step, memory, acknowledgement)?;
-        now.acknowledged_at = Some(event.at);
+        now.acknowledged_at = Some(taken_at);
     }
-    let occurrence = event.occurrence;
-    now.events.push(event);
     end_reminders(step, memory, &now)?;
     if let Some(memo) = memo {
         memos::write(step, memory, memo)?;
@@ -145,19 +143,16 @@ fn note_of(notice: NoticeId, seat: &SeatId, event: &ProgressEvent) -> AuditNote 
     AuditNote { at: event.at, by: event.by.to_string(), act, subject: format!("{notice}, {seat}") }
 }
 
-/// Cancels the seat's waiting reminders that its progress has made needless.
+/// Cancels the waiting reminders of the seat, and of those merged into it, that its progress has made needless.
 fn end_reminders(step: &mut Step, memory: &Arc<Memory>, progress: &Progress) -> Result<(), StoreError> {
-    let rows: Vec<Bytes> = step
-        .scan(&keys::deliveries_of_seat(progress.notice, &progress.seat))
-        .map(|row| Ok(row?.0))
-        .collect::<Result<_, StoreError>>()?;
+    let ids = seat_rows::ids(step, &progress.seat)?;
     let mut ledger = Ledger::of(step);
-    for key in rows {
-        let Some(key) = KeyParts::of(&key).delivery() else { continue };
-        let Some(row) = ledger.row(&key)? else { continue };
-        let stage = progress.of(occurrence_of(&row)).stage();
-        if ledger::is_waiting(&row) && ledger::ends_with_stage(&row).is_some_and(|end| stage >= end) {
-            ledger.put(Some(&row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
+    for id in &ids {
+        for row in deliveries::rows_of_seat(ledger.step(), progress.notice, id)? {
+            let stage = progress.of(occurrence_of(&row)).stage();
+            if ledger::is_waiting(&row) && ledger::ends_with_stage(&row).is_some_and(|end| stage >= end) {
+                ledger.put(Some(&row), &deliveries::cancelled(&row))?;
+            }
         }
     }
     ledger.close(memory)

@@ -15,12 +15,20 @@ pub struct ReportPlace {
     pub seat: SeatId,
 }
 
-/// As it stands before the step.
+/// As the step leaves it.
 pub(super) fn stored(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Progress, StoreError> {
     let acknowledged = step.get(keys::acknowledgement(notice, seat))?;
-    let rows = step.scan(&events_of(notice).text(seat.as_str()));
-    let events = rows.map(|row| codec::read(&row?.1)).collect::<Result<_, _>>()?;
+    let rows = step.scan_now(&events_of(notice).text(seat.as_str()))?;
+    let events = rows.iter().map(|(_, value)| codec::read(value)).collect::<Result<_, _>>()?;
     assemble(notice, seat, acknowledged, events)
+}
+
+/// Adds an event at the end of what has happened at the seat.
+pub(super) fn add_event(step: &mut Step, now: &mut Progress, event: ProgressEvent) -> Result<(), StoreError> {
+    let place = u32::try_from(now.events.len()).unwrap_or(u32::MAX);
+    step.put(events_of(now.notice).text(now.seat.as_str()).u32(place), codec::json(&event)?);
+    now.events.push(event);
+    Ok(())
 }
 
 pub(super) fn assemble(

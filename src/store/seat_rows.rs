@@ -45,6 +45,11 @@ pub(super) fn current(step: &Step, id: &SeatId) -> Result<Option<Seat>, StoreErr
     Ok(found)
 }
 
+/// The seat's identity, and those of the seats merged into it.
+pub(super) fn ids(step: &Step, id: &SeatId) -> Result<Vec<SeatId>, StoreError> {
+    Ok(seat(step, id)?.map_or_else(|| vec![id.clone()], |seat| seat.ids().cloned().collect()))
+}
+
 pub(super) fn person(step: &Step, id: &PersonId) -> Result<Option<Person>, StoreError> {
     step.get(person_key(id))?.map(|bytes| codec::read(&bytes)).transpose()
 }

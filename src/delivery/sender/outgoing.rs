@@ -60,11 +60,13 @@ impl Outgoing {
         matches!(self, Outgoing::Memo(memo) if memo.to_person)
     }
 
-    /// The seat that a memo speaks of has done what it asks for.
+    /// The seat that a memo speaks of, or the one that it has become part of, has done what it asks for.
     pub async fn has_lapsed(&self, store: &Store) -> Result<bool, StoreError> {
         let Outgoing::Memo(memo) = self else { return Ok(false) };
         let Some(lapse) = &memo.lapses else { return Ok(false) };
-        Ok(store.progress(lapse.notice, &lapse.seat).await?.of(lapse.occurrence).stage() >= lapse.at)
+        let current = store.current_seat(&lapse.seat).await?.map(|seat| seat.id);
+        let progress = store.progress(lapse.notice, current.as_ref().unwrap_or(&lapse.seat)).await?;
+        Ok(progress.of(lapse.occurrence).stage() >= lapse.at)
     }
 
     /// What the seats of `unit` are sent; a reminder of one occurrence is the same to all.

@@ -13,7 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::notice::{NoticeId, UnknownPolicy};
 use crate::domain::occurrence::Occurrence;
 use crate::domain::reminding::occurrence_of;
-use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Person};
+use crate::domain::seat::{AddressState, ChannelKind, ChatAddress, Person, Seat};
 use crate::domain::unit::UnitId;
 use crate::store::StoreError;
 use crate::text::{Catalogue, Lang};
@@ -120,8 +120,14 @@ impl Preparation {
         }
         let seat = shared.store.seat(&row.key.seat).await?;
         // Whoever holds the seat that this one has become part of is still to have it.
-        let current = shared.store.current_seat(&row.key.seat).await?;
-        let is_held = current.is_some_and(|seat| seat.is_held_by(&row.key.person));
+        let is_held = match &seat {
+            Some(Seat { merged_into: Some(into), .. }) => {
+                let current = shared.store.current_seat(&into.seat).await?;
+                current.is_some_and(|seat| seat.is_held_by(&row.key.person))
+            }
+            Some(seat) => seat.is_held_by(&row.key.person),
+            None => false,
+        };
         if !(is_held || outgoing.is_to_person()) || outgoing.has_lapsed(&shared.store).await? {
             row.state = DeliveryState::Cancelled;
             return Ok(None);

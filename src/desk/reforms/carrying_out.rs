@@ -11,10 +11,11 @@ use crate::domain::notice::Stamp;
 use crate::domain::reform::{Fate, Reform, SeatPlan, Standing};
 use crate::domain::rights::Actor;
 use crate::domain::role::Role;
-use crate::domain::seat::Seat;
+use crate::domain::seat::{Seat, SeatId};
 use crate::store::SeatMove;
 use crate::text::numbers;
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
 
 /// Jobs of the memos.
 const HOLDERS_TOLD: &str = "reform-told";
@@ -54,18 +55,20 @@ impl Desk {
         }
         let moves: Vec<SeatMove> = lawful.iter().filter_map(|plan| moved(plan)).collect();
         self.store.move_seats(reform.date, moves, stamp.clone()).await?;
+        self.tell_moved(reform.date).await?;
         for plan in &lawful {
             if let Fate::Merges(merge) = &plan.fate {
+                // The one that remains may just have been moved, with its title.
+                let told = self.merger_told(&plan.seat, &self.seat(&merge.into).await?, stamp.at);
+                let stamp = Stamp { by: approver.clone(), ..stamp.clone() };
                 // Refused for what has changed since the plan was made: the seat stays, and is told of as undecided.
-                self.store.merge_seats(merge.clone(), Stamp { by: approver.clone(), ..stamp.clone() }).await?;
+                self.store.merge_seats(merge.clone(), told, stamp).await?;
             }
         }
         let ended: Vec<&Seat> = lawful.iter().filter(|plan| plan.fate == Fate::Ends).map(|plan| &plan.seat).collect();
         for seat in &ended {
             self.end_seat(&approved.by, seat).await?;
         }
-        self.tell_moved(reform.date).await?;
-        self.tell_merged(Some(reform.date)).await?;
         let done = Reform { standing: Standing::CarriedOut { approved, at: self.clock.now() }, ..reform.clone() };
         let after = self.plan_of(reform.date, Some(done.clone()), &reform.decisions).await?;
         self.tell_office_of_reform(&after, &ended, &above).await?;
@@ -102,13 +105,25 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether the reform has merged a seat that somebody approved from.
+    async fn merged_approver(&self, date: NaiveDate) -> Result<bool, DeskError> {
+        let seats = self.store.seats().await?;
+        let merged = seats.iter().flat_map(|seat| &seat.merged).filter(|merged| merged.reform == Some(date));
+        let merged: HashMap<&SeatId, DateTime<Utc>> = merged.map(|merged| (&merged.seat, merged.at)).collect();
+        let was_held = |seat: &Seat, at| seat.holdings.iter().any(|holding| holding.until == Some(at));
+        let approved = |seat: &Seat| merged.get(&seat.id).is_some_and(|at| was_held(seat, *at));
+        Ok(seats.iter().any(|seat| seat.role == Role::Approver && approved(seat)))
+    }
+
     async fn tell_office_of_reform(
         &self,
         plan: &ReformPlan,
         ended: &[&Seat],
         above: &[&SeatPlan],
     ) -> Result<(), DeskError> {
-        let approver_lost = ended.iter().any(|seat| seat.role == Role::Approver) && !self.has_approver().await?;
+        let ended_or_merged =
+            ended.iter().any(|seat| seat.role == Role::Approver) || self.merged_approver(plan.date).await?;
+        let approver_lost = ended_or_merged && !self.has_approver().await?;
         let text = self.office_text();
         let revision = plan.reform.as_ref().map_or(0, |reform| reform.revision);
         let mut message = Message::new().title(text.reform_done_title(numbers::date(plan.date)));

@@ -1,11 +1,15 @@
 //! Two seats become one, in a reform and by themselves.
 
+use crate::delivery::Outgoing;
 use crate::desk::fixture::{CHAIR, CHIEF, CLERK, HEAD, Office, at, chief, clerk, console, shell};
 use crate::desk::{DeskError, MergeRequest, MergeStanding, ReportAnswer, SeatRequest};
 use crate::domain::audit::AuditAct;
 use crate::domain::delivery::DeliveryStatus;
 use crate::domain::directive_progress::Stage;
+use crate::domain::memo::{Lapse, MemoRecipient, NewMemo};
+use crate::domain::message::Message;
 use crate::domain::notice::NoticeId;
+use crate::domain::occurrence::Occurrence;
 use crate::domain::reform::Decision;
 use crate::domain::rights::{Actor, RightsExceeded};
 use crate::domain::role::Role;
@@ -205,4 +209,53 @@ async fn a_merger_is_looked_at_asked_about_done_once_and_refused_beyond_one_s_ri
     );
     let refused = desk.merge_seats(&actor(CHAIR, "chair"), request(&[]), true).await;
     assert!(matches!(refused, Err(DeskError::NotPermitted(_))));
+}
+
+#[tokio::test]
+async fn a_later_merger_tells_nobody_of_an_earlier_one_again() {
+    let office = office().await;
+    let desk = &office.desk;
+    desk.merge_seats(&clerk(), request(&[("mai", true)]), false).await.expect("merged");
+    desk.revoke(&clerk(), &SeatId::new(CHAIR)).await.expect("revoked");
+    let last = memos_to(&office, "mai").await;
+    office.clock.set(at("2025-02-20T09:00:00+07:00"));
+    let next = MergeRequest { from: SeatId::new(HEAD), others: Some(true), ..request(&[]) };
+    desk.merge_seats(&clerk(), next, false).await.expect("merged");
+    assert_eq!(memos_to(&office, "mai").await, last);
+    assert_ne!(memos_to(&office, "head").await, [] as [String; 0], "who holds the seat now is told");
+}
+
+#[tokio::test]
+async fn the_office_is_told_when_a_reform_merges_its_last_approver_away() {
+    let office = Office::seated().await;
+    let desk = &office.desk;
+    let merge = Decision::Merge { into: SeatId::new(CLERK), holders: BTreeMap::from([(PersonId::new("chief"), true)]) };
+    let move_clerk = Decision::Move { unit: Some(UnitId::new("hung-yen-2025")), title: None };
+    let decided = [(CLERK, move_clerk), (CHIEF, merge), (HEAD, Decision::End)];
+    let decided = decided.into_iter().map(|(seat, decision)| (SeatId::new(seat), decision)).collect();
+    desk.prepare_reform(&clerk(), day(), &decided).await.expect("prepared");
+    desk.approve_reform(&chief(), day(), None).await.expect("approved");
+    let moment = at("2025-07-01T00:00:05+07:00");
+    office.clock.set(moment);
+    desk.reforms_tick(moment).await.expect("a tick");
+    assert!(seat(&office, CHIEF).await.merged_into.is_some());
+    let told = memos_to(&office, "clerk").await.join("\n");
+    assert!(told.contains(&office.text(Lang::Vi).seats_approver_lost()), "{told}");
+}
+
+#[tokio::test]
+async fn a_memo_about_the_seat_that_went_is_not_sent_once_the_one_that_remains_has_reported() {
+    let office = office().await;
+    let desk = &office.desk;
+    let notice = office.issued_directive(Some("2025-02-10")).await;
+    let chief = office.desk.store.person(&PersonId::new("chief")).await.expect("read").expect("the chief");
+    let to = MemoRecipient::reachable(&seat(&office, CHIEF).await, &chief).into_iter().collect();
+    let lapses = Lapse { notice, seat: SeatId::new(MAI), at: Stage::Reported, occurrence: Occurrence::FIRST };
+    let memo = NewMemo::new(Message::text("Xã Song Mai chưa báo cáo."), to, at("2025-02-11T08:00:00+07:00"));
+    let memo = desk.store.write_memo(NewMemo { lapses: Some(lapses), ..memo }).await.expect("written").expect("a memo");
+    desk.merge_seats(&clerk(), request(&[("mai", true)]), false).await.expect("merged");
+    let outgoing = Outgoing::find(&desk.store, memo).await.expect("read").expect("the memo");
+    assert!(!outgoing.has_lapsed(&desk.store).await.expect("read"));
+    desk.report_progress(&actor(CHAIR, "chair"), notice, "Đã làm xong.", Vec::new()).await.expect("reported");
+    assert!(outgoing.has_lapsed(&desk.store).await.expect("read"));
 }

@@ -1,7 +1,7 @@
 //! Handing rows out to a sender, and taking back what a sender that died has left.
 
-use super::recording;
 use super::settling::settle;
+use super::{cancelled, recording};
 use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus};
 use crate::domain::seat::ChannelKind;
 use crate::store::engine::{Bytes, Step};
@@ -39,6 +39,11 @@ pub(super) fn claim(
         };
         if ledger::due_entry(&row).as_ref().map(Key::as_bytes) != Some(&*entry) {
             ledger.step().remove(&entry);
+            continue;
+        }
+        // The seat may have become part of one that has done what the row reminds of.
+        if ledger.is_needless(&row)? {
+            ledger.put(Some(&row), &cancelled(&row))?;
             continue;
         }
         let mut taken = row.clone();

@@ -1,11 +1,13 @@
 //! Adding rows that are to be sent.
 
-use crate::domain::delivery::Delivery;
+use super::rows_of_seat;
+use super::succession::is_sent_the_same;
+use crate::domain::delivery::{Delivery, DeliveryKey};
 use crate::domain::notice::NoticeState;
 use crate::store::engine::Step;
 use crate::store::ledger::Ledger;
 use crate::store::memory::Memory;
-use crate::store::{Conflict, StoreError};
+use crate::store::{Conflict, StoreError, seat_rows};
 use std::sync::Arc;
 
 pub(super) fn plan(step: &mut Step, memory: &Arc<Memory>, rows: Vec<Delivery>) -> Result<usize, StoreError> {
@@ -18,10 +20,25 @@ pub(super) fn plan(step: &mut Step, memory: &Arc<Memory>, rows: Vec<Delivery>) -
             Some(_) => return Err(Conflict::NoticeState.into()),
             None => return Err(StoreError::missing("notice", notice)),
         }
-        added += usize::from(add(&mut ledger, &row)?);
+        let has_it = row.repeat.is_none() && has_it_elsewhere(&mut ledger, &row)?;
+        added += usize::from(!has_it && add(&mut ledger, &row)?);
     }
     ledger.close(memory)?;
     Ok(added)
+}
+
+/// Whether the person has the notice, or has it coming, under a seat that was merged into this one, or this one into that,
+/// while the notice was being issued.
+fn has_it_elsewhere(ledger: &mut Ledger, row: &Delivery) -> Result<bool, StoreError> {
+    let DeliveryKey { notice, ref seat, ref person, .. } = row.key;
+    let Some(current) = seat_rows::current(ledger.step(), seat)? else { return Ok(false) };
+    for id in current.ids().filter(|id| *id != seat) {
+        let rows = rows_of_seat(ledger.step(), notice, id)?;
+        if rows.iter().any(|other| other.key.person == *person && is_sent_the_same(other, row)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Adds a row unless it is there or its seat has no more need of it.

@@ -1,5 +1,6 @@
 //! What ends the need of rows: an acknowledgement of their seat, the cancelling of their notice.
 
+use super::{cancelled, rows_of_seat};
 use crate::domain::audit::{AuditAct, AuditNote};
 use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::directive_progress::Stage;
@@ -34,9 +35,8 @@ pub(in crate::store) fn acknowledge(
     }
     put_acknowledgement(&mut ledger, &acknowledgement)?;
     // What was sent to seats that were merged into it is answered with it.
-    let merged = seat_rows::seat(ledger.step(), seat)?.into_iter().flat_map(|seat| seat.merged);
-    for seat in merged.map(|merged| merged.seat) {
-        let was_sent = !ledger.step().scan_now(&keys::deliveries_of_seat(notice, &seat))?.is_empty();
+    for seat in seat_rows::ids(ledger.step(), seat)? {
+        let was_sent = !rows_of_seat(ledger.step(), notice, &seat)?.is_empty();
         if was_sent && ledger.acknowledgement(notice, &seat)?.is_none() {
             put_acknowledgement(&mut ledger, &Acknowledgement { seat, ..acknowledgement.clone() })?;
         }
@@ -56,8 +56,7 @@ pub(in crate::store) fn put_acknowledgement(
     acknowledgement: &Acknowledgement,
 ) -> Result<(), StoreError> {
     let Acknowledgement { notice, ref seat, .. } = *acknowledgement;
-    for (key, value) in ledger.step().scan_now(&keys::deliveries_of_seat(notice, seat))? {
-        let stored = delivery_row::read(&key, &value)?;
+    for stored in rows_of_seat(ledger.step(), notice, seat)? {
         let mut settled = stored.clone();
         settle(&mut settled, acknowledgement);
         ledger.put(Some(&stored), &settled)?;
@@ -105,7 +104,7 @@ pub(in crate::store) fn cancel_rows(
     for (key, value) in rows {
         let stored = delivery_row::read(&key, &value)?;
         if ledger::is_waiting(&stored) {
-            ledger.put(Some(&stored), &Delivery { state: DeliveryState::Cancelled, ..stored.clone() })?;
+            ledger.put(Some(&stored), &cancelled(&stored))?;
         }
     }
     ledger.close(memory)?;

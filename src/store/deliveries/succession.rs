@@ -1,14 +1,13 @@
 //! What had not left to a person who has handed the seat over goes to whoever took it.
 
-use super::planning;
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
+use super::{cancelled, planning, rows_of_seat};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, RepeatReason};
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{Person, PersonId, Seat, SeatId};
 use crate::store::engine::Step;
-use crate::store::keys;
 use crate::store::ledger::{self, Ledger};
 use crate::store::memory::Memory;
-use crate::store::{StoreError, delivery_row, seat_rows};
+use crate::store::{StoreError, seat_rows};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,14 +22,11 @@ pub(in crate::store) fn pass_on(
 ) -> Result<(), StoreError> {
     let mut rows = Vec::new();
     for notice in of {
-        for row in step.scan(&keys::deliveries_of_seat(*notice, &seat.id)) {
-            let (key, value) = row?;
-            rows.extend(Some(delivery_row::read(&key, &value)?).filter(ledger::is_waiting));
-        }
+        rows.extend(rows_of_seat(step, *notice, &seat.id)?.into_iter().filter(ledger::is_waiting));
     }
     let mut ledger = Ledger::of(step);
     for row in rows.iter().filter(|row| !seat.is_held_by(&row.key.person)) {
-        ledger.put(Some(row), &Delivery { state: DeliveryState::Cancelled, ..row.clone() })?;
+        ledger.put(Some(row), &cancelled(row))?;
         plan_instead(&mut ledger, row, &seat.id, person)?;
     }
     ledger.close(memory)
@@ -102,7 +98,7 @@ pub(super) fn plan_instead(
     }
     let elsewhere = *seat != row.key.seat;
     for other in rows_of_person(ledger.step(), key.notice, seat, &person.id)? {
-        let known = other.status().is_open() || elsewhere && has_arrived(&other);
+        let known = other.status().is_open() || (elsewhere || other.key.seat != *seat) && has_arrived(&other);
         if known && says(&other) == says(row) {
             return Ok(());
         }
@@ -123,28 +119,25 @@ fn rows_of_person(
     seat: &SeatId,
     person: &PersonId,
 ) -> Result<Vec<Delivery>, StoreError> {
-    let stored = seat_rows::seat(step, seat)?;
-    let merged = stored.iter().flat_map(|seat| seat.merged.iter().map(|merged| &merged.seat));
     let mut rows = Vec::new();
-    for seat in std::iter::once(seat).chain(merged) {
-        for (key, value) in step.scan_now(&keys::deliveries_of_seat(notice, seat))? {
-            rows.extend(Some(delivery_row::read(&key, &value)?).filter(|row| row.key.person == *person));
-        }
+    for id in seat_rows::ids(step, seat)? {
+        rows.extend(rows_of_seat(step, notice, &id)?.into_iter().filter(|row| row.key.person == *person));
     }
     Ok(rows)
 }
 
+/// What `row` says has arrived or is on its way by `other`, which is of the same person at a seat of both.
+pub(in crate::store) fn is_sent_the_same(other: &Delivery, row: &Delivery) -> bool {
+    (other.status().is_open() || has_arrived(other)) && says(other) == says(row)
+}
+
 /// The row arrived, or may have.
-pub(in crate::store) fn has_arrived(row: &Delivery) -> bool {
+fn has_arrived(row: &Delivery) -> bool {
     matches!(row.status(), DeliveryStatus::Accepted | DeliveryStatus::Unknown)
 }
 
-pub(in crate::store) fn cancelled(row: &Delivery) -> Delivery {
-    Delivery { state: DeliveryState::Cancelled, ..row.clone() }
-}
-
 /// What a row says: the notice itself, or which reminder of it.
-pub(in crate::store) fn says(row: &Delivery) -> Option<RepeatReason> {
+fn says(row: &Delivery) -> Option<RepeatReason> {
     let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
     reason.filter(|reason| !matches!(reason, RepeatReason::AskedFor | RepeatReason::Undecided))
 }

@@ -7,7 +7,7 @@ use crate::domain::seat::SeatId;
 use crate::domain::seat_outcome::{OutcomeGroup, Reason, SeatOutcome, Standing};
 use crate::store::engine::Step;
 use crate::store::keys::{self, Key, Space};
-use crate::store::{StoreError, codec, delivery_row};
+use crate::store::{StoreError, codec, deliveries};
 use std::collections::BTreeMap;
 
 /// The seats whose outcomes may change in a step, as they were and as they become.
@@ -78,11 +78,8 @@ impl Changing {
 
 impl Seat {
     fn of(step: &Step, notice: NoticeId, seat: &SeatId) -> Result<Seat, StoreError> {
-        let mut rows = BTreeMap::new();
-        for (key, value) in step.scan_now(&keys::deliveries_of_seat(notice, seat))? {
-            let row = delivery_row::read(&key, &value)?;
-            rows.insert(row.key.clone(), row);
-        }
+        let rows = deliveries::rows_of_seat(step, notice, seat)?;
+        let rows: BTreeMap<DeliveryKey, Delivery> = rows.into_iter().map(|row| (row.key.clone(), row)).collect();
         let before = match SeatOutcome::of(rows.values().cloned()) {
             Some(outcome) => Some(outcome.group()),
             None => step.get(unheld_key(notice, seat))?.map(|_| OutcomeGroup::WITHOUT_HOLDER),
