@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NoticeCounts {
     pub by_status: BTreeMap<DeliveryStatus, u64>,
+    /// Seats.
     pub acknowledged: u64,
 }
 

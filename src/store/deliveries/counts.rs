@@ -12,10 +12,11 @@ use std::collections::BTreeMap;
 
 impl Store {
     pub async fn notice_counts(&self, notice: NoticeId) -> Result<NoticeCounts, StoreError> {
-        match self.engine.get(ledger::counts_key(notice))? {
-            Some(bytes) => Ok(codec::read::<CountsRow>(&bytes)?.counts()),
-            None => Ok(NoticeCounts::default()),
-        }
+        let Some(bytes) = self.engine.get(ledger::counts_key(notice))? else { return Ok(NoticeCounts::default()) };
+        // Of the seats that it was sent to: one that stands for another may acknowledge what only that was sent.
+        let groups = self.outcome_groups(notice).await?.into_iter();
+        let acknowledged = groups.filter(|(group, _)| group.acknowledged).map(|(_, seats)| seats).sum();
+        Ok(NoticeCounts { acknowledged, ..codec::read::<CountsRow>(&bytes)?.counts() })
     }
 
     /// The number of rows in each state over all notices, and when the oldest due row became due: for metrics. A
