@@ -74,6 +74,14 @@ pub fn run(seed: u64, catalogue: &Arc<Catalogue>) -> Result<Summary, String> {
     history.run()
 }
 
+/// The same, and now and then two seats become one.
+#[cfg(test)]
+fn run_with_mergers(seed: u64, catalogue: &Arc<Catalogue>) -> Result<Summary, String> {
+    let (mut history, _folder) = open(seed, catalogue)?;
+    history.merges = true;
+    history.run()
+}
+
 /// What the seed says of clock, limits and platforms, over an empty store.
 fn open(seed: u64, catalogue: &Arc<Catalogue>) -> Result<(History, tempfile::TempDir), String> {
     // In memory, where there is such a folder: a simulated disk need not be waited for.
@@ -91,7 +99,7 @@ fn open(seed: u64, catalogue: &Arc<Catalogue>) -> Result<(History, tempfile::Tem
     let store = Store::open_for_simulation(folder.path()).map_err(|error| error.to_string())?;
     let world = World::new(&mut dice, Arc::clone(&clock), &config);
     let (config, catalogue) = (Arc::new(config), Arc::clone(catalogue));
-    Ok((History { store, clock, world, config, catalogue, dice }, folder))
+    Ok((History { store, clock, world, config, catalogue, dice, merges: false }, folder))
 }
 
 struct History {
@@ -101,6 +109,8 @@ struct History {
     config: Arc<Config>,
     catalogue: Arc<Catalogue>,
     dice: Dice,
+    /// Seats are merged.
+    merges: bool,
 }
 
 impl History {

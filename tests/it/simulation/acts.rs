@@ -4,6 +4,7 @@ mod answering;
 #[cfg(test)]
 mod day;
 mod handing_over;
+mod merging;
 mod receiving;
 mod wording;
 
@@ -25,6 +26,7 @@ use loa::domain::role::Role;
 use loa::domain::seat::{Address, AddressState, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
 use loa::domain::unit::UnitId;
 use loa::store::{AcknowledgeResult, NewNotice, NoticeEdit, Store, StoreError};
+pub use merging::TOLD as MERGER_TOLD;
 use std::sync::Arc;
 pub use wording::Words;
 
@@ -41,6 +43,8 @@ pub struct Acts {
     dice: Dice,
     /// For what is asked and answered beside all that.
     aside: Dice,
+    /// For the merging of seats, where they are merged.
+    merging: Option<Dice>,
 }
 
 fn text(error: impl std::fmt::Display) -> String {
@@ -65,6 +69,7 @@ impl Acts {
             },
             dice: Dice::of(seed),
             aside: Dice::of(!seed),
+            merging: history.merges.then(|| Dice::of(seed.rotate_left(17))),
         }
     }
 
@@ -96,6 +101,7 @@ impl Acts {
     /// One thing happens.
     pub async fn one(&mut self) -> Result<(), String> {
         self.answer().await?;
+        self.merge().await?;
         match self.dice.between(0, 24) {
             0..=4 => self.issue().await,
             5..=8 => self.press().await,
@@ -180,13 +186,13 @@ impl Acts {
 
     /// Somebody who has seen a notice presses, for each of their seats; once, twice, or long after.
     async fn press(&mut self) -> Result<(), String> {
-        let seen: Vec<DeliveryKey> = self.world.state().sightings.keys().cloned().collect();
+        let seen = self.world.state().sightings.keys().filter(|key| !key.notice.is_memo()).cloned().collect::<Vec<_>>();
         if seen.is_empty() {
             return Ok(());
         }
         let key = &seen[self.dice.throw() as usize % seen.len()];
         for seat in self.store.seats().await.map_err(text)? {
-            let rows = self.store.deliveries_to(key.notice, &seat.id).await.map_err(text)?;
+            let rows = self.store.deliveries_ever_to(key.notice, &seat).await.map_err(text)?;
             let was_sent = rows.iter().any(|row| row.key.person == key.person);
             if !seat.is_held_by(&key.person) || !was_sent {
                 continue;
@@ -197,8 +203,8 @@ impl Acts {
                 by: key.person.clone(),
                 at: self.clock.time(),
             };
-            let pressed = (key.notice, seat.id.to_string(), key.person.clone());
-            self.world.state().pressed.insert(pressed);
+            let pressed = seat.ids().map(|id| (key.notice, id.to_string(), key.person.clone()));
+            self.world.state().pressed.extend(pressed);
             let (AcknowledgeResult::Recorded(stands) | AcknowledgeResult::Already(stands)) =
                 self.store.acknowledge(word).await.map_err(text)?;
             let known = (key.notice, seat.id.to_string());
@@ -253,11 +259,10 @@ impl Acts {
     }
 
     async fn vacate(&mut self) -> Result<(), String> {
-        let seats = self.store.seats().await.map_err(text)?;
-        let seat = &seats[self.dice.throw() as usize % seats.len()];
+        let seat = self.any_seat().await?;
         if self.dice.one_in(3) {
-            self.world.state().vacated.insert(seat.id.to_string());
-            self.store.revoke_seat(&seat.id, self.clock.time()).await.map_err(text)?;
+            self.world.state().vacated.insert(seat.to_string());
+            self.store.revoke_seat(&seat, self.clock.time()).await.map_err(text)?;
         }
         Ok(())
     }

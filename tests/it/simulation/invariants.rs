@@ -2,16 +2,16 @@
 
 use super::History;
 use super::acts;
-use super::platform::{Leaving, State, World};
+use super::platform::{Leaving, Sighting, State, World};
 use chrono::TimeDelta;
 use loa::channel::capabilities_of;
 use loa::channel::render::Part;
 use loa::domain::delivery::{Delivery, DeliveryKey, DeliveryState, DeliveryStatus, RepeatReason};
-use loa::domain::notice::{Acknowledgement, Notice, NoticeState};
-use loa::domain::seat::{ChatAddress, PersonId};
+use loa::domain::notice::{Acknowledgement, Notice, NoticeId, NoticeState};
+use loa::domain::seat::{ChatAddress, PersonId, Seat, SeatId};
 use loa::store::Store;
 use loa::text::split::utf16_len;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// Between the last look at a row and its request, the clock may go on by so much.
@@ -34,6 +34,9 @@ fn must(holds: bool, words: impl FnOnce() -> String) -> Result<(), String> {
 pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<Leaving, String> {
     let alive = world.state().alive.clone();
     let (store, generation) = alive.ok_or("a request left while nobody lives")?;
+    if part.text.contains(acts::MERGER_TOLD) {
+        return told_of_merger(world, &store, generation, chat, part).await;
+    }
     let texts = world.state().texts.clone();
     let mut found = texts.into_iter().map(|(notice, words)| (notice, words.found_in(&part.text)));
     let (notice, paragraphs) = found
@@ -70,6 +73,34 @@ pub async fn leaving(world: &World, chat: &ChatAddress, part: &Part) -> Result<L
     let stored = store.notice(notice).await.map_err(text)?.ok_or("the notice is missing")?;
     in_time(world, &stored, row, goes_on)?;
     Ok(Leaving { key: row.key.clone(), paragraphs })
+}
+
+/// What a memo tells of a merger leaves from a claimed row of that memo.
+async fn told_of_merger(
+    world: &World,
+    store: &Store,
+    generation: u64,
+    chat: &ChatAddress,
+    part: &Part,
+) -> Result<Leaving, String> {
+    let person = person_at(world, store, chat).await?.ok_or_else(|| format!("{chat} is nobody's"))?;
+    let mut seen_least: Option<(u64, DeliveryKey)> = None;
+    let mut memo = NoticeId(NoticeId::FIRST_MEMO.0 + 1);
+    while let Some(found) = store.memo(memo).await.map_err(text)? {
+        if found.message.plain_text() == part.text {
+            for row in store.deliveries_of(memo).await.map_err(text)?.into_iter().filter(|row| row.key.person == person)
+            {
+                let ours = matches!(row.state, DeliveryState::Claimed { lease, .. } if lease == generation);
+                let seen = world.state().sightings.get(&row.key).map_or(0, Sighting::most);
+                if ours && seen_least.as_ref().is_none_or(|(least, _)| seen < *least) {
+                    seen_least = Some((seen, row.key));
+                }
+            }
+        }
+        memo = NoticeId(memo.0 + 1);
+    }
+    let (_, key) = seen_least.ok_or_else(|| format!("2: a memo to {chat} left without a claimed row"))?;
+    Ok(Leaving { key, paragraphs: vec![0] })
 }
 
 fn in_time(world: &World, notice: &Notice, row: &Delivery, goes_on: bool) -> Result<(), String> {
@@ -149,7 +180,9 @@ async fn of_notice(store: &Store, world: &World, notice: &Notice, rows: &[Delive
         })?;
     }
     let stored = store.acknowledgements_of(id).await.map_err(text)?;
-    must(counts.acknowledged == stored.len() as u64, || format!("5: acknowledgements of {id} miscounted"))?;
+    let sent_to: BTreeSet<&SeatId> = rows.iter().map(|row| &row.key.seat).collect();
+    let of_those = stored.iter().filter(|one| sent_to.contains(&one.seat)).count();
+    must(counts.acknowledged == of_those as u64, || format!("5: acknowledgements of {id} miscounted"))?;
     let known: Vec<_> = {
         let state = world.state();
         state.acknowledged.values().filter(|known| known.notice == id).cloned().collect()
@@ -224,9 +257,11 @@ pub async fn at_the_end(history: &History) -> Result<(u64, u64), String> {
     let (store, world) = (&history.store, &history.world);
     now(store, world).await?;
     let (mut all, mut undecided) = (0, 0);
+    let seats = store.seats().await.map_err(text)?;
     for notice in store.notices().await.map_err(text)? {
         let rows = store.deliveries_of(notice.id).await.map_err(text)?;
-        at_rest_of_seats(world, &notice, &rows)?;
+        at_rest_of_seats(world, &seats, &notice, &rows)?;
+        once_at_a_seat(world, &seats, &rows)?;
         let acknowledged = store.acknowledgements_of(notice.id).await.map_err(text)?;
         for row in rows {
             at_rest(world, &acknowledged, &row)?;
@@ -249,19 +284,41 @@ fn last_paragraph(state: &State, row: &Delivery) -> usize {
     }
 }
 
-/// Who takes a seat over gets what had not left to those before.
-fn at_rest_of_seats(world: &World, notice: &Notice, rows: &[Delivery]) -> Result<(), String> {
+/// Who takes a seat over gets what had not left to those before; seats that have become one are one.
+fn at_rest_of_seats(world: &World, seats: &[Seat], notice: &Notice, rows: &[Delivery]) -> Result<(), String> {
     let state = world.state();
-    let seats: BTreeSet<&str> = rows.iter().map(|row| row.key.seat.as_str()).collect();
-    for seat in seats.into_iter().filter(|seat| state.handed_over.contains(*seat) && !state.vacated.contains(*seat)) {
-        let mut of_seat = rows.iter().filter(|row| row.key.seat.as_str() == seat && row.key.n == 0);
-        let lost = of_seat.all(|row| row.status() == DeliveryStatus::Cancelled);
+    let mut of_seats: BTreeMap<&SeatId, Vec<&Delivery>> = BTreeMap::new();
+    for row in rows {
+        of_seats.entry(standing_for(seats, &row.key.seat)).or_default().push(row);
+    }
+    for (seat, of_seat) in of_seats {
+        let any = |marked: &BTreeSet<String>| marked.iter().any(|id| standing_for(seats, &SeatId::new(id)) == seat);
+        if !any(&state.handed_over) || any(&state.vacated) {
+            continue;
+        }
+        let lost = of_seat.iter().filter(|row| row.key.n == 0).all(|row| row.status() == DeliveryStatus::Cancelled);
         must(notice.state == NoticeState::Cancelled || !lost, || {
-            let of_seat: Vec<&Delivery> = rows.iter().filter(|row| row.key.seat.as_str() == seat).collect();
             format!("11: {} was lost at {seat} when it changed hands: {of_seat:?}", notice.id)
         })?;
     }
     Ok(())
+}
+
+/// The seat that stands for this one by now.
+fn standing_for<'s>(seats: &'s [Seat], id: &'s SeatId) -> &'s SeatId {
+    let there = seats.iter().find(|seat| seat.merged_into.is_none() && seat.stands_for(id));
+    there.map_or(id, |seat| &seat.id)
+}
+
+/// Nobody sees a notice itself twice for being at two seats that have become one.
+fn once_at_a_seat(world: &World, seats: &[Seat], rows: &[Delivery]) -> Result<(), String> {
+    let state = world.state();
+    let mut seen: BTreeMap<(&SeatId, &PersonId), Vec<&Delivery>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.repeat.is_none() && state.sightings.contains_key(&row.key)) {
+        seen.entry((standing_for(seats, &row.key.seat), &row.key.person)).or_default().push(row);
+    }
+    let twice = seen.into_values().find(|rows| rows.len() > 1);
+    must(twice.is_none(), || format!("3: seen for two seats that are one: {twice:?}"))
 }
 
 fn at_rest(world: &World, acknowledged: &[Acknowledgement], row: &Delivery) -> Result<(), String> {

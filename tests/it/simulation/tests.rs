@@ -1,11 +1,12 @@
 //! Two hundred histories, and those that once broke something.
 
-use super::{points, run};
+use super::{Summary, points, run, run_with_mergers};
 use crate::dice::Dice;
 use loa::text::Catalogue;
 use std::sync::Arc;
 
 const HISTORIES: usize = 200;
+const HISTORIES_WITH_MERGERS: usize = 100;
 const SIDE_BY_SIDE: usize = 4;
 
 /// Seeds of histories that have found something.
@@ -32,7 +33,10 @@ const ONCE_BROKEN: [u64; 10] = [
     55_273_408_869_675,
 ];
 
-fn histories(seeds: &[u64]) {
+/// Seeds of histories with mergers of seats that have found something.
+const ONCE_BROKEN_BY_MERGERS: [u64; 0] = [];
+
+fn histories(seeds: &[u64], run: fn(u64, &Arc<Catalogue>) -> Result<Summary, String>) {
     let catalogue = &Arc::new(Catalogue::embedded());
     let history = |seed: &u64| {
         if let Err(violation) = run(*seed, catalogue) {
@@ -50,12 +54,20 @@ fn histories(seeds: &[u64]) {
 fn every_invariant_holds_in_histories_at_random() {
     let mut dice = Dice::from_environment("SIMULATION_SEED");
     let seeds: Vec<u64> = (0..HISTORIES).map(|_| dice.throw()).collect();
-    histories(&seeds);
+    histories(&seeds, run);
+}
+
+#[test]
+fn every_invariant_holds_while_seats_become_one() {
+    let mut dice = Dice::from_environment("SIMULATION_SEED");
+    let seeds: Vec<u64> = (0..HISTORIES_WITH_MERGERS).map(|_| dice.throw()).collect();
+    histories(&seeds, run_with_mergers);
 }
 
 #[test]
 fn what_has_been_found_stays_mended() {
-    histories(&ONCE_BROKEN);
+    histories(&ONCE_BROKEN, run);
+    histories(&ONCE_BROKEN_BY_MERGERS, run_with_mergers);
 }
 
 #[test]

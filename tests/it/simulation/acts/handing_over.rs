@@ -11,8 +11,7 @@ const FIRST_NEW_CHAT: usize = 500;
 impl Acts {
     /// Whoever has been invited uses the code; those who held the seat leave it in the same step.
     pub(super) async fn hand_over(&mut self) -> Result<(), String> {
-        let seats = self.store.seats().await.map_err(text)?;
-        let seat = seats[self.dice.throw() as usize % seats.len()].id.clone();
+        let seat = self.any_seat().await?;
         let number = {
             let mut state = self.world.state();
             state.newcomers += 1;
