@@ -20,6 +20,13 @@ deadline-weekday = { $weekday ->
     [6] Saturday
    *[7] Sunday
 }
+deadline-weekday-of-month = the { $nth ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[5] last
+} { $weekday }
 
 # The time of day, where one is stated
 deadline-at = { $days }, { $time }

@@ -20,6 +20,13 @@ deadline-weekday = { $weekday ->
     [6] thứ Bảy
    *[7] Chủ nhật
 }
+deadline-weekday-of-month = { $weekday } { $nth ->
+    [1] đầu tiên
+    [2] thứ hai
+    [3] thứ ba
+    [4] thứ tư
+   *[5] cuối cùng
+}
 
 # The time of day, where one is stated
 deadline-at = { $time } { $days }

@@ -30,10 +30,30 @@ pub enum RecurringDays {
     Week(Vec<Weekday>),
     /// Days of the month. One that a month lacks is its last day: 31 is the last day of every month.
     Month(Vec<u32>),
+    /// "Thứ Sáu đầu tiên của tháng".
+    MonthWeekday(Vec<MonthWeekday>),
     /// Months from 1 to 3.
     Quarter(Vec<MonthDay>),
     /// Months from 1 to 12. "6 tháng, năm" are two days of the year.
     Year(Vec<MonthDay>),
+}
+
+/// A weekday of a month by its place among those of the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthWeekday {
+    pub nth: Nth,
+    pub weekday: Weekday,
+}
+
+/// Every month has each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nth {
+    First,
+    Second,
+    Third,
+    Fourth,
+    Last,
 }
 
 /// A day of a month, the month counted from the beginning of the quarter or the year.
@@ -124,15 +144,33 @@ impl Recurrence {
     /// The times within the month that begins on `month`.
     fn in_month(&self, month: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
         let within_quarter = (month.month() - 1) % 3 + 1;
-        let (every, dated): (&[u32], &[MonthDay]) = match &self.days {
-            RecurringDays::Week(_) => (&[], &[]),
-            RecurringDays::Month(days) => (days, &[]),
-            RecurringDays::Quarter(days) | RecurringDays::Year(days) => (&[], days),
+        let (every, dated, named): (&[u32], &[MonthDay], &[MonthWeekday]) = match &self.days {
+            RecurringDays::Week(_) => (&[], &[], &[]),
+            RecurringDays::Month(days) => (days, &[], &[]),
+            RecurringDays::MonthWeekday(days) => (&[], &[], days),
+            RecurringDays::Quarter(days) | RecurringDays::Year(days) => (&[], days, &[]),
         };
         let of_quarter = matches!(self.days, RecurringDays::Quarter(_));
         let own = if of_quarter { within_quarter } else { month.month() };
         let dated = dated.iter().filter(move |day| day.month == own).map(|day| day.day);
-        every.iter().copied().chain(dated).map(move |day| day_of_month(month, day))
+        let numbered = every.iter().copied().chain(dated).map(move |day| day_of_month(month, day));
+        numbered.chain(named.iter().map(move |day| day.in_month(month)))
+    }
+}
+
+impl MonthWeekday {
+    /// In the month that begins on `month`.
+    fn in_month(&self, month: NaiveDate) -> NaiveDate {
+        let of_month = month.iter_days().take_while(|day| day.month() == month.month());
+        let mut days = of_month.filter(|day| day.weekday() == self.weekday);
+        let found = match self.nth {
+            Nth::First => days.next(),
+            Nth::Second => days.nth(1),
+            Nth::Third => days.nth(2),
+            Nth::Fourth => days.nth(3),
+            Nth::Last => days.last(),
+        };
+        found.unwrap_or(month)
     }
 }
 
@@ -145,6 +183,11 @@ impl RecurringDays {
                 RecurringDays::Week(days)
             }
             RecurringDays::Month(days) => RecurringDays::Month(ordered(days)),
+            RecurringDays::MonthWeekday(mut days) => {
+                days.sort_by_key(|day| (day.nth, day.weekday.num_days_from_monday()));
+                days.dedup();
+                RecurringDays::MonthWeekday(days)
+            }
             RecurringDays::Quarter(days) => RecurringDays::Quarter(ordered(days)),
             RecurringDays::Year(days) => RecurringDays::Year(ordered(days)),
         };
@@ -155,6 +198,7 @@ impl RecurringDays {
         let exist = match &days {
             RecurringDays::Week(days) => !days.is_empty(),
             RecurringDays::Month(days) => !days.is_empty() && days.iter().all(|day| of_month(*day)),
+            RecurringDays::MonthWeekday(days) => !days.is_empty(),
             RecurringDays::Quarter(days) => dated(days, 3),
             RecurringDays::Year(days) => dated(days, 12),
         };

@@ -232,7 +232,7 @@ fn compare_directive(expected: &ExpectedDirective, content: &LetterContent, faul
     }
 }
 
-/// "2025-01-25", "monthly:15", "week:Fri@16:00".
+/// "2025-01-25", "monthly:15", "monthly:FirstFri", "week:Fri@16:00".
 fn deadline_code(directive: &Directive) -> Option<String> {
     let recurrence = match directive.deadline.as_ref()? {
         Deadline::On(date) => return Some(date.to_string()),
@@ -241,6 +241,9 @@ fn deadline_code(directive: &Directive) -> Option<String> {
     let days = match recurrence.days() {
         RecurringDays::Week(days) => format!("week:{}", joined(days.iter())),
         RecurringDays::Month(days) => format!("monthly:{}", joined(days.iter())),
+        RecurringDays::MonthWeekday(days) => {
+            format!("monthly:{}", joined(days.iter().map(|day| format!("{:?}{}", day.nth, day.weekday))))
+        }
         RecurringDays::Quarter(days) => format!("quarter:{}", joined(days.iter().map(month_day))),
         RecurringDays::Year(days) => format!("year:{}", joined(days.iter().map(month_day))),
     };

@@ -39,6 +39,11 @@ fn each_kind_goes_from_time_to_time() {
     assert_eq!(twice, ["2025-01-20", "2025-01-23", "2025-01-27"]);
     let monthly = times(RecurringDays::Month(vec![30, 15]), "2025-02-16");
     assert_eq!(monthly, ["2025-02-28", "2025-03-15", "2025-03-30"]);
+    let of_month = |nth, weekday| RecurringDays::MonthWeekday(vec![MonthWeekday { nth, weekday }]);
+    let first_friday = times(of_month(Nth::First, Weekday::Fri), "2025-01-04");
+    assert_eq!(first_friday, ["2025-02-07", "2025-03-07", "2025-04-04"]);
+    let last_friday = times(of_month(Nth::Last, Weekday::Fri), "2025-01-31");
+    assert_eq!(last_friday, ["2025-01-31", "2025-02-28", "2025-03-28"]);
     let quarterly = times(RecurringDays::Quarter(vec![month_day(3, 20)]), "2025-03-21");
     assert_eq!(quarterly, ["2025-06-20", "2025-09-20", "2025-12-20"]);
     let yearly = times(RecurringDays::Year(vec![month_day(12, 15), month_day(6, 15)]), "2025-06-16");
@@ -69,6 +74,10 @@ fn the_stored_shapes_stay_what_they_are() {
             json!({ "every": "week", "days": ["Fri"], "at": "16:00" }),
         ),
         (
+            recurring(RecurringDays::MonthWeekday(vec![MonthWeekday { nth: Nth::Last, weekday: Weekday::Fri }]), None),
+            json!({ "every": "month_weekday", "days": [{ "nth": "last", "weekday": "Fri" }] }),
+        ),
+        (
             recurring(RecurringDays::Quarter(vec![month_day(3, 20)]), Some(DueTime::Morning)),
             json!({ "every": "quarter", "days": [{ "month": 3, "day": 20 }], "at": "morning" }),
         ),
@@ -94,6 +103,13 @@ fn recurrences() -> impl Strategy<Value = Recurrence> {
     prop_oneof![
         week.prop_map(RecurringDays::Week),
         prop::collection::vec(1u32..=31, 1..4).prop_map(RecurringDays::Month),
+        prop::collection::vec((0usize..5, 0u8..7), 1..4).prop_map(|days| {
+            let day = |(nth, day): (usize, u8)| MonthWeekday {
+                nth: [Nth::First, Nth::Second, Nth::Third, Nth::Fourth, Nth::Last][nth],
+                weekday: Weekday::try_from(day).expect("a weekday"),
+            };
+            RecurringDays::MonthWeekday(days.into_iter().map(day).collect())
+        }),
         dated(3).prop_map(move |days| RecurringDays::Quarter(month_days(days))),
         dated(12).prop_map(move |days| RecurringDays::Year(month_days(days))),
     ]
@@ -107,6 +123,13 @@ fn is_meant(recurrence: &Recurrence, due: NaiveDate) -> bool {
     match recurrence.days() {
         RecurringDays::Week(days) => days.contains(&due.weekday()),
         RecurringDays::Month(days) => days.iter().any(|day| is_day(*day)),
+        RecurringDays::MonthWeekday(days) => days.iter().any(|of| {
+            let place = match of.nth {
+                Nth::Last => (due + Days::new(7)).month() != due.month(),
+                nth => (due.day() - 1) / 7 == nth as u32,
+            };
+            due.weekday() == of.weekday && place
+        }),
         RecurringDays::Quarter(days) => days.iter().any(|of| due.month0() % 3 + 1 == of.month && is_day(of.day)),
         RecurringDays::Year(days) => days.iter().any(|of| due.month() == of.month && is_day(of.day)),
     }

@@ -1,7 +1,7 @@
 //! Deadlines that come again, in the words of real tasks, and times that are none.
 
 use super::deadlines::{asked, asked_in};
-use crate::domain::deadline::{Deadline, DueTime, MonthDay, Recurrence, RecurringDays};
+use crate::domain::deadline::{Deadline, DueTime, MonthDay, MonthWeekday, Nth, Recurrence, RecurringDays};
 use chrono::{NaiveTime, Weekday};
 
 fn weekly(days: &[Weekday], at: Option<DueTime>) -> Option<Deadline> {
@@ -99,6 +99,22 @@ fn monthly_deadlines_are_kept() {
 }
 
 #[test]
+fn a_weekday_of_every_month_is_kept() {
+    use Weekday::{Fri, Mon};
+    let mut tasks = Faults::default();
+    let of_month = |nth, weekday, at| {
+        let days = RecurringDays::MonthWeekday(vec![MonthWeekday { nth, weekday }]);
+        Recurrence::new(days, at).map(Deadline::Every)
+    };
+    tasks.read("báo cáo kết quả vào thứ Sáu đầu tiên hằng tháng", of_month(Nth::First, Fri, None));
+    tasks.read("báo cáo trước 16 giờ thứ Sáu cuối cùng của mỗi tháng", of_month(Nth::Last, Fri, clock(16, 0)));
+    tasks.read("hằng tháng gửi báo cáo trước thứ 6 cuối tháng", of_month(Nth::Last, Fri, None));
+    tasks.read("định kỳ gửi số liệu vào sáng thứ Hai đầu tháng", of_month(Nth::First, Mon, Some(DueTime::Morning)));
+    tasks.read("gửi báo cáo tháng vào thứ Hai thứ hai của tháng", of_month(Nth::Second, Mon, None));
+    tasks.none();
+}
+
+#[test]
 fn quarterly_and_yearly_deadlines_are_kept() {
     let mut tasks = Faults::default();
     let quarterly = |month, day| dated(RecurringDays::Quarter, &[(month, day)]);
@@ -149,6 +165,8 @@ fn unclear_times_are_asked_about() {
     unclear("gửi báo cáo trước thứ Sáu tuần này", "trước thứ Sáu tuần này");
     unclear("gửi báo cáo trước ngày làm việc cuối cùng của tháng", "trước ngày làm việc cuối cùng của tháng");
     unclear("báo cáo vào thứ Hai đầu tháng", "thứ Hai đầu tháng");
+    unclear("báo cáo vào thứ Hai đầu quý", "thứ Hai đầu quý");
+    unclear("báo cáo trước thứ Sáu cuối cùng của tháng 3", "trước thứ Sáu cuối cùng của tháng 3");
     unclear("gửi số liệu trước ngày 05", "trước ngày 05");
     unclear("gửi báo cáo trước ngày 20 tháng cuối quý I/2025", "trước ngày 20 tháng cuối quý I");
     tasks.none();
@@ -178,6 +196,8 @@ fn a_day_said_from_where_the_letter_stands_is_one_day() {
     tasks.read("báo cáo kết quả trước ngày 20 tháng cuối quý", on("2025-03-20"));
     tasks.read("gửi báo cáo trước ngày 15 tháng thứ hai của quý", on("2025-02-15"));
     tasks.read("gửi báo cáo quý I trước ngày 05 tháng đầu quý sau", on("2025-04-05"));
+    tasks.read("gửi báo cáo trước thứ Sáu cuối cùng của tháng", on("2025-01-31"));
+    tasks.read("gửi báo cáo vào thứ Hai đầu tiên của tháng sau", on("2025-02-03"));
     tasks.none();
 }
 

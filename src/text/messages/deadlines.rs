@@ -1,7 +1,7 @@
 //! Messages of `locales/*/deadlines.ftl`.
 
 use super::messages;
-use crate::domain::deadline::{Deadline, DueTime, MonthDay, Recurrence, RecurringDays};
+use crate::domain::deadline::{Deadline, DueTime, MonthDay, MonthWeekday, Nth, Recurrence, RecurringDays};
 use crate::text::{Text, numbers};
 use chrono::Timelike;
 
@@ -15,6 +15,7 @@ messages! {
     deadline_day_of_quarter(day, month) => "deadline-day-of-quarter";
     deadline_day_of_year(day, month) => "deadline-day-of-year";
     deadline_weekday(weekday) => "deadline-weekday";
+    deadline_weekday_of_month(weekday, nth) => "deadline-weekday-of-month";
     deadline_at(time, days) => "deadline-at";
     deadline_hour(hour) => "deadline-hour";
     deadline_hour_and_minute(hour, minute) => "deadline-hour-and-minute";
@@ -49,6 +50,9 @@ impl Text<'_> {
                 self.deadline_weekly(self.joined(days, name))
             }
             RecurringDays::Month(days) => self.deadline_monthly(self.joined(days, |day| self.day_of_month(*day))),
+            RecurringDays::MonthWeekday(days) => {
+                self.deadline_monthly(self.joined(days, |day| self.weekday_of_month(*day)))
+            }
             RecurringDays::Quarter(days) => {
                 let name = |of: &MonthDay| self.deadline_day_of_quarter(self.day_of_month(of.day), of.month);
                 self.deadline_quarterly(self.joined(days, name))
@@ -67,6 +71,17 @@ impl Text<'_> {
     /// Every month has a last day, whatever its number.
     fn day_of_month(self, day: u32) -> String {
         if day == 31 { self.deadline_last_day() } else { self.deadline_day(day.to_string()) }
+    }
+
+    fn weekday_of_month(self, day: MonthWeekday) -> String {
+        let nth: u32 = match day.nth {
+            Nth::First => 1,
+            Nth::Second => 2,
+            Nth::Third => 3,
+            Nth::Fourth => 4,
+            Nth::Last => 5,
+        };
+        self.deadline_weekday_of_month(self.deadline_weekday(day.weekday.number_from_monday()), nth)
     }
 
     fn time_of_day(self, at: DueTime) -> String {
@@ -88,5 +103,27 @@ impl Text<'_> {
             [only] => only.clone(),
             [first @ .., last] => format!("{}{}{last}", first.join(", "), self.list_and()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Catalogue, Lang};
+    use chrono::{NaiveTime, Weekday};
+
+    #[test]
+    fn a_weekday_of_every_month_is_said_in_both_languages() {
+        let weekdays = [(Nth::First, Weekday::Mon), (Nth::Last, Weekday::Fri)];
+        let days = weekdays.map(|(nth, weekday)| MonthWeekday { nth, weekday }).to_vec();
+        let at = NaiveTime::from_hms_opt(16, 0, 0).map(DueTime::Clock);
+        let recurrence = Recurrence::new(RecurringDays::MonthWeekday(days), at).expect("days");
+        let catalogue = Catalogue::embedded();
+        let said = Lang::ALL.map(|lang| catalogue.in_lang(lang).when_due(&Deadline::Every(recurrence.clone())));
+        let expected = [
+            "16 giờ thứ Hai đầu tiên và thứ Sáu cuối cùng hằng tháng",
+            "the first Monday and the last Friday of every month, 16:00",
+        ];
+        assert_eq!(said, expected);
     }
 }

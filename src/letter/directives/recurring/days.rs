@@ -1,7 +1,7 @@
 //! The words for days that come again: "16 giờ thứ Sáu hằng tuần", "ngày 15 và 30 hằng tháng", "ngày 20 tháng cuối quý".
 
 use super::near::{Near, Which};
-use crate::domain::deadline::{DueTime, MonthDay, RecurringDays};
+use crate::domain::deadline::{DueTime, MonthDay, MonthWeekday, Nth, RecurringDays};
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::token::Token;
@@ -115,12 +115,52 @@ fn weekdays(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
     if date::day_at(tokens, dated, true).is_some() {
         return None;
     }
-    // "thứ Hai đầu tháng", "thứ Sáu tuần này".
-    let first_or_last = is_one_of(tokens, at, &["đầu", "cuối"]) && is_one_of(tokens, at + 1, &["tháng", "quí", "tiên"]);
+    if let Some(of_month) = weekdays_of_month(tokens, at, &days) {
+        return Some(of_month);
+    }
+    // "thứ Hai đầu quý", "thứ Sáu tuần này".
+    let first_or_last =
+        is_one_of(tokens, at, &["đầu", "cuối"]) && is_one_of(tokens, at + 1, &["tháng", "quí", "tiên", "cùng"]);
     if first_or_last || is(tokens, at, "tuần") {
         return Some((Days::Unclear, at + 2));
     }
     Some((if is(tokens, begin, "mỗi") { Days::Every(RecurringDays::Week(days)) } else { Days::Weekdays(days) }, at))
+}
+
+/// "đầu tiên của tháng", "đầu tháng", "cuối cùng hằng tháng", "thứ hai của mỗi tháng" behind weekdays.
+fn weekdays_of_month(tokens: &[Token], at: usize, weekdays: &[Weekday]) -> Option<(Days, usize)> {
+    let (nth, behind) = nth_at(tokens, at)?;
+    let next = behind + usize::from(is_one_of(tokens, behind, &["của", "trong"]));
+    let every = is_one_of(tokens, next, EVERY) || is_one_of(tokens, next, &["các", "từng"]);
+    let month = next + usize::from(every);
+    if !is(tokens, month, "tháng") {
+        return None;
+    }
+    let end = month + 1;
+    if numbered_period(tokens, end) {
+        return Some((Days::Unclear, end + 1));
+    }
+    let days = weekdays.iter().map(|weekday| MonthWeekday { nth, weekday: *weekday }).collect();
+    let days = RecurringDays::MonthWeekday(days);
+    if every {
+        return Some((Days::Every(days), end));
+    }
+    let (which, end) = which_at(tokens, end).unwrap_or((Which::Unsaid, end));
+    Some((Days::Near(Near { days, which }), end))
+}
+
+/// "đầu", "đầu tiên", "cuối cùng", "thứ hai", also of weeks: "tuần đầu tiên".
+fn nth_at(tokens: &[Token], at: usize) -> Option<(Nth, usize)> {
+    if is(tokens, at, "đầu") {
+        return Some((Nth::First, at + 1 + usize::from(is(tokens, at + 1, "tiên"))));
+    }
+    if is(tokens, at, "cuối") {
+        return Some((Nth::Last, at + 1 + usize::from(is(tokens, at + 1, "cùng"))));
+    }
+    const NAMES: [(&str, Nth); 4] =
+        [("nhất", Nth::First), ("hai", Nth::Second), ("ba", Nth::Third), ("tư", Nth::Fourth)];
+    let named = NAMES.iter().find(|(name, _)| is(tokens, at, "thứ") && is(tokens, at + 1, name));
+    named.map(|(_, nth)| (*nth, at + 2))
 }
 
 /// "thứ Sáu", "thứ 6", "Chủ nhật"; in a list "6" alone.

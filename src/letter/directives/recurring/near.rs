@@ -24,6 +24,7 @@ impl Near {
     pub fn date(&self, letter_day: NaiveDate) -> Option<NaiveDate> {
         let (months, begun, one) = match &self.days {
             RecurringDays::Month(days) => (1, 0, days.len() == 1),
+            RecurringDays::MonthWeekday(days) => (1, 0, days.len() == 1),
             RecurringDays::Quarter(days) => (3, letter_day.month0() % 3, days.len() == 1),
             RecurringDays::Week(_) | RecurringDays::Year(_) => return None,
         };
