@@ -44,6 +44,7 @@ mod reminding;
 mod resending;
 mod results;
 mod review;
+mod rights_problem;
 mod running;
 mod same_letter;
 mod schedule;

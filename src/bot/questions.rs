@@ -21,21 +21,17 @@ const FOR_SEATS: [&str; 2] = ["directive", "document"];
 
 impl Bot {
     pub(super) fn reads_as_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
-        let (home_unit, sets) = (self.desk.config.office.home_unit.as_ref(), self.desk.store.index_sets());
-        let scene = Scene {
-            own_unit: caller.unit(),
-            home_unit,
-            context: None,
-            now: caller.now,
-            newest: None,
-            sets: Some(&sets),
-            explain: false,
-        };
-        is_understood(&question::understand(&self.lexicon(), typed, &scene).question)
+        is_understood(&self.read_alone(caller, typed))
     }
 
     /// The text asks for a figure and nothing else: no report reads like that.
     pub(super) fn reads_as_figure_question(&self, caller: &Caller<'_>, typed: &str) -> bool {
+        let question = self.read_alone(caller, typed);
+        is_understood(&question) && is_about_figures(&question.intent)
+    }
+
+    /// What is typed, without the question before it.
+    fn read_alone(&self, caller: &Caller<'_>, typed: &str) -> Question {
         let (home_unit, sets) = (self.desk.config.office.home_unit.as_ref(), self.desk.store.index_sets());
         let scene = Scene {
             own_unit: caller.unit(),
@@ -46,8 +42,7 @@ impl Bot {
             sets: Some(&sets),
             explain: false,
         };
-        let question = question::understand(&self.lexicon(), typed, &scene).question;
-        is_understood(&question) && is_about_figures(&question.intent)
+        question::understand(&self.lexicon(), typed, &scene).question
     }
 
     pub(super) async fn ask(&self, caller: &mut Caller<'_>, asked: &str) -> Result<Reply, BotError> {

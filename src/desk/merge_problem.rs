@@ -1,6 +1,6 @@
 //! Why two seats are not merged, in words that say what to do next.
 
-use super::errors::explain_exceeded;
+use super::rights_problem::explain_exceeded;
 use crate::domain::seat::{MergeRefusal, PersonId};
 use crate::text::Text;
 

@@ -1,6 +1,7 @@
 //! Delivery rows, their counters and the index of what is due. Counters and index change in the same batch as the rows.
 
 mod claiming;
+mod content;
 mod counts;
 mod expediting;
 mod planning;
@@ -9,9 +10,10 @@ mod settling;
 mod succession;
 
 pub(super) use claiming::ClaimRow;
+pub(super) use content::is_sent_the_same;
 pub use settling::AcknowledgeResult;
 pub(super) use settling::{acknowledge, cancel_rows, put_acknowledgement};
-pub(super) use succession::{is_sent_the_same, pass_on, pass_to};
+pub(super) use succession::{pass_on, pass_to};
 
 use super::engine::{BATCH_ROWS, Bytes, Step};
 use super::keys::{self, Key, Space};

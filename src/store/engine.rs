@@ -5,6 +5,7 @@
 mod base;
 mod changes;
 mod commit;
+mod damage;
 mod database;
 mod journal;
 mod opening;

@@ -1,7 +1,7 @@
 //! Adding rows that are to be sent.
 
+use super::content::is_sent_the_same;
 use super::rows_of_seat;
-use super::succession::is_sent_the_same;
 use crate::domain::delivery::{Delivery, DeliveryKey};
 use crate::domain::notice::NoticeState;
 use crate::store::engine::Step;

@@ -1,7 +1,8 @@
 //! What had not left to a person who has handed the seat over goes to whoever took it.
 
+use super::content::{has_arrived, says};
 use super::{cancelled, planning, rows_of_seat};
-use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus, RepeatReason};
+use crate::domain::delivery::{Delivery, DeliveryKey, DeliveryStatus};
 use crate::domain::notice::NoticeId;
 use crate::domain::seat::{Person, PersonId, Seat, SeatId};
 use crate::store::engine::Step;
@@ -124,20 +125,4 @@ fn rows_of_person(
         rows.extend(rows_of_seat(step, notice, &id)?.into_iter().filter(|row| row.key.person == *person));
     }
     Ok(rows)
-}
-
-/// What `row` says has arrived or is on its way by `other`, which is of the same person at a seat of both.
-pub(in crate::store) fn is_sent_the_same(other: &Delivery, row: &Delivery) -> bool {
-    (other.status().is_open() || has_arrived(other)) && says(other) == says(row)
-}
-
-/// The row arrived, or may have.
-fn has_arrived(row: &Delivery) -> bool {
-    matches!(row.status(), DeliveryStatus::Accepted | DeliveryStatus::Unknown)
-}
-
-/// What a row says: the notice itself, or which reminder of it.
-fn says(row: &Delivery) -> Option<RepeatReason> {
-    let reason = row.repeat.as_ref().map(|repeat| repeat.reason);
-    reason.filter(|reason| !matches!(reason, RepeatReason::AskedFor | RepeatReason::Undecided))
 }

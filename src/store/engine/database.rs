@@ -2,7 +2,7 @@
 //! waits for `fdatasync` on its file and for the files of large values.
 
 use super::changes::Changes;
-use super::{BATCH_ROWS, Bytes, rebuilding};
+use super::{BATCH_ROWS, Bytes, damage};
 use crate::store::blocks::{Blocks, Range};
 use crate::store::keys::{Key, Space};
 use crate::store::{StoreError, codec};
@@ -51,7 +51,7 @@ impl Database {
     /// Sees to it that files which cannot be read are made anew.
     pub fn notice(&self, error: &StoreError) {
         if matches!(error, StoreError::Corrupt(_)) {
-            rebuilding::note_damage(&self.folder);
+            damage::note(&self.folder);
         }
     }
 

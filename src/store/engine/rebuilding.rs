@@ -2,7 +2,7 @@
 
 use super::changes::Changes;
 use super::database::Database;
-use super::{base, journal, opening};
+use super::{base, damage, journal, opening};
 use crate::store::StoreError;
 use crate::store::blocks::{BlockSize, Blocks};
 use crate::store::documents::sync_folder;
@@ -12,9 +12,6 @@ use std::path::{Path, PathBuf};
 
 /// While it is there, the files of the database are unfinished: they are made anew from the beginning.
 const UNFINISHED: &str = "rebuilding";
-
-/// The database has met something that it could not read.
-const DAMAGE: &str = "damage";
 
 /// What could not be read, for whoever looks for the cause.
 const SET_ASIDE: &str = "damaged";
@@ -36,7 +33,7 @@ pub(super) fn opened<T>(
     if rows.join(UNFINISHED).exists() {
         return rebuild(config, rows).and_then(|()| open());
     }
-    let unread = if rows.join(DAMAGE).exists() {
+    let unread = if damage::is_noted(rows) {
         None
     } else {
         match open() {
@@ -48,15 +45,6 @@ pub(super) fn opened<T>(
         // What was met before may lie where nobody reads now.
         Err(StoreError::Corrupt(_)) => unread.map_or_else(open, Err),
         rebuilt => rebuilt.and_then(|()| open()),
-    }
-}
-
-/// Notes that the database could not read something, for the next opening.
-pub(super) fn note_damage(rows: &Path) {
-    match File::create_new(rows.join(DAMAGE)) {
-        Ok(_) => tracing::error!("the database cannot read its files: they are made anew at the next start"),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        Err(error) => tracing::error!(%error, "the database cannot read its files, and that could not be noted"),
     }
 }
 
@@ -86,7 +74,7 @@ fn rebuild(config: &dyn Fn() -> sled::Config, rows: &Path) -> Result<(), StoreEr
     database.take_kept(&Changes::new(), Some(base))?;
     database.sync()?;
     drop(database);
-    remove_each(&[rows.join(DAMAGE), unfinished])?;
+    remove_each(&[damage::path(rows), unfinished])?;
     sync_folder(rows)?;
     tracing::error!(aside = %rows.join(SET_ASIDE).display(), "the rows have been made anew from base and journal");
     Ok(())

@@ -122,9 +122,9 @@ fn a_rebuilding_that_was_broken_off_begins_anew() {
 fn what_a_read_could_not_decipher_is_made_anew_at_the_next_opening() {
     let place = Place::new();
     let rows = place.used();
-    note_damage(&place.path());
+    damage::note(&place.path());
     assert_eq!(all(&place.opened().unwrap()), rows);
-    assert!(place.path().join(SET_ASIDE).join("db").exists() && !place.path().join(DAMAGE).exists());
+    assert!(place.path().join(SET_ASIDE).join("db").exists() && !damage::is_noted(&place.path()));
 }
 
 #[test]
