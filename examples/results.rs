@@ -26,6 +26,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 const LONGEST: Duration = Duration::from_millis(50);
 const MOST_MIB: f64 = 150.0;
 const MOST_GROWTH: f64 = 1.10;

@@ -16,6 +16,9 @@ mod country;
 use cost::Cost;
 use std::process::{Command, ExitCode};
 
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 const RECIPIENTS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 const FIGURES: [usize; 3] = [10_000, 1_000_000, 10_000_000];
 /// Of a size at which nothing but the size costs, to compare with.
