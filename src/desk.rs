@@ -54,6 +54,7 @@ mod seat_name;
 mod seat_problem;
 mod seat_table;
 mod seats;
+mod setting_deadline;
 mod stops;
 mod store_problem;
 mod suspensions;

@@ -37,6 +37,7 @@ pub mod typed;
 mod unit_names;
 pub mod writing;
 
+use crate::domain::deadline::Deadline;
 use crate::domain::index_set::IndexSets;
 use crate::domain::letter::LetterContent;
 use crate::domain::period::Period;
@@ -59,6 +60,11 @@ pub struct ImportHints {
     pub unit_settled: bool,
     /// The period of results that the text gives no period for.
     pub period: Option<Period>,
+}
+
+/// The deadline that a person types as letters put it ("25/01/2025", "thứ Sáu hằng tuần"); `None` when no day is certain.
+pub fn typed_deadline(words: &str, letter_day: Option<NaiveDate>) -> Option<Deadline> {
+    directives::typed_deadline(words, letter_day)
 }
 
 /// Why a file cannot be read as a letter. Each kind has its own sentence for people.

@@ -25,6 +25,8 @@ problem-not-paused = Notice { $number } is not paused.
 problem-not-scheduled = Notice { $number } has no time set.
 problem-time-past = That time has passed. Please choose a later one.
 problem-lateness = The lateness must be 1 to 8784 hours (366 days).
+problem-deadline = No day can be told from “{ $words }”. Write it as letters do, for example: 25/01/2025; thứ Sáu hằng tuần (every Friday); ngày 05 hằng tháng (day 5 of every month); none.
+problem-no-directive = Notice { $number } is no directive and has no deadline.
 
 # Results: reasons and what to do about them
 results-heading-reason = { $heading }: { $reason }
@@ -82,6 +84,7 @@ edit-usage = How to edit (one thing at a time):
     /edit { $number } remove 2
     /edit { $number } title: …
     /edit { $number } urgent yes (or: no)
+    /edit { $number } deadline: 25/01/2025 (or: thứ Sáu hằng tuần, every Friday; none)
     /edit { $number } late 48 (hours)
     /edit { $number } personal no (no figures of one's own at the head)
 edit-done = Notice { $number } has been edited.
@@ -201,6 +204,7 @@ help-notice-edit-add = Add a paragraph
 help-notice-edit-remove = Remove the paragraph with this number
 help-notice-edit-urgent = Urgent: sent in quiet hours too
 help-notice-edit-max-lateness-hours = Hours after the issue from which nothing is sent any more
+help-notice-edit-deadline = The deadline of the directive as letters put it (25/01/2025; thứ Sáu hằng tuần; ngày 05 hằng tháng), or none
 help-notice-edit-unknown = When it is undecided whether a message arrived: hold (a person decides) or repeat (sent again, marked)
 help-notice-edit-personal = The figures of the recipient’s own unit at the head
 help-notice-audience = Show or change the audience

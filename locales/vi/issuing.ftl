@@ -25,6 +25,8 @@ problem-not-paused = Thông báo số { $number } không bị tạm dừng.
 problem-not-scheduled = Thông báo số { $number } không có giờ hẹn.
 problem-time-past = Thời điểm hẹn đã qua. Đề nghị chọn thời điểm sau lúc này.
 problem-lateness = Hạn gửi muộn phải từ 1 giờ đến 8784 giờ (366 ngày).
+problem-deadline = Chưa xác định được ngày nào từ “{ $words }”. Đề nghị ghi như văn bản, ví dụ: 25/01/2025; thứ Sáu hằng tuần; ngày 05 hằng tháng; không.
+problem-no-directive = Thông báo số { $number } không phải là chỉ đạo nên không có thời hạn.
 
 # Results: reasons and what to do about them
 results-heading-reason = { $heading }: { $reason }
@@ -79,6 +81,7 @@ edit-usage = Cách sửa (mỗi lần một việc):
     /sua { $number } xóa 2
     /sua { $number } tiêu đề: …
     /sua { $number } khẩn có (hoặc: không)
+    /sua { $number } hạn: 25/01/2025 (hoặc: thứ Sáu hằng tuần; không)
     /sua { $number } trễ 48 (giờ)
     /sua { $number } riêng không (bỏ số liệu riêng ở đầu tin)
 edit-done = Đã sửa thông báo số { $number }.
@@ -198,6 +201,7 @@ help-notice-edit-add = Thêm một đoạn
 help-notice-edit-remove = Xóa đoạn có số này
 help-notice-edit-urgent = Khẩn: gửi cả ngoài giờ
 help-notice-edit-max-lateness-hours = Quá số giờ này kể từ khi phát hành thì không gửi nữa
+help-notice-edit-deadline = Thời hạn của chỉ đạo, ghi như văn bản (25/01/2025; thứ Sáu hằng tuần; ngày 05 hằng tháng) hoặc không
 help-notice-edit-unknown = Khi chưa rõ đã đến hay chưa: hold (chờ người quyết định) hoặc repeat (gửi lại, ghi rõ)
 help-notice-edit-personal = Đầu tin có số liệu riêng của đơn vị người nhận
 help-notice-audience = Xem hoặc sửa nơi nhận

@@ -31,6 +31,8 @@ pub enum Change {
     Urgent(bool),
     /// Hours.
     MaxLateness(i64),
+    /// Of a directive, in the words of a letter, or that there is none.
+    Deadline(String),
     UnknownPolicy(UnknownPolicy),
     Personal(bool),
     Departments(bool),
@@ -62,7 +64,7 @@ impl Desk {
         }
         let mut edit = NoticeEdit::from(&found);
         for change in changes {
-            self.apply(&mut edit, change).await?;
+            self.apply(&found, &mut edit, change).await?;
         }
         check_text(&edit.message)?;
         let stamp = Stamp { by: actor.clone(), at: self.clock.now() };
@@ -74,7 +76,7 @@ impl Desk {
         Ok(Edited { notice: edited, approval_voided: found.approved.is_some(), has_markup })
     }
 
-    async fn apply(&self, edit: &mut NoticeEdit, change: Change) -> Result<(), DeskError> {
+    async fn apply(&self, found: &Notice, edit: &mut NoticeEdit, change: Change) -> Result<(), DeskError> {
         let audience = &mut edit.audience;
         match change {
             Change::Text(text) => replace_text(&mut edit.message, &text),
@@ -90,6 +92,7 @@ impl Desk {
                 edit.max_lateness = TimeDelta::hours(hours);
             }
             Change::MaxLateness(_) => return Err(NoticeProblem::Lateness.into()),
+            Change::Deadline(words) => self.set_deadline(found, edit, &words).await?,
             Change::UnknownPolicy(policy) => edit.unknown_policy = policy,
             Change::Personal(personal) => edit.personal = personal,
             Change::Departments(all) => audience.departments = all,
@@ -154,7 +157,7 @@ fn set_title(message: &mut Message, title: String) {
 }
 
 /// New paragraphs stand before the notes, which name the source.
-fn add_paragraphs(message: &mut Message, text: &str) {
+pub(super) fn add_paragraphs(message: &mut Message, text: &str) {
     let notes = message.blocks.iter().rev().take_while(|block| matches!(block, Block::Note(_))).count();
     let place = message.blocks.len() - notes;
     message.blocks.splice(place..place, blocks(text));
@@ -186,7 +189,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     filled.collect()
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     words.join(" ")

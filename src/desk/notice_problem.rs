@@ -46,6 +46,11 @@ pub enum NoticeProblem {
     /// A lateness that is no number of hours from 1 to a year.
     #[error("not a lateness")]
     Lateness,
+    #[error("{0:?} is no deadline")]
+    Deadline(String),
+    /// Only a directive has a deadline.
+    #[error("notice {0} is no directive")]
+    NoDirective(NoticeId),
 }
 
 impl NoticeProblem {
@@ -75,6 +80,8 @@ impl NoticeProblem {
             }
             NoticeProblem::NothingToCorrect(notice) => text.problem_nothing_to_correct(notice.to_string()),
             NoticeProblem::Lateness => text.problem_lateness(),
+            NoticeProblem::Deadline(words) => text.problem_deadline(words.clone()),
+            NoticeProblem::NoDirective(notice) => text.problem_no_directive(notice.to_string()),
         }
     }
 }

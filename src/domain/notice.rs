@@ -170,6 +170,16 @@ impl Notice {
 }
 
 impl NoticeKind {
+    /// The same with another deadline; an announcement has none.
+    pub fn due(self, deadline: Option<Deadline>) -> NoticeKind {
+        match self {
+            NoticeKind::Directive { ordinal, asks_for_report, .. } => {
+                NoticeKind::Directive { ordinal, deadline, asks_for_report }
+            }
+            announcement @ NoticeKind::Announcement { .. } => announcement,
+        }
+    }
+
     pub fn is_directive(&self) -> bool {
         matches!(self, NoticeKind::Directive { .. })
     }

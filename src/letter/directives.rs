@@ -16,9 +16,10 @@ use suspension::{changes_publication, resumes_components, suspends_components};
 
 use super::header;
 use super::lexicon::{is, is_one_of};
-use super::paragraph::{Marker, Paragraph};
+use super::paragraph::{Marker, Paragraph, paragraphs};
 use super::sentences::sentences;
 use super::unit_names::Names;
+use crate::domain::deadline::Deadline;
 use crate::domain::letter::Directive;
 use crate::domain::unit::UnitId;
 use chrono::NaiveDate;
@@ -321,6 +322,20 @@ pub fn directive(
         text,
     };
     (directive, undated)
+}
+
+/// The deadline that a person types in the words of a letter; `None` when it is none, or no day is certain.
+pub fn typed_deadline(words: &str, letter_day: Option<NaiveDate>) -> Option<Deadline> {
+    // As the words of a task, by themselves and as a limit.
+    let read = ["", "trước "].into_iter().find_map(|limit| {
+        let line = format!("Báo cáo {limit}{}", words.trim());
+        let [paragraph] = &paragraphs(std::iter::once((1, line.as_str())))[..] else { return None };
+        deadline(paragraph, 0, paragraph.tokens.len(), letter_day)
+    });
+    match read? {
+        ReadDeadline::At(deadline) => Some(deadline),
+        ReadDeadline::Undated(_) => None,
+    }
 }
 
 fn asks_for_report(paragraph: &Paragraph, from: usize, to: usize) -> bool {

@@ -67,7 +67,7 @@ pub(super) fn done(edited: &Edited, text: Text<'_>) -> Message {
     message.choice(text.approve_show(number.clone()), Action::Command(format!("xem {number}")))
 }
 
-/// "them: …", "doan 2: …", "xoa 2", "tieude: …", "noidung: …", "khan co", "tre 48", "chuaro gui-lai", "rieng khong".
+/// "them: …", "doan 2: …", "xoa 2", "tieude: …", "noidung: …", "khan co", "tre 48", "chuaro gui-lai", "han: 25/01/2025", "rieng khong".
 fn read(words: &str) -> Option<Change> {
     let (head, body) = match words.split_once(':') {
         Some((head, body)) => (head, Some(body.trim())),
@@ -86,6 +86,7 @@ fn read(words: &str) -> Option<Change> {
         ("noi" | "noidung" | "text", Some(body)) => Some(Change::Text(body.to_owned())),
         ("khan" | "urgent", None) => Some(Change::Urgent(yes(&rest)?)),
         ("rieng" | "personal", None) => Some(Change::Personal(yes(&rest)?)),
+        ("han" | "deadline", Some(body)) if !body.is_empty() => Some(Change::Deadline(body.to_owned())),
         ("tre" | "late", None) => Some(Change::MaxLateness(i64::try_from(number()?).ok()?)),
         ("chuaro" | "undecided", None) => match rest.first() {
             Some(&("giu" | "hold")) => Some(Change::UnknownPolicy(UnknownPolicy::Hold)),
@@ -120,12 +121,13 @@ mod tests {
             ("khẩn có", Change::Urgent(true)),
             ("urgent no", Change::Urgent(false)),
             ("trễ 48", Change::MaxLateness(48)),
+            ("hạn: thứ Sáu hằng tuần", Change::Deadline(text("thứ Sáu hằng tuần"))),
             ("chuaro gui-lai", Change::UnknownPolicy(UnknownPolicy::RepeatMarked)),
             ("riêng không", Change::Personal(false)),
         ] {
             assert_eq!(read(written), Some(meant), "{written}");
         }
-        for unclear in ["", ":", "đoạn: x", "khẩn", "xóa", "trễ nhiều", "gì đó"] {
+        for unclear in ["", ":", "đoạn: x", "khẩn", "xóa", "trễ nhiều", "hạn:", "gì đó"] {
             assert_eq!(read(unclear), None, "{unclear}");
         }
     }

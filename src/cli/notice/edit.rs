@@ -30,6 +30,8 @@ pub struct EditArgs {
     urgent: Option<YesNo>,
     #[arg(long)]
     max_lateness_hours: Option<i64>,
+    #[arg(long)]
+    deadline: Option<String>,
     #[arg(long, value_enum)]
     unknown: Option<Unknown>,
     #[arg(long, value_enum)]
@@ -92,6 +94,7 @@ pub(super) fn edit(args: EditArgs, installation: &Installation) -> Result<Reques
     changes.extend(args.add.into_iter().map(Change::AddParagraph));
     changes.extend(args.urgent.map(|urgent| Change::Urgent(urgent.is_yes())));
     changes.extend(args.max_lateness_hours.map(Change::MaxLateness));
+    changes.extend(args.deadline.map(Change::Deadline));
     changes.extend(args.unknown.map(|policy| {
         Change::UnknownPolicy(match policy {
             Unknown::Hold => UnknownPolicy::Hold,

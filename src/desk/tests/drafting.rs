@@ -1,3 +1,4 @@
+use crate::desk::drafting::deadline_line;
 use crate::desk::fixture::{Office, chief, clerk, content};
 use crate::desk::{DeskError, ImportRequest};
 use crate::domain::figure::Doubt;
@@ -121,4 +122,16 @@ async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives(
     let drafts = office.desk.draft(&clerk(), &letter).await.expect("drafts");
     let all: Vec<String> = drafts.iter().map(|notice| shown(&notice.message)).collect();
     insta::assert_snapshot!("december_2024", all.join("\n\n=====\n\n"));
+}
+
+#[tokio::test]
+async fn a_deadline_that_names_no_certain_day_is_told_in_the_letter_s_own_words() {
+    let office = Office::seated().await;
+    let mut content = content();
+    content.directives[0].text.push_str(" báo cáo tại giao ban sáng thứ Hai hằng tuần.");
+    let printed = "giao ban sáng thứ Hai hằng tuần".to_owned();
+    content.doubts.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
+    let told = |ordinal: usize| deadline_line(&content.directives[ordinal], &content, office.text(Lang::Vi));
+    assert_eq!(told(0), "Thời hạn: văn bản ghi “giao ban sáng thứ Hai hằng tuần”, chưa xác định được ngày cụ thể");
+    assert_eq!(told(1), "Văn bản không nêu thời hạn");
 }

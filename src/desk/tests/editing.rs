@@ -1,5 +1,6 @@
 use crate::desk::fixture::{CHAIR, HEAD, Office, at, chief, clerk, content, shell};
 use crate::desk::{Change, DeskError, MonthlyAct, NoticeProblem};
+use crate::domain::deadline::Deadline;
 use crate::domain::figure::FigureSet;
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{Confirmation, LetterContent, LetterId};
@@ -61,6 +62,7 @@ async fn a_refused_edit_leaves_nothing_half_done() {
         vec![Change::Urgent(true), Change::Text("ệ".repeat(40_000))],
         vec![Change::Urgent(true), Change::ReplaceParagraph(99, "x".into())],
         vec![Change::Urgent(true), Change::MaxLateness(0)],
+        vec![Change::Urgent(true), Change::Deadline("25/01/2025".into())],
         vec![Change::Urgent(true), Change::AddUnit(unknown)],
         vec![Change::Urgent(true), Change::AddSeat(SeatId::new("khong-co"))],
     ];
@@ -214,4 +216,32 @@ async fn a_seat_reads_its_own_unit_s_figures_first_and_others_the_common_text() 
     let again = office.desk.approve(&chief(), notice).await.expect("approved");
     assert_eq!(office.desk.message_for(&again, &commune).await.expect("a message"), again.message);
     assert!(office.desk.store.units_with_lead(notice).await.expect("units").is_empty());
+}
+
+#[tokio::test]
+async fn the_office_sets_the_deadline_that_the_letter_does_not_state_clearly() {
+    let office = Office::seated().await;
+    let notice = office.drafts().await[1].id;
+    let with = async |words: &str| office.desk.edit(&clerk(), notice, vec![Change::Deadline(words.to_owned())]).await;
+    let shown = async |words: &str| {
+        let edited = with(words).await.expect("edited").notice;
+        let line = edited.message.plain_text().lines().find(|line| line.contains("hời hạn")).map(str::to_owned);
+        (edited.deadline().is_some_and(|deadline| deadline.recurrence().is_some()), line.expect("a line"))
+    };
+    let dated = with("25/01/2025").await.expect("edited").notice;
+    assert_eq!(dated.deadline(), chrono::NaiveDate::from_ymd_opt(2025, 1, 25).map(Deadline::On).as_ref());
+    assert_eq!(dated.message.plain_text().matches("hời hạn").count(), 1, "the former line has gone");
+    assert_eq!(shown("thứ Sáu hằng tuần").await, (true, "Thời hạn: thứ Sáu hằng tuần".to_owned()));
+    assert_eq!(shown("trước ngày 05 hằng tháng").await, (true, "Thời hạn: ngày 5 hằng tháng".to_owned()));
+    assert_eq!(shown("không").await, (false, "Không ấn định thời hạn".to_owned()));
+    for unclear in ["sớm", "thứ Sáu hằng tuần và ngày 25 hằng tháng", "31/02/2025"] {
+        let refused = with(unclear).await.expect_err("no day");
+        assert!(
+            matches!(&refused, DeskError::Notice(NoticeProblem::Deadline(words)) if words == unclear),
+            "{refused:?}"
+        );
+    }
+    let announcement = office.drafts().await[0].id;
+    let refused = office.desk.edit(&clerk(), announcement, vec![Change::Deadline("25/01/2025".to_owned())]).await;
+    assert!(matches!(refused, Err(DeskError::Notice(NoticeProblem::NoDirective(_)))));
 }

@@ -1,6 +1,7 @@
 //! Edits of a draft, and the time set for its issue.
 
 use super::{Store, StoreError, codec, head, put_head, put_message};
+use crate::domain::deadline::Deadline;
 use crate::domain::message::Message;
 use crate::domain::notice::{Notice, NoticeId, NoticeState, Schedule, Stamp, UnknownPolicy};
 use crate::domain::recipients::Recipients;
@@ -18,6 +19,8 @@ pub struct NoticeEdit {
     pub unknown_policy: UnknownPolicy,
     pub max_lateness: TimeDelta,
     pub personal: bool,
+    /// Of a directive; another notice has none.
+    pub deadline: Option<Deadline>,
 }
 
 impl From<&Notice> for NoticeEdit {
@@ -29,6 +32,7 @@ impl From<&Notice> for NoticeEdit {
             unknown_policy: notice.unknown_policy,
             max_lateness: notice.max_lateness,
             personal: notice.personal,
+            deadline: notice.deadline().cloned(),
         }
     }
 }
@@ -49,13 +53,14 @@ impl Store {
             if !head.is_editable() || head.revision != revision {
                 return Err(Conflict::NoticeState.into());
             }
-            let NoticeEdit { audience, message, urgent, unknown_policy, max_lateness, personal } = edit;
+            let NoticeEdit { audience, message, urgent, unknown_policy, max_lateness, personal, deadline } = edit;
             head.state = NoticeState::Draft;
             head.approved = None;
             head.revision += 1;
             head.edits.retain(|earlier| earlier.by != stamp.by);
             head.edits.push(stamp);
-            let head = Notice { audience, urgent, unknown_policy, max_lateness, personal, ..head };
+            let kind = head.kind.clone().due(deadline);
+            let head = Notice { kind, audience, urgent, unknown_policy, max_lateness, personal, ..head };
             put_head(step, &memory, &head)?;
             put_message(step, notice, &message)?;
             Ok(Notice { message, ..head })

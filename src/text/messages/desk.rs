@@ -25,6 +25,8 @@ messages! {
     directive_addressees(names) => "directive-addressees";
     directive_deadline(date) => "directive-deadline";
     directive_no_deadline() => "directive-no-deadline";
+    directive_deadline_undated(words) => "directive-deadline-undated";
+    directive_deadline_none() => "directive-deadline-none";
     directive_cited(document) => "directive-cited";
     directive_report() => "directive-report";
     directive_no_report() => "directive-no-report";

@@ -167,4 +167,6 @@ messages! {
     problem_correction_drafted(number, draft) => "problem-correction-drafted";
     problem_nothing_to_correct(number) => "problem-nothing-to-correct";
     problem_lateness() => "problem-lateness";
+    problem_deadline(words) => "problem-deadline";
+    problem_no_directive(number) => "problem-no-directive";
 }
