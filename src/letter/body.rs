@@ -7,9 +7,13 @@ use super::periods;
 use super::reading::{Place, Stray, Subject, When};
 use super::results::{Passage, Results};
 use super::sentences::sentences;
+use super::table::{Kind, Table, is_blank};
 use crate::domain::figure::Doubt;
 use crate::domain::letter::{Directive, Ground, LetterDoubt};
 use crate::domain::scale::Scales;
+
+/// How many paragraphs below a table may be notes on it.
+const NOTES: usize = 3;
 
 /// The body while it is read.
 pub struct Body<'a> {
@@ -62,6 +66,25 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// The tasks in a column of a table, each for the unit of its row.
+    fn tasks_of(&mut self, table: &Table) {
+        let place = |kind: Kind| table.columns.iter().position(|column| column.kind == kind);
+        let Some(task) = place(Kind::Task).filter(|_| table.exact) else { return };
+        let due = place(Kind::Due);
+        let unit = place(Kind::Unit);
+        for row in table.rows.iter().filter(|row| !row.hidden) {
+            let cell = |at: Option<usize>| at.and_then(|at| row.cells.as_ref()?.get(at)).map_or("", String::as_str);
+            if is_blank(cell(Some(task))) {
+                continue;
+            }
+            let due =
+                due.map(|at| (table.columns[at].heading.as_str(), cell(Some(at)))).filter(|(_, due)| !is_blank(due));
+            let (directive, undated) = directives::of_row(cell(Some(task)), due, cell(unit), row.line, &self.asking);
+            self.doubt_deadline(undated, directive.line);
+            self.directives.push(directive);
+        }
+    }
+
     pub fn paragraph(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         if paragraph.begins_sheet {
@@ -73,7 +96,13 @@ impl<'a> Body<'a> {
             self.lead = None;
             self.item = None;
             self.seen_results = true;
-            return self.results.read_table(table, self.cut_behind && index + 1 == self.paragraphs.len());
+            let notes = self.paragraphs[index + 1..]
+                .iter()
+                .take(NOTES)
+                .take_while(|note| note.table.is_none() && !note.begins_sheet);
+            let notes: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+            self.results.read_table(table, &notes, self.cut_behind && index + 1 == self.paragraphs.len());
+            return self.tasks_of(table);
         }
         if self.lead.is_some() && !returns_to_results(paragraph) {
             return self.listed_directive(index);
@@ -99,9 +128,11 @@ impl<'a> Body<'a> {
                 self.lead = Some(directives::addressees(paragraph, behind, end).0);
                 return;
             }
+            let concludes = self.seen_results && demanded.is_none() && directives::concludes(paragraph, begin, end);
+            let opened = directives::opens_list(paragraph, begin, end).or_else(|| concludes.then(Vec::new));
             if end == whole
                 && demanded.is_none()
-                && let Some(whom) = directives::opens_list(paragraph, begin, end)
+                && let Some(whom) = opened
             {
                 self.result(index, from, until.unwrap_or(begin));
                 self.directives_of(index, &asked, begin);
@@ -188,7 +219,9 @@ impl<'a> Body<'a> {
             let undated = directives::assign(task, paragraph, &self.asking);
             return self.doubt_deadline(undated, paragraph.line_of(0));
         }
-        if paragraph.marker == Some(Marker::Roman) && directives::announces_tasks(paragraph) {
+        if matches!(paragraph.marker, Some(Marker::Roman | Marker::Part { depth: 1 }))
+            && directives::announces_tasks(paragraph)
+        {
             self.lead = Some(Vec::new());
             self.item = None;
             return;

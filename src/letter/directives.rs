@@ -5,6 +5,7 @@ mod assignment;
 mod deadline;
 mod read_deadline;
 mod recurring;
+mod row;
 mod suspension;
 
 pub use addressees::addressees;
@@ -12,10 +13,11 @@ use addressees::{action_at, addressee_words, audience};
 pub use assignment::{assign, is_assignment};
 use deadline::deadline;
 pub use read_deadline::ReadDeadline;
+pub use row::of_row;
 use suspension::{changes_publication, resumes_components, suspends_components};
 
 use super::header;
-use super::lexicon::{is, is_one_of};
+use super::lexicon::{self, Term, is, is_one_of};
 use super::paragraph::{Marker, Paragraph, paragraphs};
 use super::sentences::sentences;
 use super::unit_names::Names;
@@ -42,20 +44,41 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
         "bản", "đạt", "từ", "tại",
     ];
     const NOUN_BEHIND: &[&str] = &["của", "về", "tại", "trên", "này", "đặt", "giải", "nêu"];
+    // In a title every word is written large: "PHỤ LỤC GIAO NHIỆM VỤ".
+    let all_capitals = !paragraph.slice(from, to).contains(char::is_lowercase);
     (from..to).find_map(|at| {
-        let verb = (is(tokens, at, "yêu") && is(tokens, at + 1, "cầu"))
+        // "Đ/n IOC tỉnh", "y/c các đơn vị"; a scan may lose the accent of "cầu".
+        let slash = tokens.get(at + 1).is_some_and(|token| token.is_mark('/'));
+        let short =
+            slash && (is(tokens, at, "đ") && is(tokens, at + 2, "n") || is(tokens, at, "y") && is(tokens, at + 2, "c"));
+        if short {
+            return Some(at + 3);
+        }
+        let verb = (is(tokens, at, "yêu") && is_one_of(tokens, at + 1, &["cầu", "câu"]))
             || (is(tokens, at, "đề") && is(tokens, at + 1, "nghị"));
         let noun = (at > from && is_one_of(tokens, at - 1, NOUN_BEFORE)) || is_one_of(tokens, at + 2, NOUN_BEHIND);
         if verb && !noun {
             return Some(at + 2);
         }
+        if asks_kindly(paragraph, at) && !(from..to).any(|at| at > from && lexicon::points_word(tokens, at)) {
+            return Some(from);
+        }
         let assigns = is(tokens, at, "giao")
-            && (at == from || tokens[at].capital || is_one_of(tokens, at - 1, &["huyện", "xã", "tỉnh", "ubnd"]))
+            && (at == from
+                || tokens[at].capital && !all_capitals
+                || is_one_of(tokens, at - 1, &["huyện", "xã", "tỉnh", "ubnd"]))
             && tokens
                 .get(at + 1)
                 .is_some_and(|next| next.capital || is_one_of(tokens, at + 1, &["các", "phòng", "sở", "ubnd", "công"]));
         assigns.then_some(at + 1)
     })
+}
+
+/// "xem giúp em", "nhớ gửi báo cáo": how colleagues ask one another in a message.
+fn asks_kindly(paragraph: &Paragraph, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    is(tokens, at, "giúp") && is_one_of(tokens, at + 1, &["e", "em", "mình", "tôi", "chị", "anh"])
+        || is(tokens, at, "nhớ") && is_one_of(tokens, at + 1, &["gửi", "báo", "nộp", "kiểm", "cập", "làm", "rà"])
 }
 
 /// Whether a list of what is to be done follows the sentence, and for whom: "Chủ tịch UBND thành phố chỉ đạo:" names who
@@ -83,11 +106,17 @@ pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<S
     ends_with(OF_THE_ADDRESSEES).then(|| addressees(paragraph, from, to).0)
 }
 
+/// "Chủ tọa kết luận:": what the meeting has decided follows, once its results have been told.
+pub fn concludes(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    let said = paragraph.slice(from, to).to_lowercase();
+    let said = said.trim_end_matches([':', ' ']).trim_end_matches("như sau").trim_end();
+    paragraph.text.ends_with(':') && to - from <= 14 && said.ends_with("kết luận")
+}
+
 /// A heading within a list of directives, and whom what stands below it is for.
 pub fn heads_a_list(paragraph: &Paragraph) -> Option<Vec<String>> {
     let whole = paragraph.tokens.len();
-    let capitals =
-        !paragraph.text.contains(char::is_lowercase) || paragraph.marker == Some(Marker::Roman) && whole <= 6;
+    let capitals = !paragraph.text.contains(char::is_lowercase) || is_part(paragraph.marker) && whole <= 6;
     if capitals && announces_tasks(paragraph) {
         return Some(Vec::new());
     }
@@ -95,9 +124,20 @@ pub fn heads_a_list(paragraph: &Paragraph) -> Option<Vec<String>> {
     opens_list(paragraph, 0, whole).filter(|_| spoken)
 }
 
+/// Behind "(2)" within a sentence.
+fn behind_count(paragraph: &Paragraph, at: usize) -> usize {
+    let tokens = &paragraph.tokens;
+    let digits = tokens.get(at + 1).and_then(|token| token.number()).is_some_and(|digits| digits.len() < 3);
+    let brackets =
+        [(at, '('), (at + 2, ')')].iter().all(|(at, mark)| tokens.get(*at).is_some_and(|token| token.is_mark(*mark)));
+    at + 3 * usize::from(digits && brackets)
+}
+
 /// Behind a label that says what follows: "Phương hướng: Phòng A …".
 fn behind_label(paragraph: &Paragraph, from: usize, to: usize) -> usize {
-    const LABELS: &[&str] = &["phương hướng", "nhiệm vụ", "giải pháp", "biện pháp", "phân công", "kiến nghị"];
+    let from = behind_count(paragraph, from);
+    const LABELS: &[&str] =
+        &["phương hướng", "nhiệm vụ", "giải pháp", "biện pháp", "phân công", "kiến nghị", "nhắc việc", "việc cần làm"];
     let colon = (from..to.min(from + 8)).find(|at| paragraph.tokens[*at].is_mark(':'));
     let named = colon.filter(|colon| {
         let label = paragraph.slice(from, *colon).to_lowercase();
@@ -127,7 +167,16 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
         "từ kết quả",
     ];
     let text = paragraph.slice(from, to).to_lowercase();
-    if states_a_score(paragraph, from, to) || !OPENINGS.iter().any(|opening| text.starts_with(opening)) {
+    if states_a_score(paragraph, from, to) {
+        return None;
+    }
+    // "Hằng quý Trung tâm báo cáo …": without a comma.
+    let cycle = is_one_of(&paragraph.tokens, from, &["hằng", "hàng"])
+        && is_one_of(&paragraph.tokens, from + 1, &["tuần", "tháng", "quí", "năm"]);
+    if cycle && addressee_words(paragraph, from + 2, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end)) {
+        return Some(from + 2);
+    }
+    if !OPENINGS.iter().any(|opening| text.starts_with(opening)) {
         return None;
     }
     (from + 1..to).find(|at| {
@@ -183,7 +232,47 @@ pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let Some((first, end)) = addressee_words(paragraph, from, to) else { return false };
     let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD));
     let told = told && !is_one_of(&paragraph.tokens, from, &["đối"]);
-    end < to && !told && (action_at(paragraph, end) || paragraph.tokens[end].is_mark(':'))
+    if end >= to || told {
+        return false;
+    }
+    // "P. Vân Hà (hạn 23/5) báo cáo …".
+    let bracket = paragraph.tokens[end]
+        .is_mark('(')
+        .then(|| (end..to.min(end + 12)).find(|at| paragraph.tokens[*at].is_mark(')')));
+    let behind = bracket.flatten().map_or(end, |close| close + 1);
+    behind < to && action_at(paragraph, behind)
+        || paragraph.tokens[end].is_mark(':') && !scores_at(paragraph, end + 1, to)
+}
+
+/// "Phường Vân Hà: tổng điểm tăng từ 70,5 lên 74", "Sở Y tế: DVCTT 5,5/12": behind the colon a score, and no task.
+fn scores_at(paragraph: &Paragraph, from: usize, to: usize) -> bool {
+    const BETWEEN: &[&str] = &["đạt", "là", "được", "tăng", "giảm", "từ", "còn", "lên", "xuống", "chỉ", "mới", "điểm"];
+    let tokens = &paragraph.tokens;
+    let short = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| next.number().is_some_and(|number| number.contains([',', '.'])))
+    };
+    // "84,2đ, hạng 3/17"; but "12 hồ sơ quá hạn, xử lý dứt điểm" may be a task.
+    let score = |number: &str| {
+        number.contains([',', '.'])
+            || lexicon::points_word(tokens, from + 1)
+            || tokens.get(from + 1).is_some_and(|mark| mark.is_mark('/'))
+    };
+    if tokens.get(from).and_then(|token| token.number()).is_some_and(score) {
+        return true;
+    }
+    let mut next = match lexicon::term_at(tokens, from) {
+        Some((Term::Indicator(_), length)) => from + length,
+        // "TĐ 76,48đ".
+        _ if tokens.get(from).is_some_and(|token| token.word().is_some()) && short(from) => from + 1,
+        _ => return false,
+    };
+    while next < to && is_one_of(tokens, next, BETWEEN) {
+        next += 1;
+    }
+    next < to
+        && tokens[next].number().is_some_and(|number| {
+            number.contains([',', '.']) || tokens.get(next + 1).is_some_and(|mark| mark.is_mark('/'))
+        })
 }
 
 /// Cuts a directive where, behind a semicolon, others are told what to do, or the next task of a list begins: "yêu cầu
@@ -204,7 +293,12 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
         let begins = sentence_begins.contains(&at);
         let until = sentence_begins.iter().copied().find(|next| *next > at).unwrap_or(to);
         let begins_suspension = begins && until <= to && changes_publication(paragraph.slice(at, until));
-        if begins_suspension || begins && (tells_somebody(paragraph, at, to) || announces_own_task(paragraph, at, to)) {
+        let tells = |at: usize| {
+            tells_somebody(paragraph, at, to)
+                || announces_own_task(paragraph, at, to)
+                || instructed_at(paragraph, at, until.min(to)).is_some()
+        };
+        if begins_suspension || begins && tells(at) {
             parts.push((begin, at));
             begin = at;
         }
@@ -224,7 +318,9 @@ pub fn parts(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(usize, usize
         let ends_task =
             is_one_of(tokens, at, &["hoàn", "báo", "tổng", "xong", "nhất", "đặc", "trong", "cụ", "thời", "trước"]);
         let next_task = listed && !ends_task;
-        if has_task && (asks_anew || next_task || besides || tells_somebody(paragraph, at, to)) {
+        // "…; (2) xã Vân Hà khắc phục".
+        let counted = behind_count(paragraph, at) > at && tells_somebody(paragraph, behind_count(paragraph, at), to);
+        if has_task && (asks_anew || next_task || besides || counted || tells_somebody(paragraph, at, to)) {
             parts.push((begin, at));
             begin = at;
         }
@@ -258,6 +354,10 @@ pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     })
 }
 
+fn is_part(marker: Option<Marker>) -> bool {
+    matches!(marker, Some(Marker::Roman | Marker::Part { depth: 1 }))
+}
+
 /// Whether a short heading announces what is to be done.
 pub fn announces_tasks(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
@@ -281,14 +381,15 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
     ];
     let part = paragraph.text.starts_with("Phần ") || paragraph.text.starts_with("PHẦN ");
     let heading = part
-        || matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Article))
+        || is_part(paragraph.marker)
+        || matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Article))
         || text.ends_with(':');
     let sentence = text.ends_with(['.', ';']) || paragraph.text.starts_with("Trên");
     heading
         && !sentence
         && paragraph.tokens.len() <= 20
         && !text.contains("điểm")
-        && TASKS.iter().any(|task| text.contains(task))
+        && (TASKS.iter().any(|task| text.contains(task)) || text.trim_end_matches([':', ' ']) == "yêu cầu")
 }
 
 /// The directive of an item or sentence.

@@ -10,13 +10,14 @@ pub use foot::foot;
 use super::date;
 use super::formats::document::Document;
 use super::paragraph::{self, Breaks, Marker, Paragraph, cells};
+use super::periods;
 use super::table::{self, Piece, Table};
 use super::token::{self, TokenKind};
 use crate::domain::letter::CitedDocument;
 use crate::domain::scale::Scales;
 use broken::{apart, whole_cells};
 use chrono::NaiveDate;
-use day::{dated, day_of_sending};
+use day::{dated, day_of_issue, day_of_sending};
 use foot::opens_signature;
 
 /// The lines of a letter by the part they belong to.
@@ -130,7 +131,9 @@ pub fn head(layout: &Layout<'_>) -> Head {
             issuer_ended = true;
         } else if let Some(date) = dated(cell) {
             head.date = head.date.or(Some(date));
-        } else if head.subject.is_none() && SUBJECTS.iter().any(|begin| cell.starts_with(begin)) {
+        } else if head.subject.is_none()
+            && (SUBJECTS.iter().any(|begin| cell.starts_with(begin)) || layout.addressed && is_title_of_results(cell))
+        {
             head.subject = Some(cell.to_owned());
             issuer_ended = true;
         } else if let Some(kind) =
@@ -148,8 +151,23 @@ pub fn head(layout: &Layout<'_>) -> Head {
         }
     }
     head.date = head.date.or_else(|| lines.iter().find_map(|line| day_of_sending(line)));
+    head.date = head.date.or_else(|| {
+        let body = layout.body.iter().take(if layout.addressed { 0 } else { HEAD_LINES });
+        let first: Vec<&str> = layout.head.iter().chain(body).map(|(_, line)| line.trim()).collect();
+        first.iter().find_map(|line| day_of_issue(line))
+    });
     head.issuer = (!issuer.is_empty()).then(|| issuer_name(&issuer));
     head
+}
+
+/// "THÔNG BÁO KẾT QUẢ BỘ CHỈ SỐ 766 THÁNG 5/2025": above the salutation it says what "V/v" says elsewhere.
+fn is_title_of_results(cell: &str) -> bool {
+    const BEGINS: &[&str] = &["thông báo", "kết quả", "báo cáo", "về việc", "công bố", "bảng", "tổng hợp"];
+    let said = cell.to_lowercase();
+    BEGINS.iter().any(|begin| said.starts_with(begin))
+        && (said.contains("bộ chỉ số") || said.contains("766"))
+        && !is_prose(cell)
+        && periods::first_period(&token::tokens(cell)).is_some()
 }
 
 /// Takes the addressees off the front of the body's paragraphs.

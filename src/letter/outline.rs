@@ -103,13 +103,17 @@ impl Outline {
 }
 
 fn is_heading(marker: Marker) -> bool {
-    matches!(marker, Marker::Numbered { .. } | Marker::Roman | Marker::Article)
+    matches!(marker, Marker::Numbered { .. } | Marker::Roman | Marker::Part { .. } | Marker::Article)
 }
 
 /// Whether an item with `marker` ends an open item: the same kind of list, or one further out.
 fn ends(marker: Marker, open: Marker) -> bool {
     match (marker, open) {
-        (Marker::Roman | Marker::Article, _) => true,
+        // Of "A." and "I." the one that came first is the outer one.
+        (Marker::Roman, Marker::Part { .. }) | (Marker::Part { .. }, Marker::Roman) => false,
+        (Marker::Part { depth }, Marker::Part { depth: other }) => depth <= other,
+        (Marker::Part { .. }, Marker::Article) => false,
+        (Marker::Roman | Marker::Part { .. } | Marker::Article, _) => true,
         // "2." is a heading and stands above bullets; "2)" may stand under one.
         (Marker::Numbered { closed: false, .. }, Marker::Bullet(_) | Marker::Letter) => true,
         (Marker::Numbered { depth, closed }, Marker::Numbered { depth: other, closed: other_closed }) => {

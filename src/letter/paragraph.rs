@@ -291,8 +291,22 @@ fn tidy_line(line: &str) -> String {
 
 /// Words that begin a paragraph wherever a line begins with them: inside a sentence they would be written small.
 fn starts_a_paragraph(line: &str) -> bool {
-    const STARTERS: &[&str] =
-        &["Kính gửi", "Căn cứ", "Thực hiện", "Nơi nhận", "Trên đây", "Yêu cầu", "Đề nghị", "Số:", "V/v", "Theo "];
+    const STARTERS: &[&str] = &[
+        "Kính gửi",
+        "Căn cứ",
+        "Thực hiện",
+        "Nơi nhận",
+        "Trên đây",
+        "Yêu cầu",
+        "Đề nghị",
+        "Số:",
+        "V/v",
+        "Theo ",
+        "A/c ",
+        "Anh/chị ",
+        "Đ/n ",
+        "Y/c ",
+    ];
     STARTERS.iter().any(|starter| line.starts_with(starter)) || line.to_uppercase().starts_with("KÍNH GỬI")
 }
 

@@ -246,6 +246,9 @@ fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
         };
         return Some(((1..=12).contains(&month).then_some(Span::Month(month)), 2));
     }
+    if let Some(month) = short_month(tokens, at) {
+        return Some((Some(Span::Month(month)), 2));
+    }
     if is(tokens, at, "quí") {
         let roman = tokens.get(at + 1)?;
         let quarter = match (roman.word(), roman.number()) {
@@ -268,6 +271,30 @@ fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
         return Some(((1..=53).contains(&week).then_some(Span::Week(week)), 2 + skip));
     }
     None
+}
+
+/// "T12/2025", "T6": a month in short. "T2" to "T7" may be days of the week where they are spoken of.
+fn short_month(tokens: &[Token], at: usize) -> Option<u32> {
+    let number = tokens.get(at + 1).filter(|number| !number.spaced)?;
+    let month = date::small_number(tokens, at + 1, 2).filter(|month| (1..=12).contains(month))?;
+    if !is(tokens, at, "t")
+        || !tokens[at].capital
+        || at > 0 && !tokens[at].spaced && tokens[at].start == tokens[at - 1].end && tokens[at - 1].number().is_some()
+    {
+        return None;
+    }
+    let slash =
+        |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('/') || token.is_mark('.') && !token.spaced);
+    let of_a_year = slash(at + 2) && date::year(tokens, at + 3).is_some();
+    let weekday = (2..=7).contains(&month)
+        && (at > 0 && is_one_of(tokens, at - 1, &["sáng", "chiều", "tối", "trưa", "ngày", "thứ", "mỗi", "đến", "từ"])
+            || is_one_of(tokens, at + 2, &["hằng", "hàng", "tuần", "đến"])
+            || tokens.get(at + 2).is_some_and(|next| {
+                next.is_mark('-') && tokens.get(at + 3).is_some_and(|next| next.word() == Some("t"))
+            })
+            || at > 0 && tokens[at - 1].is_mark('-'));
+    let goes_on = tokens.get(at + 2).is_some_and(|next| next.word().is_some() && !next.spaced);
+    (number.number().is_some() && !goes_on && (of_a_year || !weekday)).then_some(month)
 }
 
 /// "tháng mười một năm 2025", "quý ba". Where words go on without a year, whether they count the month or what follows it

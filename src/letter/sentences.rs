@@ -29,7 +29,8 @@ pub fn sentences(paragraph: &Paragraph) -> Vec<(usize, usize)> {
     sentences
 }
 
-fn is_abbreviation(paragraph: &Paragraph, stop: usize) -> bool {
+/// Whether the full stop shortens the word before it: "X. Mai Động".
+pub fn is_abbreviation(paragraph: &Paragraph, stop: usize) -> bool {
     let Some(before) = stop.checked_sub(1).and_then(|before| paragraph.tokens.get(before)) else { return false };
     let written = paragraph.text.get(before.start..before.end).unwrap_or("");
     let last = stop + 1 >= paragraph.tokens.len();

@@ -15,4 +15,5 @@ mod strangers;
 mod suspensions;
 mod torn;
 mod traps;
+mod wordings;
 mod written;

@@ -344,6 +344,7 @@ const SHORT: &[(&str, &[UnitKind])] = &[
     ("tx", &[UnitKind::DistrictTown]),
     ("tp", &[UnitKind::ProvincialCity, UnitKind::CentralCity]),
     ("đk", &[UnitKind::SpecialZone]),
+    ("cn", &[UnitKind::Branch]),
 ];
 
 /// The kind's word or its abbreviation at `at`.
@@ -364,5 +365,12 @@ fn kind_at(paragraph: &Paragraph, at: usize) -> Option<(&'static [UnitKind], usi
     let stop = tokens.get(at + 1).is_some_and(|token| token.is_mark('.') && !token.spaced);
     let length = 1 + usize::from(stop);
     let named = tokens.get(at + length).is_some_and(|token| token.capital && token.word().is_some());
+    if word(at) == Some("cn") {
+        // Not the end of "KH&CN".
+        let whole = at == 0 || !tokens[at - 1].is_mark('&');
+        let numbered =
+            is_one_of(tokens, at + 1, &["số"]) && tokens.get(at + 2).is_some_and(|token| token.number().is_some());
+        return (whole && length == 1 && (named || numbered)).then_some((*kinds, 1));
+    }
     (named && (stop || matches!(word(at), Some("tt" | "tx" | "tp")))).then_some((*kinds, length))
 }

@@ -5,6 +5,7 @@ use crate::domain::letter::Audience;
 use crate::domain::unit::{UnitId, UnitLevel};
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::{Paragraph, paragraphs};
+use crate::letter::sentences::is_abbreviation;
 use crate::letter::unit_names::Mention;
 use chrono::NaiveDate;
 
@@ -23,6 +24,7 @@ pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> 
     while is_one_of(tokens, first, &["đối", "với", "đến", "tới", "riêng", "trước", "mắt", "ngoài", "ra"])
         || (first > from && tokens.get(first).is_some_and(|token| token.is_mark(',')))
         || tokens.get(first).is_some_and(|token| token.is_mark('"') || token.is_mark('“'))
+        || salutes(paragraph, first)
     {
         first += 1;
     }
@@ -30,7 +32,8 @@ pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> 
         return None;
     }
     let end = (first + 1..to).find(|at| {
-        tokens[*at].is_mark(':') || tokens[*at].is_mark('.') || tokens[*at].is_mark('(') || action_at(paragraph, *at)
+        let stop = tokens[*at].is_mark('.') && !is_abbreviation(paragraph, *at);
+        tokens[*at].is_mark(':') || stop || tokens[*at].is_mark('(') || action_at(paragraph, *at)
     });
     let mut end = end.unwrap_or(to);
     while end > first && tokens.get(end - 1).is_some_and(|token| token.is_mark(',') || token.is_mark(';')) {
@@ -83,6 +86,10 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
         "trung",
         "chi",
         "bộ",
+        "cn",
+        "thôn",
+        "tổ",
+        "xóm",
     ];
     let tokens = &paragraph.tokens;
     let capital = tokens.get(at).is_some_and(|token| token.capital);
@@ -115,6 +122,33 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
             && is_one_of(tokens, at + 1, &["xã", "trấn"])
             && tokens.get(at + 2).is_some_and(|next| next.capital))
         || (is(tokens, at, "trạm") && is(tokens, at + 1, "y"))
+        || shortened_kind(paragraph, at)
+}
+
+/// "A/c xã Phú Hòa", "anh chị phường Vân Hà": the words "a", "/", "c", "anh", "chị" before a name.
+fn salutes(paragraph: &Paragraph, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    let slashed = is(tokens, at, "a") && is(tokens, at + 2, "c") && tokens[at + 1].is_mark('/');
+    let slash = at > 0
+        && tokens.get(at).is_some_and(|token| token.is_mark('/'))
+        && is(tokens, at - 1, "a")
+        && is(tokens, at + 1, "c");
+    let behind = at > 1 && is(tokens, at, "c") && tokens[at - 1].is_mark('/') && is(tokens, at - 2, "a");
+    slashed
+        || slash
+        || behind
+        || is_one_of(tokens, at, &["anh", "chị"]) && !tokens.get(at + 1).is_some_and(|next| next.capital)
+}
+
+/// "X. Mai Động", "CN số 02": the kind of a unit in short, and its name.
+fn shortened_kind(paragraph: &Paragraph, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    let capital = tokens.get(at).is_some_and(|token| token.capital);
+    let stop = tokens.get(at + 1).is_some_and(|token| token.is_mark('.') && !token.spaced);
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.word().is_some());
+    let place = is_one_of(tokens, at, &["x", "p", "h", "q", "tt", "tx", "tp", "đk"]) && stop && named(at + 2);
+    let branch = is(tokens, at, "cn") && (named(at + 1) || is(tokens, at + 1, "số"));
+    capital && (place || branch)
 }
 
 /// Verbs that begin what is to be done.
@@ -231,6 +265,7 @@ pub(super) fn action_at(paragraph: &Paragraph, at: usize) -> bool {
         &["biết"],
         &["hoàn", "thành"],
         &["có", "giải"],
+        &["có", "văn", "bản"],
         &["có", "trách"],
         &["có", "biện"],
         &["thống", "nhất"],
@@ -256,6 +291,9 @@ pub(super) fn action_at(paragraph: &Paragraph, at: usize) -> bool {
         &["lập"],
         &["thành", "lập"],
         &["kiểm", "điểm"],
+        &["nhớ"],
+        &["xem", "giúp"],
+        &["mỗi"],
     ];
     let tokens = &paragraph.tokens;
     // "Sở Xây dựng", "Phòng Tổ chức": the name of an office, not what it is to do.

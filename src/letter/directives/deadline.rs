@@ -31,6 +31,13 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
             }
             None => {}
         }
+        if is(&paragraph.tokens, at, "trong")
+            && is(&paragraph.tokens, at + 1, "hôm")
+            && is(&paragraph.tokens, at + 2, "nay")
+        {
+            let words = || ReadDeadline::Undated(paragraph.slice(at, at + 3).to_owned());
+            return Some(letter_day.map_or_else(words, |day| ReadDeadline::At(Deadline::On(day))));
+        }
         let stretch = within_days(paragraph, at, letter_day).or_else(|| within_period(paragraph, from, at, letter_day));
         let read = stretch.or_else(|| working_days(paragraph, at)).or_else(|| {
             let limit = is_limit(paragraph, from, at);
@@ -82,7 +89,7 @@ fn behind_limit(
 ) -> Option<ReadDeadline> {
     const FILLERS: &[&str] = &[
         "là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "trước", "thời", "hạn", "cuối", "chót", "gian", "xong",
-        "hoàn", "thành", "phải", "của",
+        "hoàn", "thành", "phải", "của", "mùng", "mồng",
     ];
     let tokens = &paragraph.tokens;
     let mut next = limit + 1;

@@ -1,5 +1,7 @@
 //! The day of a letter, as its head prints it.
 
+use crate::letter::lexicon::{is, is_one_of};
+use crate::letter::token::{Token, TokenKind};
 use crate::letter::{date, token};
 use chrono::NaiveDate;
 
@@ -37,4 +39,108 @@ pub(super) fn dated(cell: &str) -> Option<NaiveDate> {
     // A title may have run into its line: "… năm 2025 CHỈ THỊ".
     let behind = tokens.get(at + length).map_or("", |next| &cell[next.start..]);
     day.date().filter(|_| place && (tokens.len() - at - length <= 1 || !behind.chars().any(char::is_lowercase)))
+}
+
+/// The day of a letter, a table or a record whose head has no line "…, ngày … tháng … năm …": beside its number, where it
+/// says when it was made, or where the minutes begin.
+pub(super) fn day_of_issue(line: &str) -> Option<NaiveDate> {
+    dated(line).or_else(|| {
+        let tokens = token::tokens(line);
+        beside_the_number(&tokens)
+            .or_else(|| behind_its_words(&tokens))
+            .or_else(|| with_a_time(&tokens))
+            .or_else(|| of_minutes(&tokens))
+    })
+}
+
+/// "Số 31/UBND-VP, ngày 15 tháng 6 năm 2025", "THÔNG BÁO SỐ 9/TB-UBND NGÀY 16/5/2025". The letter that an annex
+/// comes with is another document.
+fn beside_the_number(tokens: &[Token]) -> Option<NaiveDate> {
+    const KINDS: &[&str] = &["thông", "công", "báo", "quyết", "văn", "kế", "tờ"];
+    let at = tokens.iter().position(|token| matches!(token.kind, TokenKind::Document(_)))?;
+    let number = |at: usize| is(tokens, at, "số");
+    let own = number(0) && at <= 2 || is_one_of(tokens, 0, KINDS) && at == 3 && number(2);
+    let next = (at + 1..tokens.len().min(at + 3)).find(|at| is(tokens, *at, "ngày")).filter(|_| own)?;
+    full_day(tokens, next)
+}
+
+/// "lập ngày 09/4/2026", "ngày lập: 10/6/2026", "Lập biểu: 09/3/2026", "ban hành ngày 14/4/2025", "Ngày xuất: 02/4/2026".
+fn behind_its_words(tokens: &[Token]) -> Option<NaiveDate> {
+    let made = |at: usize| {
+        let before = at > 0 && is(tokens, at - 1, "ngày");
+        if is(tokens, at, "lập") {
+            let table = usize::from(is_one_of(tokens, at + 1, &["biểu", "bảng"]));
+            let told = before || table == 1 || is(tokens, at + 1, "ngày");
+            return told.then_some(at + 1 + table);
+        }
+        if is(tokens, at, "ban") && is(tokens, at + 1, "hành") && (before || is(tokens, at + 2, "ngày")) {
+            return Some(at + 2);
+        }
+        (before && is_one_of(tokens, at, &["xuất", "gửi"])).then_some(at + 1)
+    };
+    // "Quyết định … ban hành ngày …" speaks of another document.
+    if tokens.iter().any(|token| matches!(token.kind, TokenKind::Document(_))) {
+        return None;
+    }
+    let behind = (0..tokens.len()).find_map(made)?;
+    let colon = usize::from(tokens.get(behind).is_some_and(|token| token.is_mark(':')));
+    full_day(tokens, behind + colon)
+}
+
+/// "Thứ tư, 07/01/2026 - 09:15", "13/10/2025 15:42 | Chuyên mục: …": the line begins with the day, and a time of day follows.
+fn with_a_time(tokens: &[Token]) -> Option<NaiveDate> {
+    let first = (0..tokens.len().min(4)).find(|at| tokens[*at].number().is_some_and(|number| number.len() > 1))?;
+    let weekday = first == 0 || is_one_of(tokens, 0, &["thứ", "chủ"]);
+    let (day, length) = date::day_at(tokens, first, false)?;
+    let behind = first + length;
+    let mark =
+        |at: usize| tokens.get(at).is_some_and(|token| token.is_mark('-') || token.is_mark(',') || token.is_mark('|'));
+    let time = behind + usize::from(mark(behind));
+    let timed =
+        date::small_number(tokens, time, 2).is_some() && tokens.get(time + 1).is_some_and(|token| token.is_mark(':'));
+    day.date().filter(|_| weekday && timed)
+}
+
+/// "Hôm nay, hồi 14 giờ 00 phút ngày 09/4/2026, tại …".
+fn of_minutes(tokens: &[Token]) -> Option<NaiveDate> {
+    let begins = is(tokens, 0, "hôm") && is(tokens, 1, "nay") || is(tokens, 0, "hồi");
+    let at = (0..tokens.len().min(14)).find(|at| is(tokens, *at, "ngày")).filter(|_| begins)?;
+    full_day(tokens, at)
+}
+
+fn full_day(tokens: &[Token], at: usize) -> Option<NaiveDate> {
+    date::day_at(tokens, at, false).and_then(|(day, _)| day.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_a_text_without_the_usual_head_is_read_where_it_says_so() {
+        let day = |line: &str| day_of_issue(line).map(|day| day.to_string());
+        let ninth = Some("2025-01-09".to_owned());
+        for line in [
+            "Số 31/UBND-VP, ngày 09 tháng 01 năm 2025",
+            "Số: 31/TB-VP                         ngày 9 tháng 1 năm 2025",
+            "THÔNG BÁO SỐ 9/TB-UBND NGÀY 09/01/2025",
+            "(ngày lập: 09/01/2025)",
+            "Biểu 01 (lập ngày 09/01/2025)",
+            "(Lập biểu: 09/01/2025)",
+            "(ban hành ngày 09/01/2025)",
+            "Thứ năm, 09/01/2025 - 09:15",
+            "09/01/2025 15:42 | Lượt xem: 1.284",
+            "Hôm nay, hồi 14 giờ 00 phút ngày 09/01/2025, tại Hội trường.",
+        ] {
+            assert_eq!(day(line), ninth, "{line}");
+        }
+        for line in [
+            "Căn cứ Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ",
+            "(Kèm theo Công văn số 140/VP-KSTT ngày 09/01/2025)",
+            "Số liệu chốt ngày 09/01/2025",
+            "tính đến ngày 12/10/2025 10:00",
+        ] {
+            assert_eq!(day(line), None, "{line}");
+        }
+    }
 }

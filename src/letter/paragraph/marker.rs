@@ -1,4 +1,4 @@
-//! What stands before an item of a list: "-", "1.", "(2)", "III.", "Điều 1.".
+//! What stands before an item of a list: "-", "1.", "(2)", "III.", "A.", "Điều 1.".
 
 /// What stands before an item. Items of one list share the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Marker {
     Numbered { depth: usize, closed: bool },
     /// "I.", "II."
     Roman,
+    /// "A.", and "A1." below it.
+    Part { depth: usize },
     /// "Điều 1."
     Article,
     /// "a)", "b."
@@ -79,10 +81,26 @@ pub(super) fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, 
         && (body != "X" || !after.contains(char::is_lowercase))
     {
         Some(Marker::Roman)
+    } else if at_a_boundary
+        && !closed
+        && let Some(depth) = depth_of_part(body)
+    {
+        Some(Marker::Part { depth })
     } else if body.chars().count() == 1 && body.starts_with(|c: char| c.is_lowercase()) {
         Some(Marker::Letter)
     } else {
         None
     };
     if marker.is_some() { (marker, after) } else { (None, line) }
+}
+
+/// "A", "B" head a part, "A1", "C.2" an item below it. Letters that shorten a kind of units ("P.", "X.", "H.", "Q.") do not.
+fn depth_of_part(body: &str) -> Option<usize> {
+    let rest = body.strip_prefix(|c: char| ('A'..='G').contains(&c))?;
+    let number = rest.strip_prefix('.').unwrap_or(rest);
+    match number.len() {
+        0 => rest.is_empty().then_some(1),
+        1 | 2 => number.bytes().all(|b| b.is_ascii_digit()).then_some(2),
+        _ => None,
+    }
 }

@@ -34,8 +34,8 @@ struct RowReading<'t> {
 }
 
 impl Results<'_> {
-    /// Reads a table. `cut` says that the text ends with it, so that its last number may have lost digits.
-    pub fn read_table(&mut self, table: &Table, cut: bool) {
+    /// Reads a table with the `notes` below it. `cut` says that the text ends with it, so that its last number may have lost digits.
+    pub fn read_table(&mut self, table: &Table, notes: &[&str], cut: bool) {
         let scope = self.outline.enter(None);
         self.readings.names_the_index = true;
         let has = |kind: Kind| table.columns.iter().any(|column| column.kind == kind);
@@ -53,13 +53,16 @@ impl Results<'_> {
             title,
             block,
             unsure: false,
+            notes,
         };
         if by_indicator {
             self.name_bare_units(&mut reading.columns);
         }
         if table.exact {
             reading.take_sheet_period();
+            reading.take_period_of_a_note();
             reading.take_years();
+            reading.take_bare_years();
             reading.doubt_uneven_maxima();
             settle_alike(&mut reading.columns);
             if reading.has_no_period() {

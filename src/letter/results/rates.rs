@@ -7,7 +7,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::lexicon::Term;
 use crate::letter::phrase::Phrase;
-use crate::letter::reading::{ReadRank, ReadRate, Subject};
+use crate::letter::reading::{Place, ReadRank, ReadRate, Subject};
 use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
@@ -84,15 +84,13 @@ impl Reader<'_, '_> {
         let unclear = !self.state.units_before.is_empty() && !self.state.alike
             || self.one_of_several_ranks(at)
             || self.may_be_of_the_total(indicator, at);
-        match rank.filter(|_| !unclear) {
-            Some(rank) => self.readings.ranks.push(ReadRank {
-                place,
-                indicator,
-                rank,
-                printed: paragraph.slice(from, to).to_owned(),
-                line: paragraph.line_of(from),
-            }),
-            None => self.stray(at),
+        let Some(rank) = rank.filter(|_| !unclear) else { return self.stray(at) };
+        let (printed, line) = (paragraph.slice(from, to).to_owned(), paragraph.line_of(from));
+        // "xã A và xã B cùng đạt 90 điểm, đồng hạng 2/99".
+        let of_all = if place.unit == self.state.unit { self.state.units_before.clone() } else { Vec::new() };
+        for unit in of_all.into_iter().chain(std::iter::once(place.unit)) {
+            let place = Place { unit, ..place };
+            self.readings.ranks.push(ReadRank { place, indicator, rank, printed: printed.clone(), line });
         }
     }
 }

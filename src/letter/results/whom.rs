@@ -41,8 +41,9 @@ impl Reader<'_, '_> {
         let joined = at >= 2
             && matches!(self.items[at - 1].phrase, Phrase::Comma | Phrase::And)
             && matches!(self.items[at - 2].phrase, Phrase::Unit(_));
-        // "phường Hoa Lư, tỉnh Ninh Bình": where the unit lies, said behind its name.
-        if joined && self.lies_in(&self.state.unit, &mention) {
+        // "phường Hoa Lư, tỉnh Ninh Bình", "Sở Tư pháp tỉnh Ninh Bình": where the unit lies, said behind its name.
+        let lies_in = |reader: &Self| reader.lies_in(&reader.state.unit, &mention);
+        if joined && lies_in(self) || self.stands_behind_a_unit_within(at, &mention) {
             return;
         }
         if joined && self.state.unit != subject {
@@ -92,6 +93,24 @@ impl Reader<'_, '_> {
                 && is_one_of(tokens, at + 2, KINDS)
         };
         open.phrase == Phrase::Open && (open.from.saturating_sub(8)..open.from).any(counted)
+    }
+
+    /// "Sở Tư pháp tỉnh Ninh Bình": right behind the name of a unit stands one of a higher level, whether or not the table
+    /// knows the first.
+    fn stands_behind_a_unit_within(&self, at: usize, mention: &Mention) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.items[before].phrase);
+        let Some(Phrase::Unit(unit @ (Mention::Named { .. } | Mention::Unknown { .. }))) = before else { return false };
+        self.level_of(unit).zip(self.level_of(mention)).is_some_and(|(unit, area)| area < unit)
+    }
+
+    fn level_of(&self, mention: &Mention) -> Option<UnitLevel> {
+        match mention {
+            Mention::Named { candidates, .. } => {
+                candidates.first().and_then(|id| self.names.registry().get(id)).map(|unit| unit.level())
+            }
+            Mention::Unknown { level, .. } => *level,
+            Mention::Level(level) => Some(*level),
+        }
     }
 
     fn lies_in(&self, unit: &Subject, area: &Mention) -> bool {

@@ -47,6 +47,9 @@ pub enum Kind {
     Value(Measure, Option<Indicator>),
     /// Scores of the unit that the heading names; the row names the indicator.
     OfUnit,
+    /// What a unit is to do, and by when.
+    Task,
+    Due,
     /// Changes, remarks, ratings, criteria below the groups: no scores of ours.
     Aside,
     Unknown,

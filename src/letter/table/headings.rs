@@ -50,7 +50,11 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>, scales:
         .enumerate()
         .filter_map(|(at, tokens)| match columns::indicators(tokens)[..] {
             [only] => Some((at, only)),
-            _ => None,
+            _ => {
+                let own = columns::printed_maximum(tokens)
+                    .or_else(|| maximum.filter(|_| maximum_stands_below(&parsed[at + 1..])));
+                abbreviated(tokens, own?, scales).map(|indicator| (at, indicator))
+            }
         })
         .collect();
     // "Tổng hợp các nhóm chỉ số" above the groups is a heading of all, not the total.
@@ -71,8 +75,10 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>, scales:
         _ => {}
     }
     let own = columns::kind(levels[at], &parsed[at], None, scales);
+    let short = columns::indicators(&parsed[at]).is_empty();
     let mut measure = match own {
         Kind::Value(measure, _) => Some(measure),
+        _ if short => Some(Measure::Points),
         _ => measure_of(&parsed[at], levels[at]),
     };
     for (level, tokens) in levels.iter().zip(parsed).skip(at + 1) {
@@ -100,6 +106,32 @@ fn kind(levels: &[&str], parsed: &[Vec<Token>], maximum: Option<Points>, scales:
         Some(measure) => Kind::Value(measure, Some(indicator)),
         None => Kind::Unknown,
     }
+}
+
+/// "HL (18)", "SH" over "22 điểm": letters that with their maximum can only be one group.
+fn abbreviated(tokens: &[Token], maximum: Points, scales: &Scales) -> Option<Indicator> {
+    const SHORT: &[(&str, Indicator)] = &[
+        ("ck", Indicator::Ckmb),
+        ("ck mb", Indicator::Ckmb),
+        ("mb", Indicator::Ckmb),
+        ("tđ", Indicator::Tdgq),
+        ("tđ gq", Indicator::Tdgq),
+        ("tt", Indicator::Tttt),
+        ("hl", Indicator::Mdhl),
+        ("sh", Indicator::Shhs),
+    ];
+    let words: Vec<&str> =
+        tokens.iter().filter_map(Token::word).filter(|word| !matches!(*word, "điểm" | "đ")).collect();
+    let said = words.join(" ");
+    let (_, indicator) = SHORT.iter().find(|(short, _)| *short == said)?;
+    scales.may_be(*indicator, maximum).then_some(*indicator)
+}
+
+/// The level below says nothing but the maximum.
+fn maximum_stands_below(below: &[Vec<Token>]) -> bool {
+    let [only] = below else { return false };
+    let points = |word: &str| matches!(word, "điểm" | "đ" | "tối" | "đa");
+    !only.is_empty() && only.iter().filter_map(Token::word).all(points)
 }
 
 /// No level names one indicator: row numbers, names, measures.
@@ -165,6 +197,8 @@ fn plain_name(heading: &str) -> Option<Kind> {
         "sở ban ngành",
         "các đơn vị",
         "đơn vị đánh giá",
+        "đv",
+        "tên đv",
     ];
     const INDICATORS: &[&str] = &[
         "chỉ số",
@@ -193,9 +227,37 @@ fn plain_name(heading: &str) -> Option<Kind> {
         ("total", Kind::Value(Measure::Points, Some(Indicator::Total))),
         ("total score", Kind::Value(Measure::Points, Some(Indicator::Total))),
         ("rank", Kind::Value(Measure::Rank, None)),
+        ("xh", Kind::Value(Measure::Rank, None)),
+    ];
+    const TASKS: &[&str] = &[
+        "nhiệm vụ",
+        "nhiệm vụ giao",
+        "nhiệm vụ được giao",
+        "nội dung nhiệm vụ",
+        "nội dung công việc",
+        "công việc",
+        "việc cần làm",
+        "việc phải làm",
+        "giải pháp khắc phục",
+        "nhiệm vụ khắc phục",
+    ];
+    const DUE: &[&str] = &[
+        "thời hạn",
+        "thời hạn hoàn thành",
+        "thời gian hoàn thành",
+        "hạn hoàn thành",
+        "hạn",
+        "thời hạn thực hiện",
+        "thời hạn báo cáo",
     ];
     let tokens = token::tokens(&heading.replace('_', " "));
     let said = said(&tokens);
+    if is_one(TASKS, &said) {
+        return Some(Kind::Task);
+    }
+    if is_one(DUE, &said) {
+        return Some(Kind::Due);
+    }
     // "Thời điểm kết xuất" ends in no points.
     if ["thời điểm", "thời gian", "ngày"].iter().any(|time| said.starts_with(&keyed(time))) && !is_one(PERIODS, &said)
     {

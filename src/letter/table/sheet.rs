@@ -232,7 +232,7 @@ fn keep_the_telling(grid: &Grid, columns: &mut [Column], body: usize) {
 fn holds_figures(cells: &[String], columns: &[Column]) -> bool {
     cells.iter().zip(columns).any(|(cell, column)| {
         let value = matches!(column.kind, Kind::Value(..) | Kind::OfUnit | Kind::Unknown | Kind::Aside);
-        value && cell.contains(|c: char| c.is_ascii_digit())
+        value && cell.contains(|c: char| c.is_ascii_digit()) || column.kind == Kind::Task && !cell.is_empty()
     })
 }
 
@@ -287,7 +287,7 @@ fn take_maxima(columns: &mut [Column], cells: &[String], scales: &Scales) {
 }
 
 fn row(grid: &Grid, at: usize, columns: &[Column], names: Option<usize>, before: Option<&Row>) -> Row {
-    let cells: Vec<String> = columns
+    let mut cells: Vec<String> = columns
         .iter()
         .enumerate()
         .map(|(place, column)| match column.kind {
@@ -296,7 +296,9 @@ fn row(grid: &Grid, at: usize, columns: &[Column], names: Option<usize>, before:
             _ => grid.own_text(at, place).to_owned(),
         })
         .collect();
-    let cell = |kind: Kind| columns.iter().position(|column| column.kind == kind).and_then(|place| cells.get(place));
+    let place_of = |kind: Kind| columns.iter().position(|column| column.kind == kind);
+    let cell = |kind: Kind| place_of(kind).and_then(|place| cells.get(place)).cloned();
+    let area = cell(Kind::Area).unwrap_or_default();
     let mut name = names.and_then(|names| cells.get(names)).cloned().unwrap_or_default();
     // Merged with the number before it: "Trung bình toàn tỉnh" over both columns.
     if name.is_empty()
@@ -304,18 +306,24 @@ fn row(grid: &Grid, at: usize, columns: &[Column], names: Option<usize>, before:
     {
         name = first.clone();
     }
-    let keyed = cell(Kind::PeriodName).or_else(|| cell(Kind::IndicatorName)).is_some_and(|key| !key.is_empty());
-    let unnamed = cell(Kind::Unit).is_some_and(String::is_empty) && name.is_empty();
+    let keyed =
+        [Kind::PeriodName, Kind::IndicatorName].into_iter().any(|kind| cell(kind).is_some_and(|key| !key.is_empty()));
+    let unnamed = cell(Kind::Unit).is_some_and(|unit| unit.is_empty()) && name.is_empty();
     if unnamed && keyed {
-        // Exports print the unit in the first of its rows only.
+        // Exports print the unit in the first of its rows only, and with it the period.
         name = before.map(|row| row.name.clone()).unwrap_or_default();
+        if let Some(place) = place_of(Kind::PeriodName).filter(|place| cells[*place].is_empty())
+            && let Some(period) = before.and_then(|row| row.cells.as_ref()?.get(place))
+        {
+            cells[place].clone_from(period);
+        }
     }
     let printed: Vec<&str> =
         grid.rows[at].cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     Row {
         line: grid.line(at),
         printed: printed.join(" "),
-        area: cell(Kind::Area).cloned().unwrap_or_default(),
+        area,
         name,
         cells: Some(cells),
         hidden: grid.rows[at].hidden,

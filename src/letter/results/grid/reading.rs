@@ -3,13 +3,16 @@
 use super::cells::printed;
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
+use crate::letter::date;
 use crate::letter::fold::key;
+use crate::letter::lexicon::is;
 use crate::letter::outline::Scope;
-use crate::letter::periods::named_period;
+use crate::letter::periods::{named_period, period_at};
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::When;
 use crate::letter::results::Title;
 use crate::letter::table::{Column, Kind, Measure, Row, Table};
+use crate::letter::token::tokens;
 
 /// A table as it is read: its columns settled, what holds for all its rows.
 pub struct Reading<'t> {
@@ -23,6 +26,8 @@ pub struct Reading<'t> {
     pub block: Option<FigureRole>,
     /// Title and sheet name different periods, or units stand in a column that was not read.
     pub unsure: bool,
+    /// The lines of text right below the table.
+    pub notes: &'t [&'t str],
 }
 
 impl Reading<'_> {
@@ -66,6 +71,33 @@ impl Reading<'_> {
         }
     }
 
+    /// "Tổng điểm 2024 | Tổng điểm 2025" below a title of nine months or of a year: the same months of each.
+    pub fn take_bare_years(&mut self) {
+        let When::In(PrintedPeriod::Span { span, year: Some(_) }) = self.scope.period else { return };
+        for column in self.columns.iter_mut().filter(|column| column.period.is_none()) {
+            let tokens = tokens(&column.heading);
+            let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
+            let year = tokens.len().checked_sub(1).and_then(|last| date::year(&tokens, last)).filter(|_| numbers == 1);
+            let value = matches!(column.kind, Kind::Value(Measure::Points | Measure::Rank, _));
+            if let Some(year) = year.filter(|_| value) {
+                column.period = Some(PrintedPeriod::Span { span, year: Some(year) });
+            }
+        }
+    }
+
+    /// "Nguồn: …, kỳ báo cáo tháng 11/2025" below the figures: what no title says.
+    pub fn take_period_of_a_note(&mut self) {
+        if !self.has_no_period() {
+            return;
+        }
+        let notes = self.table.rows.iter().map(|row| row.printed.as_str()).chain(self.notes.iter().copied());
+        let mut told: Vec<PrintedPeriod> = notes.filter_map(period_reported).collect();
+        told.dedup();
+        if let [only] = told[..] {
+            self.scope.period = When::In(only);
+        }
+    }
+
     /// In a list of units every row has the same maximum: a column of several values holds something else.
     pub fn doubt_uneven_maxima(&mut self) {
         if !self.by_unit || self.by_indicator {
@@ -86,6 +118,20 @@ impl Reading<'_> {
         let by_column = self.columns.iter().any(|column| column.kind.is_points() && column.period.is_some());
         self.scope.period == When::Unsaid && !by_row && !by_column
     }
+}
+
+/// "kỳ báo cáo tháng 11/2025", "Kỳ đánh giá: quý I/2026".
+fn period_reported(note: &str) -> Option<PrintedPeriod> {
+    let tokens = tokens(note);
+    (0..tokens.len()).find_map(|at| {
+        let reported = is(&tokens, at, "kì")
+            && (is(&tokens, at + 1, "báo") && is(&tokens, at + 2, "cáo")
+                || is(&tokens, at + 1, "đánh") && is(&tokens, at + 2, "giá")
+                || is(&tokens, at + 1, "công") && is(&tokens, at + 2, "bố")
+                || is(&tokens, at + 1, "số") && is(&tokens, at + 2, "liệu"));
+        let colon = usize::from(tokens.get(at + 3).is_some_and(|token| token.is_mark(':')));
+        reported.then(|| period_at(&tokens, at + 3 + colon)).flatten().map(|(period, _)| period)
+    })
 }
 
 /// Whether two columns of scores cannot be told from one another.
