@@ -81,6 +81,11 @@ fn is_rest_of_decimals(text: &str) -> bool {
     text.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// "7,": the decimals stand somewhere else.
+fn lacks_decimals(text: &str) -> bool {
+    text.strip_suffix([',', '.']).is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Whether a row begins with its number and goes on with a name.
 pub(super) fn is_numbered(row: &[Cell]) -> bool {
     row.first().is_some_and(|first| is_ordinal(&first.text))
@@ -155,7 +160,8 @@ impl Row {
             }
         }
         // "17   ,4": a number in two pieces moves all that stand behind it.
-        let torn = filled.iter().any(|cell| is_rest_of_decimals(&cell.text));
+        let torn = |cell: &&Cell| is_rest_of_decimals(&cell.text) || lacks_decimals(&cell.text);
+        let torn = filled.iter().skip(ordinal).any(torn);
         let placed = placed.filter(|placed| !torn && fits(placed, columns));
         let name = placed.as_ref().and_then(|placed| placed.get(names)).cloned().unwrap_or_default();
         row(placed, name, false)
