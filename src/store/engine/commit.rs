@@ -155,12 +155,15 @@ impl Commits {
             journal.sync()?;
             self.synced.fetch_max(steps, Ordering::AcqRel);
             let segment = journal.finish();
+            let beneath = self.beneath.load(Ordering::Acquire);
+            // Without a mark of its own, a database that has lost what was changed beneath would pass for a whole one.
+            let marked = if segment.is_none() && beneath { Some(journal.skip()) } else { segment };
             let settled = journal.settled();
             drop(journal);
-            if segment.is_none() && !self.beneath.load(Ordering::Acquire) {
+            if marked.is_none() {
                 return self.retention.attend(&self.rows, settled);
             }
-            self.rows.database().take_kept(&leaving, segment)?;
+            self.rows.database().take_kept(&leaving, marked)?;
             drop(leaving);
             self.rows.arrived();
             self.rows.database().sync()?;

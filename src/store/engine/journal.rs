@@ -48,6 +48,12 @@ impl Journal {
         self.next - 1
     }
 
+    /// Passes over a number: what it stands for is in the database without a segment.
+    pub fn skip(&mut self) -> u64 {
+        self.next += 1;
+        self.next - 1
+    }
+
     /// Writes the frame behind what was written before. After a failure nothing of it is left.
     pub fn write(&mut self, frame: &mut Frame) -> Result<(), StoreError> {
         if frame.is_empty() {

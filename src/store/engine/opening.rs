@@ -16,19 +16,48 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// [`StoreError::Locked`] when another process keeps the lock.
 pub fn open(config: sled::Config, folder: &Path) -> Result<sled::Db, StoreError> {
     let config = config.path(folder);
-    let started = Instant::now();
-    loop {
+    patiently(folder, || {
         remove_half_written(folder)?;
         match config.open() {
-            Ok(db) => return Ok(db),
-            Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
-                if started.elapsed() >= PATIENCE {
-                    return Err(StoreError::Locked { folder: folder.display().to_string() });
-                }
-                std::thread::sleep(PAUSE);
-            }
-            Err(error) => return Err(error.into()),
+            Ok(db) => Ok(Some(db)),
+            Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => Ok(None),
+            Err(error) => Err(error.into()),
         }
+    })
+}
+
+/// Keeps every other process from the database while it lives; where there is no file there is nothing to keep.
+pub struct Alone {
+    _file: Option<File>,
+}
+
+/// Waits a moment, as an opening does.
+///
+/// # Errors
+/// [`StoreError::Locked`] when another process has the database open.
+pub fn alone(folder: &Path) -> Result<Alone, StoreError> {
+    patiently(folder, || try_alone(folder))
+}
+
+fn try_alone(folder: &Path) -> Result<Option<Alone>, StoreError> {
+    match File::open(folder.join("db")) {
+        Ok(file) => Ok(file.try_lock().is_ok().then_some(Alone { _file: Some(file) })),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(Alone { _file: None })),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Tries until there is something, for as long as a lock may take to go by itself.
+fn patiently<T>(folder: &Path, attempt: impl Fn() -> Result<Option<T>, StoreError>) -> Result<T, StoreError> {
+    let started = Instant::now();
+    loop {
+        if let Some(done) = attempt()? {
+            return Ok(done);
+        }
+        if started.elapsed() >= PATIENCE {
+            return Err(StoreError::Locked { folder: folder.display().to_string() });
+        }
+        std::thread::sleep(PAUSE);
     }
 }
 
@@ -38,13 +67,8 @@ fn remove_half_written(folder: &Path) -> Result<(), StoreError> {
     if half_written(folder)?.is_empty() {
         return Ok(());
     }
-    let database = match File::open(folder.join("db")) {
-        Ok(database) => Some(database),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error.into()),
-    };
-    // Another process may be writing it just now. The lock ends with the file's handle.
-    if database.as_ref().is_none_or(|database| database.try_lock().is_ok()) {
+    // Another process may be writing it just now.
+    if let Some(_alone) = try_alone(folder)? {
         for file in half_written(folder)? {
             fs::remove_file(file)?;
         }

@@ -1,5 +1,6 @@
 //! Making the rows anew from the base and the journal, when the database cannot read its files.
 
+use super::base::Base;
 use super::changes::Changes;
 use super::database::Database;
 use super::{base, damage, journal, opening};
@@ -54,8 +55,9 @@ pub(super) fn opened<T>(
 /// [`StoreError::Corrupt`] when they cannot be made anew: then nothing is changed.
 fn rebuild(config: &dyn Fn() -> sled::Config, rows: &Path) -> Result<(), StoreError> {
     let unfinished = rows.join(UNFINISHED);
+    let base = check(rows)?;
+    let alone = opening::alone(rows)?;
     let is_repeated = unfinished.exists();
-    check(rows)?;
     let lock = File::create(&unfinished)?;
     match lock.try_lock() {
         Ok(()) => {}
@@ -68,10 +70,10 @@ fn rebuild(config: &dyn Fn() -> sled::Config, rows: &Path) -> Result<(), StoreEr
     } else {
         move_aside(rows)?;
     }
+    drop(alone);
     let database = Database::of(Blocks::of(opening::open(config(), rows)?, BlockSize::USUAL), rows, true)?;
     base::read(rows, &mut |changes| database.take_kept(&changes, None))?;
-    let base = base::find(rows)?.map_or(0, |base| base.segment);
-    database.take_kept(&Changes::new(), Some(base))?;
+    database.take_kept(&Changes::new(), Some(base.segment))?;
     database.sync()?;
     drop(database);
     remove_each(&[damage::path(rows), unfinished])?;
@@ -80,8 +82,8 @@ fn rebuild(config: &dyn Fn() -> sled::Config, rows: &Path) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Whether base and journal are whole.
-fn check(rows: &Path) -> Result<(), StoreError> {
+/// The base, when it and the segments after it are whole.
+fn check(rows: &Path) -> Result<Base, StoreError> {
     let missing = || StoreError::Corrupt("rows/base".to_owned());
     let base = base::find(rows)?.ok_or_else(missing)?;
     base::read(rows, &mut |_| Ok(()))?;
@@ -90,7 +92,8 @@ fn check(rows: &Path) -> Result<(), StoreError> {
     if !later.iter().copied().eq((base.segment + 1..).take(later.len())) {
         return Err(StoreError::Corrupt("rows/journal".to_owned()));
     }
-    journal::each_change(rows, &later, &mut |_| Ok(()))
+    journal::each_change(rows, &later, &mut |_| Ok(()))?;
+    Ok(base)
 }
 
 /// The files and folders that are the database's.

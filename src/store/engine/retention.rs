@@ -78,7 +78,8 @@ impl Retention {
     pub fn attend(self: &Arc<Retention>, all: &Arc<Rows>, settled: u64) -> Result<(), StoreError> {
         let mut writing = self.writing();
         let is_writing = writing.as_ref().is_some_and(|writing| !writing.is_finished());
-        if !self.keeps || is_writing || !self.state().wants_base() {
+        // A database that bears no mark yet could not be told from an empty one.
+        if !self.keeps || settled == 0 || is_writing || !self.state().wants_base() {
             return Ok(());
         }
         let (retention, all) = (Arc::clone(self), Arc::clone(all));

@@ -180,6 +180,31 @@ fn a_base_does_not_outlive_a_change_that_the_journal_does_not_tell() {
     place.loses_nothing(commits);
 }
 
+/// As a restored store is: what came beneath stands in no segment.
+#[test]
+fn what_came_beneath_before_any_segment_is_not_lost_with_the_database() {
+    let place = Place::new();
+    let commits = place.opened().unwrap();
+    commits.change_beneath(&put(0..100, "beneath")).unwrap();
+    commits.hand_over().unwrap();
+    commits.retention().finish();
+    commits.rows().change(put(200..300, "later"));
+    commits.hand_over().unwrap();
+    place.loses_nothing(commits);
+}
+
+#[test]
+fn a_database_that_somebody_has_open_is_not_made_anew() {
+    let place = Place::new();
+    place.used();
+    let commits = place.opened().unwrap();
+    damage::note(&place.path());
+    let refused = place.opened().map(|_| ()).unwrap_err();
+    assert!(matches!(refused, StoreError::Locked { .. }), "{refused:?}");
+    assert!(!place.path().join(SET_ASIDE).exists());
+    place.loses_nothing(commits);
+}
+
 #[test]
 fn a_base_that_is_written_while_rows_change_makes_the_rows_as_they_are_in_the_end() {
     let place = Place::new();
