@@ -80,15 +80,7 @@ fn understanding(criterion: &mut Criterion) {
     let lexicon = lexicon();
     let (own, home) = (UnitId::new("xa"), UnitId::new("huyen"));
     let now = DateTime::from_timestamp(1_737_331_200, 0).expect("a time");
-    let scene = Scene {
-        own_unit: Some(&own),
-        home_unit: Some(&home),
-        context: None,
-        now,
-        newest: None,
-        sets: None,
-        explain: false,
-    };
+    let scene = Scene::new(Some(&own), Some(&home), now);
     for (name, text) in [
         ("sixty characters", "tổng điểm tháng 12 của xã Hiệp Cường huyện Kim Động bao nhiêu"),
         ("without diacritics", "tong diem thang 12 cua xa Hiep Cuong huyen Kim Dong bao nhieu"),

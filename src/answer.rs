@@ -99,16 +99,13 @@ async fn run(
     };
     let sets = store.index_sets();
     let scene = Scene {
-        own_unit: ask.own_unit,
-        home_unit: ask.home_unit,
         context: ask.context,
-        now: ask.now,
         newest,
         sets: Some(&sets),
         explain: with_data,
+        ..Scene::new(ask.own_unit, ask.home_unit, ask.now)
     };
-    let understood = question::understand(lexicon, ask.text, &scene);
-    let mut understood = understood;
+    let mut understood = question::understand(lexicon, ask.text, &scene);
     let scene = Scene { own_unit: unit_then(&ask, &understood.question), ..scene };
     let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
     recall::complete(&facts, &mut understood.question).await?;

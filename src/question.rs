@@ -121,6 +121,13 @@ pub struct Scene<'a> {
     pub explain: bool,
 }
 
+impl<'a> Scene<'a> {
+    /// Nothing was asked before, nothing that is stored is gone by, and nobody reads the account.
+    pub fn new(own_unit: Option<&'a UnitId>, home_unit: Option<&'a UnitId>, now: DateTime<Utc>) -> Scene<'a> {
+        Scene { own_unit, home_unit, context: None, now, newest: None, sets: None, explain: false }
+    }
+}
+
 /// A question with the account of how it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {

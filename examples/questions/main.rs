@@ -24,15 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let lexicon = Lexicon::build(&registry);
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00")?.to_utc();
-    let scene = Scene {
-        own_unit: Some(&own),
-        home_unit: Some(&home),
-        context: None,
-        now,
-        newest: None,
-        sets: None,
-        explain: true,
-    };
+    let scene = Scene { explain: true, ..Scene::new(Some(&own), Some(&home), now) };
     let mut judged = judging::Judged::default();
     match files.first().map(String::as_str) {
         Some("--learn") => {

@@ -33,15 +33,7 @@ impl Bot {
     /// What is typed, without the question before it.
     fn read_alone(&self, caller: &Caller<'_>, typed: &str) -> Question {
         let (home_unit, sets) = (self.desk.config.office.home_unit.as_ref(), self.desk.store.index_sets());
-        let scene = Scene {
-            own_unit: caller.unit(),
-            home_unit,
-            context: None,
-            now: caller.now,
-            newest: None,
-            sets: Some(&sets),
-            explain: false,
-        };
+        let scene = Scene { sets: Some(&sets), ..Scene::new(caller.unit(), home_unit, caller.now) };
         question::understand(&self.lexicon(), typed, &scene).question
     }
 

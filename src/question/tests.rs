@@ -54,19 +54,20 @@ pub fn registry() -> Arc<UnitRegistry> {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&registry()));
 
+static OWN: LazyLock<UnitId> = LazyLock::new(|| UnitId::new("kim-dong.hiep-cuong"));
+static HOME: LazyLock<UnitId> = LazyLock::new(|| UnitId::new("kim-dong"));
+
+fn now() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc()
+}
+
+/// A chair of a commune asks, in January 2025.
+fn scene<'a>() -> Scene<'a> {
+    Scene::new(Some(&OWN), Some(&HOME), now())
+}
+
 fn ask(text: &str) -> Understood {
-    let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
-    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
-    let scene = Scene {
-        own_unit: Some(&own),
-        home_unit: Some(&home),
-        context: None,
-        now,
-        newest: None,
-        sets: None,
-        explain: true,
-    };
-    understand(&LEXICON, text, &scene)
+    understand(&LEXICON, text, &Scene { explain: true, ..scene() })
 }
 
 fn row(text: &str) -> [String; 5] {
@@ -160,20 +161,10 @@ fn names_are_resolved_by_the_period_asked_about() {
 
 /// What is said one after the other in one chat, each with the question understood before it.
 fn chat(texts: &[&str]) -> Vec<[String; 5]> {
-    let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
-    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
     let mut context: Option<Context> = None;
     let mut rows = Vec::new();
     for text in texts {
-        let scene = Scene {
-            own_unit: Some(&own),
-            home_unit: Some(&home),
-            context: context.as_ref(),
-            now,
-            newest: None,
-            sets: None,
-            explain: true,
-        };
+        let scene = Scene { context: context.as_ref(), explain: true, ..scene() };
         let question = understand(&LEXICON, text, &scene).question;
         rows.push([
             question.intent.word().to_owned(),
@@ -182,7 +173,7 @@ fn chat(texts: &[&str]) -> Vec<[String; 5]> {
             question.unit.meant().word(LEXICON.units()),
             question.comparison.word(LEXICON.units()),
         ]);
-        context = Some(Context { asked: question, offered: Vec::new(), at: now });
+        context = Some(Context { asked: question, offered: Vec::new(), at: now() });
     }
     rows
 }

@@ -20,15 +20,7 @@ fn the_stored_weights_are_what_the_judged_questions_teach() {
     let lexicon = Lexicon::build(&Arc::new(units::registry().expect("the units")));
     let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
     let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
-    let scene = Scene {
-        own_unit: Some(&own),
-        home_unit: Some(&home),
-        context: None,
-        now,
-        newest: None,
-        sets: None,
-        explain: false,
-    };
+    let scene = Scene::new(Some(&own), Some(&home), now);
     let learnt = cells(&learning::table(&lexicon, &scene).expect("the judged lists"));
     let stored = cells(include_str!("../../data/lexicon/weights.tsv"));
     // A weight just below the least that is written may stand in one table only.

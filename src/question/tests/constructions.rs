@@ -49,8 +49,7 @@ fn a_maximum_means_the_groups_that_the_set_in_force_scores_so() {
     let (sets, own) = (national_and_own("hung-yen-2025"), UnitId::new("hung-yen-2025.hiep-cuong"));
     let now = DateTime::parse_from_rfc3339("2025-10-20T09:00:00+07:00").expect("a time").to_utc();
     let groups = |text: &str| {
-        let (own_unit, sets) = (Some(&own), Some(&sets));
-        let scene = Scene { own_unit, home_unit: None, context: None, now, newest: None, sets, explain: false };
+        let scene = Scene { sets: Some(&sets), ..Scene::new(Some(&own), None, now) };
         understand(&LEXICON, text, &scene).question.unclear
     };
     let before = groups("khâu đó tháng 6 xã mình được mấy trên thang 18");

@@ -91,16 +91,7 @@ fn how_many_moved_is_counted_and_not_listed() {
 
 #[test]
 fn a_bare_number_after_an_answer_without_choices_asks_nothing() {
-    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
-    let context = Context { asked: ask("top 5 xã tháng 12").question, offered: Vec::new(), at: now };
-    let scene = Scene {
-        own_unit: None,
-        home_unit: None,
-        context: Some(&context),
-        now,
-        newest: None,
-        sets: None,
-        explain: false,
-    };
+    let context = Context { asked: ask("top 5 xã tháng 12").question, offered: Vec::new(), at: now() };
+    let scene = Scene { context: Some(&context), ..Scene::new(None, None, now()) };
     assert_eq!(understand(&LEXICON, "1", &scene).question.intent, Intent::Ambiguous);
 }

@@ -3,18 +3,8 @@
 use super::*;
 
 fn after(text: &str, before: &str) -> Question {
-    let (own, home) = (UnitId::new("kim-dong.hiep-cuong"), UnitId::new("kim-dong"));
-    let now = DateTime::parse_from_rfc3339("2025-01-20T09:00:00+07:00").expect("a time").to_utc();
-    let context = Context { asked: ask(before).question, offered: Vec::new(), at: now };
-    let scene = Scene {
-        own_unit: Some(&own),
-        home_unit: Some(&home),
-        context: Some(&context),
-        now,
-        newest: None,
-        sets: None,
-        explain: false,
-    };
+    let context = Context { asked: ask(before).question, offered: Vec::new(), at: now() };
+    let scene = Scene { context: Some(&context), ..scene() };
     understand(&LEXICON, text, &scene).question
 }
 
