@@ -72,7 +72,7 @@ fn detail_line(set: &FigureSet, figure: &Figure, text: Text<'_>) -> String {
 fn directive_details(letter: &Letter, ordinal: u32, text: Text<'_>) -> Message {
     let mut message = Message::new().title(text.details_directive_title(ordinal.to_string()));
     if let Some(directive) = letter.content.directives.iter().find(|directive| directive.ordinal == ordinal) {
-        message = message.line(directive.text.clone()).lines(directive_facts(directive, &letter.content, text));
+        message = message.line(directive.text.clone()).lines(directive_facts(directive, text));
         message = message.line(capitalised(&text.details_line(directive.line.to_string())));
     }
     let cited: Vec<Line> = letter

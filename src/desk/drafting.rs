@@ -246,7 +246,7 @@ pub(super) fn directive_message(
     let message = Message::new()
         .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))
         .line(directive.text.clone())
-        .lines(directive_facts(directive, content, text))
+        .lines(directive_facts(directive, text))
         .note(source(content, units, text))
         .choice(text.choice_acknowledge(), Action::Acknowledge(NoticeId::UNNUMBERED));
     let message = match directive.asks_for_report {
@@ -257,12 +257,12 @@ pub(super) fn directive_message(
 }
 
 /// Addressees, deadline, cited document, report: what a chair must know beside the text.
-pub(super) fn directive_facts(directive: &Directive, content: &LetterContent, text: Text<'_>) -> Vec<Line> {
+pub(super) fn directive_facts(directive: &Directive, text: Text<'_>) -> Vec<Line> {
     let mut facts = Vec::new();
     if !directive.addressees.is_empty() {
         facts.push(text.directive_addressees(directive.addressees.join("; ")).into());
     }
-    facts.push(deadline_line(directive, content, text).into());
+    facts.push(deadline_line(directive, text).into());
     if let Some(cited) = &directive.cited {
         facts.push(text.directive_cited(cited_document(cited, text)).into());
     }
@@ -271,10 +271,10 @@ pub(super) fn directive_facts(directive: &Directive, content: &LetterContent, te
 }
 
 /// "Thời hạn: 20/01/2025", or what the letter says of it where no day could be told.
-pub(super) fn deadline_line(directive: &Directive, content: &LetterContent, text: Text<'_>) -> String {
-    match content.undated_deadline(directive) {
-        Some(words) => text.directive_deadline_undated(words),
-        None => text.deadline(directive.deadline.as_ref()),
+pub(super) fn deadline_line(directive: &Directive, text: Text<'_>) -> String {
+    match &directive.undated {
+        Some(words) if directive.deadline.is_none() => text.directive_deadline_undated(words.as_str()),
+        _ => text.deadline(directive.deadline.as_ref()),
     }
 }
 

@@ -227,6 +227,7 @@ pub fn content() -> LetterContent {
         cited,
         asks_for_report: false,
         suspends_components,
+        undated: None,
         resumes_components: None,
         line,
     };

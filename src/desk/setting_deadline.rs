@@ -30,7 +30,7 @@ impl Desk {
         }
         let text = self.office_text();
         let directive = letter.content.directives.iter().find(|directive| directive.ordinal == *ordinal);
-        let drafted = directive.map(|directive| deadline_line(directive, &letter.content, text));
+        let drafted = directive.map(|directive| deadline_line(directive, text));
         let former: Vec<String> = drafted
             .into_iter()
             .chain([text.deadline(edit.deadline.as_ref()), text.directive_deadline_none()])

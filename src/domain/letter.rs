@@ -164,6 +164,9 @@ pub struct Directive {
     pub audience: Audience,
     /// Only when the letter states one; never inferred.
     pub deadline: Option<Deadline>,
+    /// The words of a deadline that is stated and names no certain day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undated: Option<String>,
     pub cited: Option<CitedDocument>,
     pub asks_for_report: bool,
     /// The directive suspends the publication of component criteria.
@@ -213,13 +216,6 @@ impl Audience {
 }
 
 impl LetterContent {
-    /// The words of a deadline that the directive states and that no day could be told from.
-    pub fn undated_deadline(&self, directive: &Directive) -> Option<&str> {
-        let mut doubts = self.doubts.iter().filter(|doubt| doubt.doubt == Doubt::Unclear && doubt.indicator.is_none());
-        let found = doubts.find(|doubt| doubt.period.is_none() && directive.text.contains(&doubt.printed));
-        found.filter(|_| directive.deadline.is_none()).map(|doubt| doubt.printed.as_str())
-    }
-
     pub fn heading(&self) -> LetterHeading {
         LetterHeading {
             unit: self.unit.clone(),

@@ -173,6 +173,7 @@ mod tests {
             cited: None,
             asks_for_report: false,
             suspends_components: false,
+            undated: None,
             resumes_components: None,
             line: 9,
         }

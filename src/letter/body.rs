@@ -79,8 +79,8 @@ impl<'a> Body<'a> {
             }
             let due =
                 due.map(|at| (table.columns[at].heading.as_str(), cell(Some(at)))).filter(|(_, due)| !is_blank(due));
-            let (directive, undated) = directives::of_row(cell(Some(task)), due, cell(unit), row.line, &self.asking);
-            self.doubt_deadline(undated, directive.line);
+            let directive = directives::of_row(cell(Some(task)), due, cell(unit), row.line, &self.asking);
+            self.doubt_deadline(directive.undated.clone(), directive.line);
             self.directives.push(directive);
         }
     }
@@ -275,8 +275,8 @@ impl<'a> Body<'a> {
     fn single_directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
         let paragraph = &self.paragraphs[index];
         let lead = if lead.is_empty() { self.addressees } else { lead };
-        let (directive, undated) = directives::directive(paragraph, (from, to), lead, &self.asking);
-        self.doubt_deadline(undated, directive.line);
+        let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
+        self.doubt_deadline(directive.undated.clone(), directive.line);
         self.directives.push(directive);
         self.doubt_scores(index, from, to);
     }

@@ -178,6 +178,7 @@ fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         cited,
         asks_for_report: false,
         suspends_components,
+        undated: None,
         resumes_components: None,
         line: 100,
     };

@@ -128,10 +128,8 @@ async fn the_letter_of_december_2024_becomes_an_announcement_and_two_directives(
 async fn a_deadline_that_names_no_certain_day_is_told_in_the_letter_s_own_words() {
     let office = Office::seated().await;
     let mut content = content();
-    content.directives[0].text.push_str(" báo cáo tại giao ban sáng thứ Hai hằng tuần.");
-    let printed = "giao ban sáng thứ Hai hằng tuần".to_owned();
-    content.doubts.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
-    let told = |ordinal: usize| deadline_line(&content.directives[ordinal], &content, office.text(Lang::Vi));
+    content.directives[0].undated = Some("giao ban sáng thứ Hai hằng tuần".to_owned());
+    let told = |ordinal: usize| deadline_line(&content.directives[ordinal], office.text(Lang::Vi));
     assert_eq!(told(0), "Thời hạn: văn bản ghi “giao ban sáng thứ Hai hằng tuần”, chưa xác định được ngày cụ thể");
     assert_eq!(told(1), "Văn bản không nêu thời hạn");
 }

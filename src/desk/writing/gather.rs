@@ -196,6 +196,7 @@ fn in_words(ordinal: u32, text: &str) -> Directive {
         cited: None,
         asks_for_report: false,
         suspends_components: false,
+        undated: None,
         resumes_components: None,
         line: ordinal,
     }

@@ -1,13 +1,9 @@
-//! Whom a directive names, and which units that means.
+//! Whom a directive names.
 
-use super::Asking;
-use crate::domain::letter::Audience;
-use crate::domain::unit::{UnitId, UnitLevel};
+use super::actions::action_at;
 use crate::letter::lexicon::{is, is_one_of};
-use crate::letter::paragraph::{Paragraph, paragraphs};
+use crate::letter::paragraph::Paragraph;
 use crate::letter::sentences::is_abbreviation;
-use crate::letter::unit_names::Mention;
-use chrono::NaiveDate;
 
 /// The addressees printed from `from`, and the token where what they are to do begins.
 pub fn addressees(paragraph: &Paragraph, from: usize, to: usize) -> (Vec<String>, usize) {
@@ -21,12 +17,14 @@ pub fn addressees(paragraph: &Paragraph, from: usize, to: usize) -> (Vec<String>
 pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> Option<(usize, usize)> {
     let tokens = &paragraph.tokens;
     let mut first = from;
-    while is_one_of(tokens, first, &["đối", "với", "đến", "tới", "riêng", "trước", "mắt", "ngoài", "ra"])
-        || (first > from && tokens.get(first).is_some_and(|token| token.is_mark(',')))
-        || tokens.get(first).is_some_and(|token| token.is_mark('"') || token.is_mark('“'))
-        || salutes(paragraph, first)
-    {
-        first += 1;
+    loop {
+        let leads = is_one_of(tokens, first, &["đối", "với", "đến", "tới", "riêng", "trước", "mắt", "ngoài", "ra"])
+            || (first > from && tokens.get(first).is_some_and(|token| token.is_mark(',')))
+            || tokens.get(first).is_some_and(|token| token.is_mark('"') || token.is_mark('“'));
+        match usize::from(leads).max(salutation(paragraph, first)) {
+            0 => break,
+            passed => first += passed,
+        }
     }
     if !names_an_office(paragraph, first) {
         return None;
@@ -125,19 +123,15 @@ fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {
         || shortened_kind(paragraph, at)
 }
 
-/// "A/c xã Phú Hòa", "anh chị phường Vân Hà": the words "a", "/", "c", "anh", "chị" before a name.
-fn salutes(paragraph: &Paragraph, at: usize) -> bool {
+/// How many tokens address people before the name of their office: "A/c xã Phú Hòa", "anh chị phường Vân Hà".
+fn salutation(paragraph: &Paragraph, at: usize) -> usize {
     let tokens = &paragraph.tokens;
-    let slashed = is(tokens, at, "a") && is(tokens, at + 2, "c") && tokens[at + 1].is_mark('/');
-    let slash = at > 0
-        && tokens.get(at).is_some_and(|token| token.is_mark('/'))
-        && is(tokens, at - 1, "a")
-        && is(tokens, at + 1, "c");
-    let behind = at > 1 && is(tokens, at, "c") && tokens[at - 1].is_mark('/') && is(tokens, at - 2, "a");
-    slashed
-        || slash
-        || behind
-        || is_one_of(tokens, at, &["anh", "chị"]) && !tokens.get(at + 1).is_some_and(|next| next.capital)
+    let slash = tokens.get(at + 1).is_some_and(|token| token.is_mark('/'));
+    if slash && is(tokens, at, "a") && is(tokens, at + 2, "c") {
+        return 3;
+    }
+    let names_somebody = tokens.get(at + 1).is_some_and(|next| next.capital);
+    usize::from(is_one_of(tokens, at, &["anh", "chị"]) && !names_somebody)
 }
 
 /// "X. Mai Động", "CN số 02": the kind of a unit in short, and its name.
@@ -149,158 +143,6 @@ fn shortened_kind(paragraph: &Paragraph, at: usize) -> bool {
     let place = is_one_of(tokens, at, &["x", "p", "h", "q", "tt", "tx", "tp", "đk"]) && stop && named(at + 2);
     let branch = is(tokens, at, "cn") && (named(at + 1) || is(tokens, at + 1, "số"));
     capital && (place || branch)
-}
-
-/// Verbs that begin what is to be done.
-pub(super) fn action_at(paragraph: &Paragraph, at: usize) -> bool {
-    const ACTIONS: &[&[&str]] = &[
-        &["thực", "hiện"],
-        &["tăng", "cường"],
-        &["tiếp", "tục"],
-        &["khẩn", "trương"],
-        &["rà", "soát"],
-        &["tập", "trung"],
-        &["chủ", "động"],
-        &["nghiêm", "túc"],
-        &["chỉ", "đạo"],
-        &["đẩy", "mạnh"],
-        &["khắc", "phục"],
-        &["phối", "hợp"],
-        &["quan", "tâm"],
-        &["triển", "khai"],
-        &["tổ", "chức"],
-        &["báo", "cáo"],
-        &["hướng", "dẫn"],
-        &["đôn", "đốc"],
-        &["kiểm", "tra"],
-        &["căn", "cứ"],
-        &["nghiên", "cứu"],
-        &["thường", "xuyên"],
-        &["phải"],
-        &["cần"],
-        &["gửi"],
-        &["tổng", "hợp"],
-        &["theo", "dõi"],
-        &["tham", "mưu"],
-        &["số", "hóa"],
-        &["xử", "lí"],
-        &["duy", "trì"],
-        &["nâng", "cao"],
-        &["phân", "công"],
-        &["bố", "trí"],
-        &["công", "khai"],
-        &["quán", "triệt"],
-        &["kịp", "thời"],
-        &["tạm", "dừng"],
-        &["tạm", "ngừng"],
-        &["tạm", "ngưng"],
-        &["làm", "việc"],
-        &["chấm", "dứt"],
-        &["nâng", "cấp"],
-        &["cử"],
-        &["nhắc"],
-        &["chủ", "trì"],
-        &["là", "đầu"],
-        &["chịu", "trách"],
-        &["xây", "dựng"],
-        &["đề", "xuất"],
-        &["ưu", "tiên"],
-        &["giải", "trình"],
-        &["soạn"],
-        &["mượn"],
-        &["lập"],
-        &["xác", "định"],
-        &["lấy"],
-        &["bảo", "đảm"],
-        &["đảm", "bảo"],
-        &["cập", "nhật"],
-        &["vận", "động"],
-        &["tuyên", "truyền"],
-        &["đánh", "giá"],
-        &["giải", "quyết"],
-        &["không", "để"],
-        &["không", "được"],
-        &["phản", "hồi"],
-        &["phản", "ánh"],
-        &["phát", "huy"],
-        &["đăng", "tải"],
-        &["đăng", "kí"],
-        &["chuẩn", "hóa"],
-        &["thay", "thế"],
-        &["rút", "kinh"],
-        &["kích", "hoạt"],
-        &["tiếp", "nhận"],
-        &["hoàn", "trả"],
-        &["đối", "chiếu"],
-        &["xác", "minh"],
-        &["chấm", "dứt"],
-        &["tiếp", "thu"],
-        &["rút", "ngắn"],
-        &["cử"],
-        &["giao"],
-        &["cấp"],
-        &["bổ", "sung"],
-        &["trả"],
-        &["mở"],
-        &["niêm", "yết"],
-        &["gắn"],
-        &["coi"],
-        &["giảm"],
-        &["tăng"],
-        &["liên", "hệ"],
-        &["chuẩn", "bị"],
-        &["thí", "điểm"],
-        &["khai", "thác"],
-        &["sử", "dụng"],
-        &["xem", "xét"],
-        &["hỗ", "trợ"],
-        &["giữ", "vững"],
-        &["cải", "thiện"],
-        &["khuyến", "khích"],
-        &["bám", "sát"],
-        &["chú", "ý"],
-        &["lưu", "ý"],
-        &["nhanh", "chóng"],
-        &["yêu", "cầu"],
-        &["biết"],
-        &["hoàn", "thành"],
-        &["có", "giải"],
-        &["có", "văn", "bản"],
-        &["có", "trách"],
-        &["có", "biện"],
-        &["thống", "nhất"],
-        &["trực", "tiếp"],
-        &["phấn", "đấu"],
-        &["tiến", "hành"],
-        &["chấn", "chỉnh"],
-        &["gửi"],
-        &["nộp"],
-        &["hoàn", "thiện"],
-        &["đưa"],
-        &["làm", "rõ"],
-        &["rút", "kinh"],
-        &["chấp", "hành"],
-        &["sớm"],
-        &["định", "kì"],
-        &["hằng", "tháng"],
-        &["hàng", "tháng"],
-        &["trước", "ngày"],
-        &["tự"],
-        &["thông", "báo"],
-        &["ban", "hành"],
-        &["lập"],
-        &["thành", "lập"],
-        &["kiểm", "điểm"],
-        &["nhớ"],
-        &["xem", "giúp"],
-        &["mỗi"],
-    ];
-    let tokens = &paragraph.tokens;
-    // "Sở Xây dựng", "Phòng Tổ chức": the name of an office, not what it is to do.
-    let named = tokens.get(at).is_some_and(|token| token.capital)
-        && at > 0
-        && is_one_of(tokens, at - 1, &["sở", "phòng", "ban", "tra", "cục", "tâm"]);
-    !named && ACTIONS.iter().any(|action| action.iter().enumerate().all(|(offset, word)| is(tokens, at + offset, word)))
 }
 
 /// Cuts a list of addressees between offices, not inside "các phòng, ngành" or "UBND các xã, thị trấn".
@@ -360,52 +202,4 @@ fn split_addressees(text: &str) -> Vec<String> {
     }
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// Whom the printed addressees mean among the units.
-pub(super) fn audience(addressees: &[String], asking: &Asking<'_>) -> Audience {
-    let day = asking.letter_day.unwrap_or(asking.today);
-    let mut audience = Audience { departments: false, communes: false, units: Vec::new() };
-    for addressee in addressees {
-        let text = addressee.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let everyone = has(&["các cơ quan, đơn vị", "các đơn vị", "các địa phương", "như trên", "như kính gửi"]);
-        let mut named = named_units(addressee, asking, day);
-        // "UBND các xã Đức Hợp, Hùng An" means these alone.
-        let all_below = named.is_empty();
-        audience.departments |= everyone
-            || has(&["các phòng", "các sở", "các ban", "các ngành", "các cơ quan", "phòng, ban", "phòng, ngành"]);
-        audience.communes |= everyone
-            || all_below && has(&["các xã", "các phường", "cấp xã", "các thị trấn", "xã, phường", "xã, thị trấn"]);
-        if all_below && has(&["các huyện"]) {
-            let below = asking.names.registry().children_on(asking.home, day);
-            named.extend(below.filter(|unit| unit.level() == UnitLevel::District).map(|unit| unit.id.clone()));
-        }
-        for unit in named {
-            if !audience.units.contains(&unit) {
-                audience.units.push(unit);
-            }
-        }
-    }
-    audience
-}
-
-/// The units that an addressee names; the issuer and those above it are named only to say whose offices are meant.
-fn named_units(addressee: &str, asking: &Asking<'_>, day: NaiveDate) -> Vec<UnitId> {
-    let mut units = Vec::new();
-    for paragraph in &paragraphs(std::iter::once((1, addressee))) {
-        let mut at = 0;
-        while at < paragraph.tokens.len() {
-            let mention = asking.names.mention_at(paragraph, at, asking.home);
-            at += mention.as_ref().map_or(1, |(_, length)| *length);
-            if let Some((Mention::Named { candidates, .. }, _)) = mention
-                && let Some(unit) = asking.names.resolve(&candidates, asking.home, day)
-                && unit != *asking.home
-                && !asking.names.is_above(&unit, asking.home)
-            {
-                units.push(unit);
-            }
-        }
-    }
-    units
 }

@@ -1,6 +1,7 @@
 //! Lines below a task that say who does it and by when: "Đơn vị thực hiện: Phòng Kinh tế. Thời hạn: trước ngày 30/4/2026."
 
-use super::addressees::{addressees, audience};
+use super::addressees::addressees;
+use super::audience::audience;
 use super::deadline::deadline;
 use super::read_deadline::ReadDeadline;
 use super::{Asking, asks_for_report};
@@ -46,10 +47,13 @@ pub fn assign(task: &mut Directive, line: &Paragraph, asking: &Asking<'_>) -> Op
     task.asks_for_report |= asks_for_report(line, 0, to);
     match deadline(line, 0, to, asking.letter_day) {
         Some(ReadDeadline::At(deadline)) => {
-            task.deadline = Some(deadline);
+            (task.deadline, task.undated) = (Some(deadline), None);
             None
         }
-        Some(ReadDeadline::Undated(words)) => Some(words),
+        Some(ReadDeadline::Undated(words)) => {
+            task.undated = Some(words.clone());
+            Some(words)
+        }
         None => None,
     }
 }

@@ -9,18 +9,11 @@ use crate::letter::lexicon::is;
 use crate::letter::paragraph::{Paragraph, paragraphs};
 use crate::letter::periods;
 
-/// The directive of a row, and the words of a deadline that cannot be dated. `due` is the heading of its column with the
-/// cell.
-pub fn of_row(
-    task: &str,
-    due: Option<(&str, &str)>,
-    unit: &str,
-    line: u32,
-    asking: &Asking<'_>,
-) -> (Directive, Option<String>) {
+/// The directive of a row. `due` is the heading of its column with the cell.
+pub fn of_row(task: &str, due: Option<(&str, &str)>, unit: &str, line: u32, asking: &Asking<'_>) -> Directive {
     let whom: Vec<String> = Some(unit.trim()).filter(|unit| !unit.is_empty()).map(str::to_owned).into_iter().collect();
     let paragraph = one_paragraph(task, line);
-    let (mut directive, mut undated) = directive(&paragraph, (0, paragraph.tokens.len()), &whom, asking);
+    let mut directive = directive(&paragraph, (0, paragraph.tokens.len()), &whom, asking);
     directive.text = task.split_whitespace().collect::<Vec<_>>().join(" ");
     if !whom.is_empty() && directive.addressees != whom {
         directive.audience = super::audience(&whom, asking);
@@ -30,11 +23,11 @@ pub fn of_row(
         directive.text = format!("{}. {heading}: {cell}", directive.text.trim_end_matches('.'));
         match time_of(cell, line, asking) {
             Some(ReadDeadline::At(deadline)) => directive.deadline = Some(deadline),
-            Some(ReadDeadline::Undated(words)) => undated = Some(words),
+            Some(ReadDeadline::Undated(words)) => directive.undated = Some(words),
             None => {}
         }
     }
-    (directive, undated)
+    directive
 }
 
 /// What a cell of deadlines says. Two days, or days counted from a day that it does not tell, are asked about.

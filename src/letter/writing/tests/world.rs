@@ -75,6 +75,7 @@ pub fn directive(ordinal: u32, text: &str, deadline: Option<Deadline>) -> Direct
         cited: None,
         asks_for_report: text.contains("báo cáo"),
         suspends_components: false,
+        undated: None,
         resumes_components: None,
         line: 1,
     }
