@@ -1,27 +1,16 @@
-//! Cutting a long text into parts that a channel takes, at the best place before the limit.
+//! Where a long text is cut for a channel: the best place before its limit.
 
 /// Length in UTF-16 code units, in which Telegram and Zalo count.
 pub fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-/// Cuts `text` into parts of at most `limit` UTF-16 units: at a paragraph's end if there is one in the second half of
-/// the part, else at a line's end, else at a sentence's end, else at a space, else between characters. White space at
-/// a cut is dropped; nothing else is. An empty text gives no part.
-pub fn split(text: &str, limit: usize) -> Vec<String> {
+/// The byte position up to which `text` goes into a part of at most `limit` UTF-16 units, two at least: all of it when it
+/// fits, else a paragraph's end if there is one in the second half of the part, else a line's end, else a sentence's end,
+/// else a space, else between characters. White space at the cut belongs to neither part. No more is looked at than the
+/// part could hold.
+pub fn first_part(text: &str, limit: usize) -> usize {
     let limit = limit.max(2);
-    let mut parts = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let end = cut(rest, limit);
-        parts.push(rest[..end].trim_end().to_owned());
-        rest = rest[end..].trim_start();
-    }
-    parts
-}
-
-/// The byte position where the first part ends.
-fn cut(text: &str, limit: usize) -> usize {
     let mut units = 0;
     let mut fits = text.len();
     for (position, character) in text.char_indices() {
@@ -47,11 +36,27 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn split(text: &str, limit: usize) -> Vec<&str> {
+        let mut parts = Vec::new();
+        let mut rest = text.trim();
+        while !rest.is_empty() {
+            let (part, later) = rest.split_at(first_part(rest, limit));
+            parts.push(part.trim_end());
+            rest = later.trim_start();
+        }
+        parts
+    }
+
     #[test]
     fn a_paragraph_s_end_is_the_best_place() {
         assert_eq!(split("một hai\n\nba bốn năm", 14), ["một hai", "ba bốn năm"]);
         assert_eq!(split("Câu một dài. Câu hai", 15), ["Câu một dài.", "Câu hai"]);
-        assert!(split("", 10).is_empty());
+        assert_eq!(first_part("", 10), 0);
+    }
+
+    #[test]
+    fn a_paragraph_that_ends_with_the_part_s_room_before_a_space_is_not_torn() {
+        assert_eq!(split("một hai ba\n\nbốn năm sáu", 19), ["một hai ba", "bốn năm sáu"]);
     }
 
     proptest! {

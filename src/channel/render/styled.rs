@@ -60,7 +60,8 @@ impl Styled {
     fn next_part(&self, at: usize, markup: Markup, limit: usize) -> (usize, String) {
         let mut room = limit;
         loop {
-            let end = at + split::split(window(&self.words[at..], room), room).first().map_or(0, String::len);
+            let rest = &self.words[at..];
+            let end = at + rest[..split::first_part(rest, room)].trim_end().len();
             let part = self.marked_up(at..end, markup);
             let length = split::utf16_len(&part);
             if length <= limit || room <= 2 {
@@ -93,12 +94,6 @@ impl Styled {
         }
         out
     }
-}
-
-/// A beginning of `text` that is surely longer than `units`, or all of it: cutting needs no more.
-fn window(text: &str, units: usize) -> &str {
-    let end = text.char_indices().nth(units + 1).map_or(text.len(), |(end, _)| end);
-    &text[..end]
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -98,6 +98,16 @@ fn an_empty_message_has_no_part() {
 }
 
 #[test]
+fn a_paragraph_is_not_torn_where_the_room_ends_with_one_of_its_words() {
+    let message = Message::new().line("một hai ba bốn năm sáu bảy").line("tám chín mười mười một");
+    for limit in 32..48 {
+        let parts = render(&message, Capabilities { text_limit: limit, ..TYPED });
+        let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+        assert_eq!(texts, ["một hai ba bốn năm sáu bảy", "tám chín mười mười một"], "{limit}");
+    }
+}
+
+#[test]
 fn choices_stand_on_the_last_of_many_parts() {
     let message = notice().line("Một câu dài. ".repeat(800));
     let parts = render(&message, HTML);
