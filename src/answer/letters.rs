@@ -4,7 +4,7 @@ use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
 use crate::domain::calendar::office_day;
-use crate::domain::letter::{CitedDocument, Deadline, Directive, LetterPaper};
+use crate::domain::letter::{CitedDocument, Directive, LetterPaper};
 use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::suspension::{Suspension, SuspensionEnd};
@@ -79,8 +79,7 @@ fn directives(
             } else {
                 directive.addressees.join("; ")
             };
-            message = message
-                .lines(plain(vec![text.answer_addressees(addressees), deadline(text, directive.deadline.as_ref())]));
+            message = message.lines(plain(vec![text.answer_addressees(addressees), text.letter_deadline(directive)]));
         }
     }
     if let Some(period) = about {
@@ -119,16 +118,14 @@ fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l LetterPape
 
 fn deadlines(facts: &Facts<'_>, text: Text<'_>, question: &Question, letter: &LetterPaper) -> Reply {
     let chosen = concerning(facts, question, letter);
-    let dated: Vec<&&Directive> = chosen.iter().filter(|directive| directive.deadline.is_some()).collect();
-    let mut message = Message::new();
-    if chosen.is_empty() || dated.is_empty() {
-        message = message.title(text.answer_no_deadline_title());
-    } else {
-        message = message.title(text.answer_deadlines_title(dated.len()));
-    }
+    let stated = chosen.iter().filter(|directive| directive.deadline.is_some() || directive.undated.is_some()).count();
+    let mut message = Message::new().title(match stated {
+        0 => text.answer_no_deadline_title(),
+        stated => text.answer_deadlines_title(stated),
+    });
     for directive in &chosen {
         let line = format!("{}. {} ", directive.ordinal, opening(&directive.text));
-        message = message.line(Line::from(line).and(deadline(text, directive.deadline.as_ref())));
+        message = message.line(Line::from(line).and(text.letter_deadline(directive)));
     }
     let mut reply = Reply::words("deadline", message);
     reply.more.push(("directives", chosen.into_iter().map(directive_json).collect()));
@@ -141,13 +138,6 @@ fn opening(text: &str) -> Cow<'_, str> {
     let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.into() };
     let whole = text[..end].rfind(' ').unwrap_or(end);
     format!("{} …", text[..whole].trim_end_matches([' ', ',', ';'])).into()
-}
-
-fn deadline(text: Text<'_>, deadline: Option<&Deadline>) -> String {
-    match deadline {
-        Some(deadline) => text.answer_deadline_on(text.when_due(deadline)),
-        None => text.answer_no_deadline(),
-    }
 }
 
 /// Why component criteria are not published: the directive that suspends them, in the letter's words, while it holds.
@@ -270,6 +260,7 @@ fn directive_json(directive: &Directive) -> Value {
         "text": directive.text,
         "addressees": directive.addressees,
         "deadline": directive.deadline,
+        "undated": directive.undated,
         "cited": directive.cited,
         "asks_for_report": directive.asks_for_report,
     })

@@ -137,7 +137,7 @@ async fn standing_comparing_checking_letters_and_refusals() {
         ("huyện so với trung bình tỉnh tháng 12", "thấp hơn"),
         ("cộng các nhóm của huyện tháng 12 có khớp không", "lệch 0,04 do làm tròn"),
         ("trung bình tỉnh số hóa tháng 12", "16,9"),
-        ("huyện chỉ đạo gì trong văn bản này?", "văn bản không nêu thời hạn"),
+        ("huyện chỉ đạo gì trong văn bản này?", "Văn bản không nêu thời hạn"),
         ("hạn báo cáo khi nào", "Văn bản không nêu thời hạn"),
         ("sao không công bố điểm thành phần nữa", "727/TTg-KSTT"),
         ("văn bản số mấy, ai ký", "(văn bản không ghi)"),

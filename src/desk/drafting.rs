@@ -262,20 +262,12 @@ pub(super) fn directive_facts(directive: &Directive, text: Text<'_>) -> Vec<Line
     if !directive.addressees.is_empty() {
         facts.push(text.directive_addressees(directive.addressees.join("; ")).into());
     }
-    facts.push(deadline_line(directive, text).into());
+    facts.push(text.letter_deadline(directive).into());
     if let Some(cited) = &directive.cited {
         facts.push(text.directive_cited(cited_document(cited, text)).into());
     }
     facts.push(if directive.asks_for_report { text.directive_report() } else { text.directive_no_report() }.into());
     facts
-}
-
-/// "Thời hạn: 20/01/2025", or what the letter says of it where no day could be told.
-pub(super) fn deadline_line(directive: &Directive, text: Text<'_>) -> String {
-    match &directive.undated {
-        Some(words) if directive.deadline.is_none() => text.directive_deadline_undated(words.as_str()),
-        _ => text.deadline(directive.deadline.as_ref()),
-    }
 }
 
 pub(super) fn cited_document(cited: &CitedDocument, text: Text<'_>) -> String {

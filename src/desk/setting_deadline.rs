@@ -1,7 +1,6 @@
 //! The deadline of a directive as the office sets it before the issue: where the letter's own words name no certain day, or
 //! others.
 
-use super::drafting::deadline_line;
 use super::editing::{add_paragraphs, one_line};
 use super::{Desk, DeskError, NoticeProblem};
 use crate::domain::message::{Block, Line, Message};
@@ -30,15 +29,9 @@ impl Desk {
         }
         let text = self.office_text();
         let directive = letter.content.directives.iter().find(|directive| directive.ordinal == *ordinal);
-        let drafted = directive.map(|directive| deadline_line(directive, text));
-        let former: Vec<String> = drafted
-            .into_iter()
-            .chain([text.deadline(edit.deadline.as_ref()), text.directive_deadline_none()])
-            .collect();
-        let line = match &read {
-            Some(_) => text.deadline(read.as_ref()),
-            None => text.directive_deadline_none(),
-        };
+        let drafted = directive.map(|directive| text.letter_deadline(directive));
+        let former: Vec<String> = drafted.into_iter().chain([text.deadline(edit.deadline.as_ref())]).collect();
+        let line = text.deadline(read.as_ref());
         if !replace_line(&mut edit.message, &former, &line) {
             add_paragraphs(&mut edit.message, &line);
         }

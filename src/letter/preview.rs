@@ -165,10 +165,7 @@ fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
     if !directive.addressees.is_empty() {
         lines.push(text.letter_directive_to(directive.addressees.join("; ")));
     }
-    lines.push(match &directive.deadline {
-        Some(deadline) => text.letter_directive_by(text.when_due(deadline)),
-        None => text.letter_directive_open(),
-    });
+    lines.push(text.letter_deadline(directive));
     lines.extend(directive.cited.as_ref().map(|cited| cited_line(cited, text)));
     if directive.asks_for_report {
         lines.push(text.letter_directive_report());

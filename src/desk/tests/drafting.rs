@@ -1,4 +1,3 @@
-use crate::desk::drafting::deadline_line;
 use crate::desk::fixture::{Office, chief, clerk, content};
 use crate::desk::{DeskError, ImportRequest};
 use crate::domain::figure::Doubt;
@@ -71,7 +70,7 @@ async fn an_unreviewed_letter_cannot_be_drafted_and_a_holder_of_a_seat_cannot_dr
 async fn a_deadline_is_told_only_when_the_letter_states_one() {
     let office = Office::empty().await;
     let text = office.text(Lang::Vi);
-    assert_eq!(text.deadline(None), "Văn bản không nêu thời hạn");
+    assert_eq!(text.deadline(None), "Không ấn định thời hạn");
     let day = NaiveDate::from_ymd_opt(2025, 2, 15).expect("a day");
     assert_eq!(text.deadline(Some(&Deadline::On(day))), "Thời hạn: 15/02/2025");
     assert_eq!(text.deadline(Deadline::monthly(15).as_ref()), "Thời hạn: ngày 15 hằng tháng");
@@ -129,7 +128,7 @@ async fn a_deadline_that_names_no_certain_day_is_told_in_the_letter_s_own_words(
     let office = Office::seated().await;
     let mut content = content();
     content.directives[0].undated = Some("giao ban sáng thứ Hai hằng tuần".to_owned());
-    let told = |ordinal: usize| deadline_line(&content.directives[ordinal], office.text(Lang::Vi));
+    let told = |ordinal: usize| office.text(Lang::Vi).letter_deadline(&content.directives[ordinal]);
     assert_eq!(told(0), "Thời hạn: văn bản ghi “giao ban sáng thứ Hai hằng tuần”, chưa xác định được ngày cụ thể");
     assert_eq!(told(1), "Văn bản không nêu thời hạn");
 }

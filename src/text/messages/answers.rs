@@ -142,9 +142,7 @@ messages! {
     answer_no_directives(issuer, period) => "answer-no-directives";
     answer_addressees(addressees) => "answer-addressees";
     answer_addressees_not_printed() => "answer-addressees-not-printed";
-    answer_no_deadline() => "answer-no-deadline";
     answer_no_deadline_title() => "answer-no-deadline-title";
-    answer_deadline_on(date) => "answer-deadline-on";
     answer_deadlines_title(count) => "answer-deadlines-title";
     answer_components_suspended() => "answer-components-suspended";
     answer_components_not_stored() => "answer-components-not-stored";

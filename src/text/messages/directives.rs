@@ -2,7 +2,7 @@
 
 use super::messages;
 use crate::domain::directive_progress::Stage;
-use crate::domain::letter::Deadline;
+use crate::domain::letter::{Deadline, Directive};
 use crate::text::Text;
 
 messages! {
@@ -100,11 +100,20 @@ messages! {
 }
 
 impl Text<'_> {
-    /// "Thời hạn: 20/01/2025"; of a directive that states none, that it states none.
+    /// "Thời hạn: 20/01/2025", or that the office has set none.
     pub fn deadline(self, deadline: Option<&Deadline>) -> String {
         match deadline {
             Some(deadline) => self.directive_deadline(self.when_due(deadline)),
-            None => self.directive_no_deadline(),
+            None => self.directive_deadline_none(),
+        }
+    }
+
+    /// What the letter itself says: the deadline, words that name no certain day, or that it states none.
+    pub fn letter_deadline(self, directive: &Directive) -> String {
+        match (&directive.deadline, &directive.undated) {
+            (Some(deadline), _) => self.directive_deadline(self.when_due(deadline)),
+            (None, Some(words)) => self.directive_deadline_undated(words.as_str()),
+            (None, None) => self.directive_no_deadline(),
         }
     }
 

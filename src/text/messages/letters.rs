@@ -44,8 +44,6 @@ messages! {
     letter_no_directives() => "letter-no-directives";
     letter_directive(ordinal, text) => "letter-directive";
     letter_directive_to(addressees) => "letter-directive-to";
-    letter_directive_by(date) => "letter-directive-by";
-    letter_directive_open() => "letter-directive-open";
     letter_directive_cites(number) => "letter-directive-cites";
     letter_directive_cites_dated(number, date) => "letter-directive-cites-dated";
     letter_directive_report() => "letter-directive-report";
