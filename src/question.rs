@@ -28,7 +28,7 @@ mod tests;
 #[cfg(test)]
 pub use tests::registry as test_registry;
 
-pub use asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, Relative, UnitAsked};
+pub use asked::{Comparison, IndicatorAsked, Intent, Limit, PeriodAsked, Relative, UnitAsked};
 pub use context::Context;
 use context::Said;
 pub use fold::folded;

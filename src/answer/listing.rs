@@ -82,6 +82,9 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
         (Comparison::AtLeast(limit), count) => {
             text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
+        (Comparison::Between { from, to }, count) => {
+            text.answer_between_limits(name, when, phrase::limits(text, *from, *to), count, all)
+        }
         (Comparison::Top(1), 1) if all > 1 => text.answer_ranking_highest(name, when, of_first(facts, &chosen), all),
         (Comparison::Bottom(1), 1) if all > 1 => text.answer_ranking_lowest(name, when, of_first(facts, &chosen), all),
         (Comparison::Top(_), count) if count < all => text.answer_ranking_top(name, when, count, all),

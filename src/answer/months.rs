@@ -12,7 +12,7 @@ use serde_json::json;
 
 /// Whether the count is one of months: a limit, and one unit.
 pub fn counts(question: &Question) -> bool {
-    let limited = matches!(question.comparison, Comparison::LessThan(_) | Comparison::AtLeast(_) | Comparison::Max);
+    let limited = question.comparison.is_limit() || question.comparison == Comparison::Max;
     let one = matches!(
         question.unit.meant(),
         UnitAsked::Own | UnitAsked::District | UnitAsked::Named { .. } | UnitAsked::None
@@ -35,12 +35,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         let Some(figure) = located.set.own(indicator).cloned() else { continue };
         all += 1;
         first.get_or_insert(period);
-        let fits = match question.comparison {
-            Comparison::LessThan(limit) => figure.points < limit,
-            Comparison::AtLeast(limit) => figure.points >= limit,
-            _ => figure.points >= figure.max,
-        };
-        if fits {
+        if question.comparison.admits(figure.points, figure.max) {
             fitting.push((period, figure_json(facts, &located, &figure), figure));
         }
         last = Some(located);
@@ -55,6 +50,9 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     let title = match question.comparison {
         Comparison::LessThan(limit) => text.answer_months_below(who, what, span, count, all, points(limit)),
         Comparison::AtLeast(limit) => text.answer_months_from(who, what, span, count, all, points(limit)),
+        Comparison::Between { from, to } => {
+            text.answer_months_between(who, what, span, count, all, phrase::limits(text, from, to))
+        }
         _ => text.answer_months_full(who, what, span, count, all),
     };
     let lines: Vec<String> = fitting

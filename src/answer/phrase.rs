@@ -9,7 +9,7 @@ use crate::domain::message::{Action, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::UnitId;
-use crate::question::folded;
+use crate::question::{Limit, folded};
 use crate::text::Text;
 use crate::text::numbers;
 use serde_json::{Value, json};
@@ -29,6 +29,15 @@ pub fn difference(text: Text<'_>, difference: Points) -> String {
     } else {
         text.answer_equal()
     }
+}
+
+/// "từ 70 đến dưới 80 điểm".
+pub fn limits(text: Text<'_>, from: Limit, to: Limit) -> String {
+    let points = |limit: Limit| numbers::points(limit.at, text.lang());
+    let low =
+        if from.included { text.answer_limit_from(points(from)) } else { text.answer_limit_above(points(from)) };
+    let high = if to.included { text.answer_limit_to(points(to)) } else { text.answer_limit_below(points(to)) };
+    text.answer_limits(low, high)
 }
 
 /// The first line when figures stand in for missing ones, and when an older period stands in.

@@ -1,9 +1,12 @@
 //! What can be asked: the typed parts of a question, and the words in which they are stated (`docs/json.md`).
 
+mod limits;
+
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::{UnitId, UnitKind};
+pub use limits::Limit;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -191,6 +194,11 @@ pub enum Comparison {
     Full,
     LessThan(Points),
     AtLeast(Points),
+    /// From one number to another.
+    Between {
+        from: Limit,
+        to: Limit,
+    },
 }
 
 impl Intent {

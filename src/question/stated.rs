@@ -1,6 +1,6 @@
 //! An understood question in the words of the JSON shapes (`docs/json.md`).
 
-use super::asked::{Comparison, PeriodAsked, UnitAsked};
+use super::asked::{Comparison, Limit, PeriodAsked, UnitAsked};
 use super::{Question, Understood};
 use crate::domain::unit::{Unit, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
@@ -89,6 +89,11 @@ impl Comparison {
             Comparison::Full => "full".to_owned(),
             Comparison::LessThan(limit) => format!("lt:{}", points(*limit)),
             Comparison::AtLeast(limit) => format!("gte:{}", points(*limit)),
+            Comparison::Between { from, to } => {
+                let side = |limit: &Limit, with, without| if limit.included { with } else { without };
+                let (from_word, to_word) = (side(from, "gte", "gt"), side(to, "lte", "lt"));
+                format!("{from_word}:{} {to_word}:{}", points(from.at), points(to.at))
+            }
         }
     }
 }

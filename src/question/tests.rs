@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 mod constructions;
 mod groups;
+mod limits;
 mod meant;
 mod noise;
 mod overlooked;

@@ -133,9 +133,6 @@ pub fn choose(comparison: &Comparison, ranked: Vec<(usize, Row)>) -> Vec<(usize,
             lowest.reverse();
             lowest
         }
-        Comparison::LessThan(limit) => ranked.into_iter().filter(|(_, row)| row.1 < *limit).collect(),
-        Comparison::AtLeast(limit) => ranked.into_iter().filter(|(_, row)| row.1 >= *limit).collect(),
-        Comparison::Max => ranked.into_iter().filter(|(_, row)| row.1 >= row.2).collect(),
-        _ => ranked,
+        limits => ranked.into_iter().filter(|(_, row)| limits.admits(row.1, row.2)).collect(),
     }
 }

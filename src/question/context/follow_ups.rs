@@ -157,7 +157,7 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.comparison = threshold.clone();
     } else if said.counts && before.intent == Intent::ThresholdList {
         next.intent = Intent::Count;
-    } else if let (Comparison::LessThan(_) | Comparison::AtLeast(_), true) = (&question.comparison, said.follows) {
+    } else if question.comparison.is_limit() && said.follows {
         next.comparison = question.comparison.clone();
     } else if said.whole && !said.indicator {
         next.intent = Intent::Ranking;

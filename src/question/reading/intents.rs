@@ -1,6 +1,7 @@
 //! What somebody wants: rules in order, one that needs more evidence before one that needs less; then the weights of the
 //! words, which put right what the rules did not see coming.
 
+mod bands;
 mod comparing;
 mod computed;
 mod doubts;

@@ -121,16 +121,6 @@ fn two_offices_at_an_end_of_the_list_are_no_city() {
 }
 
 #[test]
-fn a_list_cut_at_both_ends_is_asked_back_rather_than_cut_at_one() {
-    for text in ["các xã từ 65 đến dưới 75 điểm tháng 12", "có mấy xã trong khoảng 80 đến 85 điểm"]
-    {
-        let question = ask(text).question;
-        assert!(matches!(question.unclear, Some(Unclear::Words(_))), "{text}: {question:?}");
-    }
-    assert_eq!(row("các xã từ 85 trở lên")[4], "gte:85");
-}
-
-#[test]
 fn what_moved_since_a_month_is_held_against_that_month() {
     assert_eq!(row("thanh toán xã nào tăng nhiều nhất so với tháng 9")[4], "period:2024-09");
     assert_eq!(row("xã nào tiến bộ nhất so với tháng 11")[4], "prev_period");

@@ -22,4 +22,11 @@ messages! {
     answer_ranking_top(name, period, count, all) => "answer-ranking-top";
     answer_ranking_bottom(name, period, count, all) => "answer-ranking-bottom";
     answer_first_two() => "answer-first-two";
+    answer_between_limits(name, period, limits, count, all) => "answer-between-limits";
+    answer_months_between(unit, name, span, count, all, limits) => "answer-months-between";
+    answer_limits(from, to) => "answer-limits";
+    answer_limit_from(limit) => "answer-limit-from";
+    answer_limit_above(limit) => "answer-limit-above";
+    answer_limit_to(limit) => "answer-limit-to";
+    answer_limit_below(limit) => "answer-limit-below";
 }

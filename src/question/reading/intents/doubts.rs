@@ -47,9 +47,9 @@ impl Found<'_> {
         if whole_by_default || unsaid && self.unread > 0 || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
-        // "từ 70 đến dưới 80": a list is cut at one limit only.
+        // "dưới 50 hoặc trên 80": a list is cut at one limit, or lies between two.
         let cut = matches!(draft.intent, Intent::ThresholdList | Intent::Count);
-        if let Some(limits) = self.two_limits(text).filter(|_| cut) {
+        if let Some(limits) = self.limits_apart(text).filter(|_| cut) {
             return Some(Unclear::Words(limits));
         }
         // "điểm quét giấy sang file": the total of all is not what somebody speaks of one group means.

@@ -1,5 +1,7 @@
 //! A limit and its side, by the words around the number: "dưới 70", "thua 65 điểm", "không được 80", "85 trở lên".
 
+mod between;
+
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, UnitAsked};
 use crate::question::fold::{Marks, Token, TokenKind, words};
@@ -8,7 +10,6 @@ use crate::question::places::FoundUnit;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// Words between what limits and its number.
 const NEAR: usize = 4;
@@ -26,8 +27,12 @@ enum Side {
 }
 
 impl Found<'_> {
-    /// The limit that a number of the text is said to be, if the words beside it say so.
+    /// The limit that a number of the text is said to be, or the two that a list lies between, if the words beside say so.
     pub(super) fn limit_said(&self) -> Option<Comparison> {
+        self.both_limits().or_else(|| self.one_limit())
+    }
+
+    fn one_limit(&self) -> Option<Comparison> {
         self.items.iter().find_map(|item| {
             let value = self.value_of(item)?;
             let excluded = self.items.iter().any(|before| self.excludes(before, item));
@@ -75,29 +80,6 @@ impl Found<'_> {
             let before = self.words_before(item);
             before.iter().any(|token| matches!(token.folded.as_str(), "thua" | "kem" | "hut"))
         })
-    }
-
-    /// "từ 70 đến dưới 80", as typed: a limit on either side.
-    pub(super) fn two_limits(&self, text: &str) -> Option<String> {
-        let limits: Vec<&Item> = self.items.iter().filter(|item| self.value_of(item).is_some()).collect();
-        let between = |pair: &[&Item]| {
-            let words = self.tokens.get(pair[0].end..pair[1].first).unwrap_or_default();
-            let passes = |token: &Token| {
-                matches!(
-                    token.folded.as_str(),
-                    "den" | "toi" | "duoi" | "diem" | "ma" | "va" | "nhung" | "chua" | "hon"
-                ) || token.is_sign("-")
-            };
-            let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
-            let from = pair[0].first.checked_sub(1).and_then(word);
-            let begins = matches!(from, Some("tu" | "khoang" | "giua" | "tren" | "hon"));
-            let (low, high) = (self.value_of(pair[0]), self.value_of(pair[1]));
-            (1..=4).contains(&words.len()) && words.iter().all(passes) && begins && low < high
-        };
-        let pair = limits.windows(2).find(|pair| between(pair))?;
-        let start = self.tokens.get(pair[0].first.saturating_sub(1))?.start;
-        let end = self.tokens.get(pair[1].end.checked_sub(1)?)?.end;
-        text.get(start..end).map(|typed| typed.nfc().collect())
     }
 
     /// A number that can be a limit; counts of a list are smaller.

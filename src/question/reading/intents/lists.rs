@@ -195,7 +195,7 @@ impl Found<'_> {
 
     /// The limit that a list or a count is cut by.
     pub(super) fn threshold(&self) -> Option<Comparison> {
-        let average = self.any(&[C::ProvinceAverage, C::Average]);
+        let average = self.any(&[C::ProvinceAverage, C::Average]) && !self.names_the_middle_band();
         let limit = self.values.iter().copied().find(|value| *value > Points::whole(3));
         let below = self.denies() || self.has(C::Below);
         let equal = match self.values.as_slice() {
@@ -212,16 +212,8 @@ impl Found<'_> {
             Some(Comparison::AtLeast(value))
         } else if self.has(C::BandWeak) || self.fell_to_the_lowest_band() {
             Some(Comparison::LessThan(Band::Average.floor()))
-        } else if self.any(&[C::BandGood, C::BandFair]) && limit.is_none() {
-            let floor = if self.has(C::BandGood) { Band::Good.floor() } else { Band::Fair.floor() };
-            // "loại khá trở xuống": below the next band.
-            let next = if self.has(C::BandGood) { Band::Excellent.floor() } else { Band::Good.floor() };
-            let downwards = self.tokens.windows(2).any(|pair| pair[0].folded == "tro" && pair[1].folded == "xuong");
-            Some(match (downwards, below) {
-                (true, _) => Comparison::LessThan(next),
-                (false, true) => Comparison::LessThan(floor),
-                (false, false) => Comparison::AtLeast(floor),
-            })
+        } else if let Some(bands) = self.bands_said().filter(|_| limit.is_none()) {
+            Some(bands)
         } else if self.has(C::Full) {
             Some(Comparison::Max)
         } else if let Some(limit) = limit.filter(|_| average && self.has(C::Below)) {
@@ -237,11 +229,8 @@ impl Found<'_> {
             // "xã nào không được 80".
             Some(Comparison::LessThan(limit))
         } else if self.has(C::BandExcellent) {
-            Some(if below {
-                Comparison::LessThan(Band::Excellent.floor())
-            } else {
-                Comparison::AtLeast(Band::Excellent.floor())
-            })
+            let floor = Band::Excellent.floor();
+            Some(if below { Comparison::LessThan(floor) } else { Comparison::AtLeast(floor) })
         } else {
             None
         }

@@ -54,11 +54,11 @@ impl Found<'_> {
     /// What a follow-up may change of the question before.
     pub(super) fn shape(&self) -> Said {
         let value = self.values.first().copied();
-        let threshold = match value {
+        let threshold = self.both_limits().or(match value {
             Some(value) if self.has(C::Below) => Some(Comparison::LessThan(value)),
             Some(value) if self.has(C::Above) => Some(Comparison::AtLeast(value)),
             _ => None,
-        };
+        });
         Said {
             total: self.has(C::Points) && self.indicators.is_empty(),
             words: self.evidence(),
