@@ -1,4 +1,6 @@
-//! Two values of one thing: against the average, another period, another unit.
+//! Two values of one thing: against the average, another period, another unit; or two groups of one.
+
+mod groups;
 
 use super::Reply;
 use super::facts::{Facts, Located};
@@ -22,6 +24,9 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         Ok(located) => located,
         Err(missing) => return Ok(phrase::missing(facts, text, &missing, "no_data")),
     };
+    if let Some(groups) = groups::asked(question) {
+        return Ok(groups::answer(facts, text, &located, groups));
+    }
     let period = located.set.period;
     match &question.comparison {
         Comparison::ProvinceAverage | Comparison::NationalAverage => Ok(averages(facts, text, question, &located)),

@@ -1,3 +1,5 @@
+mod groups;
+mod limits;
 mod periods;
 mod pictures;
 mod properties;

@@ -93,6 +93,8 @@ impl Found<'_> {
             // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
             Ruled::Draft(draft) if intent.is_plain_score() && !draft.intent.is_plain_score() => Some(lead + 2 * trust),
             Ruled::Draft(_) if intent.is_plain_score() => Some(lead + trust),
+            // Groups that are held against each other are the only comparison with no other side.
+            Ruled::Draft(Draft { intent: Intent::Compare, comparison: Comparison::None, .. }) => None,
             // Two that are named are no list.
             Ruled::Draft(Draft { comparison: Comparison::Unit(_), .. })
                 if intent == Intent::Ranking && self.two_units() =>

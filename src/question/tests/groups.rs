@@ -47,3 +47,32 @@ fn the_same_words_about_other_matters_name_no_group() {
         assert!(!question.intent.shows_figures(), "{text}: {:?}", question.intent);
     }
 }
+
+#[test]
+fn groups_held_against_each_other_are_no_comparison_with_the_period_before() {
+    for (text, groups) in [
+        ("tiến độ với hài lòng tháng 12, nhóm nào khá hơn", "TDGQ+MDHL"),
+        ("tien do voi hai long thang 12 cai nao yeu hon", "TDGQ+MDHL"),
+        ("so sánh công khai và tiến độ tháng 12", "CKMB+TDGQ"),
+        ("hài lòng có hơn công khai không", "MDHL+CKMB"),
+        ("dịch vụ công so với thanh toán thế nào", "DVCTT+TTTT"),
+        ("công khai, tiến độ, hài lòng của Song Mai tháng 12 cái nào thấp hơn", "CKMB+TDGQ+MDHL"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[1], &read[4]], ["compare", groups, "none"], "{text}");
+    }
+    for (text, against) in [
+        ("công khai và tiến độ tháng 12 có hơn tháng 11 không", "period:2024-11"),
+        ("số hóa, thanh toán so với trung bình tỉnh", "province_avg"),
+        ("số hóa với thanh toán tăng hay giảm so với tháng trước", "prev_period"),
+    ] {
+        assert_eq!(row(text)[4], against, "{text}");
+    }
+}
+
+#[test]
+fn a_group_behind_a_comma_is_one_of_its_own() {
+    assert_eq!(row("điểm tiến độ, thanh toán, trực tuyến của xã tháng 11")[1], "TDGQ+TTTT+DVCTT");
+    assert_eq!(row("thanh toán trực tuyến tháng 11")[1], "TTTT");
+    assert_eq!(row("công khai, minh bạch tháng 11")[1], "CKMB");
+}

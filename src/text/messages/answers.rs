@@ -90,6 +90,10 @@ messages! {
     answer_nothing_common(unit, period, other) => "answer-nothing-common";
     answer_compared_title(unit, period, other) => "answer-compared-title";
     answer_compared_line(name, points, other, max, words) => "answer-compared-line";
+    answer_group_better(unit, period, better, other, share, than) => "answer-group-better";
+    answer_groups_equal(unit, period, share) => "answer-groups-equal";
+    answer_groups_ordered(unit, period, best, worst) => "answer-groups-ordered";
+    answer_groups_of_other_maxima() => "answer-groups-of-other-maxima";
     answer_rank_compared(unit, period, place, other, before, words) => "answer-rank-compared";
     answer_rank_not_comparable(unit, period, other) => "answer-rank-not-comparable";
     answer_rank_kept() => "answer-rank-kept";

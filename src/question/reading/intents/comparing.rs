@@ -1,6 +1,7 @@
 //! One thing held against another: periods, units, averages.
 
 mod counterpart;
+mod groups;
 
 use super::Draft;
 use crate::domain::period::Period;
@@ -14,6 +15,9 @@ use counterpart::holds_against;
 
 impl Found<'_> {
     pub(super) fn compared(&self) -> Option<Draft> {
+        if let Some(draft) = self.groups_held() {
+            return Some(draft);
+        }
         let unit = || self.unit_or(UnitAsked::Own);
         let average = self.average();
         let inside = self.has(C::Average)
