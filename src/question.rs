@@ -65,6 +65,9 @@ pub struct Question {
     /// "tháng 11 và tháng 12": further periods of which the same is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more_periods: Vec<PeriodAsked>,
+    /// "trừ Hiệp Cường", "không kể các phòng": whom a list leaves out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<UnitAsked>,
     /// Which side of a limit or a change, or which end of a series, is asked about, when it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
@@ -179,19 +182,19 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
 
 /// Understands a text as one question.
 fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
-    let (tokens, aside) = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text))));
-    let items = matching::items(lexicon, &tokens);
-    let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &tokens, items, scene);
+    let apart = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text))));
+    let items = matching::items(lexicon, &apart.tokens);
+    let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &apart, items, scene);
     let mut question = context::complete(question, &said, scene);
-    if tokens.is_empty() && question.unclear == Some(Unclear::Period) {
+    if apart.tokens.is_empty() && question.unclear == Some(Unclear::Period) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
-    let picture = pictures::asked(&tokens, &mut question, before);
+    let picture = pictures::asked(&apart.tokens, &mut question, before);
     // What a picture shows, and the words that ask for it, are no more passed over.
     let heard = heard.into_iter().filter(|heard| !picture.is_some_and(|picture| picture.shows(text, heard))).collect();
-    let account = Account::new(text, heard, aside);
+    let account = Account::new(text, heard, apart.stretch().into_iter().collect());
     let (question, overlooked) = account.checked(question);
     let picture = picture.filter(|_| question.intent != Intent::Ambiguous);
     (Understood { question, words, overlooked, account, decided, series, picture, also: None, left_out: 0 }, said)
@@ -228,8 +231,8 @@ fn without_tags(text: &str) -> Cow<'_, str> {
 /// The clues that a text shows about its intent, as they stand in the table of weights.
 pub fn clues(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Vec<String> {
     let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
-    let (tokens, _) = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref()))));
-    reading::clues(lexicon, text.as_ref(), &tokens, matching::items(lexicon, &tokens), scene)
+    let apart = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref()))));
+    reading::clues(lexicon, text.as_ref(), &apart, matching::items(lexicon, &apart.tokens), scene)
 }
 
 /// The day in the office zone that relative periods count from.

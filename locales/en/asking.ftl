@@ -26,3 +26,5 @@ answer-limit-from = at least { $limit }
 answer-limit-above = more than { $limit }
 answer-limit-to = at most { $limit }
 answer-limit-below = less than { $limit }
+answer-left-out = Without { $names }.
+answer-units-without = { $units } (without { $names })

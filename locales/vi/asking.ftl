@@ -26,3 +26,5 @@ answer-limit-from = từ { $limit }
 answer-limit-above = trên { $limit }
 answer-limit-to = đến { $limit }
 answer-limit-below = đến dưới { $limit }
+answer-left-out = Không tính { $names }.
+answer-units-without = { $units } (không tính { $names })

@@ -1,5 +1,6 @@
 //! Many units side by side: rankings, thresholds, counts, who rose and who fell. Equal points share a place.
 
+mod left_out;
 mod rows;
 
 use super::Reply;
@@ -14,6 +15,7 @@ use crate::domain::unit::UnitId;
 use crate::question::{Comparison, Direction, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
+pub(super) use left_out::names as left_out_names;
 pub use rows::{Row, peers_of};
 use rows::{beside, choose};
 pub(super) use rows::{period, ranked, rows};
@@ -25,6 +27,9 @@ const ROWS: usize = 20;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
     let mut reply = list(facts, text, question).await?;
+    if let Some(period) = reply.period.filter(|_| !reply.figures.is_empty() || reply.kind != "no_data") {
+        reply.message = left_out::told(facts, text, question, period, reply.message);
+    }
     // The letters that the rows come from; as a rule one.
     let mut sources: Vec<String> = Vec::new();
     for row in reply.figures.iter().take(ROWS) {

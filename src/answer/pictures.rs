@@ -49,8 +49,8 @@ pub fn offer(text: Text<'_>, question: &Question, reply: Reply) -> Reply {
         UnitAsked::AllDepartments => "cac phong",
         _ => return reply,
     };
-    let whole =
-        matches!(question.comparison, Comparison::None | Comparison::Full | Comparison::Top(_) | Comparison::Bottom(_));
+    let whole = question.except.is_empty()
+        && matches!(question.comparison, Comparison::None | Comparison::Full | Comparison::Top(_) | Comparison::Bottom(_));
     let (true, Some(period)) = (whole && question.indicators.single() == Indicator::Total, reply.period) else {
         return reply;
     };
@@ -131,7 +131,7 @@ async fn ranking(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Resu
         located.extend(found);
     }
     let source = sources(facts, text, located.iter());
-    let units = units_name(text, question);
+    let units = units_name(facts, text, question, period);
     Ok(chart::ranking(&RankingData { units, indicator, period, rows: drawn, source }, text))
 }
 
@@ -166,11 +166,16 @@ fn own_unit(facts: &Facts<'_>, period: Period) -> Option<UnitId> {
     facts.unit(&UnitAsked::Own, period.end())
 }
 
-fn units_name(text: Text<'_>, question: &Question) -> String {
-    match question.unit.meant() {
+/// Whom a picture shows, and whom it leaves out.
+fn units_name(facts: &Facts<'_>, text: Text<'_>, question: &Question, period: Period) -> String {
+    let units = match question.unit.meant() {
         UnitAsked::AllDepartments => text.answer_departments(),
         UnitAsked::AllCommunes => text.answer_communes(),
         _ => text.answer_units(),
+    };
+    match listing::left_out_names(facts, text, question, period) {
+        Some(names) => text.answer_units_without(units, names),
+        None => units,
     }
 }
 

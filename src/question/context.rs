@@ -45,6 +45,8 @@ pub struct Said {
     pub months: Option<u32>,
     /// "dưới 80", "trên 90".
     pub threshold: Option<Comparison>,
+    /// "trừ xã mình ra": whom a list is to leave out.
+    pub leaves_out: Vec<UnitAsked>,
     pub bottom: bool,
     /// "ngược lại".
     pub reversed: bool,

@@ -73,8 +73,9 @@ impl Account {
         });
         let listed =
             matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
-        // Whom a list was to leave out.
-        let mut stretches: Vec<(usize, usize)> = if listed { self.aside.clone() } else { Vec::new() };
+        // Whom a list was to leave out, and nobody is known by that.
+        let left_in = listed && question.except.is_empty();
+        let mut stretches: Vec<(usize, usize)> = if left_in { self.aside.clone() } else { Vec::new() };
         for (_, heard) in passed {
             match stretches.last_mut() {
                 Some((_, end)) if self.text.get(*end..heard.start).is_some_and(|between| between.trim().is_empty()) => {
@@ -130,7 +131,7 @@ fn uses(question: &Question, concept: Concept) -> bool {
         C::WhichPeriod => held || listed || doubted || intent == I::Trend,
         // Of what is aimed at no letter tells.
         C::Goal => reckoned || listed || doubted,
-        C::Exclude => false,
+        C::Exclude => !question.except.is_empty() || listed && question.comparison.is_limit(),
         _ => true,
     }
 }
@@ -179,7 +180,7 @@ fn units_beyond(heard: &[Heard], question: &Question) -> Vec<usize> {
     let about = |asked: &UnitAsked| {
         let one = |unit: &UnitAsked| unit.meant() == asked;
         let several = |unit: &UnitAsked| matches!(unit, UnitAsked::Several(list) if list.iter().any(one));
-        one(&question.unit) || several(question.unit.meant()) || against.is_some_and(|unit| one(unit) || several(unit))
+        question.except.iter().any(one) || one(&question.unit) || several(question.unit.meant()) || against.is_some_and(|unit| one(unit) || several(unit))
     };
     let named = |heard: &Heard| match &heard.said {
         Thing::Unit(asked @ UnitAsked::Named { .. }) => !about(asked),

@@ -3,6 +3,7 @@
 mod account;
 mod heard;
 mod intents;
+mod left_out;
 mod put_right;
 mod subject;
 mod times;
@@ -17,6 +18,7 @@ use super::matching::{self, Content, Item};
 use super::overlooked::Heard;
 use super::periods::{self, FoundPeriod};
 use super::places::{self, FoundUnit};
+use super::set_aside::Apart;
 use super::vocabulary::Concept;
 use super::weighing::weights::Weights;
 use super::weighing::{self, Decided};
@@ -50,6 +52,8 @@ struct Found<'a> {
     units: Vec<FoundUnit>,
     /// Units that the text takes out of what it asks about.
     left_out: Vec<FoundUnit>,
+    /// Those that it sets aside beforehand: "ngoài Song Mai ra".
+    set_aside: Vec<UnitAsked>,
     indicators: Vec<Indicator>,
     values: Vec<Points>,
     /// "top 5", "5 xã", "tốp 3".
@@ -78,8 +82,8 @@ struct Found<'a> {
     hinted: Vec<Indicator>,
 }
 
-pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, scene: &Scene<'_>) -> Read {
-    let (found, words) = find(lexicon, text, tokens, items, scene);
+pub fn read(lexicon: &Lexicon, text: &str, apart: &Apart, items: Vec<Item>, scene: &Scene<'_>) -> Read {
+    let (found, words) = find(lexicon, text, apart, items, scene);
     // "tháng hai mươi hai, à tháng mười hai": put right by the speaker.
     let put_right = !found.periods.is_empty() && [" à ", " a\u{300} "].iter().any(|word| text.contains(word));
     let (question, said, decided) = if found.impossible && !put_right && !found.has(Concept::Order) {
@@ -117,9 +121,9 @@ pub fn read(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, s
 }
 
 /// What the text shows about its intent, in the words of the table of weights.
-pub fn clues(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, scene: &Scene<'_>) -> Vec<String> {
-    let (found, _) = find(lexicon, text, tokens, items, scene);
-    let clues = weighing::clues(tokens, &found.all, &found.periods, &found.units);
+pub fn clues(lexicon: &Lexicon, text: &str, apart: &Apart, items: Vec<Item>, scene: &Scene<'_>) -> Vec<String> {
+    let (found, _) = find(lexicon, text, apart, items, scene);
+    let clues = weighing::clues(&apart.tokens, &found.all, &found.periods, &found.units);
     clues.iter().map(ToString::to_string).collect()
 }
 
@@ -127,10 +131,11 @@ pub fn clues(lexicon: &Lexicon, text: &str, tokens: &[Token], items: Vec<Item>, 
 fn find<'a>(
     lexicon: &'a Lexicon,
     text: &str,
-    tokens: &'a [Token],
+    apart: &'a Apart,
     items: Vec<Item>,
     scene: &'a Scene<'a>,
 ) -> (Found<'a>, Vec<TakenFor>) {
+    let tokens = apart.tokens.as_slice();
     let all = items.clone();
     let mut items = items;
     let mut times = periods::read(&items, tokens, today(scene));
@@ -158,7 +163,8 @@ fn find<'a>(
     let taken_back = withdrawn(&all, tokens, &units, |found| (found.first, found.end));
     keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
-    let left_out = subject::take_left_out(&all, tokens, &mut units);
+    let left_out = left_out::take(&all, tokens, &mut units);
+    let set_aside = if apart.taken_out { left_out::of(lexicon, text, &apart.aside, scene, day) } else { Vec::new() };
     drop_groups_taken_back(&mut items, tokens);
     let words = match scene.explain {
         true => {
@@ -189,6 +195,7 @@ fn find<'a>(
         periods: times.found,
         units,
         left_out,
+        set_aside,
         scene,
         weights: lexicon.weights(),
         scale,
@@ -277,6 +284,7 @@ impl Found<'_> {
             values: Vec::new(),
             unclear,
             more_periods: Vec::new(),
+            except: Vec::new(),
             direction: None,
         }
     }

@@ -10,17 +10,32 @@ const LONGEST: usize = 9;
 /// Words that have to be left for a question.
 const LEAST: usize = 2;
 
-/// A text without what it sets aside, and the bytes where that stood.
-pub fn apart(tokens: Vec<Token>) -> (Vec<Token>, Vec<(usize, usize)>) {
-    let Some((from, to)) = besides(&tokens).or_else(|| unwanted(&tokens)) else { return (tokens, Vec::new()) };
+/// A text without what it sets aside.
+pub struct Apart {
+    pub tokens: Vec<Token>,
+    pub aside: Vec<Token>,
+    /// What is set aside is taken out of something: "ngoài Song Mai ra", and not "không cần xếp hạng".
+    pub taken_out: bool,
+}
+
+impl Apart {
+    /// The bytes where stood what is set aside.
+    pub fn stretch(&self) -> Option<(usize, usize)> {
+        self.aside.first().zip(self.aside.last()).map(|(first, last)| (first.start, last.end))
+    }
+}
+
+pub fn apart(tokens: Vec<Token>) -> Apart {
+    let besides = besides(&tokens);
+    let whole = |tokens| Apart { tokens, aside: Vec::new(), taken_out: false };
+    let Some((from, to)) = besides.or_else(|| unwanted(&tokens)) else { return whole(tokens) };
     let asked = tokens.iter().enumerate().filter(|(at, token)| !(from..to).contains(at) && token.folded.len() > 1);
     if asked.count() < LEAST {
-        return (tokens, Vec::new());
+        return whole(tokens);
     }
     let mut tokens = tokens;
-    let aside: Vec<Token> = tokens.drain(from..to).collect();
-    let stretch = aside.first().zip(aside.last()).map(|(first, last)| (first.start, last.end));
-    (tokens, stretch.into_iter().collect())
+    let aside = tokens.drain(from..to).collect();
+    Apart { tokens, aside, taken_out: besides.is_some() }
 }
 
 static DENIALS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("không khong ko hổng hông khỏi chưa chẳng"));

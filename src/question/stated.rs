@@ -153,6 +153,10 @@ impl Question {
                 let periods: Vec<String> = self.more_periods.iter().map(ToString::to_string).collect();
                 object.insert("more_periods".to_owned(), json!(periods));
             }
+            if !self.except.is_empty() {
+                let except: Vec<String> = self.except.iter().map(|unit| unit.word(units)).collect();
+                object.insert("except".to_owned(), json!(except));
+            }
             if let Some(direction) = self.direction {
                 object.insert("direction".to_owned(), json!(direction));
             }

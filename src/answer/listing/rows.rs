@@ -1,5 +1,6 @@
 //! The rows of a list: whose they are, in which order and place, and which of them are asked for.
 
+use super::left_out::LeftOut;
 use crate::answer::facts::{Facts, newest_month};
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
@@ -43,7 +44,11 @@ pub(in crate::answer) async fn rows(
         _ => None,
     };
     let above = above(facts);
+    let left_out = LeftOut::of(facts, question, period);
     let fits = |unit: &Unit| {
+        if left_out.contains(unit) {
+            return false;
+        }
         if let Some(named) = &named {
             return named.contains(&unit.id);
         }

@@ -35,12 +35,13 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         return Ok(listing::nothing(text, question, months.last().copied()));
     };
     months = months.get(first..=last).unwrap_or_default().to_vec();
+    let Some(last_month) = months.last().copied() else { return Ok(listing::nothing(text, question, None)) };
     let mut units: Vec<(UnitId, Row)> =
         cells.into_iter().map(|(unit, row)| (unit, (first..=last).map(|at| row.get(&at).copied()).collect())).collect();
     let newest = |row: &[Option<(Points, Points)>]| row.last().copied().flatten().map(|(points, _)| points);
     units.sort_by(|a, b| newest(&b.1).cmp(&newest(&a.1)).then_with(|| facts.name(&a.0).cmp(&facts.name(&b.0))));
     let map = Map { facts, text, question, indicator, months, units };
-    map.reply().await
+    map.reply(last_month).await
 }
 
 /// The months asked for, oldest first: a stretch, or those up to the newest.
@@ -94,15 +95,14 @@ struct Map<'a> {
 }
 
 impl Map<'_> {
-    async fn reply(self) -> Result<Reply, StoreError> {
-        let newest = self.months.last().copied();
-        let own = newest.and_then(|newest| own_unit(self.facts, newest));
+    async fn reply(self, last: Period) -> Result<Reply, StoreError> {
+        let own = own_unit(self.facts, last);
         let at = self.units.iter().position(|(unit, _)| Some(unit) == own.as_ref());
         let shown = chart::shown(self.units.len(), at);
         let located = self.located(&shown).await?;
         let source = sources(self.facts, self.text, located.values());
         let data = HeatData {
-            units: units_name(self.text, self.question),
+            units: units_name(self.facts, self.text, self.question, last),
             indicator: self.indicator,
             periods: self.months.clone(),
             rows: self.units.iter().map(|(unit, row)| self.row(unit, row, own.as_ref(), &located)).collect(),
@@ -116,7 +116,7 @@ impl Map<'_> {
             Some(figure_json(self.facts, one, figure))
         });
         let mut reply =
-            Reply { kind: "heat_map", figures: figures.collect(), more: Vec::new(), message, period: newest };
+            Reply { kind: "heat_map", figures: figures.collect(), more: Vec::new(), message, period: Some(last) };
         if let Some(chart) = chart::heat(&data, self.text) {
             reply.message.picture = paint(chart).await;
         }

@@ -150,6 +150,8 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
     } else if let Some(count) = said.limit {
         next.intent = Intent::Ranking;
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
+    } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
+        next.except = said.leaves_out.clone();
     } else if let Some(threshold) = &said.threshold {
         if before.intent != Intent::Count {
             next.intent = Intent::ThresholdList;
@@ -176,6 +178,9 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
         next.indicators = question.indicators.clone();
     } else {
         return None;
+    }
+    if next.unit != before.unit {
+        next.except.clear();
     }
     Some(next)
 }

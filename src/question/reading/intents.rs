@@ -368,6 +368,8 @@ impl Found<'_> {
             _ if listed => self.direction(),
             _ => None,
         };
-        Question { intent, indicators, period, unit, comparison, values, unclear, more_periods, direction }
+        let of_many = unit.is_group() && (listed || matches!(intent, Intent::Ranking | Intent::Trend));
+        let except = if of_many { self.except() } else { Vec::new() };
+        Question { intent, indicators, period, unit, comparison, values, unclear, more_periods, except, direction }
     }
 }

@@ -58,24 +58,6 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
     }
 }
 
-/// "không kể thị trấn", "trừ xã mình": takes out those of whom nothing is asked.
-pub(super) fn take_left_out(items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) -> Vec<FoundUnit> {
-    let left_out = |found: &mut FoundUnit| {
-        let Some(before) = found.first.checked_sub(1).and_then(|at| items.get(at)) else { return false };
-        // "không kể xã dưới 70" speaks of many.
-        let bare = found.asked == UnitAsked::Own
-            && items.get(found.first).is_some_and(|item| found.end == found.first + 1 && item.end == item.first + 1);
-        let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
-        let at = |back: usize| word(before.first.checked_sub(back));
-        let reckoned = matches!(at(1), Some("bi" | "diem" | "tong"))
-            || before.first.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(Token::is_number)
-                && !matches!(at(2), Some("thang" | "quy" | "nam" | "/" | "t"));
-        let minus = word(Some(before.first)) == Some("tru") && before.end == before.first + 1 && !reckoned;
-        (before.is(Concept::Exclude) || minus) && !found.asked.is_group() && !bare
-    };
-    units.extract_if(.., left_out).collect()
-}
-
 /// "trong hơn chục xã (của huyện)": what stands before `end` counts those that somebody is one of.
 fn is_among(items: &[Item], tokens: &[Token], end: usize) -> bool {
     let before = items.get(end.saturating_sub(5)..end).unwrap_or_default();

@@ -24,6 +24,8 @@ messages! {
     answer_first_two() => "answer-first-two";
     answer_between_limits(name, period, limits, count, all) => "answer-between-limits";
     answer_months_between(unit, name, span, count, all, limits) => "answer-months-between";
+    answer_left_out(names) => "answer-left-out";
+    answer_units_without(units, names) => "answer-units-without";
     answer_limits(from, to) => "answer-limits";
     answer_limit_from(limit) => "answer-limit-from";
     answer_limit_above(limit) => "answer-limit-above";

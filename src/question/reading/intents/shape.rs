@@ -63,6 +63,7 @@ impl Found<'_> {
             total: self.has(C::Points) && self.indicators.is_empty(),
             words: self.evidence(),
             limit: self.limit,
+            leaves_out: self.except(),
             threshold,
             value,
             bottom: self.any(&[C::Bottom, C::Lowest]),
