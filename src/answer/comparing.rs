@@ -1,6 +1,7 @@
 //! Two values of one thing: against the average, another period, another unit; or two groups of one.
 
 mod groups;
+mod stretches;
 
 use super::Reply;
 use super::facts::{Facts, Located};
@@ -17,6 +18,9 @@ use crate::store::StoreError;
 use crate::text::{Text, numbers};
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
+    if let Some(reply) = stretches::answer(facts, text, question).await? {
+        return Ok(reply);
+    }
     // An average is printed beside the figures of the unit that publishes; a province has hardly ever figures of its own.
     let beside = question.intent == Intent::ReferenceValue && *question.unit.meant() == UnitAsked::Province;
     let beside = beside.then(|| Question { unit: UnitAsked::Own, ..question.clone() });

@@ -1,4 +1,5 @@
 mod groups;
+mod halves;
 mod left_out;
 mod limits;
 mod periods;

@@ -181,6 +181,11 @@ pub enum Comparison {
     ProvinceAverage,
     NationalAverage,
     Period(Period),
+    /// Several periods on end, of which no one figure need exist: "nửa cuối năm".
+    Stretch {
+        from: Period,
+        to: Period,
+    },
     Unit(UnitAsked),
     /// A total to reach.
     Target(Points),

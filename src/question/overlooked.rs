@@ -151,7 +151,10 @@ fn periods_beyond(heard: &[Heard], question: &Question) -> Vec<usize> {
     let mut room = 1 + question.more_periods.len();
     room += usize::from(matches!(
         question.comparison,
-        Comparison::PrevPeriod | Comparison::SamePeriodLastYear | Comparison::Period(_)
+        Comparison::PrevPeriod
+            | Comparison::SamePeriodLastYear
+            | Comparison::Period(_)
+            | Comparison::Stretch { .. }
     ));
     room += usize::from(matches!(question.period, PeriodAsked::Range { .. } | PeriodAsked::Last { .. }));
     room += usize::from(matches!(question.intent, Intent::ClarifyFact | Intent::ClarifyPeriod | Intent::Conflict));

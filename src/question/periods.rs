@@ -115,6 +115,7 @@ fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
 
 /// "năm 2024 tháng 12", "tháng 11 và tháng 12 năm 2024": a year said once holds for the bare months beside it.
 fn lend_year(found: &mut Vec<FoundPeriod>) {
+    lend_year_of_half(found);
     let said: Vec<i32> = found
         .iter()
         .filter_map(|found| match found.asked {
@@ -140,6 +141,23 @@ fn lend_year(found: &mut Vec<FoundPeriod>) {
     };
     if lent && let Some(at) = found.iter().position(year_alone).filter(beside) {
         found.remove(at);
+    }
+}
+
+/// "6 tháng đầu với 6 tháng cuối năm 2023": the year said with the second half is that of the first.
+fn lend_year_of_half(found: &mut [FoundPeriod]) {
+    let half = found.iter().find_map(|found| match found.asked {
+        PeriodAsked::Range { from: Period::Month { year, month: 7 }, to: Period::Month { year: last, month: 12 } } => {
+            Some(year).filter(|year| *year == last)
+        }
+        _ => None,
+    });
+    for found in found.iter_mut() {
+        if let (PeriodAsked::In { period: period @ Period::HalfYear { .. }, year_said: false }, Some(year)) =
+            (&mut found.asked, half)
+        {
+            *period = Period::HalfYear { year };
+        }
     }
 }
 
@@ -197,6 +215,7 @@ impl Reader<'_> {
         match self.text(at)? {
             "t" | "th" | "thg" if self.glued_number(at + 1) => self.month(at + 1),
             "h" if self.glued_number(at + 1) => self.half(at + 1),
+            "nua" => self.first_of_halves(at),
             // "kỳ 12": the month of the assessment, and no school term.
             "ky" | "ki" if self.whole_month(at + 1) && !self.ends_with(at, "hoc") => self.month(at + 1),
             "q" if self.glued_number(at + 1) || self.roman(at + 1).is_some() => self.quarter(at + 1),

@@ -80,6 +80,7 @@ impl Comparison {
             Comparison::ProvinceAverage => "province_avg".to_owned(),
             Comparison::NationalAverage => "national_avg".to_owned(),
             Comparison::Period(period) => format!("period:{period}"),
+            Comparison::Stretch { from, to } => format!("period:{from}..{to}"),
             Comparison::Unit(unit) => format!("unit:{}", unit.word(units)),
             Comparison::Target(target) => format!("target:{}", points(*target)),
             Comparison::Place(place) => format!("place:{place}"),

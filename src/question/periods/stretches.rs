@@ -98,6 +98,21 @@ impl Reader<'_> {
         Here::Asked(PeriodAsked::Range { from, to: Period::Month { year, month } }, next)
     }
 
+    /// "nửa đầu với nửa cuối năm 2024": the year's word stands with the second half alone.
+    pub(super) fn first_of_halves(&self, at: usize) -> Option<Here> {
+        let token = self.items.get(at)?.first;
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let joined = matches!(word(token + 2), Some("voi" | "va" | "hay" | "hoac" | "so" | "," | "-" | "vs"));
+        if word(token + 1) != Some("dau") || !joined {
+            return None;
+        }
+        let next = self.items.iter().position(|item| item.first == token + 2)?;
+        let second = (next + 1..next + 4).find(|at| self.is(*at, Concept::SecondHalf))?;
+        let (year, _) = self.year_after(second + 1);
+        let year = year.unwrap_or(self.closed_year());
+        Some(Here::Asked(PeriodAsked::In { period: Period::HalfYear { year }, year_said: true }, next))
+    }
+
     /// In January "this year" has no figure yet, so the year just closed is meant.
     pub(super) fn closed_year(&self) -> i32 {
         if self.today.month() == 1 { self.today.year() - 1 } else { self.today.year() }

@@ -148,3 +148,15 @@ fn a_place_as_a_favour_is_refused() {
 fn twenty_two_names_the_two_online_groups_together_where_both_were_named() {
     assert_eq!(row("nộp trực tuyến với thanh toán trực tuyến, cái nhóm 22 điểm, tháng 12 được mấy")[1], "ONLINE");
 }
+
+#[test]
+fn two_halves_and_two_quarters_are_held_against_each_other() {
+    for (text, period, against) in [
+        ("nửa đầu với nửa cuối năm 2023 nửa nào huyện cao hơn", "2023-07..2023-12", "period:2023-H1"),
+        ("6 tháng đầu so với 6 tháng cuối năm 2023 của huyện", "2023-H1", "period:2023-07..2023-12"),
+        ("quý 2 với quý 4 quý nào xã mình điểm cao hơn", "2024-Q4", "period:2024-Q2"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[2], &read[4]], ["compare", period, against], "{text}");
+    }
+}

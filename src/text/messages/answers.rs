@@ -94,6 +94,9 @@ messages! {
     answer_groups_equal(unit, period, share) => "answer-groups-equal";
     answer_groups_ordered(unit, period, best, worst) => "answer-groups-ordered";
     answer_groups_of_other_maxima() => "answer-groups-of-other-maxima";
+    answer_stretch_not_compared(unit, stretch, other) => "answer-stretch-not-compared";
+    answer_stretch_side(unit, stretch, name) => "answer-stretch-side";
+    answer_no_side() => "answer-no-side";
     answer_rank_compared(unit, period, place, other, before, words) => "answer-rank-compared";
     answer_rank_not_comparable(unit, period, other) => "answer-rank-not-comparable";
     answer_rank_kept() => "answer-rank-kept";

@@ -153,6 +153,7 @@ impl Found<'_> {
                 (PeriodAsked::In { period, .. }, Some(main)) if main.resolved() == Some(*period) => {
                     Comparison::SamePeriodLastYear
                 }
+                (PeriodAsked::Range { from, to }, _) => Comparison::Stretch { from: *from, to: *to },
                 (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
             }
         } else if self.has(C::OtherUnits) {
