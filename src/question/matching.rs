@@ -301,7 +301,9 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
             Meaning::Concept(concept) => {
                 let doubtful =
                     matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order);
-                doubtful && unsure != Unsure::No || parted && matches!(concept, Concept::Subscribe | Concept::Order)
+                // "thanh toán, trực tuyến" are two groups.
+                let one = matches!(concept, Concept::Subscribe | Concept::Order | Concept::Group(_));
+                doubtful && unsure != Unsure::No || parted && one
             }
         };
         if !fits || bent {

@@ -90,6 +90,7 @@ pub fn read(lexicon: &Lexicon, text: &str, apart: &Apart, items: Vec<Item>, scen
         let (mut question, mut said, decided) = found.decide(text);
         question.intent = Intent::Invalid;
         question.period = PeriodAsked::None;
+        question.comparison = Comparison::None;
         question.unit = found.unit_or(UnitAsked::Own);
         if question.indicators == IndicatorAsked::None {
             let total = found.has(Concept::Points) || found.has(Concept::HowMany);
@@ -209,8 +210,9 @@ fn find<'a>(
             found.hinted = matching::hinted_groups(lexicon, tokens, &found.items);
         }
     }
-    found.join_online();
     found.leave_behind();
+    found.leave_complaint();
+    found.join_online();
     (found, words)
 }
 
@@ -257,8 +259,28 @@ impl Found<'_> {
         }
         let six = [Indicator::Dvctt, Indicator::Tttt].iter().any(|indicator| self.indicators.contains(indicator));
         if six {
+            // "thanh toán, trực tuyến": beside payments, what is online is the other half.
+            let other = self.says_online_apart() && !self.indicators.contains(&Indicator::Dvctt);
+            if let Some(online) = self.indicators.iter_mut().find(|indicator| other && **indicator == Indicator::Online)
+            {
+                *online = Indicator::Dvctt;
+            }
             self.indicators.retain(|indicator| *indicator != Indicator::Online);
         }
+    }
+
+    /// A word that joins two things stands between "thanh toán" and "trực tuyến".
+    fn says_online_apart(&self) -> bool {
+        let joins = |item: &Item| {
+            let word = self.tokens.get(item.first).filter(|_| item.end == item.first + 1);
+            word.is_some_and(|token| token.is_sign(",") || matches!(token.folded.as_str(), "va" | "voi" | "lan" | "hay"))
+        };
+        self.items.windows(3).any(|three| {
+            let group = |item: &Item, indicator| item.is(Concept::Group(indicator));
+            let either = group(&three[0], Indicator::Tttt) && group(&three[2], Indicator::Online)
+                || group(&three[0], Indicator::Online) && group(&three[2], Indicator::Tttt);
+            either && joins(&three[1])
+        })
     }
 
     fn refusal(&self, intent: Intent, unclear: Option<Unclear>) -> Question {

@@ -13,6 +13,27 @@ pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]
     if !marked {
         drop_doubtful_so(tokens, items);
     }
+    find_so_in_points(tokens, items);
+}
+
+/// "tut diem so thang truoc": where something moved, the "so" of "điểm số" may hold it against the period behind it.
+fn find_so_in_points(tokens: &[Token], items: &mut [Item]) {
+    let moved = |item: &Item| {
+        let moves = [Concept::Rose, Concept::Fell, Concept::Movers];
+        item.concepts().any(|concept| moves.contains(&concept))
+    };
+    if !items.iter().any(moved) {
+        return;
+    }
+    let before = [Concept::PrevMonth, Concept::PrevQuarter, Concept::PrevYear, Concept::SamePeriod];
+    for at in 1..items.len() {
+        let earlier = items[at].concepts().any(|concept| before.contains(&concept));
+        let item = &mut items[at - 1];
+        let so = |token: &Token| token.folded == "so" && token.is_bare();
+        if earlier && item.is(Concept::Points) && tokens.get(item.end.saturating_sub(1)).is_some_and(so) {
+            item.also(Concept::Compare);
+        }
+    }
 }
 
 /// "tháng 12 huyện thứ 3": a place, unless a day of the week is meant.

@@ -112,6 +112,36 @@ impl Found<'_> {
         self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
     }
 
+    /// "dân kêu giấy tờ chậm, tôi muốn xem tiến độ": what is complained of is not asked where a wish follows behind a comma.
+    pub(super) fn leave_complaint(&mut self) {
+        let group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
+        let asks = |item: &Item| item.is(Concept::HowMany) || item.is(Concept::Points) || item.is(Concept::Compare);
+        let wish = (1..self.items.len()).find(|at| {
+            let sign = self.tokens.get(self.items[*at].first).is_some_and(|token| token.is_sign(",") || token.is_sign("."));
+            sign && self.wishes(self.items[*at].end)
+        });
+        let Some(wish) = wish else { return };
+        let (told, asked) = self.items.split_at(wish);
+        if !asked.iter().any(group) || told.iter().any(asks) || self.wishes(0) {
+            return;
+        }
+        for item in self.items[..wish].iter_mut().filter(|item| group(item)) {
+            item.content = Content::Taken;
+        }
+        self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
+    }
+
+    /// "tôi muốn xem", "cho hỏi" at this token.
+    fn wishes(&self, token: usize) -> bool {
+        let words: Vec<&str> =
+            self.tokens.iter().skip(token).take(4).map(|token| token.folded.as_str()).collect();
+        let wish = |words: &[&str]| {
+            matches!(words, ["muon" | "can" | "xin" | "cho", "xem" | "coi" | "biet" | "hoi" | "tra" | "toi" | "xin", ..])
+                || matches!(words, ["xem" | "coi" | "cho", "giup" | "gium" | "ho" | "dum" | "anh" | "em" | "toi", ..])
+        };
+        wish(&words) || words.len() > 1 && wish(&words[1..])
+    }
+
     fn unit_by_place(&self) -> Option<&FoundUnit> {
         // "ai chép đúng": who did something is no group that is asked about.
         let units = || self.units.iter().filter(|found| !self.is_anybody(found));

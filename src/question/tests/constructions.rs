@@ -160,3 +160,46 @@ fn two_halves_and_two_quarters_are_held_against_each_other() {
         assert_eq!([&read[0], &read[2], &read[4]], ["compare", period, against], "{text}");
     }
 }
+
+#[test]
+fn a_day_that_does_not_exist_is_held_against_nothing() {
+    let read = row("ngày 31/11/2024 các xã xếp hạng thế nào");
+    assert_eq!([&read[0], &read[2], &read[4]], ["invalid", "none", "none"]);
+}
+
+#[test]
+fn who_is_not_meant_is_no_error_of_a_figure() {
+    let read = row("tháng 12 điểm Phạm Ngũ Lão bên mình chứ không phải bên Ân Thi");
+    assert_eq!([&read[0], &read[3]], ["score_total", "xã Phạm Ngũ Lão (huyện Kim Động)"]);
+    assert_eq!(row("điểm này là của Song Mai chứ không phải xã mình")[0], "report_error");
+}
+
+#[test]
+fn which_maximum_a_group_has_is_asked_where_two_of_them_are_held_to_be_it() {
+    let read = row("hài lòng chấm trên 18 điểm hay trên 20");
+    assert_eq!([&read[0], &read[1]], ["max_points", "MDHL"]);
+}
+
+#[test]
+fn an_end_of_the_groups_is_asked_for_without_the_word_for_it() {
+    assert_eq!(row("Song Mai tháng 11 chỉ số nào thấp")[0], "lowest_indicator");
+    assert_eq!(row("tháng 11 xã mình nhóm nào cao")[0], "highest_indicator");
+}
+
+#[test]
+fn what_is_complained_of_is_not_what_the_wish_behind_it_asks() {
+    assert_eq!(row("bà con chê cán bộ, cho tôi xem số hóa tháng 12 được mấy điểm")[1], "SHHS");
+    assert_eq!(row("cho xem hài lòng tháng 12, cho xem tiến độ luôn")[1], "MDHL+TDGQ");
+}
+
+#[test]
+fn a_month_or_a_year_is_what_a_value_is_asked_to_be_of() {
+    let read = row("89,39 là điểm một tháng hay điểm cả năm");
+    assert_eq!([&read[0], &read[2]], ["clarify_fact", "none"]);
+}
+
+#[test]
+fn what_moved_is_held_against_the_period_behind_a_bare_so() {
+    let read = row("phong nao giam diem so thang truoc");
+    assert_eq!([&read[0], &read[2], &read[4]], ["movers", "latest", "prev_period"]);
+}

@@ -24,6 +24,10 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::District),
             ));
         }
+        if self.doubts_the_maximum() {
+            let asked = self.indicators_or(IndicatorAsked::All);
+            return Some(self.draft(Intent::MaxPoints, asked, PeriodAsked::None, UnitAsked::None));
+        }
         if self.asks_how_it_counts() {
             return Some(self.draft(
                 Intent::Explain,
@@ -178,6 +182,20 @@ impl Found<'_> {
         counts && of_nobody && !self.indicators.is_empty() && self.ends_asking()
     }
 
+    /// "số hóa tính trên 22 điểm hay trên 20": which maximum a group has.
+    fn doubts_the_maximum(&self) -> bool {
+        let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
+        let of_nobody = self.units.is_empty() && self.periods.is_empty();
+        let maxima = [10, 12, 18, 20, 22].map(Points::whole);
+        let two = self.values.len() == 2 && self.values[0] != self.values[1];
+        two && of_group
+            && of_nobody
+            && self.values.iter().all(|value| maxima.contains(value))
+            && self.has(C::Or)
+            && !self.has(C::Why)
+            && self.says(&["tren", "thang", "trong", "da"])
+    }
+
     pub(super) fn supposition(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
         // "mình thêm được 3 điểm thì có vượt Hùng An không": the other is who would be passed.
         let own = self.units.iter().any(|found| found.asked == UnitAsked::Own);
@@ -298,7 +316,13 @@ impl Found<'_> {
         let bare_year = self.items.windows(2).any(|pair| {
             pair[1].is(C::Year) && self.tokens.get(pair[0].first).is_some_and(|token| token.folded == "cua")
         });
-        kinds.iter().any(|period| matches!(period, Period::Month { .. }))
+        // "là điểm một tháng hay điểm cả năm".
+        let bare_month = self.tokens.windows(3).any(|three| {
+            matches!(three[0].folded.as_str(), "mot" | "1" | "rieng")
+                && three[1].folded == "thang"
+                && !three[2].is_number()
+        });
+        (bare_month || kinds.iter().any(|period| matches!(period, Period::Month { .. })))
             && (bare_year || kinds.iter().any(|period| matches!(period, Period::Year { .. })))
     }
 

@@ -93,6 +93,9 @@ impl Found<'_> {
             let unit = named.map_or(UnitAsked::Own, |found| found.asked.clone());
             return Some(self.draft(Intent::Subscribe, IndicatorAsked::None, PeriodAsked::None, unit));
         }
+        if self.only_says_who_is_not_meant() {
+            return None;
+        }
         let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty());
         // "sao lại bảo xã tôi có hồ sơ trễ, số này trật lất": the last word is the verdict.
         let verdict = self.last_word().is_some_and(|item| item.is(C::ErrorReport)) && self.has(C::Why);
@@ -126,6 +129,21 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         None
+    }
+
+    /// "Song Mai bên mình chứ không phải bên Ân Thi": who is not meant, and no error of a figure ("số này là của …").
+    fn only_says_who_is_not_meant(&self) -> bool {
+        let mut told = self.all.iter().enumerate().filter(|(_, item)| item.is(C::ErrorReport)).peekable();
+        let Some((_, first)) = told.peek() else { return false };
+        let claims = ["la", "nay", "kia", "ghi", "bi", "sao", "lay", "cua"];
+        let before = self.tokens.get(..first.first).unwrap_or_default();
+        let claimed = before.iter().any(|token| claims.contains(&token.folded.as_str()));
+        let named = |next: &Item| next.names().next().is_some() || next.concepts().any(|c| matches!(c, C::Kind(_)));
+        !claimed
+            && told.all(|(at, item)| {
+                let denies = self.tokens.get(item.end.saturating_sub(1)).is_some_and(|token| token.folded == "phai");
+                denies && self.all.iter().skip(at + 1).take(2).any(named)
+            })
     }
 
     /// "dừng đăng ký bản tin", "không muốn nhận bản tin nữa": a word that ends something right before what it ends.

@@ -26,6 +26,9 @@ impl Found<'_> {
         if self.has(C::Explain) && !judged && !of_somebody && !raises {
             return Some(none());
         }
+        if let Some(intent) = self.judges_a_group() {
+            return Some(self.draft(intent, IndicatorAsked::All, period(), unit()));
+        }
         if self.has(C::WhichGroup) && self.indicators.is_empty() && !self.any(&[C::Lowest, C::Highest, C::Lost]) {
             let short = self.has(C::Below) || self.denies();
             if short && (!self.values.is_empty() || self.any(&[C::Full, C::Max])) {
@@ -77,6 +80,20 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rate, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         self.plain_score(unit(), period())
+    }
+
+    /// "nhóm nào thấp", "chỉ số nào cao": an end of the groups, with no "nhất" and nothing held against it.
+    fn judges_a_group(&self) -> Option<Intent> {
+        let which = self.items.iter().find(|item| item.is(C::WhichGroup)).filter(|_| self.indicators.is_empty())?;
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let asks = matches!(word(which.end.checked_sub(1)?), Some("nao" | "mo"));
+        let behind = if matches!(word(which.end), Some("con" | "dang" | "bi" | "duoc")) { 1 } else { 0 };
+        let alone = !matches!(word(which.end + behind + 1), Some("hon" | "nhat" | "so" | "cham"));
+        match word(which.end + behind).filter(|_| asks && alone)? {
+            "thap" | "kem" | "te" => Some(Intent::LowestIndicator),
+            "cao" | "kha" | "tot" => Some(Intent::HighestIndicator),
+            _ => None,
+        }
     }
 
     fn plain_score(&self, unit: UnitAsked, period: PeriodAsked) -> Option<Draft> {
