@@ -34,8 +34,7 @@ pub fn difference(text: Text<'_>, difference: Points) -> String {
 /// "từ 70 đến dưới 80 điểm".
 pub fn limits(text: Text<'_>, from: Limit, to: Limit) -> String {
     let points = |limit: Limit| numbers::points(limit.at, text.lang());
-    let low =
-        if from.included { text.answer_limit_from(points(from)) } else { text.answer_limit_above(points(from)) };
+    let low = if from.included { text.answer_limit_from(points(from)) } else { text.answer_limit_above(points(from)) };
     let high = if to.included { text.answer_limit_to(points(to)) } else { text.answer_limit_below(points(to)) };
     text.answer_limits(low, high)
 }

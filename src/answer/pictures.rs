@@ -50,7 +50,10 @@ pub fn offer(text: Text<'_>, question: &Question, reply: Reply) -> Reply {
         _ => return reply,
     };
     let whole = question.except.is_empty()
-        && matches!(question.comparison, Comparison::None | Comparison::Full | Comparison::Top(_) | Comparison::Bottom(_));
+        && matches!(
+            question.comparison,
+            Comparison::None | Comparison::Full | Comparison::Top(_) | Comparison::Bottom(_)
+        );
     let (true, Some(period)) = (whole && question.indicators.single() == Indicator::Total, reply.period) else {
         return reply;
     };

@@ -49,6 +49,8 @@ enum Unsure {
     Sound,
     /// Never in a name: "Hưng An" is not "Hùng An".
     Marks,
+    /// The same of a word of two letters: only in a phrase of four words and more.
+    ShortMarks,
     /// Hỏi for ngã, or ngã for hỏi.
     Curl,
 }
@@ -70,6 +72,9 @@ struct Candidate {
     cost: i32,
     meanings: Vec<Meaning>,
 }
+
+/// Words of a phrase that is long enough to be known by the others.
+const LONG: usize = 4;
 
 /// Phrases longer than this do not exist.
 const LONGEST: usize = 10;
@@ -196,6 +201,12 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
         Some(word) => readings.push(Reading { words: vec![(word, marks)], cost: 0, unsure: Unsure::No }),
         None => {
             // The marks of a misspelt word stand on other letters; only its tone could still speak.
+            let longer = lexicon.corrections().longer(&token.folded);
+            readings.extend(longer.into_iter().map(|word| Reading {
+                words: vec![(word, marks.tone_only())],
+                cost: 5,
+                unsure: Unsure::Sound,
+            }));
             let near = lexicon.corrections().near(&token.folded);
             readings.extend(near.into_iter().map(|word| Reading {
                 words: vec![(word, Marks::default())],
@@ -208,11 +219,13 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
     if let (Some(word), Some(other)) = (lexicon.word(&token.folded), marks.with_other_curl()) {
         readings.push(Reading { words: vec![(word, other)], cost: 4, unsure: Unsure::Curl });
     }
+    let exact = lexicon.word(&token.folded);
+    if let Some(word) = exact.filter(|word| !marks.is_bare() && lexicon.is_core(*word)) {
+        // Two letters with other marks are another word as a rule: "sở" is sơ only in the midst of a long phrase.
+        let unsure = if token.folded.len() > 2 { Unsure::Marks } else { Unsure::ShortMarks };
+        readings.push(Reading { words: vec![(word, Marks::default())], cost: 6, unsure });
+    }
     if token.kind == TokenKind::Letters && token.folded.len() > 2 {
-        let exact = lexicon.word(&token.folded);
-        if let Some(word) = exact.filter(|word| !marks.is_bare() && lexicon.is_core(*word)) {
-            readings.push(Reading { words: vec![(word, Marks::default())], cost: 6, unsure: Unsure::Marks });
-        }
         for word in lexicon.sounding(&token.folded).iter().filter(|word| Some(**word) != exact) {
             readings.push(Reading { words: vec![(*word, marks.tone_only())], cost: 5, unsure: Unsure::Sound });
         }
@@ -296,7 +309,8 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
             entry.marks.len() == typed.len() && typed.iter().zip(&*entry.marks).all(|(typed, meant)| typed.fit(*meant));
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
-            Meaning::Name(_) => unsure == Unsure::Marks,
+            Meaning::Name(_) => matches!(unsure, Unsure::Marks | Unsure::ShortMarks),
+            Meaning::Concept(_) if unsure == Unsure::ShortMarks && end - start < LONG => true,
             // "Bác đang" is no "Bắc Giang".
             Meaning::Concept(concept) => {
                 let doubtful =

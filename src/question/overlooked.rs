@@ -126,7 +126,10 @@ fn uses(question: &Question, concept: Concept) -> bool {
         C::Rate => judged || doubted || matches!(intent, I::Rate | I::Advice | I::ReferenceValue | I::Compare),
         C::Lowest | C::Highest => listed || judged || held || reckoned || matches!(intent, I::Trend | I::Rating),
         C::CountUnits => listed,
-        C::WhatIf => matches!(intent, I::WhatIf | I::GapToBand | I::GapToRank | I::Advice),
+        // "nếu bỏ thị trấn ra" supposes no figure.
+        C::WhatIf => {
+            matches!(intent, I::WhatIf | I::GapToBand | I::GapToRank | I::Advice) || !question.except.is_empty()
+        }
         C::Gap => held || reckoned || judged || listed,
         C::WhichPeriod => held || listed || doubted || intent == I::Trend,
         // Of what is aimed at no letter tells.
@@ -151,10 +154,7 @@ fn periods_beyond(heard: &[Heard], question: &Question) -> Vec<usize> {
     let mut room = 1 + question.more_periods.len();
     room += usize::from(matches!(
         question.comparison,
-        Comparison::PrevPeriod
-            | Comparison::SamePeriodLastYear
-            | Comparison::Period(_)
-            | Comparison::Stretch { .. }
+        Comparison::PrevPeriod | Comparison::SamePeriodLastYear | Comparison::Period(_) | Comparison::Stretch { .. }
     ));
     room += usize::from(matches!(question.period, PeriodAsked::Range { .. } | PeriodAsked::Last { .. }));
     room += usize::from(matches!(question.intent, Intent::ClarifyFact | Intent::ClarifyPeriod | Intent::Conflict));
@@ -183,7 +183,10 @@ fn units_beyond(heard: &[Heard], question: &Question) -> Vec<usize> {
     let about = |asked: &UnitAsked| {
         let one = |unit: &UnitAsked| unit.meant() == asked;
         let several = |unit: &UnitAsked| matches!(unit, UnitAsked::Several(list) if list.iter().any(one));
-        question.except.iter().any(one) || one(&question.unit) || several(question.unit.meant()) || against.is_some_and(|unit| one(unit) || several(unit))
+        question.except.iter().any(one)
+            || one(&question.unit)
+            || several(question.unit.meant())
+            || against.is_some_and(|unit| one(unit) || several(unit))
     };
     let named = |heard: &Heard| match &heard.said {
         Thing::Unit(asked @ UnitAsked::Named { .. }) => !about(asked),

@@ -77,6 +77,7 @@ pub fn read(
         }
         at += 1;
     }
+    find_ours(items, tokens, &mut found);
     found.retain(|found| {
         !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
     });
@@ -85,6 +86,24 @@ pub fn read(
     same_level(lexicon.units(), &mut found);
     name_own_once(&mut found, scene);
     found
+}
+
+/// "số hóa của mình với số hóa của Song Mai": ours, where a named unit stands beside it.
+fn find_ours(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) {
+    let [named] = found.as_slice() else { return };
+    if !matches!(named.asked, UnitAsked::Named { .. }) {
+        return;
+    }
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let ours = items.iter().position(|item| {
+        let said = item.end == item.first + 2
+            && word(item.first) == Some("cua")
+            && matches!(word(item.first + 1), Some("minh" | "em" | "toi" | "tui" | "ta"));
+        said && matches!(word(item.end), Some("voi" | "vs" | "hay" | "so" | "va" | "hon" | "kem" | "thua" | "bang"))
+    });
+    if let Some(at) = ours.filter(|at| *at < named.first) {
+        found.insert(0, FoundUnit { asked: UnitAsked::Own, first: at, end: at + 1 });
+    }
 }
 
 /// "chủ tịch Chính Nghĩa khoe …, xã ổng xếp loại gì": who is pointed at was named in the same breath.

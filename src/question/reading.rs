@@ -54,6 +54,8 @@ struct Found<'a> {
     left_out: Vec<FoundUnit>,
     /// Those that it sets aside beforehand: "ngoài Song Mai ra".
     set_aside: Vec<UnitAsked>,
+    /// The items of a condition of another thing: "… mà số hóa dưới 15".
+    second_condition: Option<(usize, usize)>,
     indicators: Vec<Indicator>,
     values: Vec<Points>,
     /// "top 5", "5 xã", "tốp 3".
@@ -165,6 +167,7 @@ fn find<'a>(
     keep(&mut units, &taken_back);
     subject::drop_grounds(lexicon, &items, tokens, &mut units);
     let left_out = left_out::take(&all, tokens, &mut units);
+    left_out::silence(&mut items, tokens, &left_out);
     let set_aside = if apart.taken_out { left_out::of(lexicon, text, &apart.aside, scene, day) } else { Vec::new() };
     drop_groups_taken_back(&mut items, tokens);
     let words = match scene.explain {
@@ -197,6 +200,7 @@ fn find<'a>(
         units,
         left_out,
         set_aside,
+        second_condition: None,
         scene,
         weights: lexicon.weights(),
         scale,
@@ -212,6 +216,7 @@ fn find<'a>(
     }
     found.leave_behind();
     found.leave_complaint();
+    found.leave_second_condition();
     found.join_online();
     (found, words)
 }
@@ -273,7 +278,9 @@ impl Found<'_> {
     fn says_online_apart(&self) -> bool {
         let joins = |item: &Item| {
             let word = self.tokens.get(item.first).filter(|_| item.end == item.first + 1);
-            word.is_some_and(|token| token.is_sign(",") || matches!(token.folded.as_str(), "va" | "voi" | "lan" | "hay"))
+            word.is_some_and(|token| {
+                token.is_sign(",") || matches!(token.folded.as_str(), "va" | "voi" | "lan" | "hay")
+            })
         };
         self.items.windows(3).any(|three| {
             let group = |item: &Item, indicator| item.is(Concept::Group(indicator));
@@ -289,7 +296,9 @@ impl Found<'_> {
             () if !asks_back => IndicatorAsked::None,
             () if !self.indicators.is_empty() => IndicatorAsked::These(self.indicators.clone()),
             () if self.has(Concept::Components) => IndicatorAsked::Components,
-            () if self.any(&[Concept::HowMany, Concept::Rank]) => IndicatorAsked::total(),
+            () if self.has(Concept::Rank) || self.has(Concept::HowMany) && self.has(Concept::Points) => {
+                IndicatorAsked::total()
+            }
             () => IndicatorAsked::None,
         };
         let period = if asks_back { self.period_or(PeriodAsked::None) } else { PeriodAsked::None };

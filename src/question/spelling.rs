@@ -50,6 +50,17 @@ impl Corrections {
     }
 }
 
+impl Corrections {
+    /// The words that four letters are when one is missing: "nheu" is nhiêu where a phrase goes on with it.
+    pub fn longer(&self, typed: &str) -> Vec<u32> {
+        if typed.len() + 1 != SLIP_LETTERS || !typed.is_ascii() {
+            return Vec::new();
+        }
+        let ids = self.by_gap.get(typed).into_iter().flatten();
+        ids.copied().filter(|id| self.words.get(id).is_some_and(|word| word.len() == SLIP_LETTERS)).collect()
+    }
+}
+
 /// How a folded word sounds where spelling is unsure: s/x, tr/ch, d/gi/r, n/ng and c/t at the end, "g" written for "ng".
 pub fn sound(word: &str) -> String {
     let (start, rest) = if let Some(rest) = word.strip_prefix("tr").or_else(|| word.strip_prefix("ch")) {

@@ -36,7 +36,9 @@ pub fn answer(facts: &Facts<'_>, text: Text<'_>, located: &Located, groups: &[In
             numbers::points(only.points, text.lang()),
             numbers::points(only.max, text.lang()),
         ),
-        [best, .., last] if by_share(best, last) == Ordering::Equal => text.answer_groups_equal(unit, period, share(text, best)),
+        [best, .., last] if by_share(best, last) == Ordering::Equal => {
+            text.answer_groups_equal(unit, period, share(text, best))
+        }
         [best, other] => text.answer_group_better(
             unit,
             period,
@@ -45,7 +47,9 @@ pub fn answer(facts: &Facts<'_>, text: Text<'_>, located: &Located, groups: &[In
             share(text, best),
             share(text, other),
         ),
-        [best, .., last] => text.answer_groups_ordered(unit, period, names(text, &found, best), names(text, &found, last)),
+        [best, .., last] => {
+            text.answer_groups_ordered(unit, period, names(text, &found, best), names(text, &found, last))
+        }
     });
     if found.len() > 1 {
         let lines = found.iter().map(|figure| {
@@ -73,7 +77,8 @@ pub fn answer(facts: &Facts<'_>, text: Text<'_>, located: &Located, groups: &[In
 
 /// By the exact part of the maximum: two that are rounded to one percentage are not equal.
 fn by_share(one: &Figure, other: &Figure) -> Ordering {
-    let part = |points: &Figure, max: &Figure| i64::from(points.points.as_hundredths()) * i64::from(max.max.as_hundredths());
+    let part =
+        |points: &Figure, max: &Figure| i64::from(points.points.as_hundredths()) * i64::from(max.max.as_hundredths());
     part(one, other).cmp(&part(other, one))
 }
 

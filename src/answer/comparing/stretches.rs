@@ -47,7 +47,8 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     let mut message = Message::new().title(title(facts, text, &sides));
     let (mut figures, mut sources) = (Vec::new(), Vec::new());
     for side in &sides {
-        let head = text.answer_stretch_side(capital(&facts.name(&side.unit)), side.name(text), text.indicator(indicator));
+        let head =
+            text.answer_stretch_side(capital(&facts.name(&side.unit)), side.name(text), text.indicator(indicator));
         message = message.line(Line::strong(head));
         let lines: Vec<String> = side.found.iter().filter_map(|located| line(text, located, indicator)).collect();
         message = if lines.is_empty() { message.line(text.answer_no_side()) } else { message.lines(plain(lines)) };

@@ -41,7 +41,10 @@ async fn a_kind_of_units_is_left_out_as_a_whole() {
 #[tokio::test]
 async fn the_caption_of_a_picture_says_whom_it_leaves_out() {
     let world = year::world().await;
-    for question in ["vẽ biểu đồ xếp hạng các xã tháng 12 trừ Song Mai", "biểu đồ nhiệt các xã từ tháng 10 đến tháng 12 trừ Song Mai"] {
+    for question in [
+        "vẽ biểu đồ xếp hạng các xã tháng 12 trừ Song Mai",
+        "biểu đồ nhiệt các xã từ tháng 10 đến tháng 12 trừ Song Mai",
+    ] {
         let answer = told(&world, question).await;
         let picture = answer.message.picture.as_ref().expect("a picture");
         assert!(picture.alt.contains("không tính xã Song Mai"), "{question}: {}", picture.alt);

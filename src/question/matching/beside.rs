@@ -14,6 +14,19 @@ pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]
         drop_doubtful_so(tokens, items);
     }
     find_so_in_points(tokens, items);
+    drop_doubtful_bac(tokens, items);
+}
+
+/// "bac muon hoi": without marks somebody's uncle, and a place only where places are counted.
+fn drop_doubtful_bac(tokens: &[Token], items: &mut [Item]) {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
+    for item in items.iter_mut().filter(|item| item.end == item.first + 1 && item.is(Concept::Rank)) {
+        let bare = tokens.get(item.first).is_some_and(|token| token.folded == "bac" && token.is_bare());
+        let asks = matches!(word(Some(item.end)), Some("muon" | "hoi" | "can" | "xem" | "coi" | "oi" | "nho" | "xin"));
+        if bare && asks {
+            item.content = Content::Phrase(vec![Meaning::Concept(Concept::Filler)]);
+        }
+    }
 }
 
 /// "tut diem so thang truoc": where something moved, the "so" of "điểm số" may hold it against the period behind it.

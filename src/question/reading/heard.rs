@@ -27,6 +27,9 @@ impl Found<'_> {
         for found in self.units.iter().chain(&self.left_out) {
             heard.extend(self.stretch(Thing::Unit(found.asked.clone()), found.first, found.end));
         }
+        if let Some((first, end)) = self.second_condition {
+            heard.extend(self.stretch(Thing::Word, first, end));
+        }
         heard.sort_by_key(|heard| heard.start);
         heard
     }
@@ -37,8 +40,10 @@ impl Found<'_> {
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
         let polite = item.is(Concept::WhatIf)
             && matches!((word(item.first), word(item.end)), (Some("thi"), _) | (_, Some("duoc")));
-        let next =
-            self.items.iter().skip(at + 1).find(|next| next.concepts().any(|concept| concept != Concept::Filler));
+        let speaks = |next: &&Item| {
+            matches!(next.content, Content::Taken) || next.concepts().any(|concept| concept != Concept::Filler)
+        };
+        let next = self.items.iter().skip(at + 1).find(speaks);
         let of_group = next.is_some_and(|next| next.concepts().any(|concept| matches!(concept, Concept::Group(_))));
         polite || item.is(Concept::Exclude) && of_group
     }

@@ -17,6 +17,7 @@ mod shape;
 
 use super::Found;
 use crate::domain::indicator::Indicator;
+use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
@@ -90,11 +91,29 @@ impl Found<'_> {
         let trust = self.weights.trust_in_rules();
         let leans = self.scene.context.is_some();
         let needed = |intent: Intent| match ruled {
+            // Groups that are held against each other are the only comparison with no other side.
+            Ruled::Draft(Draft { intent: Intent::Compare, comparison: Comparison::None, .. }) => None,
+            // "được bao nhiêu điểm, có hơn huyện mình không": the second unit is not forgotten.
+            Ruled::Draft(Draft { intent: Intent::Compare, comparison: Comparison::Unit(_), .. })
+                if intent.is_plain_score() && self.units.len() == 2 && self.says_more_or_less() =>
+            {
+                None
+            }
             // What the rules saw is not forgotten for a plain figure as lightly as it is taken for something else.
             Ruled::Draft(draft) if intent.is_plain_score() && !draft.intent.is_plain_score() => Some(lead + 2 * trust),
             Ruled::Draft(_) if intent.is_plain_score() => Some(lead + trust),
-            // Groups that are held against each other are the only comparison with no other side.
-            Ruled::Draft(Draft { intent: Intent::Compare, comparison: Comparison::None, .. }) => None,
+            // "xếp hạng xã Song Mai": nor is the only one that is.
+            Ruled::Draft(Draft { intent: Intent::Rank, unit: UnitAsked::Named { .. }, .. })
+                if intent == Intent::Ranking && self.units.len() == 1 =>
+            {
+                None
+            }
+            // Somebody is left out of a list, and of no place of one's own.
+            Ruled::Draft(Draft { intent: Intent::Ranking, .. })
+                if intent == Intent::Rank && !self.except().is_empty() =>
+            {
+                None
+            }
             // Two that are named are no list.
             Ruled::Draft(Draft { comparison: Comparison::Unit(_), .. })
                 if intent == Intent::Ranking && self.two_units() =>
@@ -156,10 +175,14 @@ impl Found<'_> {
     fn keeps(&self, ruled: Intent, other: Intent) -> bool {
         match (ruled, other) {
             (Intent::CompareRank, Intent::Compare) => true,
+            // "thăng hay giáng mấy bậc": places, be it over a stretch.
+            (Intent::CompareRank, Intent::Trend) => self.counts_places_moved(),
             // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            // "tuần thứ ba điểm ra sao": one month or week is no series.
+            (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
             (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
             // "được bao nhiêu xã tăng điểm": how many.
@@ -168,6 +191,12 @@ impl Found<'_> {
             (Intent::Advice | Intent::ReportError, Intent::Refuse) => !self.has(C::Order),
             _ => false,
         }
+    }
+
+    fn is_of_one_period(&self) -> bool {
+        let [found] = self.periods.as_slice() else { return false };
+        matches!(found.asked.resolved(), Some(Period::Month { .. } | Period::Week { .. } | Period::AsOf { .. }))
+            && matches!(found.asked, PeriodAsked::In { .. } | PeriodAsked::Relative { .. })
     }
 
     /// "phòng tháng 12": the department is not said.

@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 
 static BESIDES: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("ngoài"));
 
+/// Words that leave somebody out and mean something else elsewhere.
+const SAID: [&str; 6] = ["tru", "ngoai", "bo", "loai", "gat", "tach"];
+
 /// Takes out those of whom nothing is asked.
 pub(super) fn take(items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) -> Vec<FoundUnit> {
     let mut left_out: Vec<bool> = Vec::with_capacity(units.len());
@@ -29,14 +32,21 @@ pub(super) fn take(items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>)
     units.extract_if(.., |_| left_out.next().unwrap_or_default()).collect()
 }
 
+/// The words before those who are left out say no more.
+pub(super) fn silence(items: &mut [Item], tokens: &[Token], left_out: &[FoundUnit]) {
+    for at in left_out.iter().filter_map(|found| found.first.checked_sub(1)) {
+        let says = |item: &Item| {
+            item.end == item.first + 1
+                && tokens.get(item.first).is_some_and(|token| SAID.contains(&token.folded.as_str()))
+        };
+        if let Some(item) = items.get_mut(at).filter(|item| says(item)) {
+            item.content = Content::Taken;
+        }
+    }
+}
+
 /// The units of what was set aside before anything was read.
-pub(super) fn of(
-    lexicon: &Lexicon,
-    text: &str,
-    aside: &[Token],
-    scene: &Scene<'_>,
-    day: NaiveDate,
-) -> Vec<UnitAsked> {
+pub(super) fn of(lexicon: &Lexicon, text: &str, aside: &[Token], scene: &Scene<'_>, day: NaiveDate) -> Vec<UnitAsked> {
     let items = matching::items(lexicon, aside);
     let units = places::read(lexicon, text, &items, aside, scene, day);
     let cuts = items.iter().any(is_cut);
@@ -78,15 +88,23 @@ fn excepted(items: &[Item], tokens: &[Token], units: &[FoundUnit], found: &Found
     let besides = tokens.get(before.first).is_some_and(|token| {
         BESIDES.iter().any(|(word, marks)| token.is_word(word, *marks)) && alone("ngoai") && at(1) != Some("nam")
     });
-    if !(before.is(Concept::Exclude) || minus || besides) {
+    if !(before.is(Concept::Exclude) || minus || besides || taken_away(items, tokens, before, found)) {
         return false;
     }
     if bare_kind(items, tokens, found).is_some() || found.asked.is_group() {
         // "không kể xã dưới 70" speaks of some of them, "không tính xã mình" of one.
-        let others = units.iter().any(|other| other.first != found.first && other.asked.is_group());
+        let ranked = items.iter().take(found.first).any(|item| item.is(Concept::RankingList));
+        let others = ranked || units.iter().any(|other| other.first != found.first && other.asked.is_group());
         return others && !cut_behind(items, tokens, found.end);
     }
     true
+}
+
+/// "bỏ thị trấn ra", "loại Song Mai ra", "gạt xã mình qua một bên".
+fn taken_away(items: &[Item], tokens: &[Token], before: &Item, found: &FoundUnit) -> bool {
+    let word = |item: Option<&Item>| item.and_then(|item| tokens.get(item.first)).map(|token| token.folded.as_str());
+    let takes = matches!(word(Some(before)), Some("bo" | "loai" | "gat" | "tach")) && before.end == before.first + 1;
+    takes && matches!(word(items.get(found.end)), Some("ra" | "qua" | "di"))
 }
 
 /// "trừ Song Mai với Hùng An", "không kể Song Mai, Hùng An và xã mình": the next one of a row.

@@ -117,7 +117,8 @@ impl Found<'_> {
         let group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
         let asks = |item: &Item| item.is(Concept::HowMany) || item.is(Concept::Points) || item.is(Concept::Compare);
         let wish = (1..self.items.len()).find(|at| {
-            let sign = self.tokens.get(self.items[*at].first).is_some_and(|token| token.is_sign(",") || token.is_sign("."));
+            let sign =
+                self.tokens.get(self.items[*at].first).is_some_and(|token| token.is_sign(",") || token.is_sign("."));
             sign && self.wishes(self.items[*at].end)
         });
         let Some(wish) = wish else { return };
@@ -133,11 +134,12 @@ impl Found<'_> {
 
     /// "tôi muốn xem", "cho hỏi" at this token.
     fn wishes(&self, token: usize) -> bool {
-        let words: Vec<&str> =
-            self.tokens.iter().skip(token).take(4).map(|token| token.folded.as_str()).collect();
+        let words: Vec<&str> = self.tokens.iter().skip(token).take(4).map(|token| token.folded.as_str()).collect();
         let wish = |words: &[&str]| {
-            matches!(words, ["muon" | "can" | "xin" | "cho", "xem" | "coi" | "biet" | "hoi" | "tra" | "toi" | "xin", ..])
-                || matches!(words, ["xem" | "coi" | "cho", "giup" | "gium" | "ho" | "dum" | "anh" | "em" | "toi", ..])
+            matches!(
+                words,
+                ["muon" | "can" | "xin" | "cho", "xem" | "coi" | "biet" | "hoi" | "tra" | "toi" | "xin", ..]
+            ) || matches!(words, ["xem" | "coi" | "cho", "giup" | "gium" | "ho" | "dum" | "anh" | "em" | "toi", ..])
         };
         wish(&words) || words.len() > 1 && wish(&words[1..])
     }

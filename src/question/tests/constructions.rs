@@ -162,6 +162,22 @@ fn two_halves_and_two_quarters_are_held_against_each_other() {
 }
 
 #[test]
+fn the_word_for_a_ranking_may_say_of_whom() {
+    assert_eq!(row("xếp hạng các đơn vị tháng 12")[3], "all_units");
+    assert_eq!(row("xếp hạng tháng 12")[3], "self");
+    let read = row("xep hang xa Song Mai thang 12");
+    assert_eq!([&read[0], &read[3]], ["rank", "xã Song Mai"]);
+}
+
+#[test]
+fn a_second_condition_of_another_thing_is_passed_over_and_told() {
+    let understood = ask("xã nào tổng trên 80 mà số hóa dưới 15 tháng 12");
+    assert_eq!(understood.question.indicators, IndicatorAsked::total());
+    assert_eq!(understood.question.comparison, Comparison::AtLeast(Points::whole(80)));
+    assert_eq!(understood.overlooked, ["số hóa dưới 15"]);
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_held_against_nothing() {
     let read = row("ngày 31/11/2024 các xã xếp hạng thế nào");
     assert_eq!([&read[0], &read[2], &read[4]], ["invalid", "none", "none"]);

@@ -56,6 +56,9 @@ fn groups_held_against_each_other_are_no_comparison_with_the_period_before() {
         ("so sánh công khai và tiến độ tháng 12", "CKMB+TDGQ"),
         ("hài lòng có hơn công khai không", "MDHL+CKMB"),
         ("dịch vụ công so với thanh toán thế nào", "DVCTT+TTTT"),
+        ("xã mình mạnh về hài lòng hay thanh toán hơn", "MDHL+TTTT"),
+        ("công khai hay tiến độ của xã mình cao hơn tháng 12", "CKMB+TDGQ"),
+        ("so hài lòng với công khai quý 4", "MDHL+CKMB"),
         ("công khai, tiến độ, hài lòng của Song Mai tháng 12 cái nào thấp hơn", "CKMB+TDGQ+MDHL"),
     ] {
         let read = row(text);

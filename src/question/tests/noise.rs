@@ -181,3 +181,16 @@ fn noise_never_leads_to_another_figure() {
     assert!(kept * 2 > asked, "{kept} of {asked} still answered");
     assert!(wrong.is_empty(), "{} of {kept}: {wrong:#?}", wrong.len());
 }
+
+#[test]
+fn a_slip_in_a_short_word_is_read_where_the_rest_of_a_long_phrase_stands() {
+    for (text, group) in [
+        ("số hóa hồ sở tháng 11 được bao nhêu", "SHHS"),
+        ("thah toán trực tuyến tháng 11", "TTTT"),
+        ("mức độ hài lòg tháng 11 bao nhieu", "MDHL"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[1], &read[2]], ["score_indicator", group, "2024-11"], "{text}");
+    }
+    assert_eq!(row("xep hnag xa Nghia Dan thnag 11")[..3], ["rank", "TOTAL", "2024-11"]);
+}

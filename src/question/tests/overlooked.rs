@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn what_is_passed_over_is_told_as_it_was_typed() {
     for (text, passed) in [
-        ("không tính thị trấn thì tổng điểm huyện tháng 12 bao nhiêu", vec!["không tính thị trấn"]),
+        ("không tính thị trấn thì huyện xếp loại gì tháng 12", vec!["không tính thị trấn"]),
         ("trừ xã Toàn Bích ra thì xã nào cao nhất", vec!["trừ xã Toàn Bích ra"]),
         ("tháng 12 xã nào cao điểm nhất", vec![]),
         ("em ơi cho anh xin điểm tháng 12 gấp nhé", vec![]),
@@ -52,6 +52,10 @@ fn a_list_knows_whom_it_leaves_out_and_passes_nothing_over() {
         ("xếp hạng các đơn vị tháng 12, không kể các phòng", vec!["all_departments"]),
         ("xep hang cac don vi thang 12 tru phong ra", vec!["all_departments"]),
         ("xã nào giảm điểm so với tháng 11, không tính thị trấn", vec!["thị trấn Lương Bằng"]),
+        ("bỏ Song Mai ra thì xã nào thấp nhất", vec!["xã Song Mai"]),
+        ("mấy xã trên 70 nếu gạt thị trấn ra", vec!["thị trấn Lương Bằng"]),
+        ("gạt Song Mai ra rồi xếp hạng các xã tháng 12", vec!["xã Song Mai"]),
+        ("không xét các phòng, đơn vị nào dưới 70", vec!["all_departments"]),
         ("các xã tháng 12, Song Mai với Hùng An xã nào cao hơn", vec![]),
         ("không kể mấy xã trên 80 thì còn xã nào", vec![]),
         ("xã nào bị trừ điểm nhiều nhất", vec![]),
@@ -66,7 +70,7 @@ fn a_list_knows_whom_it_leaves_out_and_passes_nothing_over() {
 
 #[test]
 fn what_is_passed_over_twice_is_told_once() {
-    let understood = ask("tháng 12 tổng điểm huyện, không kể thị trấn nhé, không kể thị trấn");
+    let understood = ask("tháng 12 huyện xếp loại gì, không kể thị trấn nhé, không kể thị trấn");
     assert_eq!(understood.overlooked, ["không kể thị trấn"]);
 }
 

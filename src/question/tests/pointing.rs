@@ -45,6 +45,18 @@ fn one_s_own_unit_is_held_against_the_one_spoken_of_in_its_period_and_group() {
 }
 
 #[test]
+fn a_unit_held_against_one_s_own_in_a_second_clause_is_not_forgotten() {
+    for (text, unit, against) in [
+        ("Nghĩa Dân năm 2024 mấy điểm, hơn xã mình không", "xã Nghĩa Dân", "unit:self"),
+        ("TP Hưng Yên tháng 12 bao nhiêu điểm, có hơn huyện mình không", "thành phố Hưng Yên", "unit:huyen"),
+        ("hài lòng của mình với hài lòng của Nghĩa Dân ai hơn", "self", "unit:xã Nghĩa Dân"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[3], &read[4]], ["compare", unit, against], "{text}");
+    }
+}
+
+#[test]
 fn the_other_of_two_is_the_second_and_where_nobody_was_spoken_of_it_is_asked_back() {
     let other = after("thế còn xã kia mấy điểm", "tháng 12 Song Mai so với Hùng An");
     assert_eq!(name(&other.unit), "xã Hùng An");

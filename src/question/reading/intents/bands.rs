@@ -45,9 +45,9 @@ impl Found<'_> {
         }
         let Named { band, only, .. } = named.first()?;
         let turned = |way: &[&str]| {
-            self.tokens.windows(2).any(|pair| {
-                matches!(pair[0].folded.as_str(), "tro" | "do") && way.contains(&pair[1].folded.as_str())
-            })
+            self.tokens
+                .windows(2)
+                .any(|pair| matches!(pair[0].folded.as_str(), "tro" | "do") && way.contains(&pair[1].folded.as_str()))
         };
         let (upwards, downwards) = (turned(&["len"]), turned(&["xuong", "lai"]));
         Some(if downwards {
@@ -77,9 +77,10 @@ impl Found<'_> {
             });
             let band = band.or_else(|| self.is_middle_band(item).then_some(Band::Average));
             if let Some(band) = band.filter(|band| named.iter().all(|named| named.band != *band)) {
-                let only = self.near(item).iter().any(|token| {
-                    ONLY.iter().any(|(word, marks)| token.folded == *word && token.marks() == *marks)
-                });
+                let only = self
+                    .near(item)
+                    .iter()
+                    .any(|token| ONLY.iter().any(|(word, marks)| token.folded == *word && token.marks() == *marks));
                 named.push(Named { band, denied: self.denies_band(item), only });
             }
         }
@@ -106,14 +107,13 @@ impl Found<'_> {
 
     fn denies_band(&self, item: &Item) -> bool {
         let near = self.near(item);
-        near.iter().any(|token| {
-            matches!(token.folded.as_str(), "tru" | "chua" | "khong" | "ko" | "chang" | "ngoai")
-        })
+        near.iter().any(|token| matches!(token.folded.as_str(), "tru" | "chua" | "khong" | "ko" | "chang" | "ngoai"))
     }
 
     fn says_at_least(&self) -> bool {
-        self.tokens.windows(2).any(|pair| {
-            matches!((pair[0].folded.as_str(), pair[1].folded.as_str()), ("it", "nhat") | ("toi", "thieu"))
-        }) || self.items.iter().any(|item| item.is(C::Above) && starts(self.tokens, item, "tu"))
+        self.tokens
+            .windows(2)
+            .any(|pair| matches!((pair[0].folded.as_str(), pair[1].folded.as_str()), ("it", "nhat") | ("toi", "thieu")))
+            || self.items.iter().any(|item| item.is(C::Above) && starts(self.tokens, item, "tu"))
     }
 }

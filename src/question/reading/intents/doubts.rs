@@ -126,6 +126,9 @@ impl Found<'_> {
         if self.holds_two_unnamed() {
             return Some(self.refusal(Intent::Ambiguous, Some(Unclear::Whom)));
         }
+        if self.compares_nothing() {
+            return Some(self.refusal(Intent::Ambiguous, Some(Unclear::Period)));
+        }
         let after_index = self.items.windows(2).any(|pair| {
             pair.first().is_some_and(|item| item.is(C::Index) || item.is(C::Points))
                 && pair.get(1).is_some_and(|item| matches!(item.content, Content::Unknown) && self.is_word(item.first))
@@ -157,6 +160,15 @@ impl Found<'_> {
         });
         let unnamed = self.units.is_empty() && self.periods.is_empty() && self.scene.context.is_none();
         two && unnamed && self.any(&[C::Compare, C::NextAbove]) && self.values.is_empty()
+    }
+
+    /// "so sánh giúp anh với": neither whom nor what nor when.
+    fn compares_nothing(&self) -> bool {
+        let asked = |item: &Item| {
+            matches!(item.content, Content::Sign) || item.concepts().any(|c| matches!(c, C::Compare | C::Filler))
+        };
+        let says = self.tokens.windows(2).any(|pair| pair[0].folded == "so" && pair[1].folded == "sanh");
+        says && self.scene.context.is_none() && self.all.iter().all(asked)
     }
 
     /// A word of another matter. "vay" may be "vậy": a word that can mean something here is not one.

@@ -15,7 +15,8 @@ impl Found<'_> {
         if self.has(C::Components) && self.has(C::Max) && !self.has(C::Why) {
             return Some(self.draft(Intent::MaxPoints, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
         }
-        if self.has(C::Components) && self.has(C::Explain) {
+        let unpublished = self.has(C::Missing) && self.has(C::Why);
+        if self.has(C::Components) && self.has(C::Explain) && !unpublished {
             return Some(self.draft(Intent::Explain, IndicatorAsked::Components, PeriodAsked::None, UnitAsked::None));
         }
         if self.has(C::Components) {

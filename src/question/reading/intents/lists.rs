@@ -54,10 +54,12 @@ impl Found<'_> {
             let many = self.limit.is_some() && self.any(&[C::Top, C::Bottom, C::Lowest, C::Highest])
                 || self.has(C::RankingList)
                 || self.has(C::Top)
-                || self.has(C::OtherUnits);
+                || self.has(C::OtherUnits)
+                // "loại Song Mai ra xếp hạng lại": who is left out is left out of the others.
+                || self.has(C::Rank) && self.units.is_empty() && !self.except().is_empty();
             // "mất điểm ở đâu nhiều nhất" asks for a group of the index.
             let of_groups = self.has(C::Lost) || self.has(C::WhichGroup) && !self.any(&[C::Top, C::RankingList]);
-            (many && !of_groups).then_some(UnitAsked::AllCommunes)
+            (many && !of_groups).then(|| self.ranked_units())
         });
         let receives = |found: &FoundUnit| {
             found.asked == UnitAsked::Own
@@ -85,7 +87,7 @@ impl Found<'_> {
             let threshold = self.threshold();
             // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
             let counted = self.has(C::CountUnits)
-                && !self.says(&["liet", "loc", "ke", "neu", "ten"])
+                && !self.asks_for_names()
                 && !(self.position(C::Points) < self.position(C::CountUnits) && self.has(C::Points));
             let mut draft = self.draft(Intent::Ranking, indicators(), period, units);
             if let Some(threshold) = threshold {
@@ -161,6 +163,13 @@ impl Found<'_> {
             return Some(self.series());
         }
         None
+    }
+
+    /// "liệt kê", "nêu tên": which they are, and not how many. "không kể" lists nobody.
+    fn asks_for_names(&self) -> bool {
+        let said = self.all.iter().filter(|item| !item.is(C::Exclude));
+        let mut words = said.flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default());
+        words.any(|token| matches!(token.folded.as_str(), "liet" | "loc" | "ke" | "neu" | "ten"))
     }
 
     /// "năm ngoái xã mình có mấy tháng được trên 85", "những tháng nào trên 80": the months of one unit that passed a limit.
@@ -345,6 +354,18 @@ impl Found<'_> {
             other => other,
         };
         self.draft(Intent::Trend, self.indicators_or(IndicatorAsked::total()), period, self.unit_or(UnitAsked::Own))
+    }
+
+    /// "xếp hạng các đơn vị": the word for a ranking may say of whom; else of the communes.
+    fn ranked_units(&self) -> UnitAsked {
+        let lists = self.items.iter().filter(|item| item.is(C::RankingList));
+        let mut words = lists.flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default());
+        let of = words.find_map(|token| match token.folded.as_str() {
+            "phong" => Some(UnitAsked::AllDepartments),
+            "vi" => Some(UnitAsked::AllUnits),
+            _ => None,
+        });
+        of.unwrap_or(UnitAsked::AllCommunes)
     }
 
     /// "có mấy xã", "bao nhiêu phòng": what is counted.

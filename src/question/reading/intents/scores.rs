@@ -6,6 +6,9 @@ use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
+/// Words between "nhóm nào" and how it is.
+const PASSED: usize = 4;
+
 impl Found<'_> {
     pub(super) fn one_value(&self) -> Option<Draft> {
         let unit = || self.unit_or(UnitAsked::Own);
@@ -72,7 +75,9 @@ impl Found<'_> {
         if score_and_rank {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
         }
-        if self.has(C::Rank) || self.any(&[C::Top, C::Bottom]) {
+        // "xếp hạng xã Hiệp Cường": of the one that is named, and no list.
+        let of_one = self.has(C::RankingList) && self.units.iter().any(|found| !found.asked.is_group());
+        if of_one || self.any(&[C::Rank, C::Top, C::Bottom]) {
             return Some(self.draft(Intent::Rank, self.indicators_or(IndicatorAsked::total()), period(), unit()));
         }
         let percent = self.values.is_empty() && self.tokens.iter().any(|token| token.is_sign("%"));
@@ -87,7 +92,18 @@ impl Found<'_> {
         let which = self.items.iter().find(|item| item.is(C::WhichGroup)).filter(|_| self.indicators.is_empty())?;
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
         let asks = matches!(word(which.end.checked_sub(1)?), Some("nao" | "mo"));
-        let behind = if matches!(word(which.end), Some("con" | "dang" | "bi" | "duoc")) { 1 } else { 0 };
+        let passed = |at: &usize| {
+            matches!(word(*at), Some("con" | "dang" | "bi" | "duoc" | "minh" | "xa" | "toi" | "em" | "huyen" | "cua"))
+        };
+        let behind = (which.end..which.end + PASSED).take_while(passed).count();
+        // "nhóm nào đang kéo xã mình xuống".
+        let pulled = self.tokens.get(which.end..).unwrap_or_default();
+        let pulls = pulled.iter().position(|token| token.folded == "keo").is_some_and(|at| {
+            pulled.iter().skip(at).any(|token| matches!(token.folded.as_str(), "xuong" | "tut" | "lui"))
+        });
+        if asks && pulls {
+            return Some(Intent::LowestIndicator);
+        }
         let alone = !matches!(word(which.end + behind + 1), Some("hon" | "nhat" | "so" | "cham"));
         match word(which.end + behind).filter(|_| asks && alone)? {
             "thap" | "kem" | "te" => Some(Intent::LowestIndicator),

@@ -22,13 +22,24 @@ pub(super) fn drop_actors(lexicon: &Lexicon, items: &[Item], tokens: &[Token], u
         return;
     }
     let acting: Vec<bool> = (0..units.len())
-        .map(|at| acts(items, tokens, units, at) || is_office(lexicon, items, tokens, &units[at]))
+        .map(|at| {
+            receives(items, tokens, &units[at])
+                || acts(items, tokens, units, at)
+                || is_office(lexicon, items, tokens, &units[at])
+        })
         .collect();
     if acting.iter().all(|acting| *acting) {
         return;
     }
     let mut acting = acting.into_iter();
     units.retain(|_| !acting.next().unwrap_or_default());
+}
+
+/// "cho tôi biết": who is to be told.
+fn receives(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let words = items.get(found.first).and_then(|item| tokens.get(item.first..item.end)).unwrap_or_default();
+    let person = |token: &Token| matches!(token.folded.as_str(), "toi" | "minh" | "em" | "anh" | "chi" | "tui");
+    matches!(words, [give, whom] if give.folded == "cho" && person(whom)) && found.asked == UnitAsked::Own
 }
 
 /// What is asked of a unit is no act of it: "huyện bao nhiêu, xã mình bao nhiêu".

@@ -56,10 +56,17 @@ impl Found<'_> {
                     && ((pointed(&second.asked) || matches!(first.asked, UnitAsked::Context(_)))
                         && (pointed(&first.asked) || first.asked == UnitAsked::Own)
                         && self.says_beside(first.end, second.first)
+                        || pointed(&first.asked) && second.asked == UnitAsked::Own && self.is_held(second)
                         || second.asked == UnitAsked::District && self.says_short_of(first.end, second.first))
             }
             _ => false,
         }
+    }
+
+    /// "…, hơn xã mình không": right behind the word that holds one against the other.
+    fn is_held(&self, found: &FoundUnit) -> bool {
+        let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+        before.and_then(|item| self.tokens.get(item.end.checked_sub(1)?)).is_some_and(holds_against)
     }
 
     /// "xã kém huyện bao nhiêu": nothing but the word between two units.

@@ -36,12 +36,21 @@ impl Found<'_> {
             C::Max,
         ];
         let one_unit = self.units.len() < 2 && !self.units.iter().any(|found| found.asked.is_group());
-        let one_period = self.periods.len() < 2 && !self.periods.iter().any(|found| self.is_held_period(found));
+        // "công khai hay tiến độ cao hơn tháng 12": a choice is between its sides, whenever it is.
+        let choice = self.chooses_between_groups();
+        let one_period =
+            self.periods.len() < 2 && (choice || !self.periods.iter().any(|found| self.is_held_period(found)));
         if groups.len() < 2 || !one_unit || !one_period || self.any(&other_sides) || !self.holds_groups() {
             return None;
         }
         let (period, unit) = (self.period_or(PeriodAsked::Latest), self.unit_or(UnitAsked::Own));
         Some(self.draft(Intent::Compare, IndicatorAsked::These(groups), period, unit))
+    }
+
+    /// "số hóa hay thanh toán".
+    fn chooses_between_groups(&self) -> bool {
+        let group = |item: &Item| item.concepts().any(|concept| matches!(concept, C::Group(_)));
+        self.items.windows(3).any(|three| group(&three[0]) && three[1].is(C::Or) && group(&three[2]))
     }
 
     /// "hơn tháng 11", "so với năm ngoái": the period is the other side.
@@ -77,8 +86,13 @@ impl Found<'_> {
         let compares = asks.iter().any(holds_against)
             || which && asks.windows(2).any(|pair| pair[0].folded == "nao" && is_better(&pair[1]));
         // "so sánh số hóa với thanh toán".
-        let first = self.items.first().is_some_and(|item| item.is(C::Compare));
-        held || joined && (which && compares || first || self.says(&["chenh", "lech"]) && self.has(C::Compare))
+        let first = self.tokens.first().is_some_and(|token| matches!(token.folded.as_str(), "so" | "doi" | "dat"));
+        let choice = compares && self.chooses_between_groups();
+        held || joined
+            && (which && compares
+                || choice
+                || first && self.has(C::Compare)
+                || self.says(&["chenh", "lech"]) && self.has(C::Compare))
     }
 }
 

@@ -4,7 +4,8 @@ use super::Side;
 use crate::question::asked::{Comparison, Limit};
 use crate::question::fold::Token;
 use crate::question::matching::Item;
-use crate::question::reading::Found;
+use crate::question::reading::values::values;
+use crate::question::reading::{Found, indicators, take};
 use crate::question::vocabulary::Concept as C;
 use unicode_normalization::UnicodeNormalization;
 
@@ -99,6 +100,22 @@ impl Found<'_> {
         // "giữa 75 và 60" is no other stretch.
         let (low, high) = if opened.contains(&"giua") && high.at < low.at { (high, low) } else { (low, high) };
         Some((Bound { limit: low, side: Side::From }, Bound { limit: high, side: Side::Below }))
+    }
+
+    /// "tổng trên 80 mà số hóa dưới 15": a list is cut by the first, and the second is no limit of it.
+    pub(in crate::question::reading) fn leave_second_condition(&mut self) {
+        let group = |item: &Item| item.concepts().any(|concept| matches!(concept, C::Group(_)));
+        let limits: Vec<usize> = (0..self.items.len()).filter(|at| self.bound_of(&self.items[*at]).is_some()).collect();
+        let [first, second] = limits[..] else { return };
+        let Some(named) = (first..second).find(|at| group(&self.items[*at])) else { return };
+        let listed = self.units.iter().any(|found| found.asked.is_group());
+        if !listed || !self.items[..first].iter().any(group) {
+            return;
+        }
+        self.second_condition = Some((named, second + 1));
+        take(&mut self.items, named, second + 1);
+        self.indicators = indicators(&self.items, self.tokens, &self.scale);
+        self.values = values(&self.items);
     }
 
     /// "trên 85", "chưa tới 95", "80 trở xuống", "tối đa 90".
