@@ -177,7 +177,10 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
-    clauses::several(lexicon, text, scene).unwrap_or_else(|| one(lexicon, text, scene).0)
+    clauses::several(lexicon, text, scene).unwrap_or_else(|| {
+        let whole = one(lexicon, text, scene).0;
+        clauses::behind_a_preface(lexicon, text, scene, &whole).unwrap_or(whole)
+    })
 }
 
 /// Understands a text as one question.

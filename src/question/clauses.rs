@@ -1,6 +1,9 @@
 //! Several questions in one message: which parts ask something of their own.
 
-use super::{Intent, Lexicon, Question, Scene, Understood, one};
+use super::{Intent, Lexicon, Question, Scene, Unclear, Understood, one};
+
+/// Words of a preface that is long enough to be one.
+const PREFACE: usize = 8;
 
 /// A message whose parts ask more than one thing: the first is the question, the second goes with it.
 pub fn several(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Option<Understood> {
@@ -26,6 +29,18 @@ pub fn several(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Option<Under
     let ((_, mut first), (second, also)) = (asked.next()?, asked.next()?);
     first.words.extend(also.words);
     Some(Understood { also: Some(second.to_owned()), left_out, ..first })
+}
+
+/// "đang trên đường lên họp, chưa kịp xem gì, cho biết xã mình đứng thứ mấy": a text that is about something else as a whole,
+/// whose last clause is a question that is read to the last word.
+pub fn behind_a_preface(lexicon: &Lexicon, text: &str, scene: &Scene<'_>, whole: &Understood) -> Option<Understood> {
+    let elsewhere = whole.question.intent == Intent::OutOfScope && whole.question.unclear != Some(Unclear::OtherIndex);
+    let (_, last) =
+        text.rsplit_once(',').filter(|(before, _)| elsewhere && before.split_whitespace().count() >= PREFACE)?;
+    let (understood, said) = one(lexicon, last, scene);
+    let told = said.unit || said.period || said.indicator;
+    let figures = understood.question.intent.shows_figures() && understood.question.unclear.is_none();
+    (said.intent && told && figures && understood.overlooked.is_empty()).then_some(understood)
 }
 
 fn asks(question: &Question) -> bool {

@@ -78,7 +78,7 @@ impl Found<'_> {
             .or_else(|| self.months_past_a_limit())
             .or_else(|| self.about_letters())
             .or_else(|| self.computed())
-            .or_else(|| self.lists())
+            .or_else(|| self.lists().filter(|_| !self.mean_of_many()))
             .or_else(|| self.compared())
             .or_else(|| self.one_value())
     }
@@ -111,6 +111,26 @@ impl Found<'_> {
             // Somebody is left out of a list, and of no place of one's own.
             Ruled::Draft(Draft { intent: Intent::Ranking, .. })
                 if intent == Intent::Rank && !self.except().is_empty() =>
+            {
+                None
+            }
+            // "điểm cao nhất là bao nhiêu, của xã nào": an end of the units, and not of the groups.
+            Ruled::Draft(Draft { intent: Intent::Ranking, .. })
+                if matches!(intent, Intent::HighestIndicator | Intent::LowestIndicator | Intent::MaxPoints)
+                    && self.group_unit().is_some()
+                    && !self.has(C::WhichGroup) =>
+            {
+                None
+            }
+            // "xã nào trả hồ sơ trễ nhiều nhất": an end of a list, and nothing that moved.
+            Ruled::Draft(Draft { comparison: Comparison::Top(_) | Comparison::Bottom(_), .. })
+                if intent == Intent::Movers && !self.any(&[C::Movers, C::Rose, C::Fell]) =>
+            {
+                None
+            }
+            // Of a mean that no letter prints nothing else is told.
+            Ruled::Draft(Draft { intent: Intent::ReferenceValue, comparison: Comparison::None, .. })
+                if self.mean_of_many() =>
             {
                 None
             }
@@ -181,6 +201,8 @@ impl Found<'_> {
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            // "tháng nào tụt mạnh nhất": months, and no units.
+            (Intent::Trend, Intent::Movers) => self.has(C::WhichPeriod),
             // "tuần thứ ba điểm ra sao": one month or week is no series.
             (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.

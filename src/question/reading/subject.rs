@@ -213,7 +213,7 @@ impl Found<'_> {
                 && matches!(pair[1].folded.as_str(), "xa" | "phong" | "don" | "phuong")
         });
         // "Diên Hồng với Chính Nghĩa, cho xin điểm cả hai".
-        let two = two || self.has(Concept::Both) || self.asks_after_two();
+        let two = two || self.has(Concept::Both) || self.asks_after_two() || self.asks_the_same_twice();
         let held = [Concept::Compare, Concept::Gap, Concept::Or, Concept::Rose, Concept::Fell, Concept::Movers];
         two && !self.any(&held) && !self.says(&["hon", "kem", "thua", "cach", "nao", "ai"])
     }
@@ -223,6 +223,22 @@ impl Found<'_> {
         let named = self.units.iter().filter(|found| matches!(found.asked, UnitAsked::Named { .. })).count();
         let ends = self.tokens.iter().rev().take(2).map(|token| token.folded.as_str());
         named == 2 && self.units.len() == 2 && ends.eq(["sao", "thi"])
+    }
+
+    /// "xã mình thứ mấy, Song Mai thứ mấy": the same is asked behind each of two.
+    fn asks_the_same_twice(&self) -> bool {
+        let [first, second] = self.units.as_slice() else { return false };
+        let single =
+            |asked: &UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Own | UnitAsked::District);
+        let asked = |from: usize, to: usize, concept: Concept| {
+            self.all.get(from..to).unwrap_or_default().iter().any(|item| item.is(concept))
+        };
+        let parted = self.all.get(first.end..second.first).unwrap_or_default().iter();
+        let parted = parted.filter_map(|item| self.tokens.get(item.first)).any(|token| token.is_sign(","));
+        let same = [Concept::Rank, Concept::HowMany]
+            .into_iter()
+            .any(|concept| asked(first.end, second.first, concept) && asked(second.end, self.all.len(), concept));
+        parted && same && single(&first.asked) && single(&second.asked) && first.asked != second.asked
     }
 
     /// Three and more units named side by side, or two.
@@ -236,7 +252,8 @@ impl Found<'_> {
             }
         }
         let named = several.iter().filter(|asked| matches!(asked, UnitAsked::Named { .. })).count();
-        (several.len() >= least && named >= 2).then_some(UnitAsked::Several(several))
+        let least_named = if self.asks_the_same_twice() { 1 } else { 2 };
+        (several.len() >= least && named >= least_named).then_some(UnitAsked::Several(several))
     }
 
     pub(super) fn unit_or(&self, default: UnitAsked) -> UnitAsked {

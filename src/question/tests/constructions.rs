@@ -178,6 +178,43 @@ fn a_second_condition_of_another_thing_is_passed_over_and_told() {
 }
 
 #[test]
+fn a_mean_of_many_units_is_no_mean_of_the_province() {
+    for text in ["trung bình các xã tháng 12 là bao nhiêu", "xã mình hơn mức trung bình của các xã không"]
+    {
+        let question = ask(text).question;
+        assert!(question.unclear.is_some() && question.comparison == Comparison::None, "{text}: {question:?}");
+    }
+    assert_eq!(row("có phòng nào dưới trung bình không")[4], "province_avg");
+}
+
+#[test]
+fn both_ends_of_a_list_and_an_end_asked_for_by_its_points_are_lists() {
+    assert_eq!(row("khoảng cách giữa xã cao nhất và thấp nhất tháng 12")[4], "full");
+    let read = row("điểm cao nhất tháng 12 là bao nhiêu, của xã nào");
+    assert_eq!([&read[0], &read[3], &read[4]], ["ranking", "all_communes", "top:1"]);
+}
+
+#[test]
+fn the_same_asked_behind_each_of_two_is_asked_of_both() {
+    assert_eq!(row("xã mình thứ mấy về thanh toán, Song Mai thứ mấy")[3], "self + xã Song Mai");
+    assert_eq!(row("tháng 12 xã được điểm mấy, hạng mấy")[0], "score_all");
+}
+
+#[test]
+fn a_question_behind_a_long_preface_about_something_else_is_read() {
+    let read = row("tôi đang ngồi chờ xe buýt ngoài bến mưa to quá trời, cho hỏi xã mình xếp thứ mấy tháng 12");
+    assert_eq!([&read[0], &read[2], &read[3]], ["rank", "2024-12", "self"]);
+    assert_eq!(row("mai đi ăn cưới nhà ông Tư ở ngoài phố huyện, quà cưới bao nhiêu tiền")[0], "out_of_scope");
+}
+
+#[test]
+fn what_is_to_be_done_about_a_group_is_advice() {
+    let question = ask("số hóa kém quá, chỉ cho tôi mấy việc cần làm").question;
+    assert!(!question.intent.shows_figures() || question.intent == Intent::Advice, "{question:?}");
+    assert_eq!(row("có bằng Song Mai không")[3..], ["self", "unit:xã Song Mai"]);
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_held_against_nothing() {
     let read = row("ngày 31/11/2024 các xã xếp hạng thế nào");
     assert_eq!([&read[0], &read[2], &read[4]], ["invalid", "none", "none"]);

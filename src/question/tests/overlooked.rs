@@ -96,7 +96,7 @@ fn who_is_to_get_the_figures_is_an_office_that_does_something_with_them() {
     for (text, unit) in [
         ("cho Song Mai năm 2024 so với Nghĩa Dân", "xã Song Mai"),
         ("cho Nghĩa Dân tổng điểm tháng 12, Song Mai nữa", "xã Nghĩa Dân"),
-        ("cho phòng Nội vụ bao nhiêu điểm, phòng Tư pháp bao nhiêu", "Phòng Nội vụ"),
+        ("cho phòng Nội vụ bao nhiêu điểm, phòng Tư pháp bao nhiêu", "Phòng Nội vụ + Phòng Tư pháp"),
         ("để phòng Nội vụ tổng hợp, cho tôi điểm Song Mai tháng 12", "xã Song Mai"),
         ("cho phòng Nội vụ nắm điểm của Song Mai tháng 12", "xã Song Mai"),
     ] {

@@ -24,7 +24,7 @@ impl Found<'_> {
             && !self.any(&[C::ProvinceAverage, C::NationalAverage, C::Compare])
             && (self.units.iter().any(|found| found.asked == UnitAsked::District || found.asked.is_group())
                 || self.has(C::InDistrict));
-        if inside {
+        if inside || self.mean_of_many() {
             // The mean of a district's own units is printed nowhere.
             let (indicators, period) =
                 (self.indicators_or(IndicatorAsked::total()), self.main_period_or(PeriodAsked::Latest));
@@ -220,6 +220,15 @@ impl Found<'_> {
             }
             _ => self.main_period(),
         }
+    }
+
+    /// "trung bình của các xã": of units of the district, and no mean that a letter prints.
+    pub(super) fn mean_of_many(&self) -> bool {
+        let many = |at: usize| self.units.iter().any(|found| found.first == at && found.asked.is_group());
+        self.all.iter().enumerate().any(|(at, item)| {
+            let next = self.all.get(at + 1).is_some_and(|next| next.is(C::Filler)).then_some(at + 2);
+            item.is(C::Average) && (many(at + 1) || next.is_some_and(many))
+        })
     }
 
     fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {

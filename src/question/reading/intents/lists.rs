@@ -144,6 +144,7 @@ impl Found<'_> {
                 C::Highest,
                 C::Rose,
                 C::Fell,
+                C::Movers,
                 C::Below,
                 C::Above,
                 C::BandExcellent,
@@ -298,6 +299,10 @@ impl Found<'_> {
 
     /// Which end of a ranking is asked for.
     pub(super) fn order(&self) -> Comparison {
+        // "khoảng cách giữa xã cao nhất và thấp nhất": both ends stand in the whole list.
+        if self.any(&[C::Bottom, C::Lowest]) && self.any(&[C::Top, C::Highest]) {
+            return Comparison::Full;
+        }
         let count = self.limit.unwrap_or(1);
         if self.any(&[C::Bottom, C::Lowest]) {
             return Comparison::Bottom(count);

@@ -56,7 +56,11 @@ impl Found<'_> {
         if self.has(C::Lost) && !self.has(C::Advice) {
             return Some(self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
-        if self.has(C::Advice) {
+        // "hồ sơ trễ nhiều quá, chỉ cho mấy việc cần làm": what is to be done about a group.
+        let of_group = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
+        let to_do = of_group && self.has(C::Directive) && self.says(&["lam"]);
+        let to_do = to_do && !self.any(&[C::HowMany, C::Points, C::Rate, C::Rank]) && self.periods.is_empty();
+        if self.has(C::Advice) || to_do {
             return Some(self.draft(Intent::Advice, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         if self.has(C::Lowest) || self.has(C::Bottom) && self.has(C::WhichGroup) {
@@ -71,7 +75,7 @@ impl Found<'_> {
         // "bao nhiêu điểm và xếp thứ mấy" is answered by all that one screen holds.
         let all_and_rank = self.has(C::Rank) && self.has(C::AllGroups) && self.indicators.is_empty();
         let score_and_rank = all_and_rank
-            || self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi"]) && self.indicators.is_empty();
+            || self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi", ","]) && self.indicators.is_empty();
         if score_and_rank {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
         }

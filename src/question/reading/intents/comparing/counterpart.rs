@@ -31,13 +31,19 @@ impl Found<'_> {
         };
         let before = self.all.get(..*first)?;
         let item = before.last()?;
-        let held = match self.tokens.get(item.first)?.folded.as_str() {
-            "hon" | "kem" | "thua" | "vuot" => before.len() == 1,
+        let held = match self.tokens.get(item.end.checked_sub(1)?)?.folded.as_str() {
+            "hon" | "kem" | "thua" | "vuot" | "bang" => self.opens_with(before),
             // "cách Song Mai bao xa".
             "cach" => item.end == item.first + 1 && self.any(&[C::HowMany, C::Gap]),
             _ => false,
         };
         held.then_some(asked)
+    }
+
+    /// "hơn …", "có bằng …", "mình có hơn …": nothing before the last of these items that names anything.
+    fn opens_with(&self, items: &[Item]) -> bool {
+        let earlier = items.split_last().map(|(_, earlier)| earlier).unwrap_or_default();
+        earlier.iter().all(|item| item.is(C::Filler) && !item.is(C::Above)) && earlier.len() < 3
     }
 
     /// Two single units side by side.
