@@ -6,11 +6,11 @@ use super::checks::{self, Column, Printed};
 use super::printed_period::Years;
 use super::reading::{Place, ReadRank, Readings, Score, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate};
+use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, RateKind};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
 use crate::domain::period::Period;
-use crate::domain::points::Points;
+use crate::domain::points::{Points, Rate};
 use crate::domain::scale::{Scale, Scales, ScalesInForce};
 use crate::domain::unit::UnitId;
 use std::collections::HashMap;
@@ -43,8 +43,13 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, V
         table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
     }
     for rate in &readings.rates {
+        let scale = |period| setting.in_force.in_period(period, &setting.home);
+        let scale = setting.period(rate.place.period).map(|(period, _)| scale(period));
+        // "trong đó tỷ lệ số hóa kết quả đạt 92,3%" is of a part.
+        let of_a_part = rate.label.as_ref().is_some_and(|label| label.starts_with("trong đó"));
         if let Some(cell) = table.cell(&rate.place, rate.indicator)
-            && cell.rate.is_none()
+            && (cell.rate.is_none() || !of_a_part)
+            && cell.rate.as_ref().is_none_or(|(first, _)| cell.is_its_share(*first, scale.as_ref()))
         {
             cell.rate = Some((rate.rate, rate.label.clone()));
         }
@@ -271,6 +276,12 @@ impl Cell {
         let (kept, dropped) = std::mem::take(&mut self.values).into_iter().partition(own_scale);
         self.values = kept;
         dropped
+    }
+
+    /// "7,2/12 điểm (bằng 60%), tỷ lệ hồ sơ đạt 83,7%": the first rate is what the score says already.
+    fn is_its_share(&self, rate: Rate, scale: Option<&Scale>) -> bool {
+        let (Some(score), Some(scale)) = (self.values.first(), scale) else { return false };
+        checks::rate_kind(rate, score.points, score.decimals, self.max(scale)) == RateKind::ShareOfMaximum
     }
 
     /// As it is printed, else as the index set of the period has it.

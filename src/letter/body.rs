@@ -2,6 +2,7 @@
 
 use super::directives::{self, Asking};
 use super::grounds;
+use super::header;
 use super::paragraph::{self, Marker, Paragraph};
 use super::periods;
 use super::reading::{Place, Stray, Subject, When};
@@ -208,7 +209,8 @@ impl<'a> Body<'a> {
         let to = paragraph.tokens.len();
         // The number of a page, the lines above names.
         let capitals = paragraph.marker.is_none() && to <= 8 && !paragraph.text.contains(char::is_lowercase);
-        let signs = to <= 3 && paragraph.text.starts_with("Người ") || capitals;
+        let signs =
+            to <= 3 && paragraph.text.starts_with("Người ") || capitals || header::is_a_day_alone(&paragraph.tokens);
         if signs || !paragraph.text.contains(char::is_alphabetic) {
             return;
         }

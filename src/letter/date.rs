@@ -41,9 +41,10 @@ impl PrintedDay {
     }
 }
 
-/// A whole number of at most `digits` digits at `at`.
+/// A whole number of at most `digits` digits at `at`, none of them guessed.
 pub fn small_number(tokens: &[Token], at: usize, digits: usize) -> Option<u32> {
-    tokens.get(at)?.number().filter(|number| number.len() <= digits)?.parse().ok()
+    let token = tokens.get(at).filter(|token| !token.damaged)?;
+    token.number().filter(|number| number.len() <= digits)?.parse().ok()
 }
 
 /// A year of four digits at `at`.

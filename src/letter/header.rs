@@ -17,7 +17,8 @@ use crate::domain::letter::CitedDocument;
 use crate::domain::scale::Scales;
 use broken::{apart, whole_cells};
 use chrono::NaiveDate;
-use day::{dated, day_of_issue, day_of_sending};
+pub use day::is_a_day_alone;
+use day::{dated, day_of_closing, day_of_issue, day_of_sending};
 use foot::opens_signature;
 
 /// The lines of a letter by the part they belong to.
@@ -56,6 +57,9 @@ const SUBJECTS: &[&str] = &["V/v", "Về việc", "Chủ đề:", "Tiêu đề:"
 
 /// How many lines of a text without "Kính gửi" may hold its head.
 const HEAD_LINES: usize = 25;
+
+/// How many of the last lines may hold the day, where the head has none.
+const FOOT_LINES: usize = 8;
 
 pub fn layout<'a>(document: &'a Document, scales: &Scales) -> Layout<'a> {
     let mut lines: Vec<(u32, &str)> = (1..).zip(document.text.lines()).collect();
@@ -155,6 +159,10 @@ pub fn head(layout: &Layout<'_>) -> Head {
         let body = layout.body.iter().take(if layout.addressed { 0 } else { HEAD_LINES });
         let first: Vec<&str> = layout.head.iter().chain(body).map(|(_, line)| line.trim()).collect();
         first.iter().find_map(|line| day_of_issue(line))
+    });
+    head.date = head.date.or_else(|| {
+        let lines = layout.body.iter().chain(&layout.tail).filter(|(_, line)| !line.trim().is_empty());
+        lines.rev().take(FOOT_LINES).flat_map(|(_, line)| cells(line)).find_map(day_of_closing)
     });
     head.issuer = (!issuer.is_empty()).then(|| issuer_name(&issuer));
     head

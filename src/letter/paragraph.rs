@@ -6,7 +6,7 @@ pub use marker::Marker;
 
 use super::table::Table;
 use super::token::{self, Token};
-use marker::split_marker;
+use marker::{is_picture, split_marker};
 
 /// A paragraph as it was meant, however many lines it was broken over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,7 +142,7 @@ struct Open {
 
 impl Open {
     fn ended(&self) -> bool {
-        self.text.ends_with(['.', ';', ':']) && !self.stops_within_a_name()
+        self.text.ends_with(['.', ';', ':']) && !self.stops_within_a_name() || self.text.ends_with(is_picture)
     }
 
     /// What begins so behind the mark that ends the text is a paragraph of its own; behind a semicolon a number goes on
@@ -222,7 +222,8 @@ impl Open {
             let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with([',', '.']);
             digits(points) && max.len() > 1 && max.bytes().all(|b| b.is_ascii_digit())
         });
-        (score || last == "điểm") && self.text.contains(|c: char| c.is_ascii_digit())
+        let short = last.strip_suffix('đ').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+        (score || short || last == "điểm") && self.text.contains(|c: char| c.is_ascii_digit())
     }
 
     /// Addressees that no mark and no small word leaves open.

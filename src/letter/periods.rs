@@ -241,6 +241,10 @@ fn week_ending(day: PrintedDay) -> PrintedPeriod {
 
 fn counted_span(tokens: &[Token], at: usize) -> Option<(Option<Span>, usize)> {
     if is(tokens, at, "tháng") {
+        // "tháng l2": some month, and not that of the results before.
+        if tokens.get(at + 1).is_some_and(|number| number.damaged) {
+            return Some((None, 2));
+        }
         let Some(month) = date::small_number(tokens, at + 1, 4) else {
             return counted_in_words(tokens, at, |month| (1..=12).contains(&month).then_some(Span::Month(month)));
         };

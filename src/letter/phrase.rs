@@ -229,7 +229,7 @@ impl Scan<'_> {
                 end += 1;
             }
         }
-        let doubtful = self.is_doubtful(at, end);
+        let doubtful = self.is_doubtful(at, end) || tokens[at..end].iter().any(|token| token.damaged);
         if !named && counts(tokens, end) {
             self.loose = None;
             return (Phrase::Other, end - at);

@@ -12,6 +12,8 @@ pub struct Token {
     pub spaced: bool,
     /// The word begins with a capital letter.
     pub capital: bool,
+    /// A number that was printed with letters in the place of digits: "8l,35", "2O".
+    pub damaged: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +60,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
-        let (kind, length) = if first.is_ascii_digit() {
+        let misread = damaged_number(text, at);
+        let (kind, length) = if let Some((number, length)) = &misread {
+            (TokenKind::Number(number.clone()), *length)
+        } else if first.is_ascii_digit() {
             let document = document_length(rest);
             if document > 0 {
                 (TokenKind::Document(rest[..document].replace(' ', "")), document)
@@ -72,7 +77,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         } else {
             (TokenKind::Mark(plain_mark(first)), first.len_utf8())
         };
-        tokens.push(Token { kind, start: at, end: at + length, spaced, capital: first.is_uppercase() });
+        let (capital, damaged) = (first.is_uppercase() && misread.is_none(), misread.is_some());
+        tokens.push(Token { kind, start: at, end: at + length, spaced, capital, damaged });
         at += length;
         spaced = false;
         join_spoken(&mut tokens);
@@ -112,6 +118,26 @@ fn plain_mark(mark: char) -> char {
         ']' => ')',
         other => other,
     }
+}
+
+/// A number in which a scan took digits for letters ("8l,35", "74,O5", "2O/9"), the digits put back, and its length. A
+/// letter counts only right beside a digit, and never where other letters go on.
+fn damaged_number(text: &str, at: usize) -> Option<(String, usize)> {
+    let digit_of = |c: char| match c {
+        'l' | 'I' => Some('1'),
+        'O' | 'o' => Some('0'),
+        c => c.is_ascii_digit().then_some(c),
+    };
+    let rest = text.get(at..)?;
+    let end = rest.find(|c: char| digit_of(c).is_none() && !matches!(c, ',' | '.')).unwrap_or(rest.len());
+    let run = rest.get(..end)?.trim_end_matches([',', '.']);
+    let letter = |c: &u8| c.is_ascii_alphabetic();
+    let beside = |pair: &[u8]| letter(&pair[0]) != letter(&pair[1]) && pair.iter().all(u8::is_ascii_alphanumeric);
+    let joined = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    let whole = !joined(text.get(..at)?.chars().next_back()) && !joined(rest.get(run.len()..)?.chars().next());
+    let alone = run.as_bytes().first().is_some_and(|first| !first.is_ascii_punctuation());
+    (whole && alone && run.as_bytes().windows(2).any(beside))
+        .then(|| (run.chars().map(|c| digit_of(c).unwrap_or(c)).collect(), run.len()))
 }
 
 fn number_length(text: &str) -> usize {
@@ -191,5 +217,16 @@ mod tests {
         assert_eq!(shapes("05-CT/TU"), ["=05-CT/TU"]);
         assert_eq!(shapes("18/18"), ["#18", "/", "#18"]);
         assert_eq!(shapes("9/10 đ"), ["#9", "/", "#10", "đ"]);
+    }
+
+    #[test]
+    fn a_number_printed_with_letters_for_digits_is_one_damaged_token() {
+        assert_eq!(
+            shapes("8l,35 và l5/18; 2O/9, 74,O5."),
+            ["#81,35", "và", "#15", "/", "#18", ";", "#20", "/", "#9", ",", "#74,05", "."]
+        );
+        assert!(tokens("8l,35")[0].damaged && !tokens("81,35")[0].damaged);
+        // Words, parts and symbols that have such letters stay what they are.
+        assert_eq!(shapes("I.2 lO CO2 quý I/2025"), ["i", ".", "#2", "lo", "co", "#2", "quí", "i", "/", "#2025"]);
     }
 }

@@ -102,8 +102,20 @@ fn behind_limit(
             Some(Coming::Tells(_)) => return None,
             None => {}
         }
+        let part_of_day = &["ngày", "sáng", "trưa", "chiều", "tối"];
+        if is_one_of(tokens, next, part_of_day) && is(tokens, next + 1, "mai") {
+            let tomorrow = letter_day.and_then(|day| day.checked_add_days(Days::new(1)));
+            let words = || ReadDeadline::Undated(paragraph.slice(limit, next + 2).to_owned());
+            return Some(tomorrow.map_or_else(words, |date| ReadDeadline::At(Deadline::On(date))));
+        }
         if day_alone(paragraph, next).is_some() {
             return Some(ReadDeadline::Undated(paragraph.slice(limit, next + 2).to_owned()));
+        }
+        // "trước ngày 2O/9": a day whose digits a scan has lost.
+        if tokens[next].damaged || is(tokens, next, "ngày") && tokens.get(next + 1).is_some_and(|day| day.damaged) {
+            let part = |at: &usize| tokens[*at].number().is_some() || tokens[*at].is_mark('/') || *at == next;
+            let end = (next..to).take_while(part).last().map_or(next, |last| last + 1);
+            return Some(ReadDeadline::Undated(paragraph.slice(limit, end).to_owned()));
         }
         if let Some((day, length)) = date::day_at(tokens, next, true) {
             let dated = day.date().or_else(|| letter_day.and_then(|letter| day.on_or_after(letter)));
@@ -187,7 +199,8 @@ fn time_of_task(
     let closes = behind >= to || [',', ';', '.', '('].iter().any(|mark| tokens[behind].is_mark(*mark));
     let mark = |at: &usize| [',', ';', '.', ':'].iter().any(|mark| tokens[*at].is_mark(*mark));
     let clause = (from..at).rev().find(mark).map_or(from, |mark| mark + 1);
-    let before = paragraph.slice(clause, at).to_lowercase();
+    // "xử lý dứt điểm" speaks of no points.
+    let before = paragraph.slice(clause, at).to_lowercase().replace("dứt điểm", "xong").replace("thời điểm", "lúc");
     if !closes || OF_RESULTS.iter().any(|words| before.contains(words)) {
         return None;
     }

@@ -24,7 +24,7 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
     // In a title every word is written large: "PHỤ LỤC GIAO NHIỆM VỤ".
     let all_capitals = !paragraph.slice(from, to).contains(char::is_lowercase);
     (from..to).find_map(|at| {
-        // "Đ/n IOC tỉnh", "y/c các đơn vị"; a scan may lose the accent of "cầu".
+        // "Đ/n IOC tỉnh", "y/c các đơn vị"; a scan may lose the accent of "cầu" and "nghị".
         let slash = tokens.get(at + 1).is_some_and(|token| token.is_mark('/'));
         let short =
             slash && (is(tokens, at, "đ") && is(tokens, at + 2, "n") || is(tokens, at, "y") && is(tokens, at + 2, "c"));
@@ -32,9 +32,26 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
             return Some(at + 3);
         }
         let verb = (is(tokens, at, "yêu") && is_one_of(tokens, at + 1, &["cầu", "câu"]))
-            || (is(tokens, at, "đề") && is(tokens, at + 1, "nghị"));
+            || (is(tokens, at, "đề") && is_one_of(tokens, at + 1, &["nghị", "nghi"]));
         let noun = (at > from && is_one_of(tokens, at - 1, NOUN_BEFORE)) || is_one_of(tokens, at + 2, NOUN_BEHIND);
         if verb && !noun {
+            return Some(at + 2);
+        }
+        // "Nhờ phòng Văn hóa gửi lại danh sách"; "nhờ sự nỗ lực của các xã" gives a reason.
+        let begs = at == from && is(tokens, at, "nhờ") && {
+            addressee_words(paragraph, at + 1, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end))
+        };
+        if begs {
+            return Some(at + 1);
+        }
+        // "Sếp chốt: chị Thủy số hóa nốt …": what somebody has told, behind a colon.
+        let relayed = at < from + 6
+            && is_one_of(tokens, at, &["chốt", "dặn", "nhắc"])
+            && !(at > from && is_one_of(tokens, at - 1, &["liệu", "số"]))
+            && tokens.get(at + 1).is_some_and(|token| token.is_mark(':'))
+            && at + 2 < to
+            && !states_a_score(paragraph, at + 2, to);
+        if relayed {
             return Some(at + 2);
         }
         if asks_kindly(paragraph, at) && !(from..to).any(|at| at > from && lexicon::points_word(tokens, at)) {
@@ -54,7 +71,10 @@ pub fn demand(paragraph: &Paragraph, from: usize, to: usize) -> Option<usize> {
 /// "xem giúp em", "nhớ gửi báo cáo": how colleagues ask one another in a message.
 fn asks_kindly(paragraph: &Paragraph, at: usize) -> bool {
     let tokens = &paragraph.tokens;
-    is(tokens, at, "giúp") && is_one_of(tokens, at + 1, &["e", "em", "mình", "tôi", "chị", "anh"])
+    let everybody = at > 1 && is(tokens, at - 2, "mọi") && is(tokens, at - 1, "người")
+        || at > 1 && is(tokens, at - 2, "cả") && is(tokens, at - 1, "nhà");
+    is(tokens, at, "nhớ") && everybody && !is_one_of(tokens, at + 1, &["lại", "đến", "là"])
+        || is(tokens, at, "giúp") && is_one_of(tokens, at + 1, &["e", "em", "mình", "tôi", "chị", "anh"])
         || is(tokens, at, "nhớ") && is_one_of(tokens, at + 1, &["gửi", "báo", "nộp", "kiểm", "cập", "làm", "rà"])
 }
 
@@ -110,13 +130,18 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
     if cycle && addressee_words(paragraph, from + 2, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end)) {
         return Some(from + 2);
     }
-    if !OPENINGS.iter().any(|opening| text.starts_with(opening)) {
-        return None;
-    }
+    // "Tháng đầu vận hành mô hình mới, UBND xã tạm dừng …": what is stopped is told behind any clause.
+    let opens = OPENINGS.iter().any(|opening| text.starts_with(opening));
+    let acts = |at: usize| if opens { action_at(paragraph, at) } else { stops_at(paragraph, at) };
     (from + 1..to).find(|at| {
         let behind_mark = paragraph.tokens[at - 1].is_mark(',');
-        behind_mark && addressee_words(paragraph, *at, to).is_some_and(|(_, end)| end < to && action_at(paragraph, end))
+        behind_mark && addressee_words(paragraph, *at, to).is_some_and(|(_, end)| end < to && acts(end))
     })
+}
+
+/// "tạm dừng", "tạm ngừng".
+fn stops_at(paragraph: &Paragraph, at: usize) -> bool {
+    is(&paragraph.tokens, at, "tạm") && is_one_of(&paragraph.tokens, at + 1, &["dừng", "ngừng", "ngưng"])
 }
 
 /// Whether the sentence begins with addressees and goes on with what they are to do, or with the verb itself.
@@ -167,6 +192,15 @@ pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD));
     let told = told && !is_one_of(&paragraph.tokens, from, &["đối"]);
     if end >= to || told {
+        return false;
+    }
+    let tokens = &paragraph.tokens;
+    // "Toàn huyện tiếp nhận 4.420 hồ sơ": what has happened; "các phòng khác không phải báo cáo": nobody has to.
+    let counts = is(tokens, end, "tiếp")
+        && is(tokens, end + 1, "nhận")
+        && tokens.get(end + 2).is_some_and(|next| next.number().is_some());
+    let spared = is(tokens, end - 1, "không") && is_one_of(tokens, end, &["phải", "cần"]);
+    if counts || spared {
         return false;
     }
     // "P. Vân Hà (hạn 23/5) báo cáo …".

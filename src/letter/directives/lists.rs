@@ -10,6 +10,7 @@ pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<S
     const OF_THE_SPEAKER: &[&str] =
         &["chỉ đạo", "phân công", "có ý kiến", "giao nhiệm vụ", "chỉ thị", "lưu ý", " giao", "quyết định"];
     const OF_THE_ADDRESSEES: &[&str] = &["chú ý", "quán triệt"];
+    const OBLIGED: &[&str] = &[" cần", " phải", " cần làm", " phải làm", " có trách nhiệm", " có nhiệm vụ"];
     const ASKED: &[&str] = &["mấy việc", "các việc", "một số việc", "những việc", "các công việc"];
     let text = paragraph.slice(from, to).to_lowercase();
     let text = text.trim_end_matches([':', ' ']);
@@ -26,7 +27,12 @@ pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<S
     if asks && ends_with(ASKED) {
         return Some(Vec::new());
     }
-    ends_with(OF_THE_ADDRESSEES).then(|| addressees(paragraph, from, to).0)
+    let whom = || addressees(paragraph, from, to).0;
+    if ends_with(OBLIGED) {
+        // "Xã Vân Hà cần:"; "Để nâng điểm cần:" speaks to nobody.
+        return Some(whom()).filter(|whom| !whom.is_empty());
+    }
+    ends_with(OF_THE_ADDRESSEES).then(whom)
 }
 
 /// "Chủ tọa kết luận:": what the meeting has decided follows, once its results have been told.

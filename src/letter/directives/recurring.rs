@@ -4,6 +4,7 @@
 mod days;
 mod near;
 
+use super::actions::action_at;
 use super::read_deadline::ReadDeadline;
 use crate::domain::deadline::{Deadline, Recurrence, RecurringDays};
 use crate::letter::lexicon::{is, is_one_of};
@@ -32,7 +33,7 @@ pub fn coming(
 ) -> Option<Coming> {
     let tokens = &paragraph.tokens;
     let phrase = phrase_at(tokens, at).filter(|phrase| phrase.end <= to)?;
-    let role = role(tokens, (from, to), &phrase);
+    let role = role(paragraph, (from, to), &phrase);
     let every = |days: &RecurringDays| Recurrence::new(days.clone(), phrase.at).map(Deadline::Every);
     let comes = |cycle| comes(tokens, (from, to), cycle);
     let deadline = match &phrase.days {
@@ -73,13 +74,17 @@ enum Role {
     Other,
 }
 
-fn role(tokens: &[Token], (from, to): (usize, usize), phrase: &Phrase) -> Role {
+fn role(paragraph: &Paragraph, (from, to): (usize, usize), phrase: &Phrase) -> Role {
+    let tokens = &paragraph.tokens;
     let lead = lead(tokens, from, phrase.begin);
     if is_limit(tokens, from, lead) {
         return Role::Limit;
     }
     let segment = segment_begin(tokens, from, lead);
-    let delivers = (segment..lead).any(|at| delivers_at(tokens, at));
+    // "tổng hợp phản ánh, kiến nghị vào thứ Năm": behind the comma the list goes on, without a verb of its own.
+    let list = clause_begin(tokens, from, lead);
+    let goes_on = segment < lead && !(segment..lead).any(|at| action_at(paragraph, at));
+    let delivers = (if goes_on { list } else { segment }..lead).any(|at| delivers_at(tokens, at));
     if meets(tokens, (segment, lead)) || holds_meeting(tokens, phrase.end, to) {
         return if delivers { Role::MeetingWithReport } else { Role::Meeting };
     }
@@ -141,6 +146,11 @@ fn is_event_before(tokens: &[Token], from: usize, at: usize) -> bool {
 
 fn segment_begin(tokens: &[Token], from: usize, to: usize) -> usize {
     let mark = |at: &usize| [',', ';', '.', ':'].iter().any(|mark| tokens[*at].is_mark(*mark));
+    (from..to).rev().find(mark).map_or(from, |at| at + 1)
+}
+
+fn clause_begin(tokens: &[Token], from: usize, to: usize) -> usize {
+    let mark = |at: &usize| [';', '.', ':'].iter().any(|mark| tokens[*at].is_mark(*mark));
     (from..to).rev().find(mark).map_or(from, |at| at + 1)
 }
 

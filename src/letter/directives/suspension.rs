@@ -60,7 +60,7 @@ pub fn resumes_components(
 }
 
 fn is_of_components(text: &str) -> bool {
-    ["thành phần", "tiêu chí"].iter().any(|part| text.contains(part))
+    ["thành phần", "tiêu chí", "tctp", "cstp"].iter().any(|part| text.contains(part))
 }
 
 fn lets_go_on(text: &str) -> bool {

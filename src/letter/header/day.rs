@@ -18,6 +18,7 @@ pub(super) fn day_of_sending(line: &str) -> Option<NaiveDate> {
         "ngày cập nhật",
         "sent",
         "date",
+        "ngày",
     ];
     let tokens = token::tokens(line);
     let label = line.split_once(':').map(|(label, _)| label.trim().to_lowercase());
@@ -41,6 +42,28 @@ pub(super) fn dated(cell: &str) -> Option<NaiveDate> {
     day.date().filter(|_| place && (tokens.len() - at - length <= 1 || !behind.chars().any(char::is_lowercase)))
 }
 
+/// "Ngày 09/3/2026" on a line of its own, as it may close a letter.
+pub fn is_a_day_alone(tokens: &[Token]) -> bool {
+    let at = if is(tokens, 0, "ngày") {
+        Some(0)
+    } else {
+        tokens.iter().position(|token| token.is_mark(',')).map(|at| at + 1)
+    };
+    let place = at.is_some_and(|at| at < 8 && tokens[..at].iter().all(|token| token.capital || token.is_mark(',')));
+    let day =
+        at.filter(|at| place && is(tokens, *at, "ngày")).and_then(|at| Some((at, date::day_at(tokens, at, false)?)));
+    day.is_some_and(|(at, (_, length))| at + length >= tokens.len())
+}
+
+/// The day in the last lines of a letter whose head has none.
+pub(super) fn day_of_closing(line: &str) -> Option<NaiveDate> {
+    let tokens = token::tokens(line);
+    if !is_a_day_alone(&tokens) {
+        return None;
+    }
+    (0..tokens.len()).find_map(|at| full_day(&tokens, at).filter(|_| is(&tokens, at, "ngày")))
+}
+
 /// The day of a letter, a table or a record whose head has no line "…, ngày … tháng … năm …": beside its number, where it
 /// says when it was made, or where the minutes begin.
 pub(super) fn day_of_issue(line: &str) -> Option<NaiveDate> {
@@ -49,6 +72,7 @@ pub(super) fn day_of_issue(line: &str) -> Option<NaiveDate> {
         beside_the_number(&tokens)
             .or_else(|| behind_its_words(&tokens))
             .or_else(|| with_a_time(&tokens))
+            .or_else(|| in_front_bracket(&tokens))
             .or_else(|| of_minutes(&tokens))
     })
 }
@@ -72,6 +96,9 @@ fn behind_its_words(tokens: &[Token]) -> Option<NaiveDate> {
             let table = usize::from(is_one_of(tokens, at + 1, &["biểu", "bảng"]));
             let told = before || table == 1 || is(tokens, at + 1, "ngày");
             return told.then_some(at + 1 + table);
+        }
+        if is(tokens, at, "đăng") && is(tokens, at + 1, "ngày") {
+            return Some(at + 1);
         }
         if is(tokens, at, "ban") && is(tokens, at + 1, "hành") && (before || is(tokens, at + 2, "ngày")) {
             return Some(at + 2);
@@ -99,6 +126,13 @@ fn with_a_time(tokens: &[Token]) -> Option<NaiveDate> {
     let timed =
         date::small_number(tokens, time, 2).is_some() && tokens.get(time + 1).is_some_and(|token| token.is_mark(':'));
     day.date().filter(|_| weekday && timed)
+}
+
+/// "(17/10/2025) Văn phòng UBND tỉnh vừa công bố …": the day of a news item.
+fn in_front_bracket(tokens: &[Token]) -> Option<NaiveDate> {
+    let (day, length) = date::day_at(tokens, 1, false).filter(|_| tokens[0].is_mark('('))?;
+    let closed = tokens.get(1 + length).is_some_and(|token| token.is_mark(')'));
+    day.date().filter(|_| closed && tokens.len() > length + 2)
 }
 
 /// "Hôm nay, hồi 14 giờ 00 phút ngày 09/4/2026, tại …".

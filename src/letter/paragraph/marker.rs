@@ -17,6 +17,11 @@ pub enum Marker {
     Letter,
 }
 
+/// A picture as people set it before and behind the lines of a message.
+pub(super) fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
+}
+
 /// The marker that the line begins with, and what stands behind it. `at_a_boundary` says that an item may begin here.
 pub(super) fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, &str) {
     let mut chars = line.chars();
@@ -25,7 +30,8 @@ pub(super) fn split_marker(line: &str, at_a_boundary: bool) -> (Option<Marker>, 
     if matches!(
         first,
         '-' | '+' | '•' | '*' | '–' | '—' | '●' | '▪' | '■' | '○' | '◦' | '►' | '✓' | '·' | '\u{f0b7}' | '\u{f02d}'
-    ) {
+    ) || is_picture(first)
+    {
         let letter_next = rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
         if letter_next && (rest.starts_with(' ') || at_a_boundary) {
             let kind = if matches!(first, '–' | '—') { '-' } else { first };

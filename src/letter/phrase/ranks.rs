@@ -54,7 +54,9 @@ impl Scan<'_> {
             (Some(place), Some(Some(of))) if place <= of => Some(Rank { place, of: Some(of) }),
             _ => None,
         }
-        .filter(|rank| rank.place > 0 && !broken);
+        .filter(|rank| {
+            rank.place > 0 && !broken && !tokens[next..end.min(tokens.len())].iter().any(|token| token.damaged)
+        });
         let end = if rank.is_some() && of.is_some() { self.behind_levels(end) } else { end };
         Some((Phrase::Rank { rank, in_words: false }, end - at))
     }

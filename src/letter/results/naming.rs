@@ -24,7 +24,10 @@ impl Reader<'_, '_> {
         let whole_index =
             max.map_or(points > self.scales.highest_of_a_group(), |max| self.scales.may_be(Indicator::Total, max));
         if whole_index && self.state.sentence_over {
+            // A new sentence has turned from the group to the whole: the place behind is that of the whole too.
             listed.clear();
+            self.state.indicators.clear();
+            self.state.name_from = None;
         }
         match listed[..] {
             [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),

@@ -97,6 +97,10 @@ impl Reader<'_, '_> {
     pub(super) fn announced_period(&self) -> Option<PrintedPeriod> {
         let (last, before) = self.items.split_last()?;
         let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
+        // "So với tháng 8:" names what the results below are held against.
+        if said.clone().any(|item| matches!(item.phrase, Phrase::Term(Term::Comparison | Term::Difference))) {
+            return None;
+        }
         let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
         match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
             (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),

@@ -64,3 +64,10 @@ fn the_month_or_quarter_of_a_task_is_its_deadline() {
 fn days_that_are_over_are_no_deadline() {
     assert_eq!(asked("rà soát hồ sơ quá hạn trong 30 ngày qua"), (None, Vec::new()));
 }
+
+#[test]
+fn a_task_to_be_settled_for_good_in_a_month_is_due_on_its_last_day() {
+    let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
+    assert_eq!(asked("xử lý dứt điểm hồ sơ quá hạn chuyển về từ huyện trong tháng 02/2025"), on("2025-02-28"));
+    assert_eq!(asked("gửi lại danh sách trước 11h ngày mai"), on("2025-01-21"));
+}

@@ -51,6 +51,8 @@ fn weekly_deadlines_are_kept() {
     tasks.read("báo cáo kết quả về UBND huyện vào thứ Sáu hằng tuần", friday());
     tasks.read("báo cáo tiến độ thứ Sáu hàng tuần qua Phòng Nội vụ", friday());
     tasks.read("gửi danh sách hồ sơ quá hạn trước thứ sáu mỗi tuần", friday());
+    tasks.read("tổng hợp phản ánh, kiến nghị vào thứ Sáu hằng tuần", friday());
+    tasks.read("báo cáo tiến độ mỗi sáng thứ Hai", weekly(&[Mon], Some(DueTime::Morning)));
     tasks.read(
         "rà soát hồ sơ quá hạn, hằng tuần (chiều thứ Sáu) gửi danh sách cho các phòng",
         weekly(&[Fri], Some(DueTime::Afternoon)),

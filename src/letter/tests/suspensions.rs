@@ -26,6 +26,7 @@ fn states(sentence: &str) -> Vec<String> {
 fn what_lets_the_publication_of_criteria_go_on_is_told_from_what_stops_it() {
     for (sentence, state) in [
         ("Thực hiện Văn bản số 727/TTg-KSTT ngày 01/10/2024, tạm dừng công bố các tiêu chí thành phần.", "stops"),
+        ("Tạm ngưng công bố điểm các TCTP từ kỳ tháng 02/2025.", "stops"),
         ("Tiếp tục tạm dừng công bố điểm các tiêu chí thành phần cho đến khi có hướng dẫn.", "stops"),
         (
             "Thực hiện Công văn số 12/TTg-KSTT ngày 05/02/2025, khôi phục việc công bố các tiêu chí thành phần.",

@@ -8,16 +8,16 @@ use crate::domain::letter::Directive;
 
 const ABOVE: &str = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 10 tháng 01 năm 2025\n\n";
 
-fn read_text(text: &str) -> LetterContent {
+pub fn read_text(text: &str) -> LetterContent {
     read(text.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter")
 }
 
-fn letter(body: &str) -> LetterContent {
+pub fn letter(body: &str) -> LetterContent {
     read_text(&format!("{ABOVE}Kính gửi: UBND các xã, thị trấn\n\n{body}"))
 }
 
 /// "unit period indicator points", with the rank where there is one; a "?" behind what is doubtful.
-fn figures(content: &LetterContent) -> Vec<String> {
+pub fn figures(content: &LetterContent) -> Vec<String> {
     let of_set = |set: &FigureSet| -> Vec<String> {
         let line = |figure: &Figure| {
             let sure = if figure.is_doubtful() { "?" } else { "" };
@@ -32,7 +32,7 @@ fn figures(content: &LetterContent) -> Vec<String> {
 }
 
 /// Whom each directive is for, and by what day.
-fn tasks(content: &LetterContent) -> Vec<String> {
+pub fn tasks(content: &LetterContent) -> Vec<String> {
     let day = |directive: &Directive| match &directive.deadline {
         Some(Deadline::On(day)) => day.to_string(),
         Some(Deadline::Every(_)) => "again".to_owned(),

@@ -39,8 +39,15 @@ pub fn cycle_at(tokens: &[Token], at: usize) -> Option<&str> {
 const EVERY: &[&str] = &["hằng", "hàng", "mỗi"];
 
 pub fn phrase_at(tokens: &[Token], begin: usize) -> Option<Phrase> {
-    let (at, next) = time_at(tokens, begin).map_or((None, begin), |(time, next)| (Some(time), next));
+    // "mỗi sáng thứ Hai": the word for each stands before the time.
+    let each = is(tokens, begin, "mỗi") && time_at(tokens, begin + 1).is_some();
+    let first = begin + usize::from(each);
+    let (at, next) = time_at(tokens, first).map_or((None, first), |(time, next)| (Some(time), next));
     let (days, end) = weekdays(tokens, next).or_else(|| days_of_month(tokens, next))?;
+    let days = match days {
+        Days::Weekdays(days) if each => Days::Every(RecurringDays::Week(days)),
+        days => days,
+    };
     Some(Phrase { days, at, begin, end })
 }
 

@@ -1,0 +1,96 @@
+//! News, mails and messages: other days of issue, comparisons, and other ways to ask.
+
+use super::wordings::{figures, letter, read_text, tasks};
+use super::*;
+
+fn date(content: &LetterContent) -> Option<String> {
+    content.date.map(|day| day.to_string())
+}
+
+#[test]
+fn what_results_are_held_against_is_not_the_period_of_the_list_below() {
+    let read = letter(
+        "Văn phòng công bố kết quả Bộ chỉ số 766 tháng 12/2024. So với tháng 11/2024:\n\
+         - Xã Hiệp Cường tăng từ 71,2 lên 84,2 điểm, từ hạng 15/17 lên hạng 4/17.\n\
+         - Xã Song Mai giảm từ 88,1 xuống còn 79,1 điểm.",
+    );
+    assert_eq!(figures(&read), ["hiep-cuong 2024-12 TOTAL 84.2 #4", "song-mai 2024-12 TOTAL 79.1"]);
+}
+
+#[test]
+fn the_place_behind_a_total_of_a_new_sentence_is_not_that_of_the_group_before() {
+    let read = letter(
+        "Năm 2024 huyện đạt 82,1 điểm; nhóm còn thấp là số hóa hồ sơ (15,2/22 điểm). \
+         Riêng tháng 12/2024 đạt 80,4 điểm, đứng thứ 6/10.",
+    );
+    assert_eq!(
+        figures(&read),
+        ["kim-dong 2024 TOTAL 82.1", "kim-dong 2024 SHHS 15.2", "kim-dong 2024-12 TOTAL 80.4 #6"]
+    );
+}
+
+#[test]
+fn a_day_at_the_foot_in_front_of_the_news_or_in_the_head_of_a_mail_is_the_day_of_the_letter() {
+    let result = "Kết quả Bộ chỉ số 766 tháng 12: huyện Kim Động đạt 82,4 điểm.\n";
+    for text in [
+        format!("Kính gửi: UBND các xã\n\n{result}\nNơi nhận:\n- Như trên.\nKim Động, ngày 06/01/2025\n"),
+        format!("Kính gửi: UBND các xã\n\n{result}\nNgày 06/01/2025\n"),
+        format!("(06/01/2025) {result}"),
+        format!("Tháng 12 của huyện (đăng ngày 06/01/2025)\n\n{result}"),
+        format!("Từ: Văn thư\nNgày: Thứ Hai, 06/01/2025 08:16\nTiêu đề: Điểm 766\n\n{result}"),
+    ] {
+        let read = read_text(&text);
+        assert_eq!(date(&read).as_deref(), Some("2025-01-06"), "{text}");
+        assert_eq!(figures(&read), ["kim-dong 2024-12 TOTAL 82.4"], "{text}");
+        assert!(read.directives.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn begging_reminding_and_relaying_are_ways_to_ask() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 82,4 điểm Bộ chỉ số 766.\n\n\
+         Nhờ phòng Tư pháp gửi lại danh sách hồ sơ còn thiếu trước 10h ngày mai. Các phòng khác không phải gửi.\n\n\
+         Mọi người nhớ quét mã khi thu phí.\n\n\
+         Sếp chốt: chị Hoa làm nốt hồ sơ hộ tịch, xong trước 25/01/2025.",
+    );
+    assert_eq!(
+        tasks(&read),
+        ["phòng Tư pháp | 2025-01-11", "UBND các xã, thị trấn | -", "UBND các xã, thị trấn | 2025-01-25"]
+    );
+}
+
+#[test]
+fn thanks_and_counts_ask_for_nothing() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 82,4 điểm Bộ chỉ số 766. Toàn huyện tiếp nhận 4.120 hồ sơ, trả đúng hạn 4.090 hồ sơ. \
+         Nhờ sự nỗ lực của các phòng, kết quả đã tăng.",
+    );
+    assert_eq!(tasks(&read), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_unit_has_to_do_may_be_listed_below_it() {
+    let read = letter(
+        "Tháng 12/2024, xã Song Mai đạt 62,4 điểm Bộ chỉ số 766.\n\nXã Song Mai cần:\n\
+         - bổ sung tài khoản thu phí trước ngày 25/01;\n- rà soát hồ sơ quá hạn.",
+    );
+    assert_eq!(tasks(&read), ["Xã Song Mai | 2025-01-25", "Xã Song Mai | -"]);
+}
+
+#[test]
+fn what_is_stopped_for_a_time_is_a_directive_behind_any_opening() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 82,4 điểm Bộ chỉ số 766.\n\n\
+         Trong tháng đầu áp dụng, UBND huyện tạm dừng xếp loại cán bộ theo Bộ chỉ số đến hết ngày 31/01/2025.",
+    );
+    assert_eq!(tasks(&read), ["UBND huyện | 2025-01-31"]);
+}
+
+#[test]
+fn pictures_part_the_lines_of_a_message() {
+    let read =
+        letter("Điểm 766 T12/2024 của huyện:\n👉 tổng điểm 82,4đ\n👉 tiến độ 18,2/20 😢\nXã Song Mai được 84,3đ\n");
+    assert_eq!(figures(&read)[..2], ["kim-dong 2024-12 TOTAL 82.4", "kim-dong 2024-12 TDGQ 18.2"]);
+    assert!(!figures(&read).iter().any(|figure| figure.contains("TDGQ 84.3")), "{:?}", figures(&read));
+}
