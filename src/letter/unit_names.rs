@@ -337,7 +337,7 @@ const PLACES: &[(&[&str], &[UnitKind])] = &[
 /// Abbreviations, which need their full stop or, in capitals, a name behind them.
 const SHORT: &[(&str, &[UnitKind])] = &[
     ("x", &[UnitKind::Commune]),
-    ("p", &[UnitKind::Ward]),
+    ("p", &[UnitKind::Ward, UnitKind::Department]),
     ("h", &[UnitKind::RuralDistrict]),
     ("q", &[UnitKind::UrbanDistrict]),
     ("tt", &[UnitKind::Township]),

@@ -19,20 +19,37 @@ const EVEN: usize = 70;
 /// The table, when most of the text is one.
 pub fn read(text: &str, scales: &Scales) -> Result<Option<Document>, ReadError> {
     let written = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let best = DELIMITERS.iter().filter_map(|delimiter| evenness(text, *delimiter)).max_by_key(|(even, _, _)| *even);
-    let Some((_, _, delimiter)) = best.filter(|(even, _, _)| written > 1 && even * 100 >= written * EVEN) else {
+    let best = DELIMITERS.iter().filter_map(|delimiter| evenness(text, *delimiter)).max_by_key(|even| even.lines);
+    // Titles above and notes below the table have fewer fields; between its first and its last line most agree. Tabs and
+    // bars part the cells of tables within letters too.
+    let is_table = |even: &Evenness| {
+        let whole = even.lines * 100 >= written * EVEN;
+        let framed = matches!(even.delimiter, b',' | b';')
+            && even.lines > 2
+            && even.lines * 2 >= written
+            && even.lines * 100 >= even.span * EVEN;
+        written > 1 && (whole || framed)
+    };
+    let Some(Evenness { delimiter, first, span, .. }) = best.filter(is_table) else {
         return Ok(None);
     };
     let mut grid = Grid::default();
     let mut meter = Meter::default();
     // Blank lines and line breaks inside quotes: the row's own line counts.
-    for (line, record) in records(text, delimiter) {
+    for (at, (line, record)) in records(text, delimiter).enumerate() {
         meter.take(record.len().max(1), record.as_slice().len(), FORMAT)?;
         while grid.rows.len() + 1 < line {
             meter.take(1, 0, FORMAT)?;
             grid.rows.push(GridRow::default());
         }
-        grid.rows.push(GridRow::of(record.iter().map(|field| GridCell::of(field.trim())).collect()));
+        let mut fields: Vec<String> = record.iter().map(|field| field.trim().to_owned()).collect();
+        // "Kết quả tháng 11/2025, khối sở, ngành": the delimiter within a title or a note parts no cells.
+        if at < first || at >= first + span {
+            let mark = char::from(delimiter).to_string() + if delimiter == b'\t' { "" } else { " " };
+            let filled: Vec<&str> = fields.iter().map(String::as_str).filter(|field| !field.is_empty()).collect();
+            fields = vec![filled.join(&mark)];
+        }
+        grid.rows.push(GridRow::of(fields.into_iter().map(GridCell::of).collect()));
     }
     let mut builder = Builder::default();
     builder.grid(grid);
@@ -49,13 +66,25 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, StringReco
     })
 }
 
-/// How many records have the commonest number of fields, which must be three at least, or two where nearly all agree.
-fn evenness(text: &str, delimiter: u8) -> Option<(usize, usize, u8)> {
+/// The records that have the commonest number of fields.
+struct Evenness {
+    delimiter: u8,
+    lines: usize,
+    /// The first of them, and how many records it is from there to the last.
+    first: usize,
+    span: usize,
+}
+
+/// How evenly the delimiter parts the text; the commonest number of fields must be three at least.
+fn evenness(text: &str, delimiter: u8) -> Option<Evenness> {
+    let fields: Vec<usize> = records(text, delimiter).map(|(_, record)| record.len()).collect();
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    for (_, record) in records(text, delimiter) {
-        *counts.entry(record.len()).or_default() += 1;
+    for count in &fields {
+        *counts.entry(*count).or_default() += 1;
     }
-    let (fields, even) =
+    let (common, lines) =
         counts.into_iter().filter(|(fields, _)| *fields > 2).max_by_key(|(fields, records)| (*records, *fields))?;
-    (even > 1).then_some((even, fields, delimiter))
+    let first = fields.iter().position(|count| *count == common)?;
+    let last = fields.iter().rposition(|count| *count == common)?;
+    (lines > 1).then_some(Evenness { delimiter, lines, first, span: last + 1 - first })
 }

@@ -17,7 +17,7 @@ use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
 use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
 use holder::{Holder, Whose};
-use reading::{Reading, alike, settle_alike};
+use reading::{Reading, alike, settle_alike, whole_period};
 
 /// Numbers of an unread column that its doubt shows.
 const MOST_SHOWN: usize = 60;
@@ -76,7 +76,10 @@ impl Results<'_> {
             let cut = cut && at + 1 == table.rows.len();
             match &row.cells {
                 Some(cells) if told && !row.hidden => self.row(&reading, row, cells, area.as_deref(), cut),
-                None if table.exact => area = Some(row.name.clone()),
+                None if table.exact => match whole_period(&row.name) {
+                    Some(period) => reading.scope.period = When::In(period),
+                    None => area = Some(row.name.clone()),
+                },
                 _ => self.stray_row(row, &reading.scope, None),
             }
         }

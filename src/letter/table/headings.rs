@@ -266,7 +266,7 @@ fn plain_name(heading: &str) -> Option<Kind> {
     // "9 tháng năm 2025" names a period; "Tháng, năm" is the heading of a column of them.
     let numbered = tokens.iter().any(|token| token.number().is_some());
     let is = |names: &[&str]| is_one(names, &said);
-    if is(UNITS) {
+    if is(UNITS) || names_levels(&said) && !is(AREAS) {
         Some(Kind::Unit)
     } else if is(INDICATORS) {
         Some(Kind::IndicatorName)
@@ -279,6 +279,41 @@ fn plain_name(heading: &str) -> Option<Kind> {
     } else {
         CODES.iter().find(|(name, _)| *name == said).map(|(_, kind)| *kind)
     }
+}
+
+/// "Sở/ngành", "Phòng, ban chuyên môn": nothing but the kinds of those who are scored.
+fn names_levels(said: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "tên",
+        "các",
+        "khối",
+        "xã",
+        "phường",
+        "thị",
+        "trấn",
+        "đặc",
+        "khu",
+        "huyện",
+        "quận",
+        "thành",
+        "phố",
+        "sở",
+        "ban",
+        "ngành",
+        "phòng",
+        "chuyên",
+        "môn",
+        "chi",
+        "nhánh",
+        "đơn",
+        "vị",
+        "cơ",
+        "quan",
+        "ubnd",
+    ];
+    const KINDS: &[&str] = &["xã", "phường", "huyện", "quận", "sở", "phòng", "nhánh", "ngành"];
+    let words: Vec<&str> = said.split(' ').collect();
+    words.iter().all(|word| LEVELS.contains(word)) && words.iter().any(|word| KINDS.contains(word))
 }
 
 fn is_one(names: &[&str], said: &str) -> bool {

@@ -184,6 +184,10 @@ fn table(
             end = at + 1;
             continue;
         }
+        let goes_on = numbers[at + 1..].iter().take(3).any(|count| *count > 1);
+        if is_a_sentence(&grid.rows[at]) && !goes_on {
+            break;
+        }
         let row = row(grid, at, &columns, names, rows.last());
         let figures = row.cells.as_ref().is_some_and(|cells| holds_figures(cells, &columns));
         if figures {
@@ -193,7 +197,6 @@ fn table(
             end = at + 1;
         } else if let Some(area) = heading_of_rows(grid, at) {
             // Behind the last row of figures words are notes; before one they head a group of rows.
-            let goes_on = grid.rows.len() > at + 1 && numbers[at + 1..].iter().take(3).any(|count| *count > 1);
             if !goes_on {
                 break;
             }
@@ -240,6 +243,15 @@ fn holds_figures(cells: &[String], columns: &[Column]) -> bool {
 fn is_unit_without_values(row: &Row, columns: &[Column]) -> bool {
     let numbered = |(cell, column): (&String, &Column)| column.kind == Kind::Ordinal && is_ordinal(cell);
     !row.name.is_empty() && row.cells.as_ref().is_some_and(|cells| cells.iter().zip(columns).any(numbered))
+}
+
+/// "Yêu cầu xã A báo cáo trong 03 ngày làm việc.": running text in one cell, though it holds a number.
+fn is_a_sentence(row: &GridRow) -> bool {
+    const FEW: usize = 6;
+    let mut filled = row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let (Some(only), None) = (filled.next(), filled.next()) else { return false };
+    let words = only.split(' ').filter(|word| word.starts_with(char::is_alphabetic)).count();
+    words > FEW && only.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The only words of a row, which may name the district or the group that the rows below belong to.

@@ -16,6 +16,14 @@ pub enum Holder {
     Unclear,
 }
 
+/// The kind of the units in the rows of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Block {
+    /// Their average.
+    role: FigureRole,
+    several: bool,
+}
+
 /// The unit, or the average, that the scores of a row are of.
 pub struct Whose {
     pub subject: Subject,
@@ -25,7 +33,7 @@ pub struct Whose {
 
 impl Results<'_> {
     /// `area` names the district that the row stands under. In a grid a unit that nobody knows makes its row one doubt.
-    pub(super) fn holder(&self, name: &str, area: Option<&str>, block: Option<FigureRole>, exact: bool) -> Holder {
+    pub(super) fn holder(&self, name: &str, area: Option<&str>, block: Option<Block>, exact: bool) -> Holder {
         let name = without_count(name);
         let said = name.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
@@ -37,7 +45,9 @@ impl Results<'_> {
         if has(&["cả nước", "toàn quốc"]) {
             return home(FigureRole::NationalAverage);
         }
-        if let Some(role) = block_average(name).or_else(|| block.filter(|_| averages_the_units(name))) {
+        if let Some(role) = block_average(name)
+            .or_else(|| block.filter(|block| averages_the_units(name, *block)).map(|block| block.role))
+        {
             return home(role);
         }
         if has(&["trung bình", "bình quân"]) || matches!(said.as_str(), "tb" | "bq" | "tb tỉnh" | "bq tỉnh") {
@@ -67,8 +77,8 @@ impl Results<'_> {
         }
     }
 
-    /// The block that all the units of the rows belong to, when there are several and of one kind only.
-    pub(super) fn block_of(&self, rows: &[Row]) -> Option<FigureRole> {
+    /// The block that all the units of the rows belong to, when they are of one kind only.
+    pub(super) fn block_of(&self, rows: &[Row]) -> Option<Block> {
         const ENOUGH: usize = 3;
         let level = |row: &Row| match self.names.mention_of(&row.name, self.home) {
             Mention::Named { candidates, .. } => {
@@ -84,7 +94,8 @@ impl Results<'_> {
             UnitLevel::Department => FigureRole::DepartmentsAverage,
             UnitLevel::Province => return None,
         };
-        (levels.len() >= ENOUGH && levels.iter().all(|level| *level == first)).then_some(role)
+        let several = levels.len() >= ENOUGH;
+        levels.iter().all(|level| *level == first).then_some(Block { role, several })
     }
 
     /// The unit of this name; among several that share it, the one in the district.
@@ -116,16 +127,22 @@ fn block_average(name: &str) -> Option<FigureRole> {
     }
 }
 
-/// "Trung bình 13 đơn vị", "Bình quân các đơn vị".
-fn averages_the_units(name: &str) -> bool {
+/// "Trung bình 13 đơn vị", "Bình quân các đơn vị"; below units of one block alone also "Trung bình".
+fn averages_the_units(name: &str, block: Block) -> bool {
     let said = name.to_lowercase();
     let rest = ["trung bình", "bình quân", "tb", "bq", "điểm trung bình", "điểm bình quân"]
         .iter()
-        .find_map(|word| said.strip_prefix(word))
-        .unwrap_or("");
-    let words: Vec<&str> = rest.split_whitespace().filter(|word| *word != "của").collect();
-    matches!(words[..], ["các" | "chung", "đơn", "vị"])
-        || matches!(words[..], [count, "đơn", "vị"] if count.bytes().all(|b| b.is_ascii_digit()))
+        .find_map(|word| said.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let Some(rest) = rest else { return false };
+    let said = |word: &&str| *word != "của" && word.contains(char::is_alphanumeric);
+    let words: Vec<&str> = rest.split_whitespace().filter(said).collect();
+    match words[..] {
+        // That of districts is what their own letters call the average of the province.
+        [] | ["chung"] => block.role != FigureRole::DistrictsAverage,
+        ["các" | "chung", "đơn", "vị"] => block.several,
+        [count, "đơn", "vị"] => block.several && count.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 /// "Trung bình toàn tỉnh (75 xã, phường)" without the count of those it is of.

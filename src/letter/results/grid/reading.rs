@@ -1,7 +1,7 @@
 //! A table before its rows are read: which of its columns can be trusted, and which period holds for all of it.
 
 use super::cells::printed;
-use crate::domain::figure::FigureRole;
+use super::holder::Block;
 use crate::domain::indicator::Indicator;
 use crate::letter::date;
 use crate::letter::fold::key;
@@ -23,7 +23,7 @@ pub struct Reading<'t> {
     pub by_indicator: bool,
     pub title: Title,
     /// The block whose units stand in the rows: an average of "13 đơn vị" is of it.
-    pub block: Option<FigureRole>,
+    pub block: Option<Block>,
     /// Title and sheet name different periods, or units stand in a column that was not read.
     pub unsure: bool,
     /// The lines of text right below the table.
@@ -116,8 +116,17 @@ impl Reading<'_> {
     pub fn has_no_period(&self) -> bool {
         let by_row = self.columns.iter().any(|column| column.kind == Kind::PeriodName);
         let by_column = self.columns.iter().any(|column| column.kind.is_points() && column.period.is_some());
-        self.scope.period == When::Unsaid && !by_row && !by_column
+        // "Tháng 6 năm 2025" on a line of its own above the rows that it is of.
+        let by_heading =
+            self.table.rows.first().is_some_and(|row| row.cells.is_none() && whole_period(&row.name).is_some());
+        self.scope.period == When::Unsaid && !by_row && !by_column && !by_heading
     }
+}
+
+/// The period that the words are, and nothing else.
+pub fn whole_period(words: &str) -> Option<PrintedPeriod> {
+    let tokens = tokens(words);
+    period_at(&tokens, 0).filter(|(_, length)| *length == tokens.len()).map(|(period, _)| period)
 }
 
 /// "kỳ báo cáo tháng 11/2025", "Kỳ đánh giá: quý I/2026".
