@@ -7,6 +7,7 @@ use super::lexicon::{self, Term, counts, is, is_one_of, points_word};
 use super::paragraph::Paragraph;
 use super::periods;
 use super::printed_period::PrintedPeriod;
+use super::spelt_number::spelt_number;
 use super::token::TokenKind;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::Rank;
@@ -142,6 +143,11 @@ impl Scan<'_> {
         if let Some(found) = self.rank(at) {
             return found;
         }
+        if let Some(length) = self.spelt_score(at) {
+            // What was written in words is told, and read by nobody but a person.
+            let value = Value { points: None, max: None, named: true, decimals: 0, doubtful: true };
+            return (Phrase::Value(value), length);
+        }
         if let Some((indicator, length)) = self.short_name(at)
             && term.is_none_or(|(_, other)| other <= length)
         {
@@ -161,6 +167,19 @@ impl Scan<'_> {
             None if is(tokens, at, "từ") => (Phrase::From, 1),
             None => (Phrase::Word, 1),
         }
+    }
+
+    /// "tám mươi lăm phẩy hai điểm", "mười sáu điểm". "Một điểm mới" speaks of no score.
+    fn spelt_score(&self, at: usize) -> Option<usize> {
+        let tokens = &self.paragraph.tokens;
+        let (whole, length) = spelt_number(tokens, at)?;
+        let mut end = at + length;
+        let decimals = is(tokens, end, "phẩy");
+        if decimals {
+            end += 1 + spelt_number(tokens, end + 1)?.1;
+        }
+        let named = points_word(tokens, end);
+        (decimals || named && whole > 9).then(|| end + usize::from(named) - at)
     }
 
     /// "tiến độ 18,9 điểm": a group's name cut short counts only right before its score.
@@ -189,7 +208,14 @@ impl Scan<'_> {
         let scored = !online
             && tokens.get(next).is_some_and(|token| token.number().is_some())
             && (points_word(tokens, next + 1) || tokens.get(next + 1).is_some_and(|token| token.is_mark('/')));
-        scored.then_some((*indicator, words.len()))
+        // "Công khai 12,7; tiến độ 19,6; …": in a list nothing but the score stands between two marks.
+        let mark = |at: usize| {
+            matches!(tokens.get(at).map(|token| &token.kind), None | Some(TokenKind::Mark(';' | ',' | '.')))
+        };
+        let decimal =
+            tokens.get(at + words.len()).and_then(|token| token.number()).is_some_and(|n| n.contains([',', '.']));
+        let listed = !online && decimal && (at == 0 || mark(at - 1)) && mark(at + words.len() + 1);
+        (scored || listed).then_some((*indicator, words.len()))
     }
 
     /// "Điều 3", "Bộ chỉ số 766": the number is a name, unless it goes on as a score.

@@ -32,6 +32,12 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        // "xã được 83,8/100": out of all the points there are.
+        let reached = at > 0 && matches!(self.items[at - 1].phrase, Phrase::Reaches | Phrase::Term(Term::Link));
+        let of_all = max.is_some_and(|max| self.scales.may_be(Indicator::Total, max));
+        if reached && of_all && decimals > 0 && self.state.indicators.is_empty() {
+            return true;
+        }
         if self.stands_in_bracket_of_unit(at) {
             return true;
         }

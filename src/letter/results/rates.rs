@@ -138,6 +138,16 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// "vươn lên tốp 10 (8/129)": alone in its bracket, on no scale of points: a place that nothing says of what it is.
+    pub(super) fn may_be_a_place(&self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
+        let alone = at > 0 && phrase(at - 1) == Some(&Phrase::Open) && phrase(at + 1) == Some(&Phrase::Close);
+        let above_all_scales =
+            value.max.is_some_and(|of| of > self.scales.highest_of_a_group() && !self.scales.is_a_maximum(of));
+        alone && above_all_scales && !value.named && value.decimals == 0 && !self.state.foreign
+    }
+
     /// "mức độ hài lòng 17,7/18 điểm thị xã xếp hạng 01/10": behind the score of a group a unit is named, or the value
     /// before is none of that group, so that the place may be the unit's own.
     fn may_be_of_the_total(&self, group: Indicator, at: usize) -> bool {

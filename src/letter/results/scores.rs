@@ -73,6 +73,9 @@ impl Reader<'_, '_> {
         if self.bare_rank(at) {
             return;
         }
+        if self.may_be_a_place(at) && !self.valued.is_empty() {
+            return self.stray(at);
+        }
         let state = &self.state;
         let likely = value.named || value.max.is_some_and(|max| self.scales.is_a_maximum(max)) || value.decimals > 0;
         if state.foreign || !likely && !self.may_be_bare(at) {

@@ -94,3 +94,33 @@ fn pictures_part_the_lines_of_a_message() {
     assert_eq!(figures(&read)[..2], ["kim-dong 2024-12 TOTAL 82.4", "kim-dong 2024-12 TDGQ 18.2"]);
     assert!(!figures(&read).iter().any(|figure| figure.contains("TDGQ 84.3")), "{:?}", figures(&read));
 }
+
+#[test]
+fn a_score_in_words_and_a_place_that_nothing_names_are_told() {
+    let read = letter(
+        "Tháng 12/2024, xã Hiệp Cường đạt 84,2 điểm, từ nhóm cuối vươn lên tốp đầu (4/117). \
+         Xã Song Mai chỉ được sáu mươi hai phẩy năm điểm.",
+    );
+    assert_eq!(figures(&read), ["hiep-cuong 2024-12 TOTAL 84.2"]);
+    let told: Vec<&str> = read.doubts.iter().map(|doubt| doubt.printed.as_str()).collect();
+    assert!(told.iter().any(|words| words.contains("4/117")), "{told:?}");
+    assert!(told.iter().any(|words| words.contains("sáu mươi hai phẩy năm điểm")), "{told:?}");
+}
+
+#[test]
+fn short_names_in_a_list_have_the_scores_behind_them() {
+    let read = letter(
+        "Tháng 12/2024 huyện được 83,8/100, đứng 4/10. Công khai 12,7; tiến độ 19,6; thanh toán 8,3; hài lòng 17,8. \
+         Tiền phí thanh toán 8,3 triệu đồng.",
+    );
+    assert_eq!(
+        figures(&read),
+        [
+            "kim-dong 2024-12 TOTAL 83.8 #4",
+            "kim-dong 2024-12 CKMB 12.7",
+            "kim-dong 2024-12 TDGQ 19.6",
+            "kim-dong 2024-12 TTTT 8.3",
+            "kim-dong 2024-12 MDHL 17.8"
+        ]
+    );
+}
