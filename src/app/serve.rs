@@ -68,6 +68,11 @@ async fn run(
     stopper: &watch::Sender<bool>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
+    // Before anything begins: whoever asks through the socket is not cut off by an address that is taken.
+    let pages = match config.http.listen {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
     let links = super::links::links(config, desk).await?;
     let platforms = platform::connect(config, desk, links.as_ref())?;
     let channels: Vec<Arc<dyn Channel>> = platforms.iter().map(|platform| platform.channel()).collect();
@@ -130,10 +135,16 @@ async fn run(
         }
     }
     desk.post.polled_by(health.polls.clone());
-    if let Some(address) = config.http.listen {
+    if let Some((listener, address)) = pages {
         let metrics =
             http::collect_metrics().inspect_err(|error| tracing::error!(%error, "no metrics are collected")).ok();
-        listen(&mut tasks, address, http::router(health, metrics, routes), stop.clone()).await?;
+        let routes = http::router(health, metrics, routes);
+        let stop = stop.clone();
+        tracing::info!(%address, "health, metrics and webhooks are served");
+        tasks.spawn(async move {
+            let served = http::serve(listener, routes, stop).await;
+            served.map_err(|source| ServeError::Listen { address: address.to_string(), source })
+        });
     }
     for platform in platforms {
         tokio::spawn(async move { platform.introduce().await });
@@ -219,17 +230,12 @@ fn receiver(inbox: &Inbox) -> Sink {
     })
 }
 
-async fn listen(
-    tasks: &mut JoinSet<Result<(), ServeError>>,
-    address: SocketAddr,
-    routes: Router,
-    stop: watch::Receiver<bool>,
-) -> Result<(), ServeError> {
+/// Listens at the address, and tells the one that it got.
+async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
     let failed = move |source| ServeError::Listen { address: address.to_string(), source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
-    tracing::info!(address = %listener.local_addr().map_err(failed)?, "health, metrics and webhooks are served");
-    tasks.spawn(async move { http::serve(listener, routes, stop).await.map_err(failed) });
-    Ok(())
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
 }
 
 /// Ends at a signal that comes after the call. Without handlers the signals end the process at once, which the store
