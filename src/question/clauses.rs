@@ -1,14 +1,20 @@
 //! Several questions in one message: which parts ask something of their own.
 
+use super::fold;
+use super::matching::{self, Content};
+use super::vocabulary::Concept;
 use super::{Intent, Lexicon, Question, Scene, Unclear, Understood, one};
 
 /// Words of a preface that is long enough to be one.
 const PREFACE: usize = 8;
 
+/// Words of a shorter one, behind which a period and a group or the total have to be named.
+const SHORT_PREFACE: usize = 4;
+
 /// A message whose parts ask more than one thing: the first is the question, the second goes with it.
 pub fn several(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Option<Understood> {
     let parts = parts(text);
-    if parts.len() < 2 {
+    if parts.len() < 2 || parts.iter().skip(1).any(|part| puts_right(lexicon, part)) {
         return None;
     }
     let mut asked: Vec<(&str, Understood)> = Vec::new();
@@ -31,14 +37,27 @@ pub fn several(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Option<Under
     Some(Understood { also: Some(second.to_owned()), left_out, ..first })
 }
 
+/// "à nhầm, chưa đạt 6": what stood before is said otherwise, and nothing further is asked.
+fn puts_right(lexicon: &Lexicon, part: &str) -> bool {
+    let items = matching::items(lexicon, &fold::tokens(part));
+    let first = items.iter().find(|item| !matches!(item.content, Content::Sign));
+    first.is_some_and(|item| item.is(Concept::Correct))
+}
+
 /// "đang trên đường lên họp, chưa kịp xem gì, cho biết xã mình đứng thứ mấy": a text that is about something else as a whole,
 /// whose last clause is a question that is read to the last word.
 pub fn behind_a_preface(lexicon: &Lexicon, text: &str, scene: &Scene<'_>, whole: &Understood) -> Option<Understood> {
     let elsewhere = whole.question.intent == Intent::OutOfScope && whole.question.unclear != Some(Unclear::OtherIndex);
-    let (_, last) =
-        text.rsplit_once(',').filter(|(before, _)| elsewhere && before.split_whitespace().count() >= PREFACE)?;
+    let (before, last) = text.rsplit_once(',').filter(|_| elsewhere)?;
+    let words = before.split_whitespace().count();
+    if words < SHORT_PREFACE {
+        return None;
+    }
     let (understood, said) = one(lexicon, last, scene);
-    let told = said.unit || said.period || said.indicator;
+    let told = match words >= PREFACE {
+        true => said.unit || said.period || said.indicator,
+        false => said.period && said.indicator,
+    };
     let figures = understood.question.intent.shows_figures() && understood.question.unclear.is_none();
     (said.intent && told && figures && understood.overlooked.is_empty()).then_some(understood)
 }

@@ -243,7 +243,7 @@ impl Reader<'_> {
             Concept::HalfYear => self.of_year(next, |year| Period::HalfYear { year }),
             Concept::NineMonths => self.of_year(next, |year| Period::NineMonths { year }),
             Concept::SecondHalf => self.end_of_year(next, 7),
-            Concept::Lunar => Here::Unpublished(next),
+            Concept::Lunar => self.lunar_stretch(at).unwrap_or(Here::Unpublished(next)),
             Concept::MonthName(_) => return self.month(at),
             Concept::ThisMonth => self.relative(at, Relative::ThisMonth),
             Concept::PrevMonth => self.relative(at, Relative::PrevMonth),

@@ -169,7 +169,8 @@ fn find<'a>(
     let left_out = left_out::take(&all, tokens, &mut units);
     left_out::silence(&mut items, tokens, &left_out);
     let set_aside = if apart.taken_out { left_out::of(lexicon, text, &apart.aside, scene, day) } else { Vec::new() };
-    drop_groups_taken_back(&mut items, tokens);
+    drop_taken_back(&mut items, tokens, |item| item.concepts().any(|concept| matches!(concept, Concept::Group(_))));
+    drop_taken_back(&mut items, tokens, |item| matches!(item.content, Content::Number { .. }));
     let words = match scene.explain {
         true => {
             let named: Vec<FoundUnit> = units.iter().chain(&left_out).cloned().collect();
@@ -331,11 +332,11 @@ fn keep<T>(found: &mut Vec<T>, withdrawn: &[bool]) {
     found.retain(|_| !withdrawn.next().copied().unwrap_or_default());
 }
 
-fn drop_groups_taken_back(items: &mut [Item], tokens: &[Token]) {
-    let of_group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
-    let groups: Vec<(usize, usize)> =
-        items.iter().enumerate().filter(|(_, item)| of_group(item)).map(|(at, _)| (at, at + 1)).collect();
-    for ((first, end), withdrawn) in groups.iter().zip(put_right::withdrawn(items, tokens, &groups)) {
+/// "10 điểm, à nhầm, 6", "số hóa, à quên, thanh toán": of the groups or the numbers of a text those that were taken back.
+fn drop_taken_back(items: &mut [Item], tokens: &[Token], of_kind: impl Fn(&Item) -> bool) {
+    let stretches: Vec<(usize, usize)> =
+        items.iter().enumerate().filter(|(_, item)| of_kind(item)).map(|(at, _)| (at, at + 1)).collect();
+    for ((first, end), withdrawn) in stretches.iter().zip(put_right::withdrawn(items, tokens, &stretches)) {
         if withdrawn {
             take(items, *first, *end);
         }

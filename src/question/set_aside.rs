@@ -121,6 +121,9 @@ fn unwanted(tokens: &[Token]) -> Option<(usize, usize)> {
         denies && wants && !names && !three[2].is_sign("?")
     })?;
     let behind = from + 2;
+    if declines_news(&tokens[behind..]) {
+        return None;
+    }
     if tokens[behind].is_sign(",") || tokens[behind].is_sign(".") || says_only(tokens, behind) {
         return named_before(tokens, from);
     }
@@ -131,6 +134,14 @@ fn unwanted(tokens: &[Token]) -> Option<(usize, usize)> {
     };
     // What is set aside has at least one word.
     Some((from, (behind + 1..tokens.len()).find(ends).unwrap_or(tokens.len())))
+}
+
+/// "không cần gửi thông báo điểm nữa": to be sent no more is what is asked, and nothing is set aside.
+fn declines_news(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let sends = matches!(word(0), Some("gui" | "nhan" | "bao" | "thong" | "nhac"));
+    let ends = tokens.iter().position(|token| token.is_sign(",") || token.is_sign(".")).unwrap_or(tokens.len());
+    sends && tokens[..ends].iter().any(|token| token.folded == "nua")
 }
 
 /// "chỉ" by itself: "chỉ cần tổng", "chỉ số hóa thôi", and no "chỉ số" or "chi tiết".

@@ -291,6 +291,8 @@ fn lists_that_were_unseen_are_read_better_than_at_first() {
     assert!(right * 1000 >= asked * 980, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-tenth.tsv"));
     assert!(right * 1000 >= asked * 970, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-eleventh.tsv"));
+    assert!(right * 1000 >= asked * 970, "{right} of {asked}");
 }
 
 /// The lists that nothing has been learnt from must not be read worse.
@@ -308,6 +310,8 @@ fn the_lists_that_are_never_taught_are_read_no_worse() {
     assert!(right * 1000 >= asked * 930, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-tenth-check.tsv"));
     assert!(right * 1000 >= asked * 970, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-eleventh-check.tsv"));
+    assert!(right * 1000 >= asked * 940, "{right} of {asked}");
 }
 
 #[test]

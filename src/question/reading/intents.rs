@@ -201,6 +201,7 @@ impl Found<'_> {
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
+            (Intent::ScoreAll, Intent::Rank) => self.total_and_rank(),
             // "tháng nào tụt mạnh nhất": months, and no units.
             (Intent::Trend, Intent::Movers) => self.has(C::WhichPeriod),
             // "tuần thứ ba điểm ra sao": one month or week is no series.

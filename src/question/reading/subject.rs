@@ -112,14 +112,16 @@ impl Found<'_> {
         self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
     }
 
-    /// "dân kêu giấy tờ chậm, tôi muốn xem tiến độ": what is complained of is not asked where a wish follows behind a comma.
+    /// "dân kêu giấy tờ chậm, tôi muốn xem tiến độ": what is complained of is not asked where a wish follows behind a comma;
+    /// "…, làm thế nào để kéo điểm tiến độ lên" is one for advice.
     pub(super) fn leave_complaint(&mut self) {
         let group = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
         let asks = |item: &Item| item.is(Concept::HowMany) || item.is(Concept::Points) || item.is(Concept::Compare);
         let wish = (1..self.items.len()).find(|at| {
             let sign =
                 self.tokens.get(self.items[*at].first).is_some_and(|token| token.is_sign(",") || token.is_sign("."));
-            sign && self.wishes(self.items[*at].end)
+            let advice = self.items.get(at + 1).is_some_and(|item| item.is(Concept::Advice));
+            sign && (advice || self.wishes(self.items[*at].end))
         });
         let Some(wish) = wish else { return };
         let (told, asked) = self.items.split_at(wish);
@@ -165,6 +167,9 @@ impl Found<'_> {
     }
 
     pub(super) fn group_unit(&self) -> Option<UnitAsked> {
+        if self.takes_departments_in() {
+            return Some(UnitAsked::AllUnits);
+        }
         // "ai đội sổ trong các phòng": which ones is said elsewhere.
         let mut groups = self.units.iter().filter(|found| found.asked.is_group());
         let first = groups.clone().next();
@@ -173,6 +178,15 @@ impl Found<'_> {
             .or(first)
             .map(|found| found.asked.clone())
             .or_else(|| self.bare_group())
+    }
+
+    /// "năm đơn vị đội sổ, tính cả các phòng": the departments too, and not they alone.
+    fn takes_departments_in(&self) -> bool {
+        self.units.iter().filter(|found| found.asked == UnitAsked::AllDepartments).any(|found| {
+            let before = self.all.get(found.first).and_then(|item| self.tokens.get(..item.first)).unwrap_or_default();
+            let [.., verb, all] = before else { return false };
+            all.folded == "ca" && matches!(verb.folded.as_str(), "tinh" | "ke" | "gom")
+        })
     }
 
     /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
@@ -261,15 +275,18 @@ impl Found<'_> {
         if let Some(several) = self.side_by_side(if counted { 2 } else { 3 }) {
             return several;
         }
-        if default == UnitAsked::Own && self.of_whole_district() {
+        if default == UnitAsked::Own && self.of_whole(Concept::InDistrict) {
             return UnitAsked::District;
+        }
+        if default == UnitAsked::Own && self.of_whole(Concept::InProvince) {
+            return UnitAsked::Province;
         }
         self.main_unit().map_or(default, |found| found.asked.clone())
     }
 
     /// "toàn huyện có cao hơn mặt bằng chung không": nobody is named, and no place is asked for that it were the ground of.
-    fn of_whole_district(&self) -> bool {
-        let whole = self.all.iter().filter(|item| item.is(Concept::InDistrict)).any(|item| {
+    fn of_whole(&self, place: Concept) -> bool {
+        let whole = self.all.iter().filter(|item| item.is(place)).any(|item| {
             self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "toan" | "khap"))
         });
         let places = [Concept::Rank, Concept::Top, Concept::Bottom, Concept::NextAbove, Concept::NextBelow];

@@ -16,7 +16,22 @@ impl Found<'_> {
 
     /// The period of a question that may hold it against another.
     pub(super) fn main_period_or(&self, default: PeriodAsked) -> PeriodAsked {
-        self.main_period().map_or(default, |found| found.asked.clone())
+        self.main_period().map_or(default, |found| self.asked_beside_a_month(found))
+    }
+
+    pub(super) fn asked_beside_a_month(&self, found: &FoundPeriod) -> PeriodAsked {
+        self.end_of_year_held(found).unwrap_or_else(|| found.asked.clone())
+    }
+
+    /// "cuối năm ngoái … so với tháng 11": beside a month, the end of a year is its last one.
+    fn end_of_year_held(&self, found: &FoundPeriod) -> Option<PeriodAsked> {
+        let Some(Period::Year { year }) = found.asked.resolved() else { return None };
+        let Some(Period::Month { .. }) = self.compared_period()?.asked.resolved() else { return None };
+        let at = self.all.get(found.first)?.first;
+        let word =
+            |back: usize| at.checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.folded.as_str());
+        let end = word(1) == Some("cuoi") || word(2) == Some("cuoi") && word(1) == Some("nam");
+        end.then_some(PeriodAsked::In { period: Period::Month { year, month: 12 }, year_said: true })
     }
 
     /// The period asked about: not the one after "so với".

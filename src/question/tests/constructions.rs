@@ -243,6 +243,8 @@ fn an_end_of_the_groups_is_asked_for_without_the_word_for_it() {
 fn what_is_complained_of_is_not_what_the_wish_behind_it_asks() {
     assert_eq!(row("bà con chê cán bộ, cho tôi xem số hóa tháng 12 được mấy điểm")[1], "SHHS");
     assert_eq!(row("cho xem hài lòng tháng 12, cho xem tiến độ luôn")[1], "MDHL+TDGQ");
+    let read = row("dân phàn nàn chậm trả kết quả nhiều, làm thế nào để kéo điểm tiến độ lên");
+    assert_eq!([&read[0], &read[1]], ["advice", "TDGQ"]);
 }
 
 #[test]
@@ -255,4 +257,78 @@ fn a_month_or_a_year_is_what_a_value_is_asked_to_be_of() {
 fn what_moved_is_held_against_the_period_behind_a_bare_so() {
     let read = row("phong nao giam diem so thang truoc");
     assert_eq!([&read[0], &read[2], &read[4]], ["movers", "latest", "prev_period"]);
+}
+
+#[test]
+fn a_whole_province_is_the_unit_of_a_figure_and_the_ground_of_a_place() {
+    assert_eq!(row("toàn tỉnh năm 2024 tổng bao nhiêu điểm")[3], "tinh");
+    assert_eq!(row("toàn tỉnh mình đứng thứ mấy năm 2024")[3], "self");
+}
+
+#[test]
+fn a_number_that_is_taken_back_is_no_limit_and_no_aim() {
+    let read = row("bao nhiêu xã chưa đạt 10 điểm dvctt? à nhầm, chưa đạt 6");
+    assert_eq!([&read[0], &read[1], &read[4]], ["count", "DVCTT", "lt:6"]);
+    assert_eq!(row("xã nào trên 80, à nhầm, dưới 70")[4], "lt:70");
+    assert_eq!(row("nếu số hóa được 18, à nhầm, 20 thì tổng mấy")[4], "target:20");
+}
+
+#[test]
+fn what_is_said_otherwise_in_a_sentence_of_its_own_is_no_second_question() {
+    assert_eq!(ask("xã nào trên 80? à nhầm, dưới 70").also, None);
+}
+
+#[test]
+fn news_that_need_not_be_sent_are_ended_and_details_that_need_not_be_are_set_aside() {
+    assert_eq!(row("máy đầy tin rồi, không cần gửi thông báo điểm nữa đâu")[0], "unsubscribe");
+    let read = row("không cần gửi chi tiết, chỉ cần tổng điểm tháng 12");
+    assert_eq!([&read[0], &read[2]], ["score_total", "2024-12"]);
+}
+
+#[test]
+fn a_short_preface_is_left_behind_where_the_question_names_a_period_and_a_figure() {
+    let read = row("Mai họp giao ban rồi, em cho anh cái tổng điểm tháng 12 của xã với xem đứng thứ mấy luôn");
+    assert_eq!([&read[0], &read[2], &read[3]], ["score_all", "2024-12", "self"]);
+    assert_eq!(row("xin giấy khai sinh cho con, xã mình tháng 12 có làm không")[0], "out_of_scope");
+    assert_eq!(row("mai ăn cưới nhà ông Tư, bao nhiêu tiền")[0], "out_of_scope");
+}
+
+#[test]
+fn a_loss_held_against_a_hundred_is_one_from_full_marks() {
+    let read = row("tháng 12 huyện rơi mất bao nhiêu điểm so với 100");
+    assert_eq!([&read[0], &read[1], &read[3], &read[4]], ["lost_points", "ALL", "huyen", "max"]);
+}
+
+#[test]
+fn months_of_the_other_calendar_are_those_of_a_year_as_ends_of_a_stretch() {
+    for (text, period) in [
+        ("điểm hài lòng của huyện suốt từ tháng giêng đến tháng chạp năm 2024", "2024-01..2024-12"),
+        ("từ tháng giêng đến tháng 6 năm 2024 điểm xã diễn biến sao", "2024-01..2024-06"),
+        ("từ tháng 9 đến tháng chạp năm ngoái số hóa thế nào", "2024-09..2024-12"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[2]], ["trend", period], "{text}");
+    }
+    assert_eq!(row("tháng chạp xã mình mấy điểm")[0], "ambiguous");
+}
+
+#[test]
+fn departments_that_are_reckoned_in_widen_a_list() {
+    assert_eq!(row("năm đơn vị đội sổ về số hóa tháng 12, tính cả các phòng")[3..], ["all_units", "bottom:5"]);
+    assert_eq!(row("top 5 tháng 12 kể cả các phòng")[3], "all_units");
+    assert_eq!(row("xếp hạng các phòng tháng 12")[3], "all_departments");
+}
+
+#[test]
+fn the_end_of_a_year_beside_a_month_is_its_last_month() {
+    let read = row("Cuối năm ngoái xã tụt hay lên mấy bậc so với tháng 11");
+    assert_eq!([&read[0], &read[2], &read[4]], ["compare_rank", "2024-12", "period:2024-11"]);
+    assert_eq!(row("cuối năm 2024 điểm tăng hay giảm so với tháng 11")[2], "2024-12");
+}
+
+#[test]
+fn who_of_an_office_has_told_it_is_not_who_is_asked_about() {
+    let read = row("cán bộ tư pháp bảo điểm năm 2024 của xã trên hệ thống không giống, chắc nhập sai");
+    assert_eq!([&read[0], &read[1], &read[3]], ["report_error", "TOTAL", "self"]);
+    assert_eq!(row("cán bộ phòng Tư pháp tháng 12 được mấy điểm")[3], "Phòng Tư pháp");
 }

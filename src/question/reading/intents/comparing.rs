@@ -6,7 +6,7 @@ mod groups;
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
-use crate::question::matching::Item;
+use crate::question::matching::{Content, Item};
 use crate::question::periods::FoundPeriod;
 use crate::question::reading::Found;
 use crate::question::today;
@@ -30,8 +30,10 @@ impl Found<'_> {
                 (self.indicators_or(IndicatorAsked::total()), self.main_period_or(PeriodAsked::Latest));
             return Some(self.draft(Intent::ReferenceValue, indicators, period, UnitAsked::District));
         }
-        // "so với điểm tối đa thì tiến độ bị trừ bao nhiêu".
-        let full = self.items.windows(2).any(|pair| pair[0].is(C::Compare) && pair[1].is(C::Max));
+        // "so với điểm tối đa thì tiến độ bị trừ bao nhiêu", "mất bao nhiêu điểm so với 100".
+        let hundred = |item: &Item| matches!(item.content, Content::Number { hundredths: 10_000, .. });
+        let full = |item: &Item| item.is(C::Max) || hundred(item);
+        let full = self.items.windows(2).any(|pair| pair[0].is(C::Compare) && full(&pair[1]));
         if full && self.has(C::Lost) {
             let period = self.period_or(PeriodAsked::Latest);
             let mut draft = self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period, unit());
@@ -170,7 +172,7 @@ impl Found<'_> {
         let period = match &against {
             Comparison::Unit(_) => self.only_period_or_main(),
             _ if only => PeriodAsked::Latest,
-            _ => self.period_held().map_or(PeriodAsked::Latest, |found| found.asked.clone()),
+            _ => self.period_held().map_or(PeriodAsked::Latest, |found| self.asked_beside_a_month(found)),
         };
         let indicators = self.compared_indicators(intent == Intent::CompareRank);
         let unit = if self.than_them().is_some() { UnitAsked::Own } else { self.compare_unit() };

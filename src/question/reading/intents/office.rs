@@ -103,7 +103,11 @@ impl Found<'_> {
             && !corrects
             && (verdict || !self.any(&[C::Remember, C::Why, C::WhatIf, C::WhichValue]))
         {
-            let total = if self.any(&[C::Points, C::Rank]) { IndicatorAsked::total() } else { IndicatorAsked::None };
+            let total = if self.any(&[C::Points, C::Rank]) || self.says(&["diem"]) {
+                IndicatorAsked::total()
+            } else {
+                IndicatorAsked::None
+            };
             let of_district = self.all.windows(2).any(|pair| {
                 pair.first().is_some_and(|item| self.starts_with(item, "cua"))
                     && pair.get(1).is_some_and(|item| self.starts_with(item, "huyen"))
@@ -152,6 +156,8 @@ impl Found<'_> {
         let news = |at: usize| match words.get(at..).unwrap_or_default() {
             ["dang", "ky" | "ki", ..] => true,
             ["nhan", "tin", ..] => true,
+            ["gui", "tin", ..] | ["gui", "ban", "tin", ..] | ["gui", "thong", "bao", ..] => true,
+            ["gui", "cho", _, "tin", ..] | ["gui", "cho", _, "thong", "bao", ..] => true,
             ["nhan", rest @ ..] => rest.iter().take(3).any(|word| matches!(*word, "tin" | "bao" | "nhac")),
             _ => false,
         };

@@ -76,7 +76,7 @@ impl Found<'_> {
         let all_and_rank = self.has(C::Rank) && self.has(C::AllGroups) && self.indicators.is_empty();
         let score_and_rank = all_and_rank
             || self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi", ","]) && self.indicators.is_empty();
-        if score_and_rank {
+        if score_and_rank || self.total_and_rank() {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
         }
         // "xếp hạng xã Hiệp Cường": of the one that is named, and no list.
@@ -89,6 +89,16 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rate, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         self.plain_score(unit(), period())
+    }
+
+    /// "tổng điểm tháng 12 với xem đứng thứ mấy luôn".
+    pub(super) fn total_and_rank(&self) -> bool {
+        let total = self.items.iter().find(|item| item.is(C::Group(Indicator::Total)));
+        let rank = self.items.iter().rfind(|item| item.is(C::Rank));
+        let (Some(total), Some(rank)) = (total, rank) else { return false };
+        let between = self.tokens.get(total.end..rank.first).unwrap_or_default();
+        self.indicators == [Indicator::Total]
+            && between.iter().any(|token| matches!(token.folded.as_str(), "va" | "voi" | "cung"))
     }
 
     /// "nhóm nào thấp", "chỉ số nào cao": an end of the groups, with no "nhất" and nothing held against it.

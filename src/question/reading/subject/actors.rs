@@ -64,7 +64,7 @@ fn is_office(lexicon: &Lexicon, items: &[Item], tokens: &[Token], found: &FoundU
     let before = found.first.checked_sub(1).and_then(|at| items.get(at)).and_then(last);
     let office = lexicon.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::Department);
     matches!(before, Some("chanh" | "pho"))
-        || office && speaks(items, tokens, found)
+        || office && (speaks(items, tokens, found) || is_told_by(items, tokens, found))
         || matches!(before, Some("de" | "cho" | "gui")) && office && gets(items, tokens, found.end)
 }
 
@@ -80,6 +80,21 @@ fn speaks(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
     let after = word(items.get(found.end).map(|item| item.first));
     at_work && person && matches!(after, Some("," | "." | "day" | "hoi" | "xin" | "can" | "muon" | "nho"))
 }
+
+/// "cán bộ tư pháp bảo …": somebody of an office has told it.
+fn is_told_by(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    let Some(first) = items.get(found.first).map(|item| item.first) else { return false };
+    let before = tokens.get(first.saturating_sub(2)..first).unwrap_or_default();
+    let before: Vec<&str> = before.iter().map(|token| token.folded.as_str()).collect();
+    let person = matches!(before[..], ["can", "bo"] | ["cong", "chuc"] | ["chuyen", "vien"] | ["nhan", "vien"]);
+    let Some(at) = items.get(found.end).map(|item| item.first) else { return false };
+    let says = tokens.get(at).is_some_and(|token| TELLS.iter().any(|(word, marks)| token.is_word(word, *marks)));
+    // "cán bộ tư pháp bao nhiêu".
+    let asked = tokens.get(at + 1).is_some_and(|token| matches!(token.folded.as_str(), "nhieu" | "gio"));
+    person && says && !asked
+}
+
+static TELLS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("bảo nói kêu khoe hỏi"));
 
 /// What an office does with figures that it gets: "nắm" is no year, "báo" no "bao nhiêu".
 fn gets(items: &[Item], tokens: &[Token], at: usize) -> bool {
