@@ -84,9 +84,9 @@ edit-usage = How to edit (one thing at a time):
     /edit { $number } remove 2
     /edit { $number } title: …
     /edit { $number } urgent yes (or: no)
-    /edit { $number } deadline: 25/01/2025 (or: thứ Sáu hằng tuần, every Friday; none)
     /edit { $number } late 48 (hours)
-    /edit { $number } personal no (no figures of one's own at the head)
+edit-usage-deadline = /edit { $number } deadline: 25/01/2025 (or: thứ Sáu hằng tuần, every Friday; none)
+edit-usage-personal = /edit { $number } personal no (no figures of one's own at the head)
 edit-done = Notice { $number } has been edited.
 edit-voided = It had been approved; the approval is void, and it must be approved again.
 edit-markup = Note: the text has signs such as <b> or **; they are shown as they stand.

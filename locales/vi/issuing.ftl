@@ -81,9 +81,9 @@ edit-usage = Cách sửa (mỗi lần một việc):
     /sua { $number } xóa 2
     /sua { $number } tiêu đề: …
     /sua { $number } khẩn có (hoặc: không)
-    /sua { $number } hạn: 25/01/2025 (hoặc: thứ Sáu hằng tuần; không)
     /sua { $number } trễ 48 (giờ)
-    /sua { $number } riêng không (bỏ số liệu riêng ở đầu tin)
+edit-usage-deadline = /sua { $number } hạn: 25/01/2025 (hoặc: thứ Sáu hằng tuần; không)
+edit-usage-personal = /sua { $number } riêng không (bỏ số liệu riêng ở đầu tin)
 edit-done = Đã sửa thông báo số { $number }.
 edit-voided = Thông báo đã được duyệt trước đó; việc duyệt không còn hiệu lực, cần duyệt lại.
 edit-markup = Lưu ý: nội dung có ký hiệu như <b> hoặc **; các ký hiệu này được hiển thị nguyên văn.

@@ -6,7 +6,7 @@ use crate::bot::reply::{Reply, reply};
 use crate::bot::{Bot, BotError, refused};
 use crate::desk::{Change, DeskError, Edited, deadline_hours, notice_title, paragraphs, slug};
 use crate::domain::message::{Action, Line, Message};
-use crate::domain::notice::{NoticeId, UnknownPolicy};
+use crate::domain::notice::{Notice, NoticeId, NoticeKind, UnknownPolicy};
 use crate::domain::rights::Act;
 use crate::text::Text;
 
@@ -20,21 +20,25 @@ pub(super) async fn run(bot: &Bot, caller: &Caller<'_>, arguments: &str) -> Resu
         return refused(DeskError::NotPermitted(Act::DraftNotice), caller);
     }
     let words = words.trim();
-    if words.is_empty() {
-        return numbered(bot, caller, notice).await;
-    }
-    let Some(change) = read(words) else { return reply(usage(notice, text)) };
+    let change = match read(words) {
+        Some(change) => change,
+        None => return explained(bot, caller, notice, words.is_empty()).await,
+    };
     match bot.desk.edit(&caller.actor_for(Act::DraftNotice), notice, vec![change]).await {
         Ok(edited) => reply(done(&edited, text)),
         Err(error) => refused(error, caller),
     }
 }
 
-async fn numbered(bot: &Bot, caller: &Caller<'_>, id: NoticeId) -> Result<Reply, BotError> {
+/// How to edit, and before it the numbered paragraphs when nothing else was asked for.
+async fn explained(bot: &Bot, caller: &Caller<'_>, id: NoticeId, numbered: bool) -> Result<Reply, BotError> {
     let text = caller.text;
     let Some(notice) = bot.store().notice(id).await? else {
         return refused(DeskError::NotFound { what: "notice", id: id.to_string() }, caller);
     };
+    if !numbered {
+        return reply(usage(&notice, text));
+    }
     if !notice.is_editable() {
         return refused(DeskError::NoticeState { notice: id, state: notice.state }, caller);
     }
@@ -45,14 +49,18 @@ async fn numbered(bot: &Bot, caller: &Caller<'_>, id: NoticeId) -> Result<Reply,
     let urgent = if notice.urgent { text.notice_urgent() } else { text.notice_not_urgent() };
     message = message.lines(vec![urgent.into(), text.notice_lateness(deadline_hours(&notice)).into()]);
     let mut messages = vec![message];
-    messages.push(usage(id, text));
+    messages.push(usage(&notice, text));
     Ok(messages)
 }
 
-fn usage(notice: NoticeId, text: Text<'_>) -> Message {
-    let number = notice.to_string();
+fn usage(notice: &Notice, text: Text<'_>) -> Message {
+    let number = notice.id.to_string();
+    let of_its_kind = match notice.kind {
+        NoticeKind::Announcement { .. } => text.edit_usage_personal(number.clone()),
+        NoticeKind::Directive { .. } => text.edit_usage_deadline(number.clone()),
+    };
     let lines = text.edit_usage(number);
-    Message::new().lines(lines.lines().map(Line::from).collect())
+    Message::new().lines(lines.lines().chain([of_its_kind.as_str()]).map(Line::from).collect())
 }
 
 pub(super) fn done(edited: &Edited, text: Text<'_>) -> Message {

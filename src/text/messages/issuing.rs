@@ -69,6 +69,8 @@ messages! {
     edit_title(number, title) => "edit-title";
     edit_paragraph(number) => "edit-paragraph";
     edit_usage(number) => "edit-usage";
+    edit_usage_deadline(number) => "edit-usage-deadline";
+    edit_usage_personal(number) => "edit-usage-personal";
     edit_done(number) => "edit-done";
     edit_voided() => "edit-voided";
     edit_markup() => "edit-markup";
