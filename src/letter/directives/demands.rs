@@ -1,6 +1,6 @@
 //! Whether a sentence tells somebody to do something, and where it begins to.
 
-use super::actions::action_at;
+use super::actions::{action_at, opening_at};
 use super::addressees::addressee_words;
 use crate::letter::lexicon::{self, Term, is, is_one_of};
 use crate::letter::paragraph::Paragraph;
@@ -149,40 +149,11 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     if instructed_at(paragraph, from, to).is_some() {
         return true;
     }
-    const VERBS: &[&[&str]] = &[
-        &["lấy"],
-        &["thực", "hiện"],
-        &["tăng", "cường"],
-        &["tiếp", "tục"],
-        &["khẩn", "trương"],
-        &["rà", "soát"],
-        &["tập", "trung"],
-        &["chủ", "động"],
-        &["nghiêm", "túc"],
-        &["đẩy", "mạnh"],
-        &["khắc", "phục"],
-        &["phối", "hợp"],
-        &["quan", "tâm"],
-        &["triển", "khai"],
-        &["hướng", "dẫn"],
-        &["đôn", "đốc"],
-        &["kịp", "thời"],
-        &["định", "kì"],
-        &["thường", "xuyên"],
-        &["xử", "lí"],
-        &["gửi"],
-        &["kiểm", "tra"],
-        &["quán", "triệt"],
-    ];
     let from = behind_label(paragraph, from, to);
     if states_a_score(paragraph, from, to) || to - from < 4 {
         return false;
     }
-    if VERBS.iter().any(|verb| verb.iter().enumerate().all(|(offset, word)| is(&paragraph.tokens, from + offset, word)))
-    {
-        return true;
-    }
-    tells_somebody(paragraph, from, to)
+    opening_at(paragraph, from) || tells_somebody(paragraph, from, to)
 }
 
 /// Whether addressees stand at `from` and what they are to do right behind them; what they did or will do is told.
