@@ -240,7 +240,8 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         completed.period = PeriodAsked::Context(Box::new(or_latest(period)));
     }
     // "còn trung bình tỉnh": the province's, whoever was spoken of.
-    if !said.unit && completed.intent != Intent::ReferenceValue {
+    let of_means = before_was == Some(Intent::ReferenceValue);
+    if !said.unit && (completed.intent != Intent::ReferenceValue || of_means) {
         let unit = place.map_or(UnitAsked::Own, |before| before.unit.meant().clone());
         completed.unit = UnitAsked::Context(Box::new(unit));
     }

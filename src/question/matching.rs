@@ -7,6 +7,7 @@ pub(super) use parts::hinted_groups;
 
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
+use super::spelling;
 use super::vocabulary::Concept;
 
 /// A stretch of the text with what it can mean.
@@ -225,6 +226,11 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
         let unsure = if token.folded.len() > 2 { Unsure::Marks } else { Unsure::ShortMarks };
         readings.push(Reading { words: vec![(word, Marks::default())], cost: 6, unsure });
     }
+    // "lào": where l and n are one, and what is typed is no other word.
+    let other = exact.is_none_or(|word| !lexicon.is_core(word)).then(|| spelling::other_nasal(&token.folded)).flatten();
+    if let Some(word) = other.and_then(|other| lexicon.word(&other)) {
+        readings.push(Reading { words: vec![(word, marks)], cost: 5, unsure: Unsure::Sound });
+    }
     if token.kind == TokenKind::Letters && token.folded.len() > 2 {
         for word in lexicon.sounding(&token.folded).iter().filter(|word| Some(**word) != exact) {
             readings.push(Reading { words: vec![(*word, marks.tone_only())], cost: 5, unsure: Unsure::Sound });
@@ -316,7 +322,8 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
                 let doubtful =
                     matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order);
                 // "thanh toán, trực tuyến" are two groups.
-                let one = matches!(concept, Concept::Subscribe | Concept::Order | Concept::Group(_));
+                let one =
+                    matches!(concept, Concept::Subscribe | Concept::Order | Concept::Group(_) | Concept::Components);
                 doubtful && unsure != Unsure::No || parted && one
             }
         };

@@ -86,6 +86,15 @@ pub fn sound(word: &str) -> String {
     [start, rest, end].concat()
 }
 
+/// A folded word with l for n at its beginning, or n for l.
+pub fn other_nasal(word: &str) -> Option<String> {
+    let swapped = |first, rest: &str| (!rest.starts_with(['g', 'h'])).then(|| format!("{first}{rest}"));
+    match word.strip_prefix('l') {
+        Some(rest) => swapped('n', rest),
+        None => word.strip_prefix('n').and_then(|rest| swapped('l', rest)),
+    }
+}
+
 fn sorted(word: &str) -> Vec<u8> {
     let mut letters = word.as_bytes().to_vec();
     letters.sort_unstable();

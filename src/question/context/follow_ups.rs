@@ -96,14 +96,19 @@ fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Qu
 fn against_own(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let other = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
     let held = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    (other && held && said.unit && question.unit == UnitAsked::Own && !said.times && said.words <= 2)
+    (other && held && said.unit && question.unit == UnitAsked::Own && !said.times && said.words <= 3)
         .then(|| Question { intent: Intent::Compare, comparison: Comparison::Unit(UnitAsked::Own), ..again(before) })
 }
 
 /// "tháng 8 thì sao" after a list: the same list of that period.
 fn list_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let only_period = said.period && !said.unit && !said.indicator && !said.total && !said.asks_rank;
-    let turns = only_period && (!said.intent || question.intent == Intent::ScoreAll) && said.limit.is_none();
+    // "thế tháng 10 xã nào": the same units.
+    let same_units = question.intent == Intent::Ranking
+        && question.comparison == Comparison::Full
+        && question.unit == *before.unit.meant();
+    let only_period = said.period && (!said.unit || same_units) && !said.indicator && !said.total && !said.asks_rank;
+    let unsaid = !said.intent || question.intent == Intent::ScoreAll || same_units && said.follows;
+    let turns = only_period && unsaid && said.limit.is_none();
     if !is_list(before.intent) || !turns || said.threshold.is_some() {
         return None;
     }
@@ -147,7 +152,7 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
     } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
         next.intent = Intent::Ranking;
         next.comparison = Comparison::Bottom(1);
-    } else if let Some(count) = said.limit {
+    } else if let Some(count) = said.limit.filter(|_| said.threshold.is_none()) {
         next.intent = Intent::Ranking;
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
     } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
@@ -239,10 +244,12 @@ fn of_indicator(question: &Question, said: &Said, before: &Question) -> Option<Q
     Some(next)
 }
 
-/// "với xã Phú Thọ nữa" after a comparison with another unit.
+/// "với xã Phú Thọ nữa" after a comparison with another unit, "còn Phú Thọ?" after one of one's own with it.
 fn another(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let Comparison::Unit(_) = &before.comparison else { return None };
-    if !said.with || !said.unit || said.intent || said.period || before.intent != Intent::Compare {
+    let own = said.follows && *before.unit.meant() == UnitAsked::Own;
+    let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_));
+    if !(said.with || own && named) || !said.unit || said.intent || said.period || before.intent != Intent::Compare {
         return None;
     }
     let mut next = again(before);

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn after(text: &str, before: &str) -> Question {
+pub fn after(text: &str, before: &str) -> Question {
     let context = Context { asked: ask(before).question, offered: Vec::new(), at: now() };
     let scene = Scene { context: Some(&context), ..scene() };
     understand(&LEXICON, text, &scene).question

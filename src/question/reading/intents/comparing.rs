@@ -42,7 +42,9 @@ impl Found<'_> {
         }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let against_before = self.against_before();
-        let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why);
+        // "tháng 11 và tháng 12 khác nhau không".
+        let differ = self.tokens.windows(2).any(|pair| pair[0].folded == "khac" && pair[1].folded == "nhau");
+        let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why) && !differ;
         // "tiến độ với hài lòng lần lượt mấy điểm": one by one, against nothing.
         if self.indicators.len() > 1 && self.periods.len() < 2 && self.says(&["luot"]) && self.says(&["lan"]) {
             return None;
@@ -128,6 +130,17 @@ impl Found<'_> {
         if let Some(draft) = self.over_a_stretch(intent) {
             return draft;
         }
+        let place = || {
+            self.draft(
+                Intent::Rank,
+                self.indicators_or(IndicatorAsked::total()),
+                self.main_period_or(PeriodAsked::Latest),
+                self.unit_or(UnitAsked::Own),
+            )
+        };
+        if intent == Intent::CompareRank && self.of_the_others() {
+            return place();
+        }
         let against = if self.has(C::SamePeriod) {
             Comparison::SamePeriodLastYear
         } else if self.than_us() {
@@ -159,12 +172,7 @@ impl Found<'_> {
                 (asked, _) => asked.resolved().map_or(Comparison::PrevPeriod, Comparison::Period),
             }
         } else if self.has(C::OtherUnits) {
-            return self.draft(
-                Intent::Rank,
-                self.indicators_or(IndicatorAsked::total()),
-                self.main_period_or(PeriodAsked::Latest),
-                self.unit_or(UnitAsked::Own),
-            );
+            return place();
         } else {
             Comparison::PrevPeriod
         };

@@ -64,11 +64,18 @@ impl Found<'_> {
         let of_group = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
         let reached = !self.values.is_empty() && of_group && self.says(&["len", "dat", "xuong"]) && self.says(&["thi"]);
         let outcome = self.indicators.contains(&Indicator::Total) || self.any(&[C::Rank, C::Rating]);
-        if self.has(C::WhatIf) && supposes || reached && outcome {
+        // "nếu tính từ 85 điểm thì được mấy phòng": a limit, and nothing that changes.
+        let counts = self.has(C::CountUnits)
+            && self
+                .tokens
+                .windows(2)
+                .any(|pair| matches!(pair[0].folded.as_str(), "tu" | "tren" | "duoi") && pair[1].is_number());
+        if self.has(C::WhatIf) && supposes && !counts || reached && outcome {
             return Some(self.supposition(unit(), period()));
         }
-        // "có bằng trung bình cả nước không" adds nothing up.
-        let sums = self.has(C::VerifySum) && (self.average().is_none() || !self.values.is_empty());
+        // "có bằng trung bình cả nước không", "có bằng Song Mai không" add nothing up.
+        let against = self.average().is_some() || self.than_them().is_some();
+        let sums = self.has(C::VerifySum) && (!against || !self.values.is_empty());
         if sums && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
             return Some(self.draft(Intent::VerifySum, IndicatorAsked::All, period(), self.unit_or(home)));

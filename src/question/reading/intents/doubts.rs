@@ -97,7 +97,8 @@ impl Found<'_> {
             matches!(pair[0].folded.as_str(), "ma" | "lai" | "bi")
                 && matches!(pair[1].folded.as_str(), "ghi" | "de" | "in")
         });
-        let told = self.has(C::ErrorReport) && written
+        let to_be_checked = self.values.is_empty() && self.says(&["kiem", "soat"]);
+        let told = self.has(C::ErrorReport) && (written || to_be_checked)
             || self.has(C::ErrorReport) && self.says(&["bao", "phan"]) && !self.says(&["thanh", "len", "xuong", "xoa"]);
         if (self.has(C::Order) && !told || self.orders_a_score()) && !self.any(&[C::WhatIf]) {
             return Some(self.refusal(Intent::Refuse, None));

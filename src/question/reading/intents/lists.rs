@@ -81,7 +81,7 @@ impl Found<'_> {
                 .any(|found| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. }) && !receives(found))
                 && group.is_none()
                 && self.limit.is_none()
-            || ground && self.limit.is_none()
+            || ground && (self.limit.is_none() || self.of_the_others())
             || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
             let threshold = self.threshold();
@@ -164,6 +164,11 @@ impl Found<'_> {
             return Some(self.series());
         }
         None
+    }
+
+    /// "so với 14 xã còn lại": those that one stands among.
+    pub(super) fn of_the_others(&self) -> bool {
+        self.has(C::Compare) && self.tokens.windows(2).any(|pair| pair[0].folded == "con" && pair[1].folded == "lai")
     }
 
     /// "liệt kê", "nêu tên": which they are, and not how many. "không kể" lists nobody.

@@ -66,7 +66,13 @@ impl Found<'_> {
         if self.has(C::Yes) && agreed || thumb {
             return Some(self.draft(Intent::Acknowledge, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
-        if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Acknowledge, C::Progress]) {
+        // "cảm ơn, bác hiểu rồi": an answer was understood, and nothing was received.
+        let received = self
+            .items
+            .iter()
+            .any(|item| item.is(C::Acknowledge) && !(self.starts_with(item, "hieu") || self.starts_with(item, "biet")));
+        let acknowledges = self.has(C::Acknowledge) && (received || !self.has(C::Thanks));
+        if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Progress]) || acknowledges {
             return None;
         }
         if self.has(C::Thanks) {

@@ -125,9 +125,12 @@ impl Found<'_> {
     fn keeps(&self, ruled: Intent, other: Intent) -> bool {
         match (ruled, other) {
             (Intent::CompareRank, Intent::Compare) => true,
+            // "tháng 10 và tháng 11 có khác nhau không".
+            (Intent::CompareRank, Intent::Rank) => self.periods.len() > 1,
             // "thăng hay giáng mấy bậc": places, be it over a stretch.
             (Intent::CompareRank, Intent::Trend) => self.counts_places_moved(),
             // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
+            (Intent::Compare, Intent::VerifySum) => self.than_them().is_some(),
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
@@ -138,8 +141,14 @@ impl Found<'_> {
             (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
             (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
+            // "nếu tính từ 85 điểm thì được mấy phòng": nothing changes but the limit.
+            (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.group_unit().is_some(),
+            // "cách tính điểm thanh toán, để tôi nói với anh em": no word of what is to be done better.
+            (Intent::Explain, Intent::Advice) => self.has(C::Explain) && !self.has(C::Advice),
             // "được bao nhiêu xã tăng điểm": how many.
             (Intent::Count, Intent::Movers) => true,
+            // "còn xã bên cạnh, Hùng An": what leans on a question about figures orders nothing.
+            (ruled, Intent::Refuse) if self.scene.context.is_some() && ruled.shows_figures() => !self.has(C::Order),
             // No value to put in, and no word of an order.
             (Intent::Advice | Intent::ReportError, Intent::Refuse) => !self.has(C::Order),
             _ => false,

@@ -25,7 +25,7 @@ impl Found<'_> {
     }
 
     /// "hơn Song Mai không": what begins with more or less holds one's own unit against the only one that is named.
-    pub(super) fn than_them(&self) -> Option<&UnitAsked> {
+    pub(in crate::question::reading::intents) fn than_them(&self) -> Option<&UnitAsked> {
         let [FoundUnit { asked: asked @ UnitAsked::Named { .. }, first, .. }] = self.units.as_slice() else {
             return None;
         };

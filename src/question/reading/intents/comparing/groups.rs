@@ -76,9 +76,11 @@ impl Found<'_> {
             .any(|between| between.iter().any(holds_against) || says_so_with(between));
         let joined = beside.any(|pair| {
             let between = words(pair[0], pair[1]).unwrap_or_default();
-            between.iter().any(|token| {
-                matches!(token.folded.as_str(), "voi" | "va" | "hay" | "hoac" | "vs" | "cung") || token.is_sign(",")
-            })
+            // "số hóa mấy hài lòng": with, as it is said in the north.
+            matches!(between, [with] if with.folded == "may")
+                || between.iter().any(|token| {
+                    matches!(token.folded.as_str(), "voi" | "va" | "hay" | "hoac" | "vs" | "cung") || token.is_sign(",")
+                })
         });
         let behind = groups.last().and_then(|last| self.items.get(*last)).map_or(0, |item| item.end);
         let asks = self.tokens.get(behind..).unwrap_or_default();
