@@ -153,6 +153,16 @@ fn is_score(tokens: &[Token], at: usize) -> bool {
     over || matches!(decimals, Some(1 | 2))
 }
 
+/// "Trung bình các xã, phường", "TB các xã, phường trong tỉnh": the block of units that the whole of a heading or of a row's
+/// name is the average of, be it said or not where they lie.
+pub fn block_average(tokens: &[Token]) -> Option<FigureRole> {
+    const WHERE: [&str; 6] = ["trong", "thuộc", "toàn", "cả", "trên", "của"];
+    let (Term::BlockAverage(role), end) = term_at(tokens, 0)? else { return None };
+    let place = tokens.get(end..).unwrap_or_default();
+    let all = place.is_empty() || is_one_of(place, 0, &WHERE) && place.iter().all(|token| token.word().is_some());
+    all.then_some(role)
+}
+
 /// Whether `word`, written as its key, stands at `at`.
 pub fn is(tokens: &[Token], at: usize, word: &str) -> bool {
     is_one_of(tokens, at, &[word])

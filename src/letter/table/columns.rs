@@ -12,7 +12,7 @@ use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token;
 pub use meaning::ranked_among;
-pub(super) use meaning::{block_average, by_maximum, indicators, is_ordinal, kind, printed_maximum};
+pub(super) use meaning::{by_maximum, indicators, is_ordinal, kind, printed_maximum};
 
 /// A column and its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::domain::scale::Scales;
 use crate::letter::fold;
+use crate::letter::lexicon;
 use crate::letter::periods;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::{self, Token};
@@ -354,7 +355,7 @@ fn measure_of(tokens: &[Token], level: &str) -> Option<Measure> {
     if has(&["xếp loại", "phân loại", "mức"]) {
         return None;
     }
-    if let Some(role) = columns::block_average(tokens) {
+    if let Some(role) = lexicon::block_average(tokens) {
         return Some(Measure::Average(role));
     }
     if has(&["trung bình", "bình quân", "tb", "bq"]) {

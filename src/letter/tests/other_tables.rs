@@ -30,6 +30,25 @@ fn the_average_below_units_of_one_kind_is_theirs() {
 }
 
 #[test]
+fn the_average_of_a_kind_is_theirs_wherever_they_are_said_to_lie() {
+    let communes = (FigureRole::CommunesAverage, false);
+    for name in
+        ["Bình quân các xã, thị trấn trong huyện", "TB các xã, phường toàn tỉnh", "TB các xã, phường thuộc tỉnh"]
+    {
+        let rows = format!(
+            "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nĐơn vị\tCKMB (18)\tTổng (100)\nXã Hiệp Cường\t16,1\t82,4\n\
+             Xã Song Mai\t15,2\t80,0\n{name}\t15,7\t81,2\n"
+        );
+        assert_eq!(averages(&of_province(&rows)), [communes, communes], "{name}");
+        let columns = format!(
+            "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nNhóm chỉ số\tTối đa\tXã Hiệp Cường\t{name}\nCông khai, minh bạch\t18\t16,1\t15,7\n\
+             Tiến độ giải quyết\t20\t19,2\t18,8\nTổng\t100\t82,4\t81,2\n"
+        );
+        assert_eq!(averages(&of_province(&columns)), [communes; 3], "{name}");
+    }
+}
+
+#[test]
 fn a_title_and_a_note_with_fewer_fields_leave_a_short_table_one() {
     let read = of_province(
         "Văn phòng UBND tỉnh\nKết quả tháng 12/2024, khối huyện, thành phố\nHạng,Huyện/thành phố,Tổng,Số hóa,\n\

@@ -2,7 +2,7 @@
 
 use crate::domain::figure::FigureRole;
 use crate::domain::unit::{UnitId, UnitLevel};
-use crate::letter::lexicon::{self, Term};
+use crate::letter::lexicon;
 use crate::letter::reading::Subject;
 use crate::letter::results::Results;
 use crate::letter::table::Row;
@@ -45,7 +45,8 @@ impl Results<'_> {
         if has(&["cả nước", "toàn quốc"]) {
             return home(FigureRole::NationalAverage);
         }
-        if let Some(role) = block_average(name)
+        // An average of one kind of communes stands among those of the others, and there is no place for each.
+        if let Some(role) = lexicon::block_average(&tokens(name))
             .or_else(|| block.filter(|block| averages_the_units(name, *block)).map(|block| block.role))
         {
             return home(role);
@@ -114,16 +115,6 @@ impl Results<'_> {
         };
         let home = matches!(&mention, Mention::Named { candidates, .. } if candidates.as_slice() == std::slice::from_ref(self.home));
         Whose { subject: if home { Subject::Home } else { Subject::Named(mention) }, role: FigureRole::Own, doubtful }
-    }
-}
-
-/// "Bình quân 104 xã, phường", "TB các huyện, thành phố": the block that a row is the average of. An average of one kind of
-/// communes stands among those of the others, and there is no place for each.
-fn block_average(name: &str) -> Option<FigureRole> {
-    let tokens = tokens(name);
-    match lexicon::term_at(&tokens, 0)? {
-        (Term::BlockAverage(role), length) if length == tokens.len() => Some(role),
-        _ => None,
     }
 }
 

@@ -79,7 +79,7 @@ pub(in crate::letter::table) fn kind(
     if has(&["tỉ lệ"]) || heading.contains('%') {
         return Kind::Value(Measure::Rate, None);
     }
-    if let Some(role) = block_average(tokens) {
+    if let Some(role) = lexicon::block_average(tokens) {
         return Kind::Value(Measure::Average(role), None);
     }
     if average || national {
@@ -142,14 +142,6 @@ pub(in crate::letter::table) fn indicators(tokens: &[Token]) -> Vec<Indicator> {
         found.extend(short.or(bare).map(|(_, indicator)| *indicator));
     }
     found
-}
-
-/// "Trung bình các xã, phường": the block of units that the whole heading names the average of.
-pub(in crate::letter::table) fn block_average(tokens: &[Token]) -> Option<FigureRole> {
-    match lexicon::term_at(tokens, 0)? {
-        (Term::BlockAverage(role), length) if length == tokens.len() => Some(role),
-        _ => None,
-    }
 }
 
 /// "CKMB (18)", "TDGQ/20", "SHHS (tối đa 22 điểm)".
