@@ -159,8 +159,11 @@ pub fn block_average(tokens: &[Token]) -> Option<FigureRole> {
     const WHERE: [&str; 6] = ["trong", "thuộc", "toàn", "cả", "trên", "của"];
     let (Term::BlockAverage(role), end) = term_at(tokens, 0)? else { return None };
     let place = tokens.get(end..).unwrap_or_default();
-    let all = place.is_empty() || is_one_of(place, 0, &WHERE) && place.iter().all(|token| token.word().is_some());
-    all.then_some(role)
+    // That of the districts of a province is what letters call the province's.
+    let placed = role != FigureRole::DistrictsAverage
+        && is_one_of(place, 0, &WHERE)
+        && place.iter().all(|token| token.word().is_some());
+    (place.is_empty() || placed).then_some(role)
 }
 
 /// Whether `word`, written as its key, stands at `at`.
