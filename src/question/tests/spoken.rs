@@ -38,13 +38,18 @@ fn thanks_for_an_answer_acknowledge_nothing() {
 
 #[test]
 fn a_place_among_the_others_is_one_s_own() {
-    assert_eq!(row("xã Song Mai ở thứ bậc nào so với 14 xã còn lại")[..1], ["rank"]);
-    assert_eq!(row("xã Song Mai ở thứ bậc nào so với 14 xã còn lại")[3], "xã Song Mai");
+    assert_eq!(row("xã Song Mai ở thứ bậc nào so với các xã còn lại")[..1], ["rank"]);
+    assert_eq!(row("xã Song Mai ở thứ bậc nào so với các xã còn lại")[3], "xã Song Mai");
 }
 
 #[test]
 fn two_months_that_may_differ_are_held_against_each_other() {
     assert_eq!(row("hạng của Song Mai tháng 10 và tháng 11 có khác nhau không")[0], "compare_rank");
+}
+
+#[test]
+fn full_marks_of_each_group_are_maxima() {
+    assert_eq!(row("trọn điểm từng nhóm là bao nhiêu")[..2], ["max_points", "ALL"]);
 }
 
 #[test]

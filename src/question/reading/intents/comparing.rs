@@ -42,7 +42,7 @@ impl Found<'_> {
         }
         let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
         let against_before = self.against_before();
-        // "tháng 11 và tháng 12 khác nhau không".
+        // "quý 1 và quý 2 khác nhau ra sao".
         let differ = self.tokens.windows(2).any(|pair| pair[0].folded == "khac" && pair[1].folded == "nhau");
         let listed_periods = self.says(&["va"]) && !self.has(C::Compare) && !self.has(C::Why) && !differ;
         // "tiến độ với hài lòng lần lượt mấy điểm": one by one, against nothing.

@@ -64,7 +64,7 @@ impl Found<'_> {
         let of_group = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
         let reached = !self.values.is_empty() && of_group && self.says(&["len", "dat", "xuong"]) && self.says(&["thi"]);
         let outcome = self.indicators.contains(&Indicator::Total) || self.any(&[C::Rank, C::Rating]);
-        // "nếu tính từ 85 điểm thì được mấy phòng": a limit, and nothing that changes.
+        // "nếu lấy mốc trên 60 thì còn bao nhiêu xã": a limit, and nothing that changes.
         let counts = self.has(C::CountUnits)
             && self
                 .tokens

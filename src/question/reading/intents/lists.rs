@@ -166,7 +166,7 @@ impl Found<'_> {
         None
     }
 
-    /// "so với 14 xã còn lại": those that one stands among.
+    /// "so với các xã còn lại": those that one stands among.
     pub(super) fn of_the_others(&self) -> bool {
         self.has(C::Compare) && self.tokens.windows(2).any(|pair| pair[0].folded == "con" && pair[1].folded == "lai")
     }

@@ -141,13 +141,13 @@ impl Found<'_> {
             (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
             (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
-            // "nếu tính từ 85 điểm thì được mấy phòng": nothing changes but the limit.
+            // "nếu lấy mốc trên 60 thì còn bao nhiêu xã": nothing changes but the limit.
             (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.group_unit().is_some(),
-            // "cách tính điểm thanh toán, để tôi nói với anh em": no word of what is to be done better.
+            // "cách tính tiến độ, để còn họp": no word of what is to be done better.
             (Intent::Explain, Intent::Advice) => self.has(C::Explain) && !self.has(C::Advice),
             // "được bao nhiêu xã tăng điểm": how many.
             (Intent::Count, Intent::Movers) => true,
-            // "còn xã bên cạnh, Hùng An": what leans on a question about figures orders nothing.
+            // "còn xã kế bên, Vĩnh Xá": what leans on a question about figures orders nothing.
             (ruled, Intent::Refuse) if self.scene.context.is_some() && ruled.shows_figures() => !self.has(C::Order),
             // No value to put in, and no word of an order.
             (Intent::Advice | Intent::ReportError, Intent::Refuse) => !self.has(C::Order),

@@ -45,7 +45,7 @@ impl Found<'_> {
         let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
         let of_nobody = self.units.is_empty() && self.periods.is_empty();
         let highest_possible = of_group && of_nobody && self.any(&[C::Highest, C::Full]) && self.any(&[C::HowMany, C::Max])
-                // "kịch trần từng nhóm là bao nhiêu".
+                // "trọn điểm từng nhóm là bao nhiêu".
                 || of_nobody && self.has(C::Full) && self.has(C::AllGroups) && self.has(C::HowMany);
         // "xã Song Mai có được điểm tối đa không": of somebody, yes or no.
         let reached = self.has(C::Max) && !(self.units.is_empty() && self.periods.is_empty()) && self.asks_yes_or_no();

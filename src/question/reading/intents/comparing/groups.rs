@@ -76,7 +76,7 @@ impl Found<'_> {
             .any(|between| between.iter().any(holds_against) || says_so_with(between));
         let joined = beside.any(|pair| {
             let between = words(pair[0], pair[1]).unwrap_or_default();
-            // "số hóa mấy hài lòng": with, as it is said in the north.
+            // "tiến độ mấy công khai": with, as it is said in the north.
             matches!(between, [with] if with.folded == "may")
                 || between.iter().any(|token| {
                     matches!(token.folded.as_str(), "voi" | "va" | "hay" | "hoac" | "vs" | "cung") || token.is_sign(",")
