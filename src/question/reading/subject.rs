@@ -109,7 +109,7 @@ impl Found<'_> {
         for item in self.items.get_mut(..turn).unwrap_or_default().iter_mut().filter(|item| group(item)) {
             item.content = Content::Taken;
         }
-        self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
+        self.indicators = super::indicators::named(&self.items, self.tokens, &self.scale);
     }
 
     /// "dân kêu giấy tờ chậm, tôi muốn xem tiến độ": what is complained of is not asked where a wish follows behind a comma;
@@ -131,7 +131,7 @@ impl Found<'_> {
         for item in self.items[..wish].iter_mut().filter(|item| group(item)) {
             item.content = Content::Taken;
         }
-        self.indicators = super::indicators(&self.items, self.tokens, &self.scale);
+        self.indicators = super::indicators::named(&self.items, self.tokens, &self.scale);
     }
 
     /// "tôi muốn xem", "cho hỏi" at this token.

@@ -114,7 +114,7 @@ impl Found<'_> {
         }
         self.second_condition = Some((named, second + 1));
         take(&mut self.items, named, second + 1);
-        self.indicators = indicators(&self.items, self.tokens, &self.scale);
+        self.indicators = indicators::named(&self.items, self.tokens, &self.scale);
         self.values = values(&self.items);
     }
 
