@@ -1,6 +1,7 @@
 //! The foot of a letter: who signs, in whose name, and who gets copies.
 
-use super::{Layout, is_capitals, listed, trimmed};
+use super::issuer::is_capitals;
+use super::{Layout, listed, trimmed};
 use crate::letter::paragraph::cells;
 
 /// What the foot of the letter prints.
