@@ -64,13 +64,7 @@ impl Found<'_> {
         let of_group = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
         let reached = !self.values.is_empty() && of_group && self.says(&["len", "dat", "xuong"]) && self.says(&["thi"]);
         let outcome = self.indicators.contains(&Indicator::Total) || self.any(&[C::Rank, C::Rating]);
-        // "nếu lấy mốc trên 60 thì còn bao nhiêu xã": a limit, and nothing that changes.
-        let counts = self.has(C::CountUnits)
-            && self
-                .tokens
-                .windows(2)
-                .any(|pair| matches!(pair[0].folded.as_str(), "tu" | "tren" | "duoi") && pair[1].is_number());
-        if self.has(C::WhatIf) && supposes && !counts || reached && outcome {
+        if self.has(C::WhatIf) && supposes && !self.only_counts_by_a_limit() || reached && outcome {
             return Some(self.supposition(unit(), period()));
         }
         // "có bằng trung bình cả nước không", "có bằng Song Mai không" add nothing up.

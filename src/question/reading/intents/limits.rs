@@ -73,6 +73,13 @@ impl Found<'_> {
         !between.iter().any(turns) && !self.units.iter().chain(&self.left_out).any(stands_between)
     }
 
+    /// "nếu lấy mốc trên 60 thì còn bao nhiêu xã": a limit, and nothing that changes.
+    pub(super) fn only_counts_by_a_limit(&self) -> bool {
+        let bounds = |token: &Token| matches!(token.folded.as_str(), "tu" | "tren" | "duoi");
+        self.any(&[C::CountUnits, C::AllDepartments, C::AllCommunes, C::AllUnits])
+            && self.tokens.windows(2).any(|pair| bounds(&pair[0]) && pair[1].is_number())
+    }
+
     /// "xã nào còn thua 65 điểm": short of a number, and nothing that fell.
     pub(super) fn short_of_a_number(&self) -> bool {
         let short = |item: &&Item| self.value_of(item).is_some() && self.side_of(item) == Some(Side::Below);

@@ -166,9 +166,12 @@ impl Found<'_> {
         None
     }
 
-    /// "so với các xã còn lại": those that one stands among.
+    /// "so với các xã còn lại": those that one stands among. What remains of points or months is none of them.
     pub(super) fn of_the_others(&self) -> bool {
-        self.has(C::Compare) && self.tokens.windows(2).any(|pair| pair[0].folded == "con" && pair[1].folded == "lai")
+        let unit = |token: &Token| matches!(token.folded.as_str(), "xa" | "phuong" | "tran" | "phong" | "vi" | "huyen");
+        let mut threes = self.tokens.windows(3);
+        self.has(C::Compare)
+            && threes.any(|three| unit(&three[0]) && three[1].folded == "con" && three[2].folded == "lai")
     }
 
     /// "liệt kê", "nêu tên": which they are, and not how many. "không kể" lists nobody.

@@ -129,8 +129,9 @@ impl Found<'_> {
             (Intent::CompareRank, Intent::Rank) => self.periods.len() > 1,
             // "thăng hay giáng mấy bậc": places, be it over a stretch.
             (Intent::CompareRank, Intent::Trend) => self.counts_places_moved(),
-            // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
+            // "có bằng Song Mai không": nothing is added up.
             (Intent::Compare, Intent::VerifySum) => self.than_them().is_some(),
+            // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
@@ -142,7 +143,7 @@ impl Found<'_> {
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
             (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
             // "nếu lấy mốc trên 60 thì còn bao nhiêu xã": nothing changes but the limit.
-            (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.group_unit().is_some(),
+            (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.only_counts_by_a_limit(),
             // "cách tính tiến độ, để còn họp": no word of what is to be done better.
             (Intent::Explain, Intent::Advice) => self.has(C::Explain) && !self.has(C::Advice),
             // "được bao nhiêu xã tăng điểm": how many.
