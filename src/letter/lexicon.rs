@@ -154,15 +154,21 @@ fn is_score(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "Trung bình các xã, phường", "TB các xã, phường trong tỉnh": the block of units that the whole of a heading or of a row's
-/// name is the average of, be it said or not where they lie.
+/// name is the average of, be it said or not in which province or district they lie. That of a cluster is of some of them alone.
 pub fn block_average(tokens: &[Token]) -> Option<FigureRole> {
-    const WHERE: [&str; 6] = ["trong", "thuộc", "toàn", "cả", "trên", "của"];
+    const WITHIN: [&str; 8] = ["trong", "thuộc", "toàn", "cả", "trên", "địa", "bàn", "của"];
+    const WHOLE: [&str; 5] = ["tỉnh", "huyện", "quận", "thành", "thị"];
     let (Term::BlockAverage(role), end) = term_at(tokens, 0)? else { return None };
     let place = tokens.get(end..).unwrap_or_default();
+    let within = (0..place.len()).take_while(|at| is_one_of(place, *at, &WITHIN)).count();
+    let name = place.get(within..).unwrap_or_default();
+    let parted = (0..name.len()).any(|at| is_one_of(name, at, &["cụm", "khối", "nhóm", "vùng", "có"]));
     // That of the districts of a province is what letters call the province's.
     let placed = role != FigureRole::DistrictsAverage
-        && is_one_of(place, 0, &WHERE)
-        && place.iter().all(|token| token.word().is_some());
+        && within > 0
+        && is_one_of(name, 0, &WHOLE)
+        && !parted
+        && name.iter().all(|token| token.word().is_some());
     (place.is_empty() || placed).then_some(role)
 }
 

@@ -49,6 +49,20 @@ fn the_average_of_a_kind_is_theirs_wherever_they_are_said_to_lie() {
 }
 
 #[test]
+fn the_average_of_a_cluster_is_not_that_of_all() {
+    for name in
+        ["TB các xã trong cụm phía Bắc", "Bình quân các xã, phường thuộc cụm 2", "TB các xã trong tỉnh có biên giới"]
+    {
+        let text = format!(
+            "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nĐơn vị\tCKMB (18)\tTổng (100)\nXã Hiệp Cường\t16,1\t82,4\n\
+             Xã Song Mai\t15,2\t80,0\n{name}\t15,7\t81,2\n"
+        );
+        let certain = averages(&of_province(&text)).into_iter().filter(|(_, doubtful)| !doubtful);
+        assert_eq!(certain.count(), 0, "{name}");
+    }
+}
+
+#[test]
 fn a_title_and_a_note_with_fewer_fields_leave_a_short_table_one() {
     let read = of_province(
         "Văn phòng UBND tỉnh\nKết quả tháng 12/2024, khối huyện, thành phố\nHạng,Huyện/thành phố,Tổng,Số hóa,\n\
