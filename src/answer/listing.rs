@@ -84,8 +84,14 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
         (Comparison::LessThan(limit), count) => {
             text.answer_below_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
+        (Comparison::AtMost(limit), count) => {
+            text.answer_to_limit(name, when, numbers::points(*limit, text.lang()), count, all)
+        }
         (Comparison::AtLeast(limit), count) => {
             text.answer_from_limit(name, when, numbers::points(*limit, text.lang()), count, all)
+        }
+        (Comparison::MoreThan(limit), count) => {
+            text.answer_above_limit(name, when, numbers::points(*limit, text.lang()), count, all)
         }
         (Comparison::Between { from, to }, count) => {
             text.answer_between_limits(name, when, phrase::limits(text, *from, *to), count, all)

@@ -49,7 +49,9 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
     let span = span(text, first.unwrap_or(located.set.period), located.set.period);
     let title = match question.comparison {
         Comparison::LessThan(limit) => text.answer_months_below(who, what, span, count, all, points(limit)),
+        Comparison::AtMost(limit) => text.answer_months_to(who, what, span, count, all, points(limit)),
         Comparison::AtLeast(limit) => text.answer_months_from(who, what, span, count, all, points(limit)),
+        Comparison::MoreThan(limit) => text.answer_months_above(who, what, span, count, all, points(limit)),
         Comparison::Between { from, to } => {
             text.answer_months_between(who, what, span, count, all, phrase::limits(text, from, to))
         }

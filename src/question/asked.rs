@@ -198,7 +198,11 @@ pub enum Comparison {
     /// The whole list.
     Full,
     LessThan(Points),
+    /// "không quá 70": the number itself belongs to the list.
+    AtMost(Points),
     AtLeast(Points),
+    /// Those that "không quá 70" leaves out.
+    MoreThan(Points),
     /// From one number to another.
     Between {
         from: Limit,

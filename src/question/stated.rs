@@ -89,7 +89,9 @@ impl Comparison {
             Comparison::Bottom(count) => format!("bottom:{count}"),
             Comparison::Full => "full".to_owned(),
             Comparison::LessThan(limit) => format!("lt:{}", points(*limit)),
+            Comparison::AtMost(limit) => format!("lte:{}", points(*limit)),
             Comparison::AtLeast(limit) => format!("gte:{}", points(*limit)),
+            Comparison::MoreThan(limit) => format!("gt:{}", points(*limit)),
             Comparison::Between { from, to } => {
                 let side = |limit: &Limit, with, without| if limit.included { with } else { without };
                 let (from_word, to_word) = (side(from, "gte", "gt"), side(to, "lte", "lt"));

@@ -365,5 +365,5 @@ fn today_is_no_period_beside_one_that_is_named() {
 #[test]
 fn a_limit_may_be_said_by_what_it_is_not() {
     assert_eq!(row("tháng 11 xã nào tiến độ không dưới 18 điểm")[4], "gte:18");
-    assert_eq!(row("xã nào tổng không quá 70 điểm tháng 12")[4], "lt:70");
+    assert_eq!(row("xã nào tổng không quá 70 điểm tháng 12")[4], "lte:70");
 }

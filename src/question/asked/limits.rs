@@ -25,14 +25,17 @@ impl Limit {
 impl Comparison {
     /// A number, or two, that a list is cut at.
     pub fn is_limit(&self) -> bool {
-        matches!(self, Comparison::LessThan(_) | Comparison::AtLeast(_) | Comparison::Between { .. })
+        let at_one = matches!(self, Comparison::LessThan(_) | Comparison::AtMost(_));
+        at_one || matches!(self, Comparison::AtLeast(_) | Comparison::MoreThan(_) | Comparison::Between { .. })
     }
 
     /// Whether points out of a maximum belong to the list; where nothing cuts it, all do.
     pub fn admits(&self, points: Points, max: Points) -> bool {
         match self {
             Comparison::LessThan(limit) => points < *limit,
+            Comparison::AtMost(limit) => points <= *limit,
             Comparison::AtLeast(limit) => points >= *limit,
+            Comparison::MoreThan(limit) => points > *limit,
             Comparison::Between { from, to } => {
                 let low = if from.included { points >= from.at } else { points > from.at };
                 let high = if to.included { points <= to.at } else { points < to.at };
@@ -57,5 +60,12 @@ mod tests {
         assert!(!admits(Limit::without(seventy), Limit::with(eighty), seventy));
         assert!(admits(Limit::without(seventy), Limit::with(eighty), eighty));
         assert!(!admits(Limit::with(seventy), Limit::with(eighty), Points::hundredths(8001)));
+        let all = Points::whole(100);
+        assert!(
+            Comparison::AtMost(seventy).admits(seventy, all) && !Comparison::LessThan(seventy).admits(seventy, all)
+        );
+        assert!(
+            Comparison::AtLeast(seventy).admits(seventy, all) && !Comparison::MoreThan(seventy).admits(seventy, all)
+        );
     }
 }

@@ -9,7 +9,7 @@ fn a_limit_takes_its_side_from_the_words_around_the_number() {
         ("xã nào không được tới 80 điểm", "lt:80"),
         ("ai chưa qua nổi 60 điểm", "lt:60"),
         ("các xã từ 85 trở lên", "gte:85"),
-        ("những xã 70 điểm trở xuống", "lt:70"),
+        ("những xã 70 điểm trở xuống", "lte:70"),
         ("trong 15 xã có mấy xã dưới 60", "lt:60"),
         ("mấy xã rớt xuống yếu tháng 12", "lt:50"),
         ("ngoài mấy xã không dưới 80", "gte:80"),

@@ -29,6 +29,26 @@ fn a_list_lies_between_two_limits_each_with_the_side_that_was_said() {
 }
 
 #[test]
+fn a_number_that_may_not_be_passed_belongs_to_the_list() {
+    for (text, limit) in [
+        ("xã nào số hóa không quá 12 điểm tháng 11", "lte:12"),
+        ("đơn vị nào tổng điểm không vượt quá 75 tháng 12", "lte:75"),
+        ("có mấy xã không cao hơn 68 điểm", "lte:68"),
+        ("xã nào chưa vượt 68 điểm tháng 12", "lte:68"),
+        ("các xã từ 72 điểm trở xuống", "lte:72"),
+        ("xa nao khong qua 72 diem t12", "lte:72"),
+        ("xã nào chưa qua 72 điểm", "lt:72"),
+        ("xa nao chua qua noi 72", "lt:72"),
+        ("xã nào dưới 72", "lt:72"),
+        ("xã nào vượt quá 72", "gte:72"),
+        ("trừ mấy xã không quá 72 điểm ra thì còn xã nào", "gt:72"),
+    ] {
+        assert_eq!(cut(text), limit, "{text}");
+    }
+    assert_eq!(row("năm 2024 xã mình có mấy tháng không quá 80 điểm")[4], "lte:80");
+}
+
+#[test]
 fn months_of_one_unit_lie_between_two_limits_too() {
     let read = row("năm 2024 xã mình có mấy tháng được từ 70 đến dưới 80");
     assert_eq!([&read[0], &read[2], &read[4]], ["count", "2024", "gte:70 lt:80"]);

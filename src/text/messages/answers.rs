@@ -105,7 +105,9 @@ messages! {
     answer_ranking_title(name, period, count) => "answer-ranking-title";
     answer_ranking_line(place, unit, points, max) => "answer-ranking-line";
     answer_below_limit(name, period, limit, count, all) => "answer-below-limit";
+    answer_to_limit(name, period, limit, count, all) => "answer-to-limit";
     answer_from_limit(name, period, limit, count, all) => "answer-from-limit";
+    answer_above_limit(name, period, limit, count, all) => "answer-above-limit";
     answer_full_marks(name, period, count, all) => "answer-full-marks";
     answer_more_rows(count) => "answer-more-rows";
     answer_movers_title(name, before, period) => "answer-movers-title";
@@ -123,7 +125,9 @@ messages! {
     answer_ranking_highest(name, period, unit, all) => "answer-ranking-highest";
     answer_ranking_lowest(name, period, unit, all) => "answer-ranking-lowest";
     answer_months_below(unit, name, span, count, all, limit) => "answer-months-below";
+    answer_months_to(unit, name, span, count, all, limit) => "answer-months-to";
     answer_months_from(unit, name, span, count, all, limit) => "answer-months-from";
+    answer_months_above(unit, name, span, count, all, limit) => "answer-months-above";
     answer_months_full(unit, name, span, count, all) => "answer-months-full";
     answer_own_then(period, unit) => "answer-own-then";
     answer_series_title(unit, name) => "answer-series-title";

@@ -36,10 +36,12 @@ impl Found<'_> {
         self.items.iter().find_map(|item| {
             let value = self.value_of(item)?;
             let excluded = self.items.iter().any(|before| self.excludes(before, item));
-            match (self.side_of(item)?, excluded) {
-                (Side::Below, false) | (Side::From, true) => Some(Comparison::LessThan(value)),
-                _ => Some(Comparison::AtLeast(value)),
-            }
+            Some(match (self.side_of(item)?, self.reaches(item), excluded) {
+                (Side::Below, true, false) => Comparison::AtMost(value),
+                (Side::Below, true, true) => Comparison::MoreThan(value),
+                (Side::Below, false, false) | (Side::From, _, true) => Comparison::LessThan(value),
+                _ => Comparison::AtLeast(value),
+            })
         })
     }
 
@@ -106,13 +108,35 @@ impl Found<'_> {
         near.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default()
     }
 
+    /// "không quá 70", "70 trở xuống": what is no more than a number may be the number. "chưa qua nổi 70" is short of it.
+    fn reaches(&self, item: &Item) -> bool {
+        let before = self.words_before(item);
+        let said = before.iter().enumerate().rev().find(|(_, token)| !is_measure(token));
+        let formal = said.is_some_and(|(at, token)| {
+            let denied =
+                before[..at].iter().rposition(|token| !matches!(token.folded.as_str(), "vuot" | "cao" | "lon"));
+            denied.is_some_and(|denied| denies(before, denied) && is_beyond(token, &before[denied]))
+        });
+        formal || self.turned(item) == Some(Side::Below)
+    }
+
+    /// "80 trở lên", "80 điểm đổ xuống".
+    fn turned(&self, item: &Item) -> Option<Side> {
+        let mut after = self.tokens.get(item.end..).unwrap_or_default().iter().map(|token| token.folded.as_str());
+        let first = after.next().filter(|word| *word != "diem").or_else(|| after.next());
+        match (first, after.next()) {
+            (Some("tro" | "do"), Some("len")) => Some(Side::From),
+            (Some("tro" | "do"), Some("xuong" | "lai")) => Some(Side::Below),
+            _ => None,
+        }
+    }
+
     fn side_of(&self, item: &Item) -> Option<Side> {
-        let said = |at: usize| self.tokens.get(item.end + at).map(|token| token.folded.as_str());
-        let after = if said(0) == Some("diem") { 1 } else { 0 };
-        match (said(after), said(after + 1)) {
-            (Some("tro" | "do"), Some("len")) => return Some(Side::From),
-            (Some("tro" | "do"), Some("xuong" | "lai")) => return Some(Side::Below),
-            _ => {}
+        if let Some(side) = self.turned(item) {
+            return Some(side);
+        }
+        if self.reaches(item) {
+            return Some(Side::Below);
         }
         let before = self.words_before(item);
         let at = before.iter().rposition(|token| word_side(token).is_some())?;
@@ -130,6 +154,20 @@ impl Found<'_> {
             (Side::Below, false) | (Side::From, true) => Some(Side::Below),
             (Side::From, false) | (Side::Below, true) => Some(Side::From),
         }
+    }
+}
+
+/// "điểm", "được": words of measure that change nothing.
+fn is_measure(token: &Token) -> bool {
+    matches!(token.folded.as_str(), "diem" | "duoc" | "dat" | "co" | "so")
+}
+
+/// "quá", "vượt", "hơn" behind a word that denies it. "chưa qua" is what somebody has not got to.
+fn is_beyond(token: &Token, denied: &Token) -> bool {
+    let typed_so = !token.is_bare() || denied.is_bare() && denied.folded != "chua";
+    match token.folded.as_str() {
+        "qua" => typed_so,
+        word => matches!(word, "vuot" | "hon"),
     }
 }
 

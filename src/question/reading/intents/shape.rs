@@ -54,7 +54,8 @@ impl Found<'_> {
     /// What a follow-up may change of the question before.
     pub(super) fn shape(&self) -> Said {
         let value = self.values.first().copied();
-        let threshold = self.both_limits().or(match value {
+        let to = self.limit_said().filter(|said| matches!(said, Comparison::AtMost(_) | Comparison::Between { .. }));
+        let threshold = to.or(match value {
             Some(value) if self.has(C::Below) => Some(Comparison::LessThan(value)),
             Some(value) if self.has(C::Above) => Some(Comparison::AtLeast(value)),
             _ => None,

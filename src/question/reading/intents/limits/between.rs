@@ -1,6 +1,6 @@
 //! Two limits of one list: "từ 70 đến dưới 80", "giữa 60 và 75", "trên 85 mà chưa tới 95".
 
-use super::Side;
+use super::{Side, is_measure};
 use crate::question::asked::{Comparison, Limit};
 use crate::question::fold::Token;
 use crate::question::matching::Item;
@@ -144,26 +144,13 @@ impl Found<'_> {
         // The word nearest to the number that has a side of its own, whatever is denied before it.
         let word = before.iter().rev().find(|token| !is_measure(token)).map(|token| token.folded.as_str());
         let beyond = matches!(word, Some("tren" | "vuot" | "qua" | "hon"));
-        let turned = self.says_onwards(item);
         let included = match side {
-            _ if turned => true,
+            _ if self.turned(item).is_some() => true,
             Side::From => !beyond,
-            Side::Below => beyond,
+            Side::Below => self.reaches(item) || word == Some("tren"),
         };
         Some(Bound { limit: Limit { at, included }, side })
     }
-
-    /// "80 trở lên", "80 điểm đổ xuống".
-    fn says_onwards(&self, item: &Item) -> bool {
-        let mut after = self.tokens.get(item.end..).unwrap_or_default().iter().map(|token| token.folded.as_str());
-        let first = after.next().filter(|word| *word != "diem").or_else(|| after.next());
-        matches!((first, after.next()), (Some("tro" | "do"), Some("len" | "xuong" | "lai")))
-    }
-}
-
-/// "điểm", "được": words of measure that change nothing.
-fn is_measure(token: &Token) -> bool {
-    matches!(token.folded.as_str(), "diem" | "duoc" | "dat" | "co" | "so")
 }
 
 /// "dưới 80", "chưa tới 80", "sát 80": the number itself is not reached.
