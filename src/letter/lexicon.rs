@@ -18,6 +18,8 @@ pub enum Term {
     OtherIndex,
     /// "trung bình của tỉnh".
     ProvinceAverage,
+    /// "trung bình của thành phố": of one with the rank of a province, the province's.
+    CityAverage,
     /// "bình quân cả nước".
     NationalAverage,
     /// "trung bình 104 xã, phường".

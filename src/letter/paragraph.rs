@@ -94,8 +94,11 @@ pub fn parted(lines: &[(u32, &str)], breaks: Breaks) -> Vec<Paragraph> {
             split_marker(&line, open.as_ref().is_none_or(|open| open.ended() || !open.ends_in_a_symbol()));
         let begins = match &open {
             None => true,
+            // The list of those addressed goes on to its colon.
+            Some(open) if marker.is_none() && open.asks_of_a_list() && rest.ends_with(':') => false,
             Some(open) => {
                 marker.is_some()
+                    || (begins_with_a_word(rest) && open.heads_results())
                     || is_row(raw)
                     || starts_a_paragraph(rest)
                     || (begins_with_a_word(rest) && open.states_all())
@@ -224,6 +227,29 @@ impl Open {
         });
         let short = last.strip_suffix('đ').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
         (score || short || last == "điểm") && self.text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// "1. Kết quả của tỉnh": a heading by itself, whatever its last word would be within a sentence.
+    fn heads_results(&self) -> bool {
+        const LONGEST: usize = 60;
+        let text = self.text.to_lowercase();
+        let numbered = matches!(self.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Part { .. }));
+        let results = text.starts_with("kết quả của ") || text.starts_with("kết quả đối với ");
+        let closed = self.text.ends_with(|last: char| last.is_alphanumeric());
+        let figures = self.text.contains(|c: char| c.is_ascii_digit());
+        numbered && results && closed && !figures && self.parts.len() == 1 && text.chars().count() <= LONGEST
+    }
+
+    /// "… yêu cầu Thủ trưởng các phòng, ngành;": whom else it asks stands on the next line.
+    fn asks_of_a_list(&self) -> bool {
+        let text = self.text.to_lowercase();
+        let asked =
+            ["yêu cầu", "đề nghị"].iter().filter_map(|verb| text.rsplit_once(verb)).map(|(_, asked)| asked).next();
+        let whom = ["thủ trưởng", "chủ tịch", "giám đốc", "trưởng", "các", "ubnd"];
+        self.text.ends_with(';')
+            && asked.is_some_and(|asked| {
+                whom.iter().any(|whom| asked.trim_start().starts_with(whom)) && asked.split(' ').count() <= 16
+            })
     }
 
     /// Addressees that no mark and no small word leaves open.

@@ -25,6 +25,40 @@ impl Readings {
     pub fn count(&self) -> usize {
         self.scores.len() + self.rates.len() + self.ranks.len() + self.stray.len()
     }
+
+    /// What was met so far, to tell what comes behind it.
+    pub fn mark(&self) -> Mark {
+        Mark { scores: self.scores.len(), rates: self.rates.len(), ranks: self.ranks.len(), stray: self.stray.len() }
+    }
+
+    /// The values and ranks behind `mark` are only quoted: told, and never recorded.
+    pub fn quote_from(&mut self, mark: Mark) {
+        let quoted = |unit: Subject, indicator: Indicator, printed: String, line: u32| Stray {
+            place: Place { unit, period: When::Unsaid },
+            indicator: Some(indicator),
+            printed,
+            line,
+            quoted: true,
+        };
+        for stray in self.stray.iter_mut().skip(mark.stray) {
+            stray.quoted = true;
+            stray.place.period = When::Unsaid;
+        }
+        let scores = self.scores.drain(mark.scores.min(self.scores.len())..);
+        self.stray.extend(scores.map(|score| quoted(score.place.unit, score.indicator, score.printed, score.line)));
+        let ranks = self.ranks.drain(mark.ranks.min(self.ranks.len())..);
+        self.stray.extend(ranks.map(|rank| quoted(rank.place.unit, rank.indicator, rank.printed, rank.line)));
+        self.rates.truncate(mark.rates);
+    }
+}
+
+/// How much had been met at one place of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    scores: usize,
+    rates: usize,
+    ranks: usize,
+    stray: usize,
 }
 
 /// What a score is about.

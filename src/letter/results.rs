@@ -113,8 +113,12 @@ impl<'a> Results<'a> {
             legend: self.legend,
             legend_used: false,
         };
+        let told = reader.readings.mark();
         for at in 0..items.len() {
             reader.step(at);
+        }
+        if withdraws(passage.paragraph) {
+            reader.readings.quote_from(told);
         }
         // "… đạt 87,96 điểm, xếp thứ 3 trong số 10 huyện" is about those ten, and not about the units of a table below.
         let states = reader.readings.count() > before;
@@ -151,6 +155,15 @@ impl<'a> Results<'a> {
         }
         self.outline.open(passage.paragraph.marker, inherits, names_period, end);
     }
+}
+
+/// "- Đã ghi: “đạt 85,7 điểm”.": what a correction quotes to withdraw it.
+fn withdraws(paragraph: &Paragraph) -> bool {
+    const QUOTED: &[&str] = &["đã ghi", "đã in", "đã viết", "đã nêu", "nội dung đã", "nội dung cũ", "trước đây ghi"];
+    let text = paragraph.text.to_lowercase();
+    text.split_once(':').is_some_and(|(label, _)| {
+        label.chars().count() <= 30 && QUOTED.iter().any(|quoted| label.trim_start().starts_with(quoted))
+    })
 }
 
 struct Reader<'a, 'r> {
@@ -251,7 +264,10 @@ impl Reader<'_, '_> {
             Term::ProvinceAverage => self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at),
             Term::NationalAverage => self.state.refer(Standing::Reference(FigureRole::NationalAverage), at),
             Term::BlockAverage(role) => self.state.refer(Standing::Reference(role), at),
-            Term::OtherAverage => self.state.refer(Standing::Unclear, at),
+            Term::CityAverage if self.names.is_in_central_city(self.home) => {
+                self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
+            }
+            Term::OtherAverage | Term::CityAverage => self.state.refer(Standing::Unclear, at),
             Term::Difference => {
                 self.state.difference = true;
                 self.state.difference_outside = false;

@@ -8,6 +8,7 @@ pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
 mod messages;
+mod offices;
 mod other_tables;
 mod recurring_deadlines;
 mod robust;

@@ -38,7 +38,9 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
             let words = || ReadDeadline::Undated(paragraph.slice(at, at + 3).to_owned());
             return Some(letter_day.map_or_else(words, |day| ReadDeadline::At(Deadline::On(day))));
         }
-        let stretch = within_days(paragraph, at, letter_day).or_else(|| within_period(paragraph, from, at, letter_day));
+        let stretch = within_days(paragraph, at, letter_day)
+            .or_else(|| within_period(paragraph, from, at, letter_day))
+            .or_else(|| before_an_event(paragraph, at, to, letter_day));
         let read = stretch.or_else(|| working_days(paragraph, at)).or_else(|| {
             let limit = is_limit(paragraph, from, at);
             limit.then(|| behind_limit(paragraph, (from, to), at, letter_day)).flatten()
@@ -147,7 +149,8 @@ fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Opti
             || is_one_of(tokens, at, &["xong"])
             || (is(tokens, at, "thời") && is_one_of(tokens, at + 1, &["hạn", "gian"]))
     });
-    if !ends {
+    // "trong tháng 5/2025 phải đạt tối thiểu 15/22 điểm".
+    if !ends && !is(tokens, at + 1 + length, "phải") {
         return None;
     }
     let words = || ReadDeadline::Undated(paragraph.slice(at, at + 1 + length).to_owned());
@@ -207,6 +210,24 @@ fn time_of_task(
     let period = span.period(year.unwrap_or(letter_day.year()))?;
     let is_time = period.end() >= letter_day && period.end() - period.start() <= LONGEST;
     is_time.then(|| ReadDeadline::At(Deadline::On(period.end())))
+}
+
+/// "trước thời điểm kết thúc hoạt động cấp huyện (30/6/2025)": the day of the event stands behind it in a bracket.
+fn before_an_event(paragraph: &Paragraph, at: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
+    const NEAR: usize = 12;
+    let tokens = &paragraph.tokens;
+    let event = is(tokens, at, "trước")
+        && (is(tokens, at + 1, "thời") && is(tokens, at + 2, "điểm") || is_one_of(tokens, at + 1, &["khi", "lúc"]));
+    if !event {
+        return None;
+    }
+    let ends = |at: &usize| [',', ';', '.', ')'].iter().any(|mark| tokens[*at].is_mark(*mark));
+    let open = (at..to.min(at + NEAR)).take_while(|at| !ends(at)).find(|at| tokens[*at].is_mark('('))?;
+    let day = open + 1 + usize::from(is(tokens, open + 1, "ngày"));
+    let (printed, length) = date::day_at(tokens, day, true)?;
+    let closed = tokens.get(day + length).is_some_and(|token| token.is_mark(')'));
+    let date = printed.date().or_else(|| letter_day.and_then(|letter| printed.on_or_after(letter)))?;
+    closed.then_some(ReadDeadline::At(Deadline::On(date)))
 }
 
 /// "trong thời hạn 10 ngày kể từ ngày ký", "trong vòng 15 ngày kể từ ngày nhận được văn bản": dated where the days are

@@ -6,7 +6,16 @@ use crate::letter::lexicon::is;
 use crate::letter::paragraph::Paragraph;
 use chrono::NaiveDate;
 
-const STOPPED: [&str; 5] = ["tạm dừng", "tạm ngừng", "tạm ngưng", "tạm thời dừng", "tạm đình chỉ"];
+const STOPPED: [&str; 8] = [
+    "tạm dừng",
+    "tạm ngừng",
+    "tạm ngưng",
+    "tạm thời dừng",
+    "tạm thời ngừng",
+    "tạm thời không công bố",
+    "tạm không công bố",
+    "tạm đình chỉ",
+];
 
 const ENDED: [&str; 7] = ["chấm dứt", "kết thúc", "bãi bỏ", "dỡ bỏ", "hủy bỏ", "huỷ bỏ", "thôi"];
 
@@ -34,7 +43,14 @@ pub fn changes_publication(sentence: &str) -> bool {
 
 pub fn suspends_components(text: &str) -> bool {
     let text = text.to_lowercase();
-    let stops = STOPPED.iter().chain(&["dừng việc", "ngừng việc", "tạm thời chưa", "chưa công bố"]);
+    let stops = STOPPED.iter().chain(&[
+        "dừng việc",
+        "ngừng việc",
+        "dừng công bố",
+        "ngừng công bố",
+        "tạm thời chưa",
+        "chưa công bố",
+    ]);
     stops.into_iter().any(|stop| text.contains(stop))
         && text.contains("công bố")
         && is_of_components(&text)

@@ -92,6 +92,17 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
         ],
     ),
     (
+        Term::CityAverage,
+        &[
+            "?điểm trung bình ?chung ?của ?toàn|cả thành phố",
+            "?điểm bình quân ?chung ?của ?toàn|cả thành phố",
+            "?điểm trung bình ?chung ?của ?toàn|cả tp",
+            "?điểm bình quân ?chung ?của ?toàn|cả tp",
+            "?điểm tb|bq ?chung ?của ?toàn|cả thành phố",
+            "?điểm tb|bq ?chung ?của ?toàn|cả tp",
+        ],
+    ),
+    (
         Term::NationalAverage,
         &[
             "?điểm trung bình ?chung ?của cả|toàn nước|quốc",

@@ -47,7 +47,11 @@ impl Reader<'_, '_> {
             changed |= item.phrase == Phrase::Term(Term::NewLevel);
             match &item.phrase {
                 Phrase::Term(
-                    Term::Indicator(_) | Term::ProvinceAverage | Term::NationalAverage | Term::BlockAverage(_),
+                    Term::Indicator(_)
+                    | Term::ProvinceAverage
+                    | Term::CityAverage
+                    | Term::NationalAverage
+                    | Term::BlockAverage(_),
                 ) => {
                     named = true;
                     break;

@@ -27,7 +27,7 @@ pub(super) fn of(paragraph: &Paragraph) -> Option<Legend> {
             Term::NationalAverage => Some(Standing::Reference(FigureRole::NationalAverage)),
             Term::BlockAverage(role) => Some(Standing::Reference(role)),
             // Of other units: told apart from the scores, and doubted.
-            Term::OtherAverage => Some(Standing::Unclear),
+            Term::OtherAverage | Term::CityAverage => Some(Standing::Unclear),
             _ => None,
         });
         return averages.map(Legend::InBrackets);

@@ -65,6 +65,9 @@ impl Reader<'_, '_> {
         }
         if state.earlier || (state.from && self.new_level_follows(at)) {
             self.state.from = false;
+            if rank.is_some() {
+                self.aside(at, true);
+            }
             return;
         }
         let indicator = match state.indicators[..] {
@@ -104,7 +107,7 @@ impl Reader<'_, '_> {
             .any(|item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
     }
 
-    /// "91,3 điểm - 1/124", "95 điểm (1/13)": a place behind a total, on no scale of points and no date.
+    /// "91,3 điểm - 1/124", "95 điểm (1/13)", "93,1 điểm, 1/80;": a place behind a total, on no scale of points and no date.
     pub(super) fn bare_rank(&mut self, at: usize) -> bool {
         let Phrase::Value(value) = self.items[at].phrase else { return false };
         let (Some(place), Some(of)) = (value.points, value.max) else { return false };
@@ -122,6 +125,7 @@ impl Reader<'_, '_> {
         let closed = match phrase(at - 1) {
             Some(Phrase::Open) => phrase(at + 1) == Some(&Phrase::Close),
             Some(Phrase::Dash) => matches!(phrase(at + 1), None | Some(Phrase::Stop { .. } | Phrase::Comma)),
+            Some(Phrase::Comma) => matches!(phrase(at + 1), None | Some(Phrase::Stop { .. } | Phrase::Open)),
             _ => false,
         };
         if !behind_total || !closed || !self.state.units_before.is_empty() {

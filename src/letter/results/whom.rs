@@ -14,6 +14,9 @@ impl Reader<'_, '_> {
         if mention == Mention::Level(UnitLevel::Province) && self.is_average_in_bracket(at) {
             return self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
         }
+        if self.tells_where_the_average_is_of(at, &mention) {
+            return;
+        }
         let subject = match &mention {
             Mention::Level(level) => {
                 if !self.governs(at) {
@@ -69,6 +72,28 @@ impl Reader<'_, '_> {
         if several || self.subjects.len() > 1 && !goes_on {
             self.state.unit = Subject::Named(Mention::Unknown { printed: String::new(), level: None });
         }
+    }
+
+    /// "điểm trung bình của các xã, phường trong tỉnh là 83,2 điểm": where those units lie, and nobody that scores.
+    fn tells_where_the_average_is_of(&self, at: usize, mention: &Mention) -> bool {
+        const WITHIN: &[&str] = &["trong", "thuộc", "trên", "địa", "bàn", "toàn", "của"];
+        // That of the districts of a province may be what letters call the province's.
+        let of_a_block = matches!(
+            self.state.standing,
+            Standing::Reference(FigureRole::CommunesAverage | FigureRole::DepartmentsAverage)
+        );
+        let Some(average) = self.state.reference_from.filter(|_| of_a_block) else { return false };
+        let above = match mention {
+            Mention::Level(_) => true,
+            Mention::Named { candidates, .. } => {
+                candidates.iter().any(|id| id == self.home || self.names.is_above(id, self.home))
+            }
+            Mention::Unknown { .. } => false,
+        };
+        let between = self.items.get(average + 1..at).unwrap_or_default();
+        let within =
+            |item: &Item| item.phrase == Phrase::Word && is_one_of(&self.passage.paragraph.tokens, item.from, WITHIN);
+        above && !between.is_empty() && between.iter().all(within)
     }
 
     /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.

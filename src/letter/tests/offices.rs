@@ -1,0 +1,142 @@
+//! The usual forms of a commune's, a province's and a city's own letters: whose the groups are that stand below a sentence about
+//! others, what is only quoted, and who is asked.
+
+use super::fixtures::{hints, units};
+use super::wordings::{figures, letter};
+use super::*;
+use crate::domain::deadline::Deadline;
+use crate::domain::figure::Doubt;
+use crate::domain::letter::LetterDoubt;
+
+/// What a commune, and what a city with the rank of a province, would read.
+fn read_as(unit: &str, registry: &UnitRegistry, text: &str) -> LetterContent {
+    let hints = ImportHints { unit: UnitId::new(unit), ..hints() };
+    read(text.as_bytes(), &hints, registry, &IndexSets::default()).expect("a letter")
+}
+
+fn quoted(content: &LetterContent) -> Vec<&str> {
+    let quoted = |doubt: &&LetterDoubt| doubt.doubt == Doubt::Quoted;
+    content.doubts.iter().filter(quoted).map(|doubt| doubt.printed.as_str()).collect()
+}
+
+#[test]
+fn where_the_units_of_an_average_lie_is_no_unit_that_scores() {
+    let text = "ỦY BAN NHÂN DÂN XÃ SONG MAI\nSố: 31/UBND\nSong Mai, ngày 09 tháng 01 năm 2025\n\nKính gửi: Trưởng các thôn.\n\n\
+                1. Tháng 12/2024, xã đạt 81,4/100 điểm, xếp hạng 9/17 xã, thị trấn trong huyện Kim Động. Điểm trung bình của các \
+                xã, thị trấn trong huyện là 79,2 điểm. Điểm từng nhóm:\n\
+                + Công khai, minh bạch: 15,5/18 điểm;\n+ Số hóa hồ sơ: 14,25/22 điểm.";
+    let read = read_as("kim-dong.song-mai", &units(), text);
+    let set = &read.figure_sets[..];
+    let [only] = set else { panic!("{set:?}") };
+    assert_eq!(only.unit.as_str(), "kim-dong.song-mai");
+    let told: Vec<(FigureRole, &str, i32)> =
+        only.figures.iter().map(|it| (it.role, it.indicator.code(), it.points.as_hundredths())).collect();
+    assert_eq!(
+        told,
+        [
+            (FigureRole::Own, "TOTAL", 8140),
+            (FigureRole::CommunesAverage, "TOTAL", 7920),
+            (FigureRole::Own, "CKMB", 1550),
+            (FigureRole::Own, "SHHS", 1425),
+        ]
+    );
+    assert!(only.figures.iter().all(|figure| !figure.is_doubtful()));
+}
+
+#[test]
+fn the_average_of_the_city_is_that_of_a_province_only_where_the_city_has_its_rank() {
+    let body = "Kết quả tháng 12/2024:\n- Công khai, minh bạch: 15,5/18 điểm (TB thành phố 14,2);\n\
+                - Số hóa hồ sơ: 14,25/22 điểm (trung bình của thành phố là 15/22 điểm).";
+    let of_average = |read: &LetterContent| -> Vec<i32> {
+        let all = read.figure_sets.iter().flat_map(|set| &set.figures);
+        all.filter(|it| it.role == FigureRole::ProvinceAverage).map(|it| it.points.as_hundredths()).collect()
+    };
+    let unit = |id: &str, kind: UnitKind, parent: Option<&str>| Unit {
+        id: UnitId::new(id),
+        kind,
+        name: format!("Đông {id}"),
+        parent: parent.map(UnitId::new),
+        code: None,
+        valid_from: None,
+        valid_to: None,
+        aliases: Vec::new(),
+    };
+    let within = |kind| {
+        let registry = vec![unit("Giang", kind, None), unit("Hạ", UnitKind::Ward, Some("Giang"))];
+        UnitRegistry::build(registry, Vec::new()).expect("a sound table")
+    };
+    assert_eq!(of_average(&read_as("Hạ", &within(UnitKind::CentralCity), body)), [1420, 1500]);
+    assert_eq!(of_average(&read_as("Hạ", &within(UnitKind::Province), body)), Vec::<i32>::new());
+}
+
+#[test]
+fn a_heading_whose_last_word_is_a_kind_of_unit_does_not_run_into_the_sentence_below() {
+    let read = letter(
+        "Kết quả tháng 12/2024 như sau:\n1. Kết quả của huyện\nHuyện Kim Động đạt 86,15 điểm, xếp thứ 4/10.\n\
+         2. Kết quả của các xã, thị trấn\nBình quân các xã, thị trấn đạt 79,3 điểm. Cao nhất: xã Song Mai (91,2 điểm).",
+    );
+    assert_eq!(
+        figures(&read),
+        ["kim-dong 2024-12 TOTAL 86.15 #4", "kim-dong 2024-12 TOTAL 79.3", "song-mai 2024-12 TOTAL 91.2"]
+    );
+}
+
+#[test]
+fn a_place_of_another_time_is_told_and_not_recorded() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 86,15 điểm, xếp thứ 4/10; so với tháng 11/2024 (84,8 điểm, xếp thứ 6/10) tăng 2 bậc.\n\
+         Xã Song Mai: 91,2 điểm, 1/17;",
+    );
+    assert_eq!(figures(&read), ["kim-dong 2024-12 TOTAL 86.15 #4", "song-mai 2024-12 TOTAL 91.2 #1"]);
+    assert!(quoted(&read).iter().any(|told| told.contains("thứ 6/10")), "{:?}", read.doubts);
+}
+
+#[test]
+fn what_a_correction_quotes_to_withdraw_it_is_told_and_not_recorded() {
+    let read = letter(
+        "Đính chính kết quả Bộ chỉ số 766 tháng 12/2024 như sau:\n\n1. Tổng điểm của huyện:\n\
+         - Đã ghi: \"đạt 68,15 điểm, xếp hạng thứ 07/10\".\n- Nay sửa lại là: \"đạt 86,15 điểm, xếp hạng thứ 04/10\".",
+    );
+    let read_figures = figures(&read);
+    assert_eq!(
+        read_figures.iter().map(|it| it.trim_end_matches('?')).collect::<Vec<_>>(),
+        ["kim-dong 2024-12 TOTAL 86.15 #4"]
+    );
+    assert!(quoted(&read).iter().any(|told| told.contains("68,15")), "{:?}", read.doubts);
+    assert!(quoted(&read).iter().any(|told| told.contains("07/10")), "{:?}", read.doubts);
+}
+
+#[test]
+fn those_asked_may_stand_on_two_lines_before_the_list() {
+    let read = letter(
+        "Tháng 12/2024 huyện đạt 84,9 điểm.\n\nUBND huyện yêu cầu Trưởng các phòng, ngành;\n\n\
+         Chủ tịch UBND các xã, thị trấn:\n\n- Khắc phục hồ sơ quá hạn, chậm nhất ngày 31/01/2025.\n\n\
+         - Thực hiện nghiêm việc xin lỗi bằng văn bản.",
+    );
+    assert_eq!(read.directives.len(), 2, "{:?}", read.directives);
+    for task in &read.directives {
+        assert_eq!(task.addressees, ["Trưởng các phòng, ngành", "Chủ tịch UBND các xã, thị trấn"]);
+    }
+}
+
+#[test]
+fn a_task_is_due_with_the_period_it_must_reach_something_in_and_before_the_day_of_an_event() {
+    let due = |task: &str| {
+        let read = letter(&format!("Tháng 12/2024 huyện đạt 84,9 điểm.\n\nYêu cầu:\n1. UBND xã Song Mai {task}.\n"));
+        read.directives.first().and_then(|directive| directive.deadline.clone())
+    };
+    let on = |day: &str| Some(Deadline::On(day.parse().expect("a day")));
+    assert_eq!(due("tập trung số hóa, trong tháng 02/2025 phải đạt tối thiểu 15/22 điểm"), on("2025-02-28"));
+    assert_eq!(due("giải quyết xong hồ sơ trước thời điểm sắp xếp đơn vị hành chính (28/02/2025)"), on("2025-02-28"));
+    assert_eq!(due("rà soát hồ sơ đã nhận trước khi chuyển hệ thống"), None);
+}
+
+#[test]
+fn not_to_publish_criteria_for_the_time_being_stops_them() {
+    let read = letter(
+        "Tháng 12/2024 huyện đạt 84,9 điểm.\n\nUBND huyện yêu cầu:\n1. UBND xã Song Mai số hóa hồ sơ.\n\
+         2. Tạm thời không công bố điểm các tiêu chí thành phần của các xã do hệ thống đang nâng cấp.",
+    );
+    let stops: Vec<bool> = read.directives.iter().map(|directive| directive.suspends_components).collect();
+    assert_eq!(stops, [false, true]);
+}
