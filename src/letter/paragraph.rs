@@ -229,15 +229,16 @@ impl Open {
         (score || short || last == "điểm") && self.text.contains(|c: char| c.is_ascii_digit())
     }
 
-    /// "1. Kết quả của tỉnh": a heading by itself, whatever its last word would be within a sentence.
+    /// "1. Kết quả của tỉnh", "2. Kết quả quý III/2025 của các sở, ban, ngành": a heading by itself, whatever its last word would be within a sentence.
     fn heads_results(&self) -> bool {
         const LONGEST: usize = 60;
         let text = self.text.to_lowercase();
         let numbered = matches!(self.marker, Some(Marker::Numbered { .. } | Marker::Roman | Marker::Part { .. }));
-        let results = text.starts_with("kết quả của ") || text.starts_with("kết quả đối với ");
+        let results = text.starts_with("kết quả ");
+        let whose = [" của ", " đối với "].iter().filter_map(|of| text.rsplit_once(of)).map(|(_, whose)| whose).next();
+        let whole = whose.is_some_and(|whose| !whose.contains(|c: char| c.is_ascii_digit())) && !text.contains("điểm");
         let closed = self.text.ends_with(|last: char| last.is_alphanumeric());
-        let figures = self.text.contains(|c: char| c.is_ascii_digit());
-        numbered && results && closed && !figures && self.parts.len() == 1 && text.chars().count() <= LONGEST
+        numbered && results && whole && closed && self.parts.len() == 1 && text.chars().count() <= LONGEST
     }
 
     /// "… yêu cầu Thủ trưởng các phòng, ngành;": whom else it asks stands on the next line.

@@ -162,10 +162,37 @@ fn field<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value
     names.iter().find_map(|name| fields.get(*name)).filter(|value| !value.is_null())
 }
 
+/// The rows of the portal's answer as a table of its own field names: the three columns of time become one of periods.
+pub fn join_time_columns(grid: &mut Grid) {
+    let named = |row: &GridRow, name: &str| row.cells.iter().position(|cell| cell.text.eq_ignore_ascii_case(name));
+    let place = |row: &GridRow| Some([named(row, "timeType")?, named(row, "year")?, named(row, "period")?]);
+    let Some((head, columns @ [kind, ..])) =
+        grid.rows.iter().enumerate().find_map(|(at, row)| place(row).map(|columns| (at, columns)))
+    else {
+        return;
+    };
+    for (at, row) in grid.rows.iter_mut().enumerate().skip(head) {
+        let Some(texts) = columns.iter().map(|at| Some(row.cells.get(*at)?.text.as_str())).collect::<Option<Vec<_>>>()
+        else {
+            continue;
+        };
+        let fields = ["timeType", "year", "period"].iter().zip(&texts);
+        let fields: Map<String, Value> = fields.map(|(name, text)| ((*name).to_owned(), Value::from(*text))).collect();
+        let said = if at == head { Some("Kỳ".to_owned()) } else { period(&Value::Object(fields)) };
+        row.cells[kind].text =
+            said.map_or_else(|| texts.join(" "), |said| said.trim_start_matches("Kết quả ").to_owned());
+        let mut at = 0;
+        row.cells.retain(|_| {
+            at += 1;
+            !columns[1..].contains(&(at - 1))
+        });
+    }
+}
+
 /// "month", 2026, 9 → "Kết quả tháng 9/2026".
 fn period(value: &Value) -> Option<String> {
     let fields = value.as_object()?;
-    let kind = fields.get("timeType")?.as_str()?.to_ascii_lowercase();
+    let kind = fields.get("timeType")?.as_str()?.trim().to_ascii_lowercase();
     let number = |name: &str| {
         let value = fields.get(name)?;
         value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())

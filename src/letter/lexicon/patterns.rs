@@ -50,7 +50,13 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
     ),
     (
         Term::Indicator(Indicator::Dvctt),
-        &["?cung ?cấp dịch vụ công trực tuyến", "?cung ?cấp dvc trực tuyến", "?cung ?cấp dvctt", "?cung ?cấp dvc tt"],
+        &[
+            "?cung ?cấp dịch vụ công trực tuyến",
+            "?cung ?cấp dvc trực tuyến",
+            "?cung ?cấp dvctt",
+            "?cung ?cấp dvc tt",
+            "clgq",
+        ],
     ),
     (Term::Indicator(Indicator::Online), &["?cung ?cấp dịch vụ trực tuyến", "?cung ?cấp dvtt"]),
     (Term::Indicator(Indicator::Tttt), &["thanh toán trực tuyến", "tttt", "thanh toán ?điện ?tử ?trực ?tuyến điện tử"]),

@@ -4,7 +4,7 @@ use super::Reader;
 use super::naming::is_online;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::letter::lexicon::{Term, is};
+use crate::letter::lexicon::{Term, is, is_one_of};
 use crate::letter::phrase::Phrase;
 
 impl Reader<'_, '_> {
@@ -18,6 +18,24 @@ impl Reader<'_, '_> {
         let is_maximum =
             self.state.scored.zip(value.points).is_some_and(|(scored, points)| self.scales.may_be(scored, points));
         alone && behind && !value.named && value.decimals == 0 && is_maximum
+    }
+
+    /// "gồm cung cấp DVCTT (12 điểm) và thanh toán trực tuyến (10 điểm)": in a bracket of its own right behind a name, with no
+    /// word of reaching it, a maximum may be no score.
+    pub(super) fn may_be_the_scale(&self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
+        let alone = at > 1 && phrase(at - 1) == Some(&Phrase::Open) && phrase(at + 1) == Some(&Phrase::Close);
+        let named = matches!(at.checked_sub(2).and_then(phrase), Some(Phrase::Term(Term::Indicator(_))));
+        let is_maximum = self
+            .state
+            .indicators
+            .last()
+            .zip(value.points)
+            .is_some_and(|(named, points)| self.scales.may_be(*named, points));
+        let tokens = &self.passage.paragraph.tokens;
+        let reached = || (0..self.items[at].from).any(|at| is_one_of(tokens, at, &["đạt", "được"]));
+        alone && named && value.max.is_none() && value.decimals == 0 && is_maximum && !reached()
     }
 
     /// Whether a whole number without "điểm" follows a name so closely that it must be its score.

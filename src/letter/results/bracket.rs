@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         let scored = self.items[..open].iter().any(|item| matches!(item.phrase, Phrase::Value(_)));
         let length = self.items[open + 1..].iter().position(|item| item.phrase == Phrase::Close)?;
         let inside = &self.items[open + 1..open + 1 + length];
-        if scored || !self.periods.is_empty() || inside.iter().any(|item| tells_more(tokens, item)) {
+        let of_brackets = is(tokens, self.items[open].to, "trong") && is(tokens, self.items[open].to + 1, "ngoặc");
+        if of_brackets || scored || !self.periods.is_empty() || inside.iter().any(|item| tells_more(tokens, item)) {
             return None;
         }
         let named: Vec<PrintedPeriod> = inside

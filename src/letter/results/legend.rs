@@ -6,6 +6,7 @@ use super::clause::Standing;
 use crate::domain::figure::FigureRole;
 use crate::letter::lexicon::{self, Term, is};
 use crate::letter::paragraph::Paragraph;
+use crate::letter::periods;
 use crate::letter::phrase::Phrase;
 
 /// Where the averages stand.
@@ -15,6 +16,8 @@ pub(super) enum Legend {
     Second(Standing),
     /// "16,2/18 (15,6/18)".
     InBrackets(Standing),
+    /// "(trong ngoặc là kết quả tháng 11)": scores of another time.
+    EarlierInBrackets,
 }
 
 /// The legend that a paragraph ends with.
@@ -30,7 +33,8 @@ pub(super) fn of(paragraph: &Paragraph) -> Option<Legend> {
             Term::OtherAverage | Term::CityAverage => Some(Standing::Unclear),
             _ => None,
         });
-        return averages.map(Legend::InBrackets);
+        let earlier = (bracket + 2..tokens.len()).any(|at| periods::period_at(tokens, at).is_some());
+        return averages.map(Legend::InBrackets).or(earlier.then_some(Legend::EarlierInBrackets));
     }
     let (first, second) = said.rsplit_once(" / ").or_else(|| said.rsplit_once(" - "))?;
     let second = second.to_lowercase();
@@ -57,5 +61,10 @@ impl Reader<'_, '_> {
             (Legend::InBrackets(average), Phrase::Open) if beside => Some(average),
             _ => None,
         }
+    }
+
+    /// Whether the value is of another time by the legend.
+    pub(super) fn is_earlier_by_legend(&self, at: usize) -> bool {
+        self.legend == Some(Legend::EarlierInBrackets) && at > 0 && self.items[at - 1].phrase == Phrase::Open
     }
 }

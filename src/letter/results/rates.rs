@@ -65,6 +65,10 @@ impl Reader<'_, '_> {
         }
         if state.earlier || (state.from && self.new_level_follows(at)) {
             self.state.from = false;
+            // "từ vị trí 41/86 trong tháng 10 lên …": the month is that of the place alone.
+            if self.period_behind(at).is_some() {
+                self.period_told = Some(at + 2);
+            }
             if rank.is_some() {
                 self.aside(at, true);
             }
@@ -78,7 +82,7 @@ impl Reader<'_, '_> {
         let (from, to) = (self.items[at].from, self.items[at].to);
         let mut place = self.place();
         let named_before = self.names_a_unit_before(at);
-        if let Some(subject) = self.unit_behind_rank(at).filter(|_| !named_before) {
+        if let Some(subject) = self.unit_behind_rank(at).filter(|_| !self.names_a_unit_in_clause(at)) {
             place.unit = subject;
         } else if in_words && !named_before {
             // A headline's "… dẫn đầu" without a unit that is known.
@@ -105,6 +109,22 @@ impl Reader<'_, '_> {
             .rev()
             .take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }))
             .any(|item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. })))
+    }
+
+    /// "…, xã A (94,9 điểm), thứ 3/17 là xã B": the comma parts the place from the unit before it.
+    fn names_a_unit_in_clause(&self, at: usize) -> bool {
+        let mut within = 0_usize;
+        for item in self.items[..at].iter().rev() {
+            match &item.phrase {
+                Phrase::Stop { .. } => return false,
+                Phrase::Comma if within == 0 => return false,
+                Phrase::Close => within += 1,
+                Phrase::Open => within = within.saturating_sub(1),
+                Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. }) => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// "91,3 điểm - 1/124", "95 điểm (1/13)", "93,1 điểm, 1/80;": a place behind a total, on no scale of points and no date.

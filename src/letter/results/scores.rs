@@ -71,6 +71,11 @@ impl Reader<'_, '_> {
             self.state.reference_used = false;
             return;
         }
+        if self.is_earlier_by_legend(at) {
+            self.legend_used = true;
+            self.state.values += 1;
+            return self.aside(at, true);
+        }
         if self.bare_rank(at) {
             return;
         }
@@ -101,6 +106,9 @@ impl Reader<'_, '_> {
             return;
         }
         // "CKMB (18)": a maximum as well as a score.
+        if self.may_be_the_scale(at) {
+            return self.stray(at);
+        }
         let bare = !value.named && value.max.is_none() && value.decimals == 0;
         if bare && (at > 0 && self.items[at - 1].phrase == Phrase::Open || self.prints_the_scale(value.points)) {
             return self.stray(at);

@@ -1,16 +1,16 @@
 //! Of which period a passage speaks, from the periods that it names.
 
 use super::Reader;
-use crate::letter::lexicon::Term;
+use crate::letter::lexicon::{Term, is};
 use crate::letter::paragraph::Marker;
-use crate::letter::phrase::Phrase;
+use crate::letter::phrase::{Item, Phrase};
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::When;
 
 impl Reader<'_, '_> {
     pub(super) fn period(&mut self, period: PrintedPeriod, at: usize) {
         self.pair = false;
-        if self.period_told == Some(at) {
+        if self.period_told == Some(at) || self.tells_of_brackets(at) {
             return;
         }
         if self.state.comparison || self.state.difference || self.state.from || self.state.bound {
@@ -57,6 +57,14 @@ impl Reader<'_, '_> {
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
     }
 
+    /// "(trong ngoặc là kết quả tháng 11/2024)": the period of what stands in brackets below, and of nothing else.
+    fn tells_of_brackets(&self, at: usize) -> bool {
+        let tokens = &self.passage.paragraph.tokens;
+        let clause = self.items[..at].iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
+        let from = clause.last().map_or(self.items[at].from, |item| item.from);
+        (from..self.items[at].from).any(|at| is(tokens, at, "trong") && is(tokens, at + 1, "ngoặc"))
+    }
+
     pub(super) fn ranks_next(&self, at: usize) -> bool {
         let colon = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Colon));
         matches!(self.items.get(at + 1 + usize::from(colon)).map(|item| &item.phrase), Some(Phrase::Rank { .. }))
@@ -98,7 +106,8 @@ impl Reader<'_, '_> {
         let (last, before) = self.items.split_last()?;
         let said = before.iter().rev().take_while(|item| !matches!(item.phrase, Phrase::Stop { .. }));
         // "So với tháng 8:" names what the results below are held against.
-        if said.clone().any(|item| matches!(item.phrase, Phrase::Term(Term::Comparison | Term::Difference))) {
+        let compared = |item: &Item| matches!(item.phrase, Phrase::Term(Term::Comparison | Term::Difference));
+        if said.clone().any(compared) || self.tells_of_brackets(before.len()) {
             return None;
         }
         let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));

@@ -140,3 +140,76 @@ fn not_to_publish_criteria_for_the_time_being_stops_them() {
     let stops: Vec<bool> = read.directives.iter().map(|directive| directive.suspends_components).collect();
     assert_eq!(stops, [false, true]);
 }
+
+#[test]
+fn a_place_behind_a_comma_is_that_of_the_unit_it_goes_on_to() {
+    let read = letter(
+        "Kết quả tháng 12/2024: xếp thứ 1/17 là xã Song Mai (93,5 điểm), thứ 2/17 là xã Hiệp Cường (92,1 điểm), thứ 3/17 là \
+         xã Vĩnh Xá (90,4 điểm).",
+    );
+    let mut read = figures(&read);
+    read.sort();
+    assert_eq!(
+        read,
+        ["hiep-cuong 2024-12 TOTAL 92.1 #2", "song-mai 2024-12 TOTAL 93.5 #1", "vinh-xa 2024-12 TOTAL 90.4 #3"]
+    );
+}
+
+#[test]
+fn the_month_of_a_former_place_is_no_month_of_what_follows() {
+    let read = letter(
+        "Kết quả tháng 12/2024: xã Song Mai từ vị trí 9/17 trong tháng 11 vươn lên vị trí 4/17 với 85,7 điểm; thanh toán trực \
+         tuyến tăng từ 5,63 điểm lên 8,4 điểm.",
+    );
+    let read = figures(&read);
+    assert!(!read.is_empty() && read.iter().all(|figure| figure.starts_with("song-mai 2024-12 ")), "{read:?}");
+}
+
+#[test]
+fn maxima_in_brackets_are_no_scores() {
+    let read = letter(
+        "Tháng 12/2024 huyện đạt 84,9 điểm.\nĐiểm dịch vụ trực tuyến gồm cung cấp DVCTT (12 điểm) và thanh toán trực tuyến (10 \
+         điểm).",
+    );
+    assert_eq!(figures(&read), ["kim-dong 2024-12 TOTAL 84.9"]);
+    let read = letter("Tháng 12/2024 huyện đạt điểm tối đa ở chỉ số công khai minh bạch (18 điểm).");
+    assert_eq!(figures(&read), ["kim-dong 2024-12 CKMB 18"]);
+}
+
+#[test]
+fn what_stands_in_brackets_may_be_of_another_month_by_the_heading() {
+    let read = letter(
+        "Kết quả tháng 12/2024 của huyện: tổng điểm 86,15 điểm.\n\nKết quả các nhóm (trong ngoặc là kết quả tháng 11/2024):\n\
+         1/ Công khai, minh bạch: 15,5/18 (15,2/18).\n2/ Mức độ hài lòng: 17,9/18 (17,8/18).\n\n\
+         Điểm trung bình các xã, thị trấn trong huyện: 79,3 điểm.",
+    );
+    assert_eq!(
+        figures(&read),
+        [
+            "kim-dong 2024-12 TOTAL 86.15",
+            "kim-dong 2024-12 CKMB 15.5",
+            "kim-dong 2024-12 MDHL 17.9",
+            "kim-dong 2024-12 TOTAL 79.3",
+        ]
+    );
+    assert!(quoted(&read).iter().any(|told| told.contains("15,2/18")), "{:?}", read.doubts);
+}
+
+#[test]
+fn a_table_of_the_portals_own_fields_has_its_period_in_three_columns() {
+    let csv = "\"departmentCode\",\"departmentName\",\"timeType\",\"year\",\"period\",\"CKMB\",\"TDGQ\",\"CLGQ\",\"total\"\n\
+               \"A1\",\"Xã Song Mai\",\"month\",\"2024\",\"11\",\"15.5\",\"19.1\",\"8.4\",\"80.5\"\n\
+               \"A1\",\"Xã Song Mai\",\"month\",\"2024\",\"12\",\"15.5\",\"19.2\",\"\",\"81.5\"\n\
+               \"A2\",\"Xã Hiệp Cường\",\"quarter\",\"2024\",\"4\",\"14\",\"18\",\"9.25\",\"83\"\n";
+    let read = figures(&read_as("kim-dong", &units(), csv));
+    for expected in [
+        "song-mai 2024-11 CKMB 15.5",
+        "song-mai 2024-11 DVCTT 8.4",
+        "song-mai 2024-12 TDGQ 19.2",
+        "song-mai 2024-12 TOTAL 81.5",
+        "hiep-cuong 2024-Q4 DVCTT 9.25",
+    ] {
+        assert!(read.iter().any(|figure| figure == expected), "{expected}: {read:?}");
+    }
+    assert!(!read.iter().any(|figure| figure.starts_with("song-mai 2024-12 DVCTT")), "{read:?}");
+}

@@ -84,7 +84,7 @@ pub(super) fn plain_name(heading: &str) -> Option<Kind> {
         "thời hạn thực hiện",
         "thời hạn báo cáo",
     ];
-    let tokens = token::tokens(&heading.replace('_', " "));
+    let tokens = token::tokens(&words_of(heading));
     let said = said(&tokens);
     if is_one(TASKS, &said) {
         return Some(Kind::Task);
@@ -113,6 +113,19 @@ pub(super) fn plain_name(heading: &str) -> Option<Kind> {
     } else {
         CODES.iter().find(|(name, _)| *name == said).map(|(_, kind)| *kind)
     }
+}
+
+/// "department_code", "departmentName": as words.
+fn words_of(heading: &str) -> String {
+    let mut words = String::with_capacity(heading.len() + 4);
+    for letter in heading.chars() {
+        let joined = letter.is_ascii_uppercase() && words.ends_with(|last: char| last.is_ascii_lowercase());
+        if joined || letter == '_' {
+            words.push(' ');
+        }
+        words.extend(Some(letter).filter(|letter| *letter != '_'));
+    }
+    words
 }
 
 /// "Sở/ngành", "Phòng, ban chuyên môn": nothing but the kinds of those who are scored.
