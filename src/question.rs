@@ -36,6 +36,7 @@ pub use lexicon::Lexicon;
 use overlooked::Account;
 pub use pictures::PictureAsked;
 use reading::Read;
+use set_aside::Apart;
 pub use stated::distinct_name;
 pub use weighing::weights::Weights;
 pub use weighing::{Decided, Reason};
@@ -183,9 +184,15 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     })
 }
 
+/// The words of a text without what is no part of what is asked.
+fn asked_part(lexicon: &Lexicon, text: &str) -> Apart {
+    let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));
+    set_aside::apart(set_aside::without_thanks(tokens))
+}
+
 /// Understands a text as one question.
 fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
-    let apart = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text))));
+    let apart = asked_part(lexicon, text);
     let items = matching::items(lexicon, &apart.tokens);
     let Read { question, said, words, decided, heard, series } = reading::read(lexicon, text, &apart, items, scene);
     let mut question = context::complete(question, &said, scene);
@@ -234,7 +241,7 @@ fn without_tags(text: &str) -> Cow<'_, str> {
 /// The clues that a text shows about its intent, as they stand in the table of weights.
 pub fn clues(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Vec<String> {
     let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
-    let apart = set_aside::apart(numerals::read(noise::repair(lexicon, fold::tokens(text.as_ref()))));
+    let apart = asked_part(lexicon, text.as_ref());
     reading::clues(lexicon, text.as_ref(), &apart, matching::items(lexicon, &apart.tokens), scene)
 }
 

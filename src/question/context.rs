@@ -4,7 +4,8 @@ mod follow_ups;
 mod pointing;
 
 use super::fold::folded;
-use super::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
+use super::{Comparison, Direction, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
+use crate::domain::band::Band;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -59,6 +60,12 @@ pub struct Said {
     /// "nếu", "lên 21".
     pub supposes: bool,
     pub asks_rank: bool,
+    /// "hơn", "kém", "bằng": held against somebody.
+    pub more_or_less: bool,
+    /// "tụt", "lên": which way something moves.
+    pub direction: Option<Direction>,
+    /// "xuất sắc": the only band that is named.
+    pub band: Option<Band>,
     /// "xã kia": of two that were spoken of, the other one.
     pub other_one: bool,
     /// A period was named, be it only to hold one against.

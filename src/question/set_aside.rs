@@ -38,6 +38,24 @@ pub fn apart(tokens: Vec<Token>) -> Apart {
     Apart { tokens, aside, taken_out: besides.is_some() }
 }
 
+/// "…, xin trân trọng cảm ơn anh": the thanks that end a request are no part of it.
+pub fn without_thanks(mut tokens: Vec<Token>) -> Vec<Token> {
+    const BEHIND: usize = 6;
+    const REQUEST: usize = 6;
+    let thanks = tokens.windows(2).rposition(|pair| pair[0].folded == "cam" && pair[1].folded == "on");
+    let Some(thanks) = thanks.filter(|at| tokens.len() - at <= BEHIND) else { return tokens };
+    let leads_on = |token: &Token| {
+        token.kind == TokenKind::Sign
+            || matches!(token.folded.as_str(), "xin" | "tran" | "trong" | "chan" | "thanh" | "rat" | "em" | "toi")
+    };
+    let from = tokens[..thanks].iter().rposition(|token| !leads_on(token)).map_or(0, |last| last + 1);
+    let words = tokens[..from].iter().filter(|token| token.kind != TokenKind::Sign).count();
+    if words >= REQUEST {
+        tokens.truncate(from);
+    }
+    tokens
+}
+
 static DENIALS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("không khong ko hổng hông khỏi chưa chẳng"));
 
 static WANTS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("cần hỏi"));

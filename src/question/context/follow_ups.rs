@@ -15,13 +15,18 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
     both(said, before)
         .or_else(|| of_same_kind(question, said, before))
         .or_else(|| place_to_reach(question, said, before))
+        .or_else(|| moved_the_other_way(said, before))
+        .or_else(|| band_to_reach(question, said, before))
+        .or_else(|| sum_of_another_period(question, said, before))
         .or_else(|| where_apart(question, said, before))
+        .or_else(|| places_of_two(question, said, before))
+        .or_else(|| against_the_average(question, said, before))
         .or_else(|| against_own(question, said, before))
         .or_else(|| list_of_another_period(question, said, before))
         .or_else(|| longer_series(said, before))
         .or_else(|| names_of_counted(question, said, before))
         .or_else(|| of_list(question, said, before))
-        .or_else(|| supposed(said, before))
+        .or_else(|| supposed(question, said, before))
         .or_else(|| of_letter(question, said, before))
         .or_else(|| of_indicator(question, said, before))
         .or_else(|| another(question, said, before))
@@ -72,11 +77,43 @@ fn of_same_kind(question: &Question, said: &Said, before: &Question) -> Option<Q
 fn place_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let gap = matches!(before.intent, Intent::GapToBand | Intent::GapToRank);
     let Comparison::Top(place) = question.comparison else { return None };
-    let asks = gap && said.limit.is_some() && !said.period && !said.indicator && !question.intent.is_plain_score();
+    // "vậy hạng nhất thì sao".
+    let placed = said.limit.is_some() || said.asks_rank && said.follows;
+    let asks = gap && placed && !said.period && !said.indicator && !question.intent.is_plain_score();
     asks.then(|| Question {
         intent: Intent::GapToRank,
         indicators: IndicatorAsked::total(),
         comparison: Comparison::Top(place),
+        ..again(before)
+    })
+}
+
+/// "tụt thì sao" after those that rose.
+fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
+    let turns = said.direction.is_some() && said.direction != before.direction && said.follows;
+    let unsaid = !said.times && !said.unit && !said.indicator;
+    (before.intent == Intent::Movers && turns && unsaid)
+        .then(|| Question { direction: said.direction, ..again(before) })
+}
+
+/// "xuất sắc thì sao" after what is missing to another band.
+fn band_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let plain = matches!(question.intent, Intent::Rating | Intent::GapToBand);
+    let asks = before.intent == Intent::GapToBand && plain && said.follows;
+    let unsaid = !said.period && !said.unit && !said.indicator;
+    said.band.filter(|_| asks && unsaid).map(|band| Question {
+        comparison: Comparison::Target(band.floor()),
+        values: Vec::new(),
+        ..again(before)
+    })
+}
+
+/// "cả năm có khớp không" after a sum of a unit: the same unit's.
+fn sum_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let sums = question.intent == Intent::VerifySum && before.intent == Intent::VerifySum;
+    (sums && said.period && !said.unit).then(|| Question {
+        period: question.period.clone(),
+        values: question.values.clone(),
         ..again(before)
     })
 }
@@ -92,12 +129,40 @@ fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Qu
     })
 }
 
-/// "so với mình" after another unit: that one against one's own.
+/// "thế xếp hạng thì ai trên" after the points of two: their places.
+fn places_of_two(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let two = before.intent == Intent::Compare && matches!(before.comparison, Comparison::Unit(_));
+    let places = said.asks_rank && matches!(question.intent, Intent::Rank | Intent::Ranking | Intent::CompareRank);
+    let unsaid = !said.period && !said.unit && !said.indicator && said.limit.is_none() && said.threshold.is_none();
+    (two && places && unsaid).then(|| Question {
+        intent: Intent::CompareRank,
+        indicators: IndicatorAsked::total(),
+        ..again(before)
+    })
+}
+
+/// "vậy xã mình hơn không" after the average of the province: held against that.
+fn against_the_average(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let averages = matches!(before.comparison, Comparison::ProvinceAverage | Comparison::NationalAverage);
+    let held = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
+    (before.intent == Intent::ReferenceValue && averages && held && !said.times && !said.indicator).then(|| Question {
+        intent: Intent::Compare,
+        unit: question.unit.clone(),
+        ..again(before)
+    })
+}
+
+/// "so với mình", "hơn mình không" after another unit: that one against one's own.
 fn against_own(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let other = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
-    let held = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    (other && held && said.unit && question.unit == UnitAsked::Own && !said.times && said.words <= 3)
-        .then(|| Question { intent: Intent::Compare, comparison: Comparison::Unit(UnitAsked::Own), ..again(before) })
+    let compares = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
+    let own = compares && question.unit == UnitAsked::Own;
+    let held = own || question.intent == Intent::Ambiguous && said.more_or_less;
+    (other && held && said.unit && !said.times && said.words <= 3).then(|| Question {
+        intent: Intent::Compare,
+        comparison: Comparison::Unit(UnitAsked::Own),
+        ..again(before)
+    })
 }
 
 /// "tháng 8 thì sao" after a list: the same list of that period.
@@ -190,7 +255,7 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
     Some(next)
 }
 
-fn supposed(said: &Said, before: &Question) -> Option<Question> {
+fn supposed(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     if said.period || said.unit {
         return None;
     }
@@ -204,6 +269,11 @@ fn supposed(said: &Said, before: &Question) -> Option<Question> {
         next.values = value.into_iter().collect();
         next.comparison = value.map_or(Comparison::None, Comparison::Target);
         return Some(next);
+    }
+    // "tối đa luôn thì sao".
+    let full = before.intent == Intent::WhatIf && question.intent == Intent::MaxPoints && said.follows && group;
+    if full && !said.indicator && value.is_none() {
+        return Some(Question { values: Vec::new(), comparison: Comparison::Max, ..again(before) });
     }
     (before.intent == Intent::WhatIf && said.asks_rank && value.is_none() && !said.indicator && said.words <= 2)
         .then(|| again(before))

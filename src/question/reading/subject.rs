@@ -191,7 +191,7 @@ impl Found<'_> {
 
     /// "liệt kê đơn vị trên 85", "những xã dưới 70": the bare word of a kind, where a list is asked for.
     pub(super) fn bare_group(&self) -> Option<UnitAsked> {
-        let listing = ["liet", "danh", "thong", "loc", "tim", "dem", "neu", "ke"];
+        let listing = ["liet", "danh", "loc", "tim", "dem", "neu", "ke"];
         self.units.iter().filter(|found| found.asked == UnitAsked::Own).find_map(|found| {
             let item = self.all.get(found.first)?;
             let words = self.tokens.get(item.first..item.end)?;

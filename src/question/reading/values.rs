@@ -17,9 +17,14 @@ pub fn values(items: &[Item]) -> Vec<Points> {
         .iter()
         .enumerate()
         .filter(|(at, _)| !counts(*at))
-        .filter_map(|(_, item)| match item.content {
+        .filter_map(|(at, item)| match item.content {
             Content::Number { hundredths, .. } if (0..=100_000).contains(&hundredths) => {
                 i32::try_from(hundredths).ok().map(Points::hundredths)
+            }
+            // "lên mười điểm".
+            _ if items.get(at + 1).is_some_and(|next| next.is(Concept::Points)) => {
+                let counted = |concept| if let Concept::Count(count @ 10..) = concept { Some(count) } else { None };
+                item.concepts().find_map(counted).and_then(|count| i32::try_from(count).ok()).map(Points::whole)
             }
             _ => None,
         })

@@ -332,3 +332,27 @@ fn who_of_an_office_has_told_it_is_not_who_is_asked_about() {
     assert_eq!([&read[0], &read[1], &read[3]], ["report_error", "TOTAL", "self"]);
     assert_eq!(row("cán bộ phòng Tư pháp tháng 12 được mấy điểm")[3], "Phòng Tư pháp");
 }
+
+#[test]
+fn the_words_around_a_formal_request_are_no_part_of_it() {
+    let polite = "Kính gửi hệ thống, tôi là lãnh đạo UBND xã, nhờ cho biết chi tiết điểm từng nhóm chỉ số và tổng điểm năm 2024 \
+                  của xã để chuẩn bị phiên họp chiều nay, xin trân trọng cảm ơn";
+    for (text, intent, indicator) in [
+        (polite, "score_all", "ALL"),
+        ("hệ thống cho biết điểm xã năm 2024", "score_total", "TOTAL"),
+        ("tổng điểm các nhóm của xã năm 2024 là bao nhiêu, cảm ơn em", "score_total", "TOTAL"),
+        ("cảm ơn cháu nhé, bác rõ rồi", "thanks", "none"),
+        ("thống kê xã trên 85 điểm tháng 12", "threshold_list", "TOTAL"),
+    ] {
+        assert_eq!([&row(text)[0], &row(text)[1]], [intent, indicator], "{text}");
+    }
+}
+
+#[test]
+fn an_end_of_the_groups_may_be_held_against_the_maximum() {
+    let read = row("nhóm có tỷ lệ đạt so với điểm tối đa thấp nhất của thị trấn Lương Bằng tháng 11");
+    assert_eq!([&read[0], &read[2], &read[4]], ["lowest_indicator", "2024-11", "none"]);
+    assert_eq!(row("xa nao tien do full 20 diem")[4], "max");
+    assert_eq!(row("ví dụ mình đưa thanh toán lên mười điểm thì tổng được bao nhiêu")[4], "target:10");
+    assert_eq!(row("trong mười bảy xã thì tháng 11 ta ở vị trí nào")[0], "rank");
+}

@@ -88,3 +88,16 @@ fn names_are_asked_for_after_a_count_and_a_stretch_after_a_series() {
     let longer = after("6 tháng đi", "biểu đồ số hóa 3 tháng gần nhất");
     assert_eq!((longer.intent, longer.period), (Intent::Trend, PeriodAsked::Last { count: 6 }));
 }
+
+#[test]
+fn what_was_held_against_something_is_asked_of_again_in_three_words() {
+    let read = |text: &str, before: &str| cells(&after(text, before));
+    assert_eq!(read("vậy xã mình hơn không", "tiến độ trung bình của tỉnh tháng 11 mấy điểm")[4], "province_avg");
+    assert_eq!(read("thế xếp hạng thì ai trên", "tháng 11 xã mình với Song Mai ai nhiều điểm hơn")[0], "compare_rank");
+    assert_eq!(read("vậy còn hạng nhất thì sao", "muốn lên một hạng cần thêm bao nhiêu điểm")[4], "top:1");
+    assert_eq!(read("có hơn mình không", "tháng 11 thị trấn Lương Bằng được mấy điểm")[4], "unit:self");
+    assert_eq!(read("còn loại xuất sắc thì sao", "xã còn thiếu bao nhiêu điểm để được loại tốt")[4], "target:90");
+    assert_eq!(read("thế tối đa luôn thì sao", "nếu số hóa lên 19 thì xã xếp hạng mấy")[4], "max");
+    assert_eq!(after("rớt thì sao", "xã nào tăng điểm tháng 11").direction, Some(Direction::Down));
+    assert_eq!(read("quý 4 có khớp không", "cộng các nhóm tháng 11 của huyện có đúng bằng tổng không")[2], "2024-Q4");
+}

@@ -61,6 +61,14 @@ impl Found<'_> {
         })
     }
 
+    /// The band that is named, where it is the only one.
+    pub(super) fn only_band(&self) -> Option<Band> {
+        match self.named_bands()[..] {
+            [Named { band, .. }] => Some(band),
+            _ => None,
+        }
+    }
+
     /// "loại trung bình": a band, and no average.
     pub(super) fn names_the_middle_band(&self) -> bool {
         self.items.iter().any(|item| self.is_middle_band(item))

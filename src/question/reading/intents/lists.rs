@@ -71,6 +71,7 @@ impl Found<'_> {
         };
         let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
         let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
+        let named_none = !self.says(&["ai"]) && self.units.iter().all(|found| found.asked.is_group());
         let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
         // "Kim Động với Tiên Lữ huyện nào cao hơn" is about the two.
         let of_two = self.two_units() && !self.any(&[C::Below, C::RankingList]);
@@ -82,6 +83,7 @@ impl Found<'_> {
                 && group.is_none()
                 && self.limit.is_none()
             || ground && (self.limit.is_none() || self.of_the_others())
+            || self.asks_a_place_among() && named_none
             || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
             let threshold = self.threshold();
@@ -172,6 +174,19 @@ impl Found<'_> {
         let mut threes = self.tokens.windows(3);
         self.has(C::Compare)
             && threes.any(|three| unit(&three[0]) && three[1].folded == "con" && three[2].folded == "lai")
+    }
+
+    /// "trong 15 xã thì ta ở vị trí nào": one's own place, among those.
+    fn asks_a_place_among(&self) -> bool {
+        let word = |token: &Token| token.folded.as_str().to_owned();
+        let words: Vec<String> = self.tokens.iter().map(word).collect();
+        let place = words.windows(3).any(|three| three == ["vi", "tri", "nao"] || three == ["o", "hang", "may"]);
+        let group = self.units.iter().find(|found| found.asked.is_group());
+        let among = group.and_then(|found| self.all.get(found.first)).is_some_and(|item| {
+            let before = self.tokens.get(item.first.saturating_sub(2)..item.first).unwrap_or_default();
+            before.iter().any(|token| token.folded == "trong")
+        });
+        place && among
     }
 
     /// "liệt kê", "nêu tên": which they are, and not how many. "không kể" lists nobody.

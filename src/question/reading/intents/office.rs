@@ -67,10 +67,9 @@ impl Found<'_> {
             return Some(self.draft(Intent::Acknowledge, IndicatorAsked::None, PeriodAsked::None, UnitAsked::Own));
         }
         // "cảm ơn, bác hiểu rồi": an answer was understood, and nothing was received.
-        let received = self
-            .items
-            .iter()
-            .any(|item| item.is(C::Acknowledge) && !(self.starts_with(item, "hieu") || self.starts_with(item, "biet")));
+        let received = self.items.iter().any(|item| {
+            item.is(C::Acknowledge) && !["hieu", "biet", "ro", "nam"].iter().any(|word| self.starts_with(item, word))
+        });
         let acknowledges = self.has(C::Acknowledge) && (received || !self.has(C::Thanks));
         if asks || self.any(&[C::Subscribe, C::Unsubscribe, C::Progress]) || acknowledges {
             return None;

@@ -49,7 +49,14 @@ impl Found<'_> {
                 || of_nobody && self.has(C::Full) && self.has(C::AllGroups) && self.has(C::HowMany);
         // "xã Song Mai có được điểm tối đa không": of somebody, yes or no.
         let reached = self.has(C::Max) && !(self.units.is_empty() && self.periods.is_empty()) && self.asks_yes_or_no();
-        if (self.has(C::Max) && !self.has(C::Highest) || highest_possible) && !reached {
+        // "thấp nhất so với điểm tối đa": an end of the groups, by their part of the maximum.
+        let held_against_it = self.has(C::Lowest)
+            && self
+                .items
+                .iter()
+                .any(|item| item.is(C::Max) && self.tokens.get(item.first).is_some_and(|t| t.folded == "so"));
+        let asks_for_it = self.has(C::Max) && !self.has(C::Highest) && !held_against_it;
+        if (asks_for_it || highest_possible) && !reached {
             let mut draft = none();
             draft.intent = Intent::MaxPoints;
             return Some(draft);
@@ -77,7 +84,7 @@ impl Found<'_> {
         let all_and_rank = self.has(C::Rank) && self.has(C::AllGroups) && self.indicators.is_empty();
         let score_and_rank = all_and_rank
             || self.has(C::Rank) && self.has(C::Points) && self.says(&["va", "voi", ","]) && self.indicators.is_empty();
-        if score_and_rank || self.total_and_rank() {
+        if score_and_rank || self.total_and_rank() || self.groups_and_total() {
             return Some(self.draft(Intent::ScoreAll, IndicatorAsked::All, period(), unit()));
         }
         // "xếp hạng xã Hiệp Cường": of the one that is named, and no list.
@@ -100,6 +107,17 @@ impl Found<'_> {
         let between = self.tokens.get(total.end..rank.first).unwrap_or_default();
         self.indicators == [Indicator::Total]
             && between.iter().any(|token| matches!(token.folded.as_str(), "va" | "voi" | "cung"))
+    }
+
+    /// "điểm từng nhóm và tổng điểm", "tổng hợp điểm các nhóm": no sum alone. "tổng điểm các nhóm" is one.
+    fn groups_and_total(&self) -> bool {
+        let total = self.items.iter().find(|item| item.is(C::Group(Indicator::Total)));
+        let groups = self.items.iter().find(|item| item.is(C::AllGroups));
+        let (Some(total), Some(groups)) = (total, groups) else { return false };
+        let joined = self.tokens.get(groups.end..total.first).unwrap_or_default();
+        let joined = joined.iter().any(|token| matches!(token.folded.as_str(), "va" | "voi" | "cung" | "lan"));
+        let gathers = self.tokens.get(total.end).is_some_and(|token| token.folded == "hop");
+        self.indicators == [Indicator::Total] && (joined || gathers && total.end <= groups.first)
     }
 
     /// "nhóm nào thấp", "chỉ số nào cao": an end of the groups, with no "nhất" and nothing held against it.

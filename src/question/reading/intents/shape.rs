@@ -76,6 +76,9 @@ impl Found<'_> {
                 && !self.values.is_empty()
                 && !self.any(&[C::Below, C::Above, C::Gap]),
             asks_rank: self.has(C::Rank),
+            more_or_less: self.says_more_or_less(),
+            direction: self.direction(),
+            band: self.only_band(),
             names: self.says(&["ten", "ke", "liet"])
                 || self.says(&["nhung", "cac", "may"]) && self.says(&["nao", "do"]),
             months: self.months_alone(),
