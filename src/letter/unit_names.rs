@@ -92,10 +92,15 @@ impl<'a> Names<'a> {
         let [paragraph] = &paragraphs[..] else { return unknown };
         let first = usize::from(is_one_of(&paragraph.tokens, 0, &["ubnd"]));
         let whole = |at: usize| paragraph.tokens.get(at).is_none_or(|token| token.is_mark('('));
+        let mut unknown = unknown;
         if let Some((mention, length)) = self.mention_at(paragraph, first, home)
             && (whole(first + length) || self.says_where(paragraph, first + length, &mention))
         {
-            return mention;
+            match mention {
+                // "TT PVHCC" begins like a town, and may be what a centre is called in short.
+                Mention::Unknown { .. } => unknown = mention,
+                mention => return mention,
+            }
         }
         let candidates: Vec<UnitId> = self
             .of_name(printed.trim())

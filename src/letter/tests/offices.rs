@@ -213,3 +213,24 @@ fn a_table_of_the_portals_own_fields_has_its_period_in_three_columns() {
     }
     assert!(!read.iter().any(|figure| figure.starts_with("song-mai 2024-12 DVCTT")), "{read:?}");
 }
+
+#[test]
+fn what_a_cell_calls_an_office_in_short_is_the_office_though_it_begins_like_a_town() {
+    let registry = units();
+    let centre = Unit {
+        id: UnitId::new("centre"),
+        kind: UnitKind::Department,
+        name: "Trung tâm Phục vụ hành chính công".to_owned(),
+        parent: Some(UnitId::new("kim-dong")),
+        code: None,
+        valid_from: None,
+        valid_to: None,
+        aliases: vec!["TT PVHCC".to_owned()],
+    };
+    let all = registry.units().iter().cloned().chain(std::iter::once(centre)).collect();
+    let registry = UnitRegistry::build(all, Vec::new()).expect("a sound table");
+    let csv = "Đơn vị;Tháng 11/2024;Tháng 12/2024\nTT PVHCC;90,1;91,37\nXã Song Mai;80,2;81,5\nTT Lương Bằng;82;83,5\n";
+    let read = read_as("kim-dong", &registry, &format!("Tổng điểm Bộ chỉ số 766;;\n{csv}"));
+    let units: Vec<&str> = read.figure_sets.iter().map(|set| set.unit.as_str()).collect();
+    assert!(units.contains(&"centre") && units.contains(&"kim-dong.luong-bang"), "{units:?} {:?}", read.doubts);
+}

@@ -1,6 +1,8 @@
-//! Whether places moved, or were only asked for.
+//! What moved, and since when: places, points, and words that only sound like it.
 
+use crate::question::asked::{Comparison, PeriodAsked};
 use crate::question::fold::Token;
+use crate::question::matching::Item;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
@@ -37,5 +39,56 @@ impl Found<'_> {
             moves.contains(&token.folded.as_str())
                 && counted.is_some_and(|place| matches!(place.folded.as_str(), "hang" | "bac"))
         })
+    }
+
+    /// "giữa tháng 11 và tháng 12": what moved is told of the later one.
+    pub(super) fn moving_period(&self) -> PeriodAsked {
+        self.period_held().map_or(PeriodAsked::Latest, |found| found.asked.clone())
+    }
+
+    /// What movers are held against: the period before, unless another is named.
+    pub(super) fn moved_since(&self) -> Comparison {
+        if self.has(C::SamePeriod) {
+            return Comparison::SamePeriodLastYear;
+        }
+        let compared = self.compared_period();
+        // "so với quý trước", and no other period: the one before.
+        let before = compared.is_some_and(|found| matches!(found.asked, PeriodAsked::Relative { .. }));
+        if before && self.main_period().is_none() {
+            return Comparison::PrevPeriod;
+        }
+        let against = compared.and_then(|found| found.asked.resolved());
+        // "tiến bộ nhất so với tháng 10": what moved since is told of the newest letter.
+        let main = match self.main_period() {
+            Some(found) => found.asked.resolved(),
+            None => self.letter_period().resolved(),
+        };
+        match (against, main) {
+            (Some(against), Some(main)) if main.previous() != Some(against) && main != against => {
+                Comparison::Period(against)
+            }
+            _ => Comparison::PrevPeriod,
+        }
+    }
+
+    pub(super) fn moves(&self) -> bool {
+        // "vượt ngưỡng 85" is a limit and no movement.
+        let limited = !self.values.is_empty() && !self.any(&[C::Rose, C::Fell, C::Rank]) && {
+            let movers = self.items.iter().filter(|item| item.is(C::Movers));
+            movers.clone().count() > 0 && movers.clone().all(|item| item.is(C::Above))
+        };
+        self.any(&[C::Movers, C::Rose, C::Fell])
+            && !self.any(&[C::Average, C::ProvinceAverage])
+            && !limited
+            && !self.short_of_a_number()
+            && !self.fell_to_the_lowest_band()
+    }
+
+    /// "rớt xuống yếu", "tụt xuống loại yếu": where somebody stands now.
+    pub(super) fn fell_to_the_lowest_band(&self) -> bool {
+        let weak = |item: &Item| item.is(C::BandWeak) || self.tokens.get(item.first).is_some_and(|t| t.folded == "yeu");
+        let down = |item: &Item| self.tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "xuong");
+        let mut pairs = self.items.windows(2);
+        pairs.any(|pair| (pair[0].is(C::Fell) || pair[0].is(C::Movers)) && down(&pair[0]) && weak(&pair[1]))
     }
 }
