@@ -110,6 +110,16 @@ pub fn chosen(text: &str, scene: &Scene<'_>) -> Option<String> {
 
 /// Completes a question by the context of its chat.
 pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
+    let mut completed = by_context(question, said, scene);
+    // "thế xếp hạng thì sao" after a list: the places of many are a ranking.
+    if completed.intent == Intent::Rank && completed.unit.is_group() {
+        completed.intent = Intent::Ranking;
+        completed.comparison = Comparison::Full;
+    }
+    completed
+}
+
+fn by_context(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
     let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
     let question = pointing::resolved(question, said, before, scene);
     if let Some(before) = before

@@ -85,21 +85,48 @@ pub(super) fn name(lines: &[String]) -> String {
     names.join(" ")
 }
 
+/// "THÀNH PHỐ HẢI PHÒNG" → "thành phố Hải Phòng": kinds are small, and what only sounds like one is a name.
 fn title_case(line: &str) -> String {
-    const SMALL: &[&str] =
-        &["huyện", "xã", "tỉnh", "phường", "thị", "trấn", "thành", "phố", "quận", "đặc", "khu", "phòng", "và"];
-    line.split_whitespace()
-        .map(|word| {
-            let lower = word.to_lowercase();
-            if SMALL.contains(&lower.as_str()) {
-                lower
-            } else if matches!(lower.as_str(), "ubnd" | "hđnd" | "hđnd-ubnd") {
-                word.to_uppercase()
-            } else {
-                let mut chars = lower.chars();
-                chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+    const KINDS: &[&str] = &["huyện", "xã", "tỉnh", "phường", "quận", "và"];
+    const PAIRS: &[(&str, &str)] =
+        &[("thị", "xã"), ("thị", "trấn"), ("thành", "phố"), ("đặc", "khu"), ("văn", "phòng"), ("khu", "phố")];
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let said = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", String::as_str);
+    let small = |at: usize| {
+        let (before, word, next) = (said(at.checked_sub(1)), said(Some(at)), said(Some(at + 1)));
+        let opens = PAIRS.iter().any(|(first, second)| *first == word && *second == next && word != "văn");
+        KINDS.contains(&word) || opens || PAIRS.contains(&(before, word))
+    };
+    let written = words.iter().enumerate().map(|(at, word)| {
+        if small(at) {
+            return word.clone();
+        }
+        if matches!(word.as_str(), "ubnd" | "hđnd" | "hđnd-ubnd") {
+            return word.to_uppercase();
+        }
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    written.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_small_and_what_only_sounds_like_one_is_a_name() {
+        for (head, written) in [
+            (&["UBND THÀNH PHỐ HẢI PHÒNG"][..], "UBND thành phố Hải Phòng"),
+            (&["UBND QUẬN BẮC THÀNH"], "UBND quận Bắc Thành"),
+            (&["ỦY BAN NHÂN DÂN", "THỊ XÃ THÀNH THÁI"], "UBND thị xã Thành Thái"),
+            (&["UBND HUYỆN KIM ĐỘNG", "VĂN PHÒNG"], "Văn phòng UBND huyện Kim Động"),
+            (&["VĂN PHÒNG UBND TỈNH HƯNG YÊN"], "Văn phòng UBND tỉnh Hưng Yên"),
+            (&["UBND ĐẶC KHU VÂN ĐỒN"], "UBND đặc khu Vân Đồn"),
+            (&["UBND THỊ TRẤN PHỐ LU"], "UBND thị trấn Phố Lu"),
+        ] {
+            let lines: Vec<String> = head.iter().map(|line| (*line).to_owned()).collect();
+            assert_eq!(name(&lines), written);
+        }
+    }
 }

@@ -93,6 +93,8 @@ fn names_are_asked_for_after_a_count_and_a_stretch_after_a_series() {
 fn what_was_held_against_something_is_asked_of_again_in_three_words() {
     let read = |text: &str, before: &str| cells(&after(text, before));
     assert_eq!(read("vậy xã mình hơn không", "tiến độ trung bình của tỉnh tháng 11 mấy điểm")[4], "province_avg");
+    let ranking = read("thế xếp hạng thì sao", "xã nào số hóa không quá 10 điểm tháng 11");
+    assert_eq!([&ranking[0], &ranking[3], &ranking[4]], ["ranking", "context", "full"]);
     assert_eq!(read("thế xếp hạng thì ai trên", "tháng 11 xã mình với Song Mai ai nhiều điểm hơn")[0], "compare_rank");
     assert_eq!(read("vậy còn hạng nhất thì sao", "muốn lên một hạng cần thêm bao nhiêu điểm")[4], "top:1");
     assert_eq!(read("có hơn mình không", "tháng 11 thị trấn Lương Bằng được mấy điểm")[4], "unit:self");
