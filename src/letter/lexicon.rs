@@ -1,12 +1,14 @@
 //! The words that results are written in, as patterns over tokens.
 
+mod counted;
 mod patterns;
 
 use super::fold;
 use super::token::{Token, TokenKind};
 use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
-use patterns::{COUNTED, PATTERNS, PLACES};
+use counted::{COUNTED, PLACES};
+use patterns::PATTERNS;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
