@@ -13,6 +13,7 @@ mod ods;
 mod pdf;
 mod plain;
 mod portal;
+mod portal_time;
 mod process;
 mod raised;
 mod records;

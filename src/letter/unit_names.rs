@@ -87,12 +87,11 @@ impl<'a> Names<'a> {
 
     /// A name that stands alone in a cell, its kind left out or not.
     pub fn mention_of(&self, printed: &str, home: &UnitId) -> Mention {
-        let unknown = Mention::Unknown { printed: printed.to_owned(), level: None };
+        let mut unknown = Mention::Unknown { printed: printed.to_owned(), level: None };
         let paragraphs = paragraphs(std::iter::once((1, printed)));
         let [paragraph] = &paragraphs[..] else { return unknown };
         let first = usize::from(is_one_of(&paragraph.tokens, 0, &["ubnd"]));
         let whole = |at: usize| paragraph.tokens.get(at).is_none_or(|token| token.is_mark('('));
-        let mut unknown = unknown;
         if let Some((mention, length)) = self.mention_at(paragraph, first, home)
             && (whole(first + length) || self.says_where(paragraph, first + length, &mention))
         {

@@ -3,7 +3,6 @@
 use super::super::ReadError;
 use super::bounds::Meter;
 use super::document::{Builder, Document};
-use super::portal;
 use crate::domain::scale::Scales;
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 use crate::letter::table::tables_of;
@@ -52,7 +51,6 @@ pub fn read(text: &str, scales: &Scales) -> Result<Option<Document>, ReadError> 
         }
         grid.rows.push(GridRow::of(fields.into_iter().map(GridCell::of).collect()));
     }
-    portal::join_time_columns(&mut grid);
     let mut builder = Builder::default();
     builder.grid(grid);
     let document = Document { may_be_cut: !text.ends_with('\n'), ..builder.finish() };

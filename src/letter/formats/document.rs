@@ -1,5 +1,6 @@
 //! What a file says, whatever its format: numbered lines, and the tables whose cells the format sets apart.
 
+use super::portal_time;
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -46,6 +47,7 @@ impl Builder {
 
     /// A table; each of its rows is one line.
     pub fn grid(&mut self, mut grid: Grid) {
+        portal_time::join_columns(&mut grid);
         grid.first_line = self.lines.len() as u32 + 1;
         for row in &mut grid.rows {
             self.lines.push(tidy_row(row));

@@ -1,6 +1,7 @@
 //! The national public service portal's JSON: a list of units, each with its total, its six groups and their codes.
 
 use super::document::{Builder, Document};
+use super::portal_time::time;
 use crate::letter::table::grid::{Grid, GridCell, GridRow};
 use serde_json::{Map, Value};
 
@@ -162,49 +163,9 @@ fn field<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value
     names.iter().find_map(|name| fields.get(*name)).filter(|value| !value.is_null())
 }
 
-/// The rows of the portal's answer as a table of its own field names: the three columns of time become one of periods.
-pub fn join_time_columns(grid: &mut Grid) {
-    let named = |row: &GridRow, name: &str| row.cells.iter().position(|cell| cell.text.eq_ignore_ascii_case(name));
-    let place = |row: &GridRow| Some([named(row, "timeType")?, named(row, "year")?, named(row, "period")?]);
-    let Some((head, columns @ [kind, ..])) =
-        grid.rows.iter().enumerate().find_map(|(at, row)| place(row).map(|columns| (at, columns)))
-    else {
-        return;
-    };
-    for (at, row) in grid.rows.iter_mut().enumerate().skip(head) {
-        let Some(texts) = columns.iter().map(|at| Some(row.cells.get(*at)?.text.as_str())).collect::<Option<Vec<_>>>()
-        else {
-            continue;
-        };
-        let fields = ["timeType", "year", "period"].iter().zip(&texts);
-        let fields: Map<String, Value> = fields.map(|(name, text)| ((*name).to_owned(), Value::from(*text))).collect();
-        let said = if at == head { Some("Kỳ".to_owned()) } else { period(&Value::Object(fields)) };
-        row.cells[kind].text =
-            said.map_or_else(|| texts.join(" "), |said| said.trim_start_matches("Kết quả ").to_owned());
-        let mut at = 0;
-        row.cells.retain(|_| {
-            at += 1;
-            !columns[1..].contains(&(at - 1))
-        });
-    }
-}
-
 /// "month", 2026, 9 → "Kết quả tháng 9/2026".
 fn period(value: &Value) -> Option<String> {
-    let fields = value.as_object()?;
-    let kind = fields.get("timeType")?.as_str()?.trim().to_ascii_lowercase();
-    let number = |name: &str| {
-        let value = fields.get(name)?;
-        value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
-    };
-    let year = number("year").filter(|year| (2020..2100).contains(year))?;
-    let count = number("period").or_else(|| number("month")).or_else(|| number("quarter"));
-    match (kind.as_str(), count) {
-        ("month", Some(month)) => Some(format!("Kết quả tháng {month}/{year}")),
-        ("quarter", Some(quarter)) => Some(format!("Kết quả quý {quarter}/{year}")),
-        ("year", _) => Some(format!("Kết quả năm {year}")),
-        _ => None,
-    }
+    time(value.as_object()?).map(|time| format!("Kết quả {time}"))
 }
 
 fn grid(units: &[&Map<String, Value>]) -> Grid {
