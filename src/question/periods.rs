@@ -286,10 +286,7 @@ impl Reader<'_> {
     /// "thang 22": a maximum, not a month, as far as no mark says "tháng".
     fn is_scale(&self, at: usize) -> bool {
         let bare = self.items.get(at).and_then(|item| self.tokens.get(item.first)).is_some_and(Token::is_bare);
-        // Where marks are typed, "thang 90" is no month that was typed without them.
-        let marked = || self.tokens.iter().any(|token| !token.is_bare());
-        let is_scale = |number: u32| matches!(number, 18 | 20 | 22 | 100) || number > 12 && marked();
-        bare && self.items.get(at + 1).and_then(Item::whole).is_some_and(is_scale)
+        bare && self.items.get(at + 1).and_then(Item::whole).is_some_and(|max| matches!(max, 18 | 20 | 22 | 100))
     }
 
     fn count_at(&self, at: usize) -> Option<u32> {

@@ -44,11 +44,17 @@ pub fn without_thanks(mut tokens: Vec<Token>) -> Vec<Token> {
     const REQUEST: usize = 6;
     let thanks = tokens.windows(2).rposition(|pair| pair[0].folded == "cam" && pair[1].folded == "on");
     let Some(thanks) = thanks.filter(|at| tokens.len() - at <= BEHIND) else { return tokens };
-    let leads_on = |token: &Token| {
-        token.kind == TokenKind::Sign
-            || matches!(token.folded.as_str(), "xin" | "tran" | "trong" | "chan" | "thanh" | "rat" | "em" | "toi")
-    };
-    let from = tokens[..thanks].iter().rposition(|token| !leads_on(token)).map_or(0, |last| last + 1);
+    let folded = |at: usize| tokens.get(at).map_or("", |token| token.folded.as_str());
+    let mut from = thanks;
+    // A name may end in one half of such a pair: "xã Đồng Thanh, cảm ơn em".
+    while let Some(last) = from.checked_sub(1) {
+        let pair = last.checked_sub(1).map(|first| (folded(first), folded(last)));
+        from = match pair {
+            Some(("tran", "trong") | ("chan", "thanh")) => last - 1,
+            _ if tokens[last].kind == TokenKind::Sign || matches!(folded(last), "xin" | "rat") => last,
+            _ => break,
+        };
+    }
     let words = tokens[..from].iter().filter(|token| token.kind != TokenKind::Sign).count();
     if words >= REQUEST {
         tokens.truncate(from);

@@ -340,11 +340,17 @@ fn the_words_around_a_formal_request_are_no_part_of_it() {
     for (text, intent, indicator) in [
         (polite, "score_all", "ALL"),
         ("hệ thống cho biết điểm xã năm 2024", "score_total", "TOTAL"),
+        ("nhờ em cho biết điểm số hóa tháng 11 của Đồng Thanh, cảm ơn em", "score_indicator", "SHHS"),
         ("tổng điểm các nhóm của xã năm 2024 là bao nhiêu, cảm ơn em", "score_total", "TOTAL"),
         ("cảm ơn cháu nhé, bác rõ rồi", "thanks", "none"),
         ("thống kê xã trên 85 điểm tháng 12", "threshold_list", "TOTAL"),
     ] {
         assert_eq!([&row(text)[0], &row(text)[1]], [intent, indicator], "{text}");
+    }
+    // A name is not cut for its last half being a word of thanks.
+    for thanks in ["cảm ơn em", "xin chân thành cảm ơn", "rất trân trọng cảm ơn anh"] {
+        let text = format!("nhờ em cho biết tổng điểm tháng 11 của xã Đồng Thanh, {thanks}");
+        assert_eq!(row(&text)[3], "xã Đồng Thanh", "{text}");
     }
 }
 
@@ -354,5 +360,9 @@ fn an_end_of_the_groups_may_be_held_against_the_maximum() {
     assert_eq!([&read[0], &read[2], &read[4]], ["lowest_indicator", "2024-11", "none"]);
     assert_eq!(row("xa nao tien do full 20 diem")[4], "max");
     assert_eq!(row("ví dụ mình đưa thanh toán lên mười điểm thì tổng được bao nhiêu")[4], "target:10");
-    assert_eq!(row("trong mười bảy xã thì tháng 11 ta ở vị trí nào")[0], "rank");
+    for text in ["trong mười bảy xã thì tháng 11 ta ở vị trí nào", "trong các xã, thị trấn tháng 11 mình ở vị trí nào"]
+    {
+        let read = row(text);
+        assert_eq!([&read[0], &read[2], &read[3]], ["rank", "2024-11", "self"], "{text}");
+    }
 }

@@ -45,6 +45,11 @@ impl Found<'_> {
             draft.comparison = Comparison::Top(count);
             return Some(draft);
         }
+        if self.asks_a_place_among() {
+            let period = self.period_or(PeriodAsked::Latest);
+            let indicators = self.indicators_or(IndicatorAsked::total());
+            return Some(self.draft(Intent::Rank, indicators, period, UnitAsked::Own));
+        }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.moves();
@@ -71,7 +76,6 @@ impl Found<'_> {
         };
         let of_one = |found: &FoundUnit| matches!(found.asked, UnitAsked::Own | UnitAsked::Named { .. });
         let ground = self.has(C::Rank) && !self.any(&cuts) && self.units.iter().any(of_one);
-        let named_none = !self.says(&["ai"]) && self.units.iter().all(|found| found.asked.is_group());
         let district_led = self.has(C::Remember) && self.units.iter().any(|found| found.asked == UnitAsked::District);
         // "Kim Động với Tiên Lữ huyện nào cao hơn" is about the two.
         let of_two = self.two_units() && !self.any(&[C::Below, C::RankingList]);
@@ -83,7 +87,6 @@ impl Found<'_> {
                 && group.is_none()
                 && self.limit.is_none()
             || ground && (self.limit.is_none() || self.of_the_others())
-            || self.asks_a_place_among() && named_none
             || district_led && group.is_none();
         if let Some(units) = listed.filter(|_| !asker_only) {
             let threshold = self.threshold();
@@ -178,15 +181,17 @@ impl Found<'_> {
 
     /// "trong 15 xã thì ta ở vị trí nào": one's own place, among those.
     fn asks_a_place_among(&self) -> bool {
-        let word = |token: &Token| token.folded.as_str().to_owned();
-        let words: Vec<String> = self.tokens.iter().map(word).collect();
-        let place = words.windows(3).any(|three| three == ["vi", "tri", "nao"] || three == ["o", "hang", "may"]);
-        let group = self.units.iter().find(|found| found.asked.is_group());
-        let among = group.and_then(|found| self.all.get(found.first)).is_some_and(|item| {
-            let before = self.tokens.get(item.first.saturating_sub(2)..item.first).unwrap_or_default();
-            before.iter().any(|token| token.folded == "trong")
-        });
-        place && among
+        let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
+        let place = words.windows(3).any(|three| matches!(three, ["vi", "tri", "nao"] | ["o", "hang", "may"]));
+        let among = |found: &FoundUnit| {
+            let item = self.all.get(found.first);
+            let before = item.and_then(|item| words.get(item.first.saturating_sub(2)..item.first));
+            found.asked.is_group() && before.is_some_and(|before| before.contains(&"trong"))
+        };
+        place
+            && !words.contains(&"ai")
+            && self.units.iter().all(|found| found.asked.is_group() || found.asked == UnitAsked::Own)
+            && self.units.iter().any(among)
     }
 
     /// "liệt kê", "nêu tên": which they are, and not how many. "không kể" lists nobody.
