@@ -195,23 +195,46 @@ fn what_stands_in_brackets_may_be_of_another_month_by_the_heading() {
     assert!(quoted(&read).iter().any(|told| told.contains("15,2/18")), "{:?}", read.doubts);
 }
 
-#[test]
-fn a_table_of_the_portals_own_fields_has_its_period_in_three_columns() {
-    let csv = "\"departmentCode\",\"departmentName\",\"timeType\",\"year\",\"period\",\"CKMB\",\"TDGQ\",\"CLGQ\",\"total\"\n\
-               \"A1\",\"Xã Song Mai\",\"month\",\"2024\",\"11\",\"15.5\",\"19.1\",\"8.4\",\"80.5\"\n\
-               \"A1\",\"Xã Song Mai\",\"month\",\"2024\",\"12\",\"15.5\",\"19.2\",\"\",\"81.5\"\n\
-               \"A2\",\"Xã Hiệp Cường\",\"quarter\",\"2024\",\"4\",\"14\",\"18\",\"9.25\",\"83\"\n";
-    let read = figures(&read_as("kim-dong", &units(), csv));
-    for expected in [
-        "song-mai 2024-11 CKMB 15.5",
-        "song-mai 2024-11 DVCTT 8.4",
-        "song-mai 2024-12 TDGQ 19.2",
-        "song-mai 2024-12 TOTAL 81.5",
-        "hiep-cuong 2024-Q4 DVCTT 9.25",
-    ] {
-        assert!(read.iter().any(|figure| figure == expected), "{expected}: {read:?}");
+/// A workbook of one sheet.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, row) in rows.iter().enumerate() {
+        for (column, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            let (at, column) = (at as u32, column as u16);
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write_number(at, column, number),
+                Err(_) => sheet.write_string(at, column, *text),
+            }
+            .expect("a cell");
+        }
     }
-    assert!(!read.iter().any(|figure| figure.starts_with("song-mai 2024-12 DVCTT")), "{read:?}");
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_table_of_the_portals_own_fields_has_its_period_in_three_columns_in_every_format() {
+    let rows: [&[&str]; 4] = [
+        &["departmentCode", "departmentName", "timeType", "year", "period", "CKMB", "TDGQ", "CLGQ", "total"],
+        &["A1", "Xã Song Mai", "month", "2024", "11", "15.5", "19.1", "8.4", "80.5"],
+        &["A1", "Xã Song Mai", "month", "2024", "12", "15.5", "19.2", "", "81.5"],
+        &["A2", "Xã Hiệp Cường", "quarter", "2024", "4", "14", "18", "9.25", "83"],
+    ];
+    let csv = rows.map(|row| row.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(","));
+    for file in [csv.join("\n").into_bytes(), workbook(&rows)] {
+        let read = read(&file, &hints(), &units(), &IndexSets::default()).expect("a table");
+        let read = figures(&read);
+        for expected in [
+            "song-mai 2024-11 CKMB 15.5",
+            "song-mai 2024-11 DVCTT 8.4",
+            "song-mai 2024-12 TDGQ 19.2",
+            "song-mai 2024-12 TOTAL 81.5",
+            "hiep-cuong 2024-Q4 DVCTT 9.25",
+        ] {
+            assert!(read.iter().any(|figure| figure == expected), "{expected}: {read:?}");
+        }
+        assert!(!read.iter().any(|figure| figure.starts_with("song-mai 2024-12 DVCTT")), "{read:?}");
+    }
 }
 
 #[test]
