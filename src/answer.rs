@@ -16,6 +16,7 @@ mod phrase;
 mod pictures;
 mod place;
 mod recall;
+mod remembered;
 mod rivals;
 mod scores;
 mod series;

@@ -1,10 +1,11 @@
-//! Figures checked against each other: sums, two printed values, remembered values, changed values.
+//! Figures checked against each other: sums, two printed values, changed values.
 
 use super::Reply;
 use super::facts::{Facts, Located};
 use super::listing::{Row, peers_of};
 use super::phrase::{self, ask_about, capital, figure_json, plain};
 use super::place::counted;
+use super::remembered;
 use crate::domain::band::Band;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureStatus};
 use crate::domain::indicator::Indicator;
@@ -18,7 +19,7 @@ use serde_json::json;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
     if matches!(question.intent, Intent::ClarifyFact | Intent::ClarifyPeriod) && !question.values.is_empty() {
-        return remembered(facts, text, question).await;
+        return remembered::answer(facts, text, question).await;
     }
     let located = match facts.locate(question).await? {
         Ok(located) => located,
@@ -175,54 +176,6 @@ fn cumulative(facts: &Facts<'_>, text: Text<'_>, question: &Question, located: &
     });
     let figures: Vec<&Figure> = located.set.own(indicator).into_iter().collect();
     close(facts, text, "clarify_period", located, message.line(text.answer_year_not_mean()), &figures)
-}
-
-/// Which stored figure a remembered value is.
-async fn remembered(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
-    let Some(value) = question.values.first().copied() else {
-        return Ok(Reply::words("clarify_fact", Message::new().title(text.answer_value_unknown(""))));
-    };
-    let day = facts.today();
-    let mut units = vec![];
-    units.extend(facts.unit(&question.unit, day));
-    units.extend(facts.scene.own_unit.cloned());
-    units.extend(facts.scene.home_unit.cloned());
-    units.dedup();
-    let (mut lines, mut figures, mut last) = (Vec::new(), Vec::new(), None);
-    for unit in units {
-        for period in facts.store.periods_of(&unit).await? {
-            let Some(located) = facts.exact(&unit, period).await? else { continue };
-            let hits: Vec<&Figure> = located.set.figures.iter().filter(|figure| figure.points == value).collect();
-            for figure in &hits {
-                let name = text.indicator(figure.indicator);
-                let (unit, when) = (capital(&facts.name(&unit)), text.period(period));
-                let line = match figure.role {
-                    FigureRole::Own => text.answer_value_found(unit, when, name),
-                    _ => text.answer_value_found_average(when, name),
-                };
-                let data = figure_json(facts, &located, figure);
-                if !figures.contains(&data) {
-                    lines.push(line);
-                    figures.push(data);
-                }
-            }
-            if !hits.is_empty() {
-                last = Some(located);
-            }
-        }
-    }
-    let points = numbers::points(value, text.lang());
-    let mut message = Message::new();
-    message = if lines.is_empty() {
-        message.title(text.answer_value_unknown(points))
-    } else {
-        message.title(text.answer_value_known(points)).lines(plain(lines))
-    };
-    if let Some(located) = &last {
-        message = message.note(phrase::source(facts, text, located));
-    }
-    let period = last.map(|located| located.set.period);
-    Ok(Reply { kind: question.intent.word(), figures, more: Vec::new(), message, period })
 }
 
 fn close(

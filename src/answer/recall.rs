@@ -1,6 +1,8 @@
 //! What only the store can tell of a question: the group whose value is asked about, a stretch printed as one figure.
 
 use super::facts::Facts;
+use super::remembered;
+use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
@@ -68,9 +70,7 @@ async fn of_values(facts: &Facts<'_>, question: &Question) -> Result<Option<Peri
 pub async fn complete(facts: &Facts<'_>, question: &mut Question) -> Result<(), StoreError> {
     let asks = matches!(question.intent, Intent::Conflict | Intent::ClarifyFact);
     let unnamed = question.indicators == IndicatorAsked::total();
-    // A value that no group can have is one of the total.
-    let small = !question.values.is_empty() && question.values.iter().all(|value| *value <= Points::whole(22));
-    if asks && unnamed && small {
+    if asks && unnamed {
         name_groups(facts, question).await?;
     }
     let choice = question.intent == Intent::Conflict && question.values.len() > 1;
@@ -88,7 +88,8 @@ async fn name_groups(facts: &Facts<'_>, question: &mut Question) -> Result<(), S
     for unit in [facts.scene.home_unit, facts.scene.own_unit].into_iter().flatten() {
         for period in facts.store.periods_of(unit).await?.into_iter().take(PERIODS) {
             let Some(set) = facts.store.figures(unit, period).await? else { continue };
-            for figure in set.figures.iter().filter(|figure| question.values.contains(&figure.points)) {
+            let has = |figure: &&Figure, value: Points| figure.points == value || remembered::is_rate(figure, value);
+            for figure in set.figures.iter().filter(|figure| question.values.iter().any(|value| has(figure, *value))) {
                 if figure.indicator != Indicator::Total && !groups.contains(&figure.indicator) {
                     groups.push(figure.indicator);
                 }

@@ -5,6 +5,7 @@ mod limits;
 mod periods;
 mod pictures;
 mod properties;
+mod remembered;
 mod rivals;
 mod stretches;
 mod world;

@@ -254,7 +254,7 @@ fn candidates(
     marked: bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    if start > 0 && tears_measure(tokens, start) {
+    if start > 0 && tears_term(tokens, start) {
         return found;
     }
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new(), parted: false }];
@@ -290,11 +290,13 @@ fn candidates(
     found
 }
 
-/// "tien | do voi": without marks, "độ" of "tiến độ", "mức độ" begins no other phrase.
-fn tears_measure(tokens: &[Token], start: usize) -> bool {
-    let of = |token: &Token| matches!(token.folded.as_str(), "tien" | "muc" | "toc");
-    let measure = tokens.get(start).is_some_and(|token| token.folded == "do" && token.is_bare());
-    measure && tokens.get(start - 1).is_some_and(|before| of(before) && before.is_bare())
+/// "tien | do voi", "thanh | toan nam": without marks, the end of such a term begins no other phrase.
+fn tears_term(tokens: &[Token], start: usize) -> bool {
+    let before = tokens.get(start - 1).filter(|before| before.is_bare());
+    let pair = before.zip(tokens.get(start).filter(|token| token.is_bare()));
+    pair.is_some_and(|(before, token)| {
+        matches!((before.folded.as_str(), token.folded.as_str()), ("tien" | "muc" | "toc", "do") | ("thanh", "toan"))
+    })
 }
 
 /// "riêng tháng | 12": a phrase that would take the word of a period away from its number.

@@ -107,6 +107,10 @@ impl World {
         respond(&self.store, &self.lexicon, CATALOGUE.in_lang(lang), ask).await.expect("an answer")
     }
 
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     pub fn sets(&self) -> &[FigureSet] {
         &self.sets
     }

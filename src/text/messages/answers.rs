@@ -141,7 +141,8 @@ messages! {
     answer_value_known(value) => "answer-value-known";
     answer_value_unknown(value) => "answer-value-unknown";
     answer_value_found(unit, period, name) => "answer-value-found";
-    answer_value_found_average(period, name) => "answer-value-found-average";
+    answer_value_found_rate(unit, period, name) => "answer-value-found-rate";
+    answer_value_found_place(unit, period, place) => "answer-value-found-place";
     answer_is_single(unit, period, name, points) => "answer-is-single";
     answer_is_cumulative(unit, period, name, points) => "answer-is-cumulative";
     answer_year_not_mean() => "answer-year-not-mean";
