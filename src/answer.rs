@@ -3,6 +3,7 @@
 //! understand → gather what is stored ([`facts`]) → one file per kind of answer decides and phrases. A kind receives
 //! figures with their unit, period and letter, so it cannot say one under another's name.
 
+mod bands;
 mod checks;
 mod clarify;
 mod comparing;
@@ -108,7 +109,7 @@ async fn run(
     };
     let mut understood = question::understand(lexicon, ask.text, &scene);
     let scene = Scene { own_unit: unit_then(&ask, &understood.question), ..scene };
-    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
+    let facts = Facts { with_data, ..Facts::new(store, lexicon, &scene) };
     recall::complete(&facts, &mut understood.question).await?;
     recall::sum_up(&facts, &mut understood).await?;
     let mut reply = overlooked::told(text, &understood, several::periods(&facts, text, &understood).await?);
@@ -123,7 +124,7 @@ async fn run(
     let scene = Scene { context: context.as_ref(), own_unit: ask.own_unit, ..scene };
     let mut understood = question::understand(lexicon, &second, &scene);
     let scene = Scene { own_unit: unit_then(&ask, &understood.question), ..scene };
-    let facts = Facts { with_data, ..Facts::new(store, lexicon.units(), &scene) };
+    let facts = Facts { with_data, ..Facts::new(store, lexicon, &scene) };
     recall::complete(&facts, &mut understood.question).await?;
     recall::sum_up(&facts, &mut understood).await?;
     let reply = overlooked::told(text, &understood, several::periods(&facts, text, &understood).await?);
@@ -177,6 +178,7 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
             scores::answer(facts, text, question).await
         }
         Intent::Rank | Intent::GapToRank => place::answer(facts, text, question).await,
+        Intent::Rating if bands::asks_for_limits(question) => Ok(bands::answer(text, question)),
         Intent::Rating
         | Intent::LowestIndicator
         | Intent::HighestIndicator

@@ -184,6 +184,12 @@ pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understoo
     })
 }
 
+/// The groups that a text of others speaks of, by the names people give them.
+pub fn groups_named(lexicon: &Lexicon, text: &str) -> Vec<Indicator> {
+    let tokens = fold::tokens(text);
+    reading::groups_named(&matching::items(lexicon, &tokens), &tokens)
+}
+
 /// The words of a text without what is no part of what is asked.
 fn asked_part(lexicon: &Lexicon, text: &str) -> Apart {
     let tokens = numerals::read(noise::repair(lexicon, fold::tokens(text)));

@@ -174,6 +174,8 @@ answer-what-if-needs = Please give the group and the assumed score, for example 
 ## Letters
 
 answer-directives-title = { $issuer }, letter on { $period }: { $count } directives
+answer-directives-about = { $issuer }, letter on { $period }: { $count } directives about { $names }
+answer-no-directives-about = { $issuer }, letter on { $period }: no directive about { $names } in particular; these are all { $count }
 answer-no-directives = { $issuer }, letter on { $period }: no directive for this unit
 answer-addressees = To: { $addressees }
 answer-addressees-not-printed = the letter names no addressees
@@ -239,6 +241,11 @@ answer-report-error = Figures stand as the letter prints them. Please tell the o
 
 ## Explanations
 
+answer-band-of-value = { $points } points: rated { $band }
+answer-bands-title = Ratings by the total (out of 100)
+answer-band-from = { $band }: from { $from } points
+answer-band-between = { $band }: from { $from } to below { $to } points
+answer-band-below = { $band }: below { $to } points
 answer-explained = { $name }: { $words }
 answer-explain-set = The 766 index set (Decision 766/QĐ-TTg): 100 points, rating service to citizens and businesses in administrative procedures.
 answer-explain-ckmb = Procedures are announced and made public in time and in full, and files are synchronised to the national portal.

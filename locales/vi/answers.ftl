@@ -174,6 +174,8 @@ answer-what-if-needs = Xin ghi rõ nhóm và số điểm giả định, ví d�
 ## Letters
 
 answer-directives-title = { $issuer }, văn bản { $period }: { $count } nội dung chỉ đạo
+answer-directives-about = { $issuer }, văn bản { $period }: { $count } nội dung chỉ đạo về { $names }
+answer-no-directives-about = { $issuer }, văn bản { $period }: không có nội dung chỉ đạo riêng về { $names }; sau đây là cả { $count } nội dung
 answer-no-directives = { $issuer }, văn bản { $period }: không có nội dung chỉ đạo cho đơn vị này
 answer-addressees = Giao: { $addressees }
 answer-addressees-not-printed = văn bản không ghi đối tượng
@@ -239,6 +241,11 @@ answer-report-error = Số liệu được giữ nguyên theo văn bản. Xin ph
 
 ## Explanations
 
+answer-band-of-value = { $points } điểm: xếp loại { $band }
+answer-bands-title = Xếp loại theo tổng điểm (thang 100)
+answer-band-from = { $band }: từ { $from } điểm
+answer-band-between = { $band }: từ { $from } đến dưới { $to } điểm
+answer-band-below = { $band }: dưới { $to } điểm
 answer-explained = { $name }: { $words }
 answer-explain-set = Bộ chỉ số 766 (Quyết định 766/QĐ-TTg): 100 điểm, đánh giá chất lượng phục vụ người dân, doanh nghiệp khi giải quyết thủ tục hành chính.
 answer-explain-ckmb = Thủ tục được công bố, công khai đúng hạn, đủ nội dung, và hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia.

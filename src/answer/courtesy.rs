@@ -1,6 +1,7 @@
 //! Answers that need no figures: greetings, help, explanations, acts that belong elsewhere, refusals.
 
 use super::Reply;
+use super::bands;
 use super::clarify::latest;
 use super::facts::Facts;
 use super::phrase::plain;
@@ -58,6 +59,9 @@ fn explain(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
         message = message.title(text.answer_explain_set());
         let rows = Indicator::GROUPS.iter().map(|group| max_line(facts, text, *group)).collect();
         message = message.lines(plain(rows));
+    }
+    if question.indicators == IndicatorAsked::total() {
+        message = message.line(text.answer_bands_title()).lines(plain(bands::limits(text)));
     }
     for group in groups {
         let said = match group {

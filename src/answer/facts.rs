@@ -7,7 +7,7 @@ use crate::domain::letter::{LetterHeading, LetterPaper};
 use crate::domain::period::Period;
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
 use crate::domain::unit_registry::UnitRegistry;
-use crate::question::{PeriodAsked, Question, Scene, UnitAsked};
+use crate::question::{Lexicon, PeriodAsked, Question, Scene, UnitAsked};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 /// The store as one question sees it.
 pub struct Facts<'a> {
     pub store: &'a Store,
+    pub lexicon: &'a Lexicon,
     pub units: &'a Arc<UnitRegistry>,
     pub scene: Scene<'a>,
     /// The figures are wanted as data too.
@@ -60,8 +61,8 @@ impl Located {
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(store: &'a Store, units: &'a Arc<UnitRegistry>, scene: &Scene<'a>) -> Facts<'a> {
-        Facts { store, units, scene: *scene, with_data: true }
+    pub fn new(store: &'a Store, lexicon: &'a Lexicon, scene: &Scene<'a>) -> Facts<'a> {
+        Facts { store, lexicon, units: lexicon.units(), scene: *scene, with_data: true }
     }
 
     pub fn today(&self) -> NaiveDate {

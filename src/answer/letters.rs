@@ -4,12 +4,13 @@ use super::Reply;
 use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
 use crate::domain::calendar::office_day;
+use crate::domain::indicator::Indicator;
 use crate::domain::letter::{CitedDocument, Directive, LetterPaper};
 use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::suspension::{Suspension, SuspensionEnd};
 use crate::domain::unit::{UnitId, UnitLevel};
-use crate::question::{IndicatorAsked, Intent, Question, UnitAsked};
+use crate::question::{IndicatorAsked, Intent, Question, UnitAsked, groups_named};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
@@ -66,12 +67,22 @@ fn directives(
 ) -> Reply {
     let when = about.map_or_else(|| text.answer_any_period(), |period| text.period(period));
     let issuer = phrase::issuer(facts, text, &letter.heading);
-    let chosen = concerning(facts, question, letter);
-    let mut message = Message::new();
-    if chosen.is_empty() {
-        message = message.title(text.answer_no_directives(issuer, when));
-    } else {
-        message = message.title(text.answer_directives_title(issuer, when, chosen.len()));
+    let for_them = concerning(facts, question, letter);
+    let groups: Vec<Indicator> = match &question.indicators {
+        IndicatorAsked::These(list) => list.iter().copied().filter(|group| *group != Indicator::Total).collect(),
+        _ => Vec::new(),
+    };
+    let about_groups = about_groups(facts, &for_them, &groups);
+    let names = groups.iter().map(|group| text.indicator(*group)).collect::<Vec<_>>().join(", ");
+    let title = match (groups.is_empty(), for_them.len(), about_groups.len()) {
+        (_, 0, _) => text.answer_no_directives(issuer, when),
+        (true, count, _) => text.answer_directives_title(issuer, when, count),
+        (false, count, 0) => text.answer_no_directives_about(issuer, when, names, count),
+        (false, _, count) => text.answer_directives_about(issuer, when, names, count),
+    };
+    let chosen = if about_groups.is_empty() { for_them } else { about_groups };
+    let mut message = Message::new().title(title);
+    if !chosen.is_empty() {
         for directive in &chosen {
             message = message.line(Line::strong(format!("{}. ", directive.ordinal)).and(directive.text.clone()));
             let addressees = if directive.addressees.is_empty() {
@@ -89,6 +100,14 @@ fn directives(
     let mut reply = Reply::words("directives", message);
     reply.more.push(("directives", chosen.into_iter().map(directive_json).collect()));
     reply
+}
+
+/// Those that speak of one of the groups.
+fn about_groups<'l>(facts: &Facts<'_>, directives: &[&'l Directive], groups: &[Indicator]) -> Vec<&'l Directive> {
+    let speaks = |directive: &&&Directive| {
+        !groups.is_empty() && groups_named(facts.lexicon, &directive.text).iter().any(|group| groups.contains(group))
+    };
+    directives.iter().filter(speaks).copied().collect()
 }
 
 /// The directives for the asker's own unit, when they ask what *they* have to do; else all.

@@ -1,3 +1,4 @@
+mod bands;
 mod groups;
 mod halves;
 mod left_out;

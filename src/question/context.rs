@@ -49,6 +49,8 @@ pub struct Said {
     /// "trừ xã mình ra": whom a list is to leave out.
     pub leaves_out: Vec<UnitAsked>,
     pub bottom: bool,
+    /// "tốp cuối", "nhóm cuối".
+    pub end_of_list: bool,
     /// "ngược lại".
     pub reversed: bool,
     /// "xem hết", "tất cả".
@@ -76,6 +78,14 @@ pub struct Said {
     pub with: bool,
     /// "trước đó nữa".
     pub earlier: bool,
+    /// "cả huyện", and nothing else that changes anything.
+    pub district_alone: bool,
+    /// "huyện ấy": the one above, whoever was spoken of.
+    pub that_district: bool,
+    /// One's own unit is named, be it within "hơn mình".
+    pub names_us: bool,
+    /// "mình hay họ".
+    pub us_or_them: bool,
     pub why: bool,
     /// "đúng không đấy".
     pub doubts: bool,
@@ -160,10 +170,17 @@ fn lent(question: Question, said: &Said, before: Option<&Question>) -> Question 
     if unsaid && !said.period && before.period.resolved().is_some() {
         completed.period = PeriodAsked::Context(Box::new(before.period.meant().clone()));
     }
-    if completed.intent == Intent::ReportError && completed.indicators == IndicatorAsked::None {
+    let unnamed = match completed.intent {
+        Intent::ReportError => completed.indicators == IndicatorAsked::None,
+        // "thế lấy 9,6 hay 9,2": of the group that was spoken of.
+        Intent::Conflict => !said.indicator,
+        _ => false,
+    };
+    if unnamed {
         completed.indicators = before.indicators.clone();
     }
-    if !said.unit && matches!(completed.intent, Intent::ReportError | Intent::VerifySum | Intent::ClarifyPeriod) {
+    let of_unit = [Intent::ReportError, Intent::VerifySum, Intent::ClarifyPeriod, Intent::Conflict];
+    if !said.unit && of_unit.contains(&completed.intent) {
         completed.unit = UnitAsked::Context(Box::new(before.unit.meant().clone()));
     }
     completed
@@ -171,7 +188,7 @@ fn lent(question: Question, said: &Said, before: Option<&Question>) -> Question 
 
 /// Not about figures, and yet of a period.
 fn is_of_period(intent: Intent) -> bool {
-    let printed = matches!(intent, Intent::Document | Intent::ReportError);
+    let printed = matches!(intent, Intent::Document | Intent::ReportError | Intent::Conflict);
     printed || matches!(intent, Intent::VerifySum | Intent::ClarifyPeriod | Intent::Availability)
 }
 
@@ -224,6 +241,12 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
     {
         completed.intent = Intent::ScoreTotal;
         completed.indicators = IndicatorAsked::total();
+    }
+    // "và điểm nữa" after a place: the total of the same unit and period.
+    if completed.unclear == Some(Unclear::PeriodOfTotal) && said.follows && figures.is_some() {
+        completed.intent = Intent::ScoreTotal;
+        completed.indicators = IndicatorAsked::total();
+        completed.unclear = None;
     }
     // "thế huyện thì được mấy", after a group: the same group.
     let bare_amount = completed.intent == Intent::ScoreTotal && !said.total && !said.indicator;

@@ -290,12 +290,17 @@ fn candidates(
     found
 }
 
-/// "tien | do voi", "thanh | toan nam": without marks, the end of such a term begins no other phrase.
+/// "tien | do voi", "thanh | toan nam", "đứng | đầu năm 2024", "quý 2 | so với": the end of such a term begins no other phrase.
 fn tears_term(tokens: &[Token], start: usize) -> bool {
-    let before = tokens.get(start - 1).filter(|before| before.is_bare());
-    let pair = before.zip(tokens.get(start).filter(|token| token.is_bare()));
-    pair.is_some_and(|(before, token)| {
-        matches!((before.folded.as_str(), token.folded.as_str()), ("tien" | "muc" | "toc", "do") | ("thanh", "toan"))
+    let pair = tokens.get(start - 1).zip(tokens.get(start));
+    let again = tokens.get(start + 1).is_some_and(|next| next.folded == "thang");
+    pair.is_some_and(|(before, token)| match (before.folded.as_str(), token.folded.as_str()) {
+        // With their marks these two are read as they are typed.
+        ("tien" | "muc" | "toc", "do") | ("thanh", "toan") => before.is_bare() && token.is_bare(),
+        ("top" | "dung" | "dan", "dau") => true,
+        // "quý | 2 | so với": the number is the quarter's.
+        ("thang" | "quy" | "tuan", _) => token.is_number() && !again,
+        _ => false,
     })
 }
 

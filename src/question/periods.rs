@@ -100,6 +100,20 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
     periods
 }
 
+/// "năm thì sao", "thế năm": of a follow-up that says nothing else, the year that closed last.
+pub fn year_alone(items: &[Item], tokens: &[Token], today: NaiveDate) -> Option<FoundPeriod> {
+    let year = |item: &Item| item.is(Concept::Year) && item.end == item.first + 1;
+    let small = |item: &Item| {
+        let follows = |concept| matches!(concept, Concept::Filler | Concept::Follow | Concept::Yes | Concept::HowIs);
+        matches!(item.content, Content::Sign) || item.concepts().any(follows)
+    };
+    let first = items.iter().position(year)?;
+    let alone = items.iter().enumerate().all(|(at, item)| at == first || small(item));
+    let period = Period::Year { year: Reader { items, tokens, today }.closed_year() };
+    let asked = PeriodAsked::In { period, year_said: false };
+    alone.then_some(FoundPeriod { asked, first, end: first + 1 })
+}
+
 /// "bữa ni bận quá, coi giùm tháng tám": beside a period that is named, today is when somebody asks.
 fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
     let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }));
@@ -277,6 +291,8 @@ impl Reader<'_> {
                 let period = if concept == Concept::ThisWeek { this } else { this.previous().unwrap_or(this) };
                 Here::Asked(PeriodAsked::In { period, year_said: true }, next)
             }
+            // "qua các tháng trong năm | vừa rồi": the year's word went with the months.
+            Concept::Latest if self.ends_with(at, "nam") => self.relative(at, Relative::PrevYear),
             Concept::Latest | Concept::Today => Here::Asked(PeriodAsked::Latest, next),
             Concept::YearStart => return Some(self.year_start(next)),
             _ => return None,

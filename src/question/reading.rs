@@ -123,6 +123,11 @@ pub fn read(lexicon: &Lexicon, text: &str, apart: &Apart, items: Vec<Item>, scen
     Read { question, said, words, decided, heard, series: found.has(Concept::Trend) }
 }
 
+/// The groups that are named in a text, each once.
+pub fn groups_named(items: &[Item], tokens: &[Token]) -> Vec<Indicator> {
+    indicators::named(items, tokens, &Scale::national())
+}
+
 /// What the text shows about its intent, in the words of the table of weights.
 pub fn clues(lexicon: &Lexicon, text: &str, apart: &Apart, items: Vec<Item>, scene: &Scene<'_>) -> Vec<String> {
     let (found, _) = find(lexicon, text, apart, items, scene);
@@ -142,6 +147,9 @@ fn find<'a>(
     let all = items.clone();
     let mut items = items;
     let mut times = periods::read(&items, tokens, today(scene));
+    if times.found.is_empty() && scene.context.is_some() {
+        times.found.extend(periods::year_alone(&items, tokens, today(scene)));
+    }
     let taken_back = withdrawn(&all, tokens, &times.found, |found| (found.first, found.end));
     for found in &times.found {
         take(&mut items, found.first, found.end);

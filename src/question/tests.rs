@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 mod constructions;
 mod groups;
+mod leaning;
 mod limits;
 mod meant;
 mod noise;
@@ -309,6 +310,8 @@ fn lists_that_were_unseen_are_read_better_than_at_first() {
     assert!(right * 1000 >= asked * 940, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-thirteenth.tsv"));
     assert!(right * 1000 >= asked * 945, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-fourteenth.tsv"));
+    assert!(right * 1000 >= asked * 970, "{right} of {asked}");
 }
 
 /// The lists that nothing has been learnt from must not be read worse.
@@ -329,7 +332,7 @@ fn the_lists_that_are_never_taught_are_read_no_worse() {
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-eleventh-check.tsv"));
     assert!(right * 1000 >= asked * 940, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-twelfth-check.tsv"));
-    assert!(right * 1000 >= asked * 820, "{right} of {asked}");
+    assert!(right * 1000 >= asked * 930, "{right} of {asked}");
 }
 
 /// By the words of the labels alone: "context" is right only where the label says so.

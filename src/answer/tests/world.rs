@@ -68,6 +68,12 @@ impl World {
         self
     }
 
+    /// Stores and confirms one more letter.
+    pub async fn with_letter(self, hash: &str, content: LetterContent) -> World {
+        self.import_as(hash, content).await;
+        self
+    }
+
     async fn import_as(&self, hash: &str, content: LetterContent) {
         let now = moment();
         let letter = NewLetter {
@@ -171,7 +177,7 @@ fn set(period: Period, ((total, place), average): ((i32, u32), Option<i32>), gro
     FigureSet { unit: UnitId::new("kim-dong"), period, source, figures }
 }
 
-fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
+pub fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
     let everyone = ["Thủ trưởng các phòng, ngành thuộc UBND huyện", "Chủ tịch UBND các xã, thị trấn"];
     let directive = |ordinal, text: &str, cited, suspends_components| Directive {
         ordinal,

@@ -12,7 +12,8 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
     if said.words > FEW && !said.supposes {
         return None;
     }
-    both(said, before)
+    of_whole_district(said, before)
+        .or_else(|| both(said, before))
         .or_else(|| of_same_kind(question, said, before))
         .or_else(|| place_to_reach(question, said, before))
         .or_else(|| moved_the_other_way(said, before))
@@ -43,6 +44,12 @@ fn again(before: &Question) -> Question {
         unclear: None,
         ..before.clone()
     }
+}
+
+/// "cả huyện nữa", "thế cả huyện thì sao" after what a unit has: what the district has.
+fn of_whole_district(said: &Said, before: &Question) -> Option<Question> {
+    let of_one = is_about_figures(before.intent) && !before.unit.meant().is_group();
+    (said.district_alone && of_one).then(|| Question { unit: UnitAsked::District, ..again(before) })
 }
 
 fn both(said: &Said, before: &Question) -> Option<Question> {
@@ -99,9 +106,11 @@ fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
 /// "xuất sắc thì sao" after what is missing to another band.
 fn band_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let plain = matches!(question.intent, Intent::Rating | Intent::GapToBand);
-    let asks = before.intent == Intent::GapToBand && plain && said.follows;
+    let gap = matches!(before.intent, Intent::GapToBand | Intent::GapToRank);
+    let asks = gap && plain && said.follows;
     let unsaid = !said.period && !said.unit && !said.indicator;
     said.band.filter(|_| asks && unsaid).map(|band| Question {
+        intent: Intent::GapToBand,
         comparison: Comparison::Target(band.floor()),
         values: Vec::new(),
         ..again(before)
@@ -122,7 +131,9 @@ fn sum_of_another_period(question: &Question, said: &Said, before: &Question) ->
 fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let two = before.intent == Intent::Compare && matches!(before.comparison, Comparison::Unit(_));
     let asks = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    (two && asks && !said.times && !said.unit).then(|| Question {
+    // "hai xã đó xã nào hơn": pointed at, they are the same two.
+    let same = !said.unit || matches!(question.unit, UnitAsked::Context(_));
+    (two && asks && !said.times && same).then(|| Question {
         intent: Intent::Compare,
         indicators: question.indicators.clone(),
         ..again(before)
@@ -158,8 +169,11 @@ fn against_own(question: &Question, said: &Said, before: &Question) -> Option<Qu
     let compares = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
     let own = compares && question.unit == UnitAsked::Own;
     let held = own || question.intent == Intent::Ambiguous && said.more_or_less;
-    (other && held && said.unit && !said.times && said.words <= 3).then(|| Question {
-        intent: Intent::Compare,
+    let places = question.intent == Intent::CompareRank && question.comparison == Comparison::PrevPeriod;
+    let both = said.us_or_them && (compares || places);
+    (other && (held && said.names_us || both) && !said.times && said.words <= 3).then(|| Question {
+        intent: if both { question.intent } else { Intent::Compare },
+        indicators: if places { IndicatorAsked::total() } else { before.indicators.clone() },
         comparison: Comparison::Unit(UnitAsked::Own),
         ..again(before)
     })
@@ -215,15 +229,19 @@ fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Questi
     {
         next.comparison = turned;
     } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
+        // "thế tốp cuối": as many as at the other end.
+        let last = turned.filter(|turned| said.end_of_list && matches!(turned, Comparison::Bottom(_)));
         next.intent = Intent::Ranking;
-        next.comparison = Comparison::Bottom(1);
+        next.comparison = last.unwrap_or(Comparison::Bottom(1));
     } else if let Some(count) = said.limit.filter(|_| said.threshold.is_none()) {
         next.intent = Intent::Ranking;
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
     } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
         next.except = said.leaves_out.clone();
     } else if let Some(threshold) = &said.threshold {
-        if before.intent != Intent::Count {
+        if said.counts {
+            next.intent = Intent::Count;
+        } else if before.intent != Intent::Count {
             next.intent = Intent::ThresholdList;
         }
         next.comparison = threshold.clone();

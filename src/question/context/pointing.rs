@@ -45,6 +45,10 @@ fn pointed_at(said: &Said, before: Option<&Question>, scene: &Scene<'_>) -> Opti
     };
     let single =
         matches!(spoken_of, UnitAsked::Own | UnitAsked::District | UnitAsked::Province | UnitAsked::Named { .. });
+    // "huyện ấy" after one's own commune: the one that the commune lies in.
+    if said.that_district && *spoken_of == UnitAsked::Own {
+        return Some(UnitAsked::District);
+    }
     single.then(|| spoken_of.clone())
 }
 

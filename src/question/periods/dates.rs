@@ -59,6 +59,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn quarter(&self, at: usize) -> Option<Here> {
+        // "quý năm năm ngoái": there are four.
+        if self.text(at) == Some("nam") && self.is(at + 1, Concept::PrevYear) {
+            return Some(Here::Impossible(at + 2));
+        }
         // "quý cuối năm".
         let last = self.is(at, Concept::YearEnd).then_some(4);
         let quarter = last.or_else(|| self.count_at(at)).or_else(|| self.roman(at)).filter(|quarter| *quarter < 100)?;
@@ -109,7 +113,19 @@ impl Reader<'_> {
             let period = Period::Year { year: self.today.year() - 1 };
             return Some(Here::Asked(PeriodAsked::In { period, year_said: false }, next));
         }
-        None
+        self.names_the_year(at).then(|| {
+            let period = Period::Year { year: self.closed_year() };
+            Here::Asked(PeriodAsked::In { period, year_said: false }, next)
+        })
+    }
+
+    /// "TTTT năm ghi 9,2", "thanh toán trực tuyến năm của huyện": the word alone, behind what is scored and before what is
+    /// neither a number nor counted.
+    fn names_the_year(&self, at: usize) -> bool {
+        let scored = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
+        let behind = at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(scored);
+        let parted = self.text(at + 1).is_none_or(|word| matches!(word, "cua" | "ghi" | "thi" | "in"));
+        behind && parted && self.text(at) == Some("nam")
     }
 
     /// "ngày 28/10", "ngày 28 tháng 10 năm 2024".

@@ -13,6 +13,10 @@ use chrono::Datelike;
 impl Reader<'_> {
     /// "3 tháng gần đây", "2 tháng đầu năm".
     pub(super) fn span_of_months(&self, at: usize, count: u32) -> Option<Here> {
+        // "tối đa 18 tháng rồi": the number is what somebody got, and the month stands behind it.
+        if at > 0 && self.is(at - 1, Concept::Max) {
+            return None;
+        }
         // "hai tháng vừa qua" is no single month.
         let newest = self.is(at + 1, Concept::PrevMonth)
             || self.is(at + 1, Concept::Latest) && self.starts_with(at + 1, "thang");

@@ -227,7 +227,13 @@ impl Found<'_> {
                 && matches!(pair[1].folded.as_str(), "xa" | "phong" | "don" | "phuong")
         });
         // "Diên Hồng với Chính Nghĩa, cho xin điểm cả hai".
-        let two = two || self.has(Concept::Both) || self.asks_after_two() || self.asks_the_same_twice();
+        // "Nghĩa Dân và Toàn Thắng mỗi xã bao nhiêu".
+        let each = self.tokens.windows(2).any(|pair| {
+            pair[0].folded == "moi" && matches!(pair[1].folded.as_str(), "xa" | "don" | "ben" | "noi" | "phong" | "dua")
+        });
+        let named = self.units.iter().filter(|found| matches!(found.asked, UnitAsked::Named { .. })).count();
+        let two =
+            two || each && named == 2 || self.has(Concept::Both) || self.asks_after_two() || self.asks_the_same_twice();
         let held = [Concept::Compare, Concept::Gap, Concept::Or, Concept::Rose, Concept::Fell, Concept::Movers];
         two && !self.any(&held) && !self.says(&["hon", "kem", "thua", "cach", "nao", "ai"])
     }

@@ -366,3 +366,39 @@ fn an_end_of_the_groups_may_be_held_against_the_maximum() {
         assert_eq!([&read[0], &read[2], &read[3]], ["rank", "2024-11", "self"], "{text}");
     }
 }
+
+#[test]
+fn a_number_behind_the_word_of_a_period_is_the_period_s() {
+    assert_eq!(row("quy 3 so voi quy 2 tang hay giam")[2], "2024-Q3");
+    assert_eq!(row("3 xã đứng đầu năm 2024")[2..], ["2024", "all_communes", "top:3"]);
+    assert_eq!(row("mấy xã đạt điểm thanh toán tối đa 10 tháng rồi")[2], "rel:prev_month");
+    assert_eq!(row("mấy xã đạt điểm thanh toán tối đa 10 tháng rồi")[4], "max");
+    assert_eq!(row("thứ hạng huyện qua các tháng trong năm vừa rồi")[2], "2024-01..2024-12");
+    assert_eq!(row("quý năm năm ngoái được mấy điểm")[0], "invalid");
+    assert_eq!(row("số hóa năm của huyện mấy điểm")[2], "2024");
+}
+
+#[test]
+fn what_a_band_is_belongs_to_nobody() {
+    for text in ["thế nào là loại khá", "được bao nhiêu thì coi là xuất sắc"] {
+        assert_eq!(row(text), ["explain", "TOTAL", "none", "none", "none"], "{text}");
+    }
+    assert_eq!(row("các mức xếp loại"), ["rating", "TOTAL", "none", "none", "none"]);
+    assert_eq!(row("75 điểm là loại gì"), ["rating", "TOTAL", "none", "none", "none"]);
+    assert_eq!(row("xã mình là loại gì")[3], "self");
+}
+
+#[test]
+fn what_those_above_direct_about_a_group_is_no_score_of_it() {
+    for text in ["tỉnh có chỉ đạo gì về thanh toán trực tuyến không", "văn bản yêu cầu gì về thanh toán trực tuyến"]
+    {
+        assert_eq!(row(text)[..2], ["directive_list", "TTTT"], "{text}");
+    }
+    assert_eq!(row("thanh toán trực tuyến huyện giao được mấy điểm")[0], "score_indicator");
+}
+
+#[test]
+fn two_that_are_named_each_for_itself_are_not_held_against_each_other() {
+    assert_eq!(row("Song Mai và Hùng An tháng 12 mỗi xã mấy điểm")[3..], ["xã Song Mai + xã Hùng An", "none"]);
+    assert_eq!(row("xã Song Mai và Hùng An bên nào cao hơn")[4], "unit:xã Hùng An");
+}

@@ -119,6 +119,11 @@ messages! {
     answer_departments() => "answer-departments";
     answer_units() => "answer-units";
     answer_stretch_not_printed() => "answer-stretch-not-printed";
+    answer_band_of_value(points, band) => "answer-band-of-value";
+    answer_bands_title() => "answer-bands-title";
+    answer_band_from(band, from) => "answer-band-from";
+    answer_band_between(band, from, to) => "answer-band-between";
+    answer_band_below(band, to) => "answer-band-below";
     answer_explained(name, words) => "answer-explained";
     answer_reference(average, period, name, points, max) => "answer-reference";
     answer_nothing_lost_line(name, points, max) => "answer-nothing-lost-line";
@@ -151,6 +156,8 @@ messages! {
     answer_what_if_above(name, max) => "answer-what-if-above";
     answer_what_if_needs() => "answer-what-if-needs";
     answer_directives_title(issuer, period, count) => "answer-directives-title";
+    answer_directives_about(issuer, period, names, count) => "answer-directives-about";
+    answer_no_directives_about(issuer, period, names, count) => "answer-no-directives-about";
     answer_no_directives(issuer, period) => "answer-no-directives";
     answer_addressees(addressees) => "answer-addressees";
     answer_addressees_not_printed() => "answer-addressees-not-printed";

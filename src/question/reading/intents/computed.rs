@@ -28,6 +28,10 @@ impl Found<'_> {
             let asked = self.indicators_or(IndicatorAsked::All);
             return Some(self.draft(Intent::MaxPoints, asked, PeriodAsked::None, UnitAsked::None));
         }
+        if self.asks_what_a_band_is() {
+            let total = IndicatorAsked::total();
+            return Some(self.draft(Intent::Explain, total, PeriodAsked::None, UnitAsked::None));
+        }
         if self.asks_how_it_counts() {
             return Some(self.draft(
                 Intent::Explain,
@@ -58,6 +62,13 @@ impl Found<'_> {
         if two_values && (telling || bare) || self.has(C::WhichValue) && self.contradicts() && !each {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Conflict, indicators, period(), self.unit_or(UnitAsked::District)));
+        }
+        // "tiến độ còn hụt bao nhiêu nữa mới tròn 20": what a group lacks of its maximum.
+        let lacks = self.has(C::Gap) && self.any(&[C::Full, C::Max]) && !self.any(&[C::Rank, C::Compare, C::WhatIf]);
+        if lacks && self.indicators.len() == 1 && self.indicators != [Indicator::Total] {
+            let mut draft = self.draft(Intent::LostPoints, self.indicators_or(IndicatorAsked::All), period(), unit());
+            draft.comparison = Comparison::Max;
+            return Some(draft);
         }
         let supposes = !self.values.is_empty() || !self.indicators.is_empty() || self.any(&[C::Max, C::Full]);
         // "đẩy thanh toán lên 9 thì tổng được bao nhiêu".
@@ -168,6 +179,17 @@ impl Found<'_> {
             return Some(self.gap(unit(), period()));
         }
         None
+    }
+
+    /// "thế nào là xuất sắc", "bao nhiêu điểm thì gọi là tốt": the limits of bands, and nobody's place among them.
+    pub(super) fn asks_what_a_band_is(&self) -> bool {
+        let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
+        let called = words.windows(2).any(|pair| matches!(pair, ["goi" | "coi" | "xem", "la"]));
+        let what = words.windows(3).any(|three| matches!(three, ["the", "nao", "la" | "thi"]));
+        let bands = [C::BandExcellent, C::BandGood, C::BandFair, C::BandWeak, C::BandsTable];
+        let of_nobody = self.units.is_empty() && self.periods.is_empty() && self.values.is_empty();
+        let this = self.says(&["nay", "the", "vay"]) && !what;
+        (called || what) && of_nobody && self.any(&bands) && self.indicators.is_empty() && !this
     }
 
     /// "bổ sung lần hai thì có bị tính là trễ hạn không": what counts as what, with no figure of anybody.

@@ -1,9 +1,11 @@
 //! Letters, directives, deadlines, what is not published, and when it will be.
 
 use super::Draft;
+use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
-use crate::question::reading::Found;
+use crate::question::matching::Item;
+use crate::question::reading::{Found, starts};
 use crate::question::today;
 use crate::question::vocabulary::Concept as C;
 
@@ -78,6 +80,10 @@ impl Found<'_> {
         if self.has(C::Directive) && self.indicators.is_empty() && !self.any(&[C::Points, C::Gap, C::Rank]) {
             return Some(self.directives());
         }
+        if self.directs_about_a_group() {
+            let about = IndicatorAsked::These(self.indicators.clone());
+            return Some(Draft { indicators: about, ..self.directives() });
+        }
         if (self.has(C::Document) || self.has(C::ThisLetter))
             && self.indicators.is_empty()
             && !self.any(&[C::Points, C::Rank, C::Lowest, C::Highest, C::Compare])
@@ -119,6 +125,21 @@ impl Found<'_> {
         });
         let unit = if gets { UnitAsked::Own } else { self.unit_or(UnitAsked::Own) };
         self.draft(Intent::DirectiveDeadline, IndicatorAsked::None, self.letter_or_period(), unit)
+    }
+
+    /// "huyện có yêu cầu gì về số hóa không": what those above say of a group, and not what it scores.
+    pub(super) fn directs_about_a_group(&self) -> bool {
+        let names_above =
+            |item: &Item| ["tren", "cap", "huyen", "tinh"].iter().any(|word| starts(self.tokens, item, word));
+        let above = self.any(&[C::Document, C::ThisLetter, C::Committee])
+            || self.items.iter().any(|item| item.is(C::Directive) && names_above(item))
+            || self.units.iter().any(|found| matches!(found.asked, UnitAsked::District | UnitAsked::Province));
+        let scored = [C::Points, C::HowMany, C::Rate, C::Rank, C::Gap, C::Lost, C::Compare, C::Max, C::Advice];
+        let held = [C::ProvinceAverage, C::Average, C::Above, C::Below, C::Trend, C::Movers];
+        let groups = self.indicators.iter().any(|indicator| *indicator != Indicator::Total);
+        // "việc nào quá hạn": of a task, and not of the group that the words name elsewhere.
+        let of_tasks = self.says(&["viec"]) && self.indicators == [Indicator::Tdgq];
+        groups && above && self.has(C::Directive) && !of_tasks && !self.any(&scored) && !self.any(&held)
     }
 
     /// What is asked of somebody: of the asker when nothing points at the letter or at those above.

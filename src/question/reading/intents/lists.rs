@@ -198,7 +198,7 @@ impl Found<'_> {
     fn asks_for_names(&self) -> bool {
         let said = self.all.iter().filter(|item| !item.is(C::Exclude));
         let mut words = said.flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default());
-        words.any(|token| matches!(token.folded.as_str(), "liet" | "loc" | "ke" | "neu" | "ten"))
+        words.any(|token| matches!(token.folded.as_str(), "liet" | "loc" | "ke" | "neu" | "ten" | "list"))
     }
 
     /// "năm ngoái xã mình có mấy tháng được trên 85", "những tháng nào trên 80": the months of one unit that passed a limit.
@@ -252,7 +252,7 @@ impl Found<'_> {
             Some(Comparison::LessThan(Band::Average.floor()))
         } else if let Some(bands) = self.bands_said().filter(|_| limit.is_none()) {
             Some(bands)
-        } else if self.has(C::Full) {
+        } else if self.has(C::Full) || self.reached_the_maximum() {
             Some(Comparison::Max)
         } else if let Some(limit) = limit.filter(|_| average && self.has(C::Below)) {
             // "dưới trung bình 70 điểm": the number is said.
@@ -272,6 +272,15 @@ impl Found<'_> {
         } else {
             None
         }
+    }
+
+    /// "có điểm hài lòng tối đa": units that have the whole of it, and not how much that is.
+    fn reached_the_maximum(&self) -> bool {
+        let got = |item: &Item| {
+            let before = self.tokens.get(item.first.saturating_sub(5)..item.first).unwrap_or_default();
+            before.iter().any(|token| matches!(token.folded.as_str(), "co" | "dat" | "duoc"))
+        };
+        !self.any(&[C::Compare, C::Lost, C::Gap]) && self.items.iter().any(|item| item.is(C::Max) && got(item))
     }
 
     /// Which end of a ranking is asked for.

@@ -7,6 +7,9 @@ use crate::question::periods::FoundPeriod;
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
+/// Tokens before which a slip of the tongue is owned up to.
+const OPENING: usize = 3;
+
 impl Found<'_> {
     pub(super) fn courtesy(&self) -> Option<Draft> {
         let asks = self.any(&[
@@ -101,7 +104,7 @@ impl Found<'_> {
         if self.only_says_who_is_not_meant() {
             return None;
         }
-        let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty());
+        let corrects = self.has(C::Correct) && !(self.periods.is_empty() && self.units.is_empty()) || self.puts_right();
         // "sao lại bảo xã tôi có hồ sơ trễ, số này trật lất": the last word is the verdict.
         let verdict = self.last_word().is_some_and(|item| item.is(C::ErrorReport)) && self.has(C::Why);
         if self.has(C::ErrorReport)
@@ -138,6 +141,25 @@ impl Found<'_> {
             return act(Intent::Acknowledge);
         }
         None
+    }
+
+    /// "nhầm, phòng Tư pháp cơ", "tôi nói huyện chứ không phải xã" after a question about figures: the asker's own slip,
+    /// and no error of a figure.
+    pub(super) fn puts_right(&self) -> bool {
+        let Some(before) = self.scene.context.filter(|context| context.is_alive(self.scene.now)) else { return false };
+        let slips = |item: &Item| {
+            let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+            let denies = words.last().is_some_and(|word| word.folded == "phai");
+            item.is(C::ErrorReport) && (denies || words.first().is_some_and(|word| word.folded == "nham"))
+        };
+        let told = [C::Points, C::Rank, C::HowMany, C::Result, C::Index, C::Why, C::Remember, C::Document];
+        let opens = |item: &Item| item.first < OPENING && slips(item);
+        let instead = !self.units.is_empty() || !self.periods.is_empty() || !self.indicators.is_empty();
+        before.asked.intent.shows_figures()
+            && instead
+            && self.values.is_empty()
+            && !self.any(&told)
+            && self.all.iter().any(|item| opens(item) || slips(item) && self.says(&["noi", "hoi", "y", "chu"]))
     }
 
     /// "Song Mai bên mình chứ không phải bên Ân Thi": who is not meant, and no error of a figure ("số này là của …").

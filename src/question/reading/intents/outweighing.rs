@@ -138,6 +138,8 @@ impl Found<'_> {
             (Intent::ScoreAll, Intent::Rank) => self.total_and_rank(),
             // "tháng nào tụt mạnh nhất": months, and no units.
             (Intent::Trend, Intent::Movers) => self.has(C::WhichPeriod),
+            // "hạng qua các tháng": one place after the other.
+            (Intent::Trend, Intent::Rank) => self.has(C::Trend) && self.says(&["cac", "tung"]),
             // "tuần thứ ba điểm ra sao": one month or week is no series.
             (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
@@ -146,6 +148,12 @@ impl Found<'_> {
             (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.only_counts_by_a_limit(),
             // "cách tính tiến độ, để còn họp": no word of what is to be done better.
             (Intent::Explain, Intent::Advice) => self.has(C::Explain) && !self.has(C::Advice),
+            // "thế nào là xuất sắc, mấy điểm thì được": nobody's place.
+            (Intent::Explain, _) if self.asks_what_a_band_is() => true,
+            // "số hóa thì trên chỉ đạo thế nào": what is directed about the group.
+            (Intent::DirectiveList, _) if self.directs_about_a_group() => true,
+            // "nhầm rồi, Diên Hồng cơ": the asker's slip.
+            (_, Intent::ReportError) => self.puts_right(),
             // "được bao nhiêu xã tăng điểm": how many.
             (Intent::Count, Intent::Movers) => true,
             // "còn xã kế bên, Vĩnh Xá": what leans on a question about figures orders nothing.

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -15,12 +16,11 @@ impl Found<'_> {
         let period = || self.period_or(PeriodAsked::Latest);
         let none =
             || self.draft(Intent::Explain, self.indicators_or(IndicatorAsked::All), PeriodAsked::None, UnitAsked::None);
-        if self.any(&[C::Rating, C::BandExcellent, C::BandGood, C::BandFair, C::BandsTable])
-            && self.has(C::BandsTable)
-            && self.units.is_empty()
-            && self.periods.is_empty()
-        {
-            return Some(self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None));
+        let of_bands = || self.draft(Intent::Rating, IndicatorAsked::total(), PeriodAsked::None, UnitAsked::None);
+        let of_nobody = self.units.is_empty() && self.periods.is_empty();
+        let rates = self.any(&[C::Rating, C::BandExcellent, C::BandGood, C::BandFair]);
+        if of_nobody && (self.has(C::BandsTable) || rates && self.rates_a_value()) {
+            return Some(of_bands());
         }
         let judged = self.any(&[C::Lowest, C::Highest, C::Lost]) && !self.has(C::Max);
         // "chỉ số xã Hiệp Cường năm 2024 gồm những gì" asks for the figures.
@@ -43,7 +43,6 @@ impl Found<'_> {
         }
         // "công khai minh bạch cao nhất là mấy điểm": of one group, with nobody named.
         let of_group = self.indicators.len() == 1 && self.indicators != [Indicator::Total];
-        let of_nobody = self.units.is_empty() && self.periods.is_empty();
         let highest_possible = of_group && of_nobody && self.any(&[C::Highest, C::Full]) && self.any(&[C::HowMany, C::Max])
                 // "trọn điểm từng nhóm là bao nhiêu".
                 || of_nobody && self.has(C::Full) && self.has(C::AllGroups) && self.has(C::HowMany);
@@ -97,6 +96,12 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rate, self.indicators_or(IndicatorAsked::All), period(), unit()));
         }
         self.plain_score(unit(), period())
+    }
+
+    /// "80 điểm là loại gì": a total that somebody thinks of.
+    fn rates_a_value(&self) -> bool {
+        let [value] = self.values[..] else { return false };
+        value > Points::whole(22) && !self.any(&[C::ToReach, C::Gap, C::WhatIf, C::Below, C::Above])
     }
 
     /// "tổng điểm tháng 12 với xem đứng thứ mấy luôn".

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::question::asked::{Comparison, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
+use crate::question::fold::TokenKind;
 use crate::question::matching::{Content, Item};
 use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
@@ -15,7 +16,8 @@ impl Found<'_> {
 
     /// What the text said by itself.
     pub(super) fn said(&self, draft: Option<&Draft>) -> Said {
-        let follows = self.has(C::Correct) && self.scene.context.is_some()
+        let context = self.scene.context.is_some();
+        let follows = context && (self.has(C::Correct) || self.puts_right() || self.asks_for_points_too())
             || self.first_telling().is_some_and(|item| item.is(C::Follow))
             || self.last_word().is_some_and(|item| item.is(C::Follow) && item.end - item.first > 1);
         // "cả năm thì hạng mấy": of the same unit, held against the period spoken of.
@@ -32,9 +34,16 @@ impl Found<'_> {
             indicator: !self.indicators.is_empty() || self.any(&[C::AllGroups, C::Components]),
             period: self.said_period(draft),
             unit: self.main_unit().is_some(),
-            follows: follows || contrasts && self.scene.context.is_some(),
+            follows: follows || contrasts && context,
             ..self.shape()
         }
+    }
+
+    /// "và điểm nữa": the points of what was spoken of.
+    fn asks_for_points_too(&self) -> bool {
+        let last = self.tokens.iter().rev().find(|token| token.kind == TokenKind::Letters);
+        let more = last.is_some_and(|token| token.folded == "nua");
+        more && self.has(C::Points) && self.evidence() == 1
     }
 
     /// Whether the period asked about was said, and not only one that it is held against.
@@ -68,6 +77,9 @@ impl Found<'_> {
             threshold,
             value,
             bottom: self.any(&[C::Bottom, C::Lowest]),
+            end_of_list: self.tokens.windows(2).any(|pair| {
+                matches!(pair[0].folded.as_str(), "top" | "nhom") && matches!(pair[1].folded.as_str(), "cuoi" | "duoi")
+            }),
             reversed: self.says(&["nguoc"]),
             whole: self.says(&["het", "ca", "bo"]) && self.says(&["xem", "tat", "toan", "het"]),
             counts: self.has(C::CountUnits),
@@ -87,6 +99,11 @@ impl Found<'_> {
                     .get(item.first..item.end)
                     .is_some_and(|words| words.iter().any(|token| token.folded == "kia"))
             }),
+            district_alone: self.only_whole_district(),
+            that_district: self.points_at_a_district(),
+            names_us: self.main_unit().is_some()
+                || self.any(&[C::NextAbove, C::NextBelow]) && self.says(&["minh", "ta"]),
+            us_or_them: self.says(&["minh", "ta"]) && self.has(C::Or) && self.says(&["ho", "no"]),
             times: !self.periods.is_empty() || self.has(C::SamePeriod),
             kind: self.bare_kind(),
             with: self.says(&["voi", "vs", "nua"]),
@@ -95,6 +112,25 @@ impl Found<'_> {
             doubts: self.has(C::Remember),
             ..Said::default()
         }
+    }
+
+    /// "cả huyện nữa", "thế toàn huyện thì sao": nothing else is said that an answer could hang on.
+    fn only_whole_district(&self) -> bool {
+        let whole = |item: &Item| {
+            let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+            matches!(words, [all, district] if matches!(all.folded.as_str(), "ca" | "toan") && district.folded == "huyen")
+        };
+        let small = |item: &Item| {
+            matches!(item.content, Content::Sign)
+                || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::HowIs))
+        };
+        self.all.iter().any(whole) && self.all.iter().all(|item| whole(item) || small(item))
+    }
+
+    /// "huyện ấy", "huyện đó".
+    fn points_at_a_district(&self) -> bool {
+        let district = |item: &Item| self.tokens.get(item.first).is_some_and(|token| token.folded == "huyen");
+        self.all.iter().any(|item| item.is(C::ThatUnit) && district(item))
     }
 
     /// "phòng", "xã", with nothing that says whose.
@@ -150,7 +186,8 @@ impl Found<'_> {
     }
 
     pub(super) fn says_intent(&self) -> bool {
-        let telling = self.items.iter().filter(|item| !item.is(C::Follow));
+        let slip = self.puts_right();
+        let telling = self.items.iter().filter(|item| !item.is(C::Follow) && !(slip && item.is(C::ErrorReport)));
         telling.flat_map(|item| item.concepts()).any(|concept| {
             !matches!(
                 concept,

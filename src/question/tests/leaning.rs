@@ -1,0 +1,56 @@
+//! Short texts that change one thing of the question before, and slips that the asker puts right.
+
+use super::pointing::after;
+use super::*;
+
+/// Each cell by its meaning, be it said or taken over.
+fn meant(question: &Question) -> [String; 5] {
+    let units = LEXICON.units();
+    let [intent, indicators, _, _, comparison] = cells(question);
+    [intent, indicators, question.period.meant().to_string(), question.unit.meant().word(units), comparison]
+}
+
+#[test]
+fn a_slip_that_is_put_right_asks_the_same_of_what_was_meant() {
+    for (text, before, expected) in [
+        ("nhầm, xã Hùng An cơ", "điểm Song Mai tháng 11", ["score_total", "TOTAL", "2024-11", "xã Hùng An"]),
+        ("à nhầm xã, Đức Hợp mới đúng", "Song Mai tháng 11 hạng mấy", ["rank", "TOTAL", "2024-11", "xã Đức Hợp"]),
+        ("ý tôi là huyện chứ không phải xã", "tháng 11 được mấy điểm", ["score_total", "TOTAL", "2024-11", "huyen"]),
+    ] {
+        assert_eq!(meant(&after(text, before))[..4], expected, "{text}");
+    }
+    // What is said of a figure is no slip of the asker's.
+    let told = after("nhầm rồi, xã tôi phải hạng 3", "tháng 12 xã mình hạng mấy");
+    assert_eq!(told.intent, Intent::ReportError);
+    assert_eq!(ask("nhầm rồi, xã Song Mai").question.intent, Intent::ReportError);
+}
+
+#[test]
+fn a_few_words_change_one_thing_of_the_question_before() {
+    for (text, before, expected) in [
+        ("cả huyện nữa", "số hóa xã mình tháng 12 mấy điểm", ["score_indicator", "SHHS", "2024-12", "huyen", "none"]),
+        ("thế toàn huyện thì sao", "hạng xã mình tháng 11", ["rank", "TOTAL", "2024-11", "huyen", "none"]),
+        ("năm thì sao", "tháng 12 huyện hạng mấy", ["rank", "TOTAL", "2024", "huyen", "none"]),
+        ("và điểm nữa", "Song Mai tháng 11 hạng mấy", ["score_total", "TOTAL", "2024-11", "xã Song Mai", "none"]),
+        ("mấy xã dưới 60", "xếp hạng các xã tháng 10", ["count", "TOTAL", "2024-10", "all_communes", "lt:60"]),
+        (
+            "để đạt xuất sắc thì sao",
+            "muốn lên nhất cần mấy điểm",
+            ["gap_to_band", "TOTAL", "latest", "self", "target:90"],
+        ),
+        ("thế tốp cuối", "top 3 xã tháng 12", ["ranking", "TOTAL", "2024-12", "all_communes", "bottom:3"]),
+        ("của huyện đó", "biểu đồ số hóa xã mình 3 tháng qua", ["trend", "SHHS", "last:3", "huyen", "none"]),
+    ] {
+        assert_eq!(meant(&after(text, before)), expected, "{text}");
+    }
+}
+
+#[test]
+fn two_that_were_spoken_of_are_held_against_each_other() {
+    let same = after("2 xã đó xã nào hơn", "Song Mai với Hùng An hơn kém bao nhiêu điểm");
+    assert_eq!(meant(&same)[3..], ["xã Song Mai", "unit:xã Hùng An"]);
+    let us = after("hơn mình không", "Song Mai tháng 11 mấy điểm");
+    assert_eq!(meant(&us), ["compare", "TOTAL", "2024-11", "xã Song Mai", "unit:self"]);
+    let places = after("mình hay họ đứng trên", "Song Mai tháng 11 đứng thứ mấy");
+    assert_eq!(meant(&places), ["compare_rank", "TOTAL", "2024-11", "xã Song Mai", "unit:self"]);
+}
