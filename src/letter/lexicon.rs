@@ -26,6 +26,9 @@ pub enum Term {
     NationalAverage,
     /// "trung bình 104 xã, phường".
     BlockAverage(FigureRole),
+    /// "khối xã, phường": in a heading, or where it goes on from another block's average ("của khối sở, ngành là 84,5
+    /// điểm, của khối xã, phường là 76,9 điểm").
+    Block(FigureRole),
     /// An average of other units.
     OtherAverage,
     /// "tăng", "cao hơn": a difference follows.

@@ -2,6 +2,7 @@
 //! role its bracket or clause gives it, to the unit and period it stands under.
 
 mod bare;
+mod blocks;
 mod bracket;
 mod clause;
 mod grid;
@@ -267,7 +268,11 @@ impl Reader<'_, '_> {
             Term::CityAverage if self.names.is_in_central_city(self.home) => {
                 self.state.refer(Standing::Reference(FigureRole::ProvinceAverage), at);
             }
-            Term::OtherAverage | Term::CityAverage => self.state.refer(Standing::Unclear, at),
+            Term::OtherAverage | Term::CityAverage => {
+                let whose = self.average_of_the_block(at).or_else(|| self.average_as_before(at));
+                self.state.refer(whose.map_or(Standing::Unclear, Standing::Reference), at);
+            }
+            Term::Block(role) => self.block(role, at),
             Term::Difference => {
                 self.state.difference = true;
                 self.state.difference_outside = false;

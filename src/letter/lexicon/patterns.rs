@@ -127,15 +127,15 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
         &[
             "?điểm trung bình ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm trung bình ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
-            "?điểm trung bình ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm trung bình ?chung ?của khối ?các xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm trung bình ?chung ?của ?các ?đơn ?vị cấp xã ?toàn ?tỉnh",
             "?điểm bình quân ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm bình quân ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
-            "?điểm bình quân ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm bình quân ?chung ?của khối ?các xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm bình quân ?chung ?của ?các ?đơn ?vị cấp xã ?toàn ?tỉnh",
             "?điểm tb|bq ?chung ?của các|# ?# xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm tb|bq ?chung ?của các|khối|# ?# phường ?, ?và xã ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
-            "?điểm tb|bq ?chung ?của khối ?các xã ?, ?và phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?điểm tb|bq ?chung ?của khối ?các xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
             "?điểm tb|bq ?chung ?của ?các ?đơn ?vị cấp xã ?toàn ?tỉnh",
         ],
     ),
@@ -160,6 +160,14 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
             "?điểm tb|bq ?chung ?của các|khối|cấp|# ?# ?khối sở|phòng ?, ?ban ?, ?và ?ngành ?cấp ?tỉnh",
             "?điểm tb|bq ?chung ?của các|khối|# ?# cơ quan ?chuyên ?môn",
         ],
+    ),
+    (
+        Term::Block(FigureRole::CommunesAverage),
+        &["?của khối ?các ?ubnd xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn", "?của khối ?ubnd cấp xã"],
+    ),
+    (
+        Term::Block(FigureRole::DepartmentsAverage),
+        &["?của khối ?các sở|phòng ?, ?ban ?, ?và ?ngành ?chuyên ?môn ?cấp ?tỉnh", "?của khối ?các cơ quan ?chuyên ?môn"],
     ),
     (
         Term::OtherAverage,

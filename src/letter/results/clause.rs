@@ -23,6 +23,8 @@ pub struct Clause {
     /// The names the next value belongs to; several when they are listed.
     pub indicators: Vec<Indicator>,
     pub standing: Standing,
+    /// The block of units that heads what follows.
+    pub block: Option<FigureRole>,
     /// The reference has its value already.
     pub reference_used: bool,
     pub difference: bool,
@@ -64,6 +66,7 @@ impl Clause {
             period: scope.period,
             indicators: Vec::new(),
             standing: Standing::Own,
+            block: None,
             reference_used: false,
             difference: false,
             difference_outside: false,

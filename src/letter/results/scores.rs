@@ -8,8 +8,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::lexicon::Term;
 use crate::letter::phrase::{Item, Phrase};
-use crate::letter::reading::{Place, Score, Subject, When};
-use crate::letter::unit_names::Mention;
+use crate::letter::reading::{Place, Score, When};
 
 impl Reader<'_, '_> {
     /// A value; one of several "lần lượt" belongs to the unit or period whose turn it is.
@@ -254,12 +253,8 @@ impl Reader<'_, '_> {
             paragraph.tokens.get(first).map_or(0, |token| token.start),
             paragraph.tokens.get(self.items[at].to - 1).map_or(0, |token| token.end),
         );
-        // "Của các xã: bình quân các xã, phường 85,4 điểm": no one of them has it.
-        let of_nobody = matches!(self.state.unit, Subject::Named(Mention::Level(_)));
-        let of_block = matches!(role, FigureRole::CommunesAverage | FigureRole::DepartmentsAverage);
-        let unit = if of_nobody && of_block { Subject::Home } else { self.state.unit.clone() };
         let score = Score {
-            place: Place { unit, period: self.state.period },
+            place: Place { unit: self.told_of(role), period: self.state.period },
             role,
             indicator,
             points,

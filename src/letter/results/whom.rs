@@ -82,7 +82,9 @@ impl Reader<'_, '_> {
             self.state.standing,
             Standing::Reference(FigureRole::CommunesAverage | FigureRole::DepartmentsAverage)
         );
-        let Some(average) = self.state.reference_from.filter(|_| of_a_block) else { return false };
+        // "bình quân khối xã: 77,8 điểm": of units that the index has no place for, and of no one of them.
+        let unclear = self.state.standing == Standing::Unclear && !self.state.reference_used;
+        let Some(average) = self.state.reference_from.filter(|_| of_a_block || unclear) else { return false };
         let above = match mention {
             Mention::Level(_) => true,
             Mention::Named { candidates, .. } => {
@@ -93,7 +95,8 @@ impl Reader<'_, '_> {
         let between = self.items.get(average + 1..at).unwrap_or_default();
         let within =
             |item: &Item| item.phrase == Phrase::Word && is_one_of(&self.passage.paragraph.tokens, item.from, WITHIN);
-        above && !between.is_empty() && between.iter().all(within)
+        let adjacent = between.iter().all(within);
+        if unclear { adjacent } else { above && !between.is_empty() && adjacent }
     }
 
     /// "tiến độ 19,7/20 điểm (toàn tỉnh 19,8/20 điểm)", where the same paragraph has spoken of the province's average.
