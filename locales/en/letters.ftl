@@ -42,6 +42,7 @@ letter-directive-cites = Cites: { $number }
 letter-directive-cites-dated = Cites: { $number } of { $date }
 letter-directive-report = Asks for a report
 letter-directive-suspends = Suspends the publication of component criteria
+letter-directive-only-urges = Closing words of the letter: no notice of its own is sent
 letter-directive-resumes = Lets component criteria be published again
 letter-directive-resumes-from = Lets component criteria be published again from { $day } on
 letter-grounds-head = Grounds:

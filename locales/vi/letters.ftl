@@ -42,6 +42,7 @@ letter-directive-cites = Viện dẫn: { $number }
 letter-directive-cites-dated = Viện dẫn: { $number } ngày { $date }
 letter-directive-report = Có yêu cầu báo cáo
 letter-directive-suspends = Tạm dừng công bố tiêu chí thành phần
+letter-directive-only-urges = Lời kết của văn bản: không gửi thành thông báo riêng
 letter-directive-resumes = Khôi phục việc công bố tiêu chí thành phần
 letter-directive-resumes-from = Khôi phục việc công bố tiêu chí thành phần từ ngày { $day }
 letter-grounds-head = Căn cứ:

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::phrase::{self, ask, capital, period_words, plain};
 use crate::domain::calendar::office_day;
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{CitedDocument, Directive, LetterPaper};
+use crate::domain::letter::{CitedDocument, Directive, LetterPaper, tasks};
 use crate::domain::message::{Block, FileRef, Line, Message};
 use crate::domain::period::Period;
 use crate::domain::suspension::{Suspension, SuspensionEnd};
@@ -118,9 +118,7 @@ fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l LetterPape
         _ => None,
     };
     let level = own.and_then(|unit| facts.units.get(unit)).map(|unit| unit.level());
-    letter
-        .directives
-        .iter()
+    tasks(&letter.directives)
         .filter(|directive| {
             let audience = &directive.audience;
             match level {

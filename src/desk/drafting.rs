@@ -5,7 +5,7 @@ use crate::domain::band::Band;
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{
-    Audience, CitedDocument, Directive, Letter, LetterContent, LetterDoubt, LetterRef, LetterState,
+    Audience, CitedDocument, Directive, Letter, LetterContent, LetterDoubt, LetterRef, LetterState, tasks,
 };
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp};
@@ -77,7 +77,7 @@ impl Desk {
             Audience::everyone(),
             announcement(content, before, &units, text),
         );
-        let directives = content.directives.iter().map(|directive| {
+        let directives = tasks(&content.directives).map(|directive| {
             let kind = NoticeKind::Directive {
                 ordinal: directive.ordinal,
                 deadline: directive.deadline.clone(),
@@ -241,7 +241,7 @@ pub(super) fn directive_message(
     units: &UnitRegistry,
     text: Text<'_>,
 ) -> Message {
-    let count = content.directives.len().to_string();
+    let count = tasks(&content.directives).count().to_string();
     let issuer = issuer(content, units, text);
     let message = Message::new()
         .title(text.directive_title(directive.ordinal.to_string(), count, periods(&content.periods(), text), issuer))

@@ -229,6 +229,7 @@ pub fn content() -> LetterContent {
         suspends_components,
         undated: None,
         resumes_components: None,
+        only_urges: false,
         line,
     };
     let cited = CitedDocument { number: "727/TTg-KSTT".to_owned(), date: NaiveDate::from_ymd_opt(2024, 10, 1) };

@@ -174,7 +174,17 @@ pub struct Directive {
     /// The directive lets the publication go on that an earlier one suspended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumes_components: Option<Resumption>,
+    /// The formula that ends the letter ("yêu cầu các đơn vị nghiêm túc thực hiện"): it names nothing to be done, and is
+    /// sent to nobody by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_urges: bool,
     pub line: u32,
+}
+
+/// The directives that name something to be done; all of them where none does.
+pub fn tasks(directives: &[Directive]) -> impl Iterator<Item = &Directive> {
+    let all = directives.iter().all(|directive| directive.only_urges);
+    directives.iter().filter(move |directive| all || !directive.only_urges)
 }
 
 /// The end of a suspension, as a directive states it.

@@ -175,6 +175,7 @@ mod tests {
             suspends_components: false,
             undated: None,
             resumes_components: None,
+            only_urges: false,
             line: 9,
         }
     }

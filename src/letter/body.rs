@@ -141,7 +141,7 @@ impl<'a> Body<'a> {
                 return;
             }
             if demanded.is_some()
-                || (self.seen_results && !is_closing(paragraph) && directives::instructs(paragraph, begin, end))
+                || (self.seen_results && self.may_instruct(index) && directives::instructs(paragraph, begin, end))
                 || self.asks_before_results(paragraph, begin, end)
             {
                 until = until.or(Some(begin));
@@ -156,6 +156,16 @@ impl<'a> Body<'a> {
         }
         self.result(index, from, until.unwrap_or(whole));
         self.directives_of(index, &asked, whole);
+    }
+
+    /// Below the heading of causes, and in what ends a letter, nobody is told to do anything without a word that demands it.
+    fn may_instruct(&self, index: usize) -> bool {
+        let heading = self.heading_above(index);
+        !directives::is_closing(&self.paragraphs[index]) && !heading.is_some_and(directives::announces_causes)
+    }
+
+    fn heading_above(&self, index: usize) -> Option<&Paragraph> {
+        self.paragraphs[..=index].iter().rfind(|above| directives::is_heading(above))
     }
 
     /// Directives that begin at `asked`, the last one reaching to `to`.
@@ -175,7 +185,7 @@ impl<'a> Body<'a> {
         !self.seen_results
             && whole_task
             && !self.addressees.is_empty()
-            && !is_closing(paragraph)
+            && !directives::is_closing(paragraph)
             && grounds::ground(paragraph, begin, end).is_none()
             && (directives::instructed_at(paragraph, begin, end).is_some()
                 || directives::tells_somebody(paragraph, begin, end))
@@ -237,7 +247,7 @@ impl<'a> Body<'a> {
         if self.item.as_ref().is_some_and(|(marker, _)| *marker == paragraph.marker) {
             self.item = None;
         }
-        let closes = paragraph.marker.is_none() && is_closing(paragraph);
+        let closes = paragraph.marker.is_none() && directives::is_closing(paragraph);
         if closes {
             self.lead = None;
             let asks = |(begin, end): &(usize, usize)| directives::demand(paragraph, *begin, *end).is_some();
@@ -276,7 +286,12 @@ impl<'a> Body<'a> {
 
     fn single_directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
         let paragraph = &self.paragraphs[index];
-        let lead = if lead.is_empty() { self.addressees } else { lead };
+        let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
+        let nobody = directive.addressees.is_empty() && directives::demand(paragraph, from, to).is_none();
+        // "III. Nhiệm vụ: 1. Phấn đấu đạt trên 89 điểm" in a report: what its writer takes upon itself, and asks of nobody.
+        let own = nobody && !self.heading_above(index).is_some_and(directives::announces_requests);
+        let own = own && directives::is_told_above(self.addressees, &self.asking);
+        let lead = if own || !directive.addressees.is_empty() { lead } else { self.addressees };
         let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
         self.doubt_deadline(directive.undated.clone(), directive.line);
         self.directives.push(directive);
@@ -328,17 +343,6 @@ fn returns_to_results(paragraph: &Paragraph) -> bool {
         && !told
         && period
         && !demanded
-        && !is_closing(paragraph)
+        && !directives::is_closing(paragraph)
         && (text.contains(" điểm") || text.ends_with(':'))
-}
-
-/// "Trên đây là kết quả …": the sentence that ends a letter.
-pub fn is_closing(paragraph: &Paragraph) -> bool {
-    const ENDS: &[&str] =
-        &["Trên đây", "Nhận được", "Cuộc họp kết thúc", "Vậy", "Nơi nhận", "Trân trọng", "Văn bản này thay"];
-    ENDS.iter().any(|end| paragraph.text.starts_with(end))
-        || paragraph.text.contains("để biết")
-        || paragraph.text.contains("biết, thực hiện")
-        || paragraph.text.contains("trân trọng thông báo")
-        || paragraph.text.contains("có hiệu lực kể từ")
 }

@@ -1,6 +1,6 @@
 //! A text that stops before its letter does: its end was lost when it was copied, saved or sent.
 
-use super::body::is_closing;
+use super::directives::is_closing;
 use super::header::Layout;
 use super::paragraph::Paragraph;
 use crate::domain::figure::Doubt;

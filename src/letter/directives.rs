@@ -4,6 +4,7 @@ mod actions;
 mod addressees;
 mod assignment;
 mod audience;
+mod closing;
 mod deadline;
 mod demands;
 mod lists;
@@ -16,10 +17,15 @@ mod suspension;
 pub use addressees::addressees;
 pub use assignment::{assign, is_assignment};
 use audience::audience;
+pub use audience::is_told_above;
+pub use closing::is_closing;
+use closing::only_urges;
 use deadline::deadline;
 use demands::asked_from;
 pub use demands::{demand, instructed_at, instructs, states_a_score, tells_somebody};
-pub use lists::{announces_tasks, concludes, heads_a_list, opens_list};
+pub use lists::{
+    announces_causes, announces_requests, announces_tasks, concludes, heads_a_list, is_heading, opens_list,
+};
 pub use parts::parts;
 pub use read_deadline::ReadDeadline;
 pub use row::of_row;
@@ -63,6 +69,7 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
         asks_for_report: asks_for_report(paragraph, from, to),
         suspends_components: suspends_components(&text),
         resumes_components: resumes_components(paragraph, from, to, asking.letter_day),
+        only_urges: only_urges(paragraph, from, to),
         line: paragraph.line_of(from),
         text,
     }

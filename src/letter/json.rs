@@ -109,6 +109,7 @@ fn directive_json(directive: &Directive) -> Value {
         "asks_for_report": directive.asks_for_report,
         "suspends_components": directive.suspends_components,
         "resumes_components": directive.resumes_components.map(|resumption| json!({ "from": resumption.from })),
+        "only_urges": directive.only_urges,
         "line": directive.line,
     })
 }

@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Term {
     Indicator(Indicator),
+    /// A group's name that a scan has spoilt: what it scores is doubtful.
+    MisreadIndicator(Indicator),
     /// Another index than 766: its values are none of ours.
     OtherIndex,
     /// "trung bình của tỉnh".
@@ -92,6 +94,29 @@ static BY_FIRST_WORD: LazyLock<HashMap<String, Vec<Pattern>>> = LazyLock::new(||
     by_first
 });
 
+/// Words of a name that is recognised without its marks; shorter ones may be other words.
+const LEAST_MISREAD: usize = 3;
+
+/// Tokens that no name of a group exceeds.
+const LONGEST_GROUP: usize = 10;
+
+/// The patterns of the six groups without any marks, by the words they can begin with.
+static UNMARKED_GROUPS: LazyLock<HashMap<String, Vec<Pattern>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<String, Vec<Pattern>> = HashMap::new();
+    for (first, patterns) in BY_FIRST_WORD.iter() {
+        let of_group = |term| matches!(term, Term::Indicator(indicator) if indicator != Indicator::Total);
+        for pattern in patterns.iter().filter(|pattern| of_group(pattern.term)) {
+            let elements = pattern.elements.iter().map(|element| Element {
+                keys: element.keys.iter().map(|key| fold::unaccented(key)).collect(),
+                ..*element
+            });
+            let unmarked = Pattern { term: pattern.term, elements: elements.collect() };
+            by_first.entry(fold::unaccented(first)).or_default().push(unmarked);
+        }
+    }
+    by_first
+});
+
 fn parse(source: &str) -> Vec<Element> {
     source
         .split(' ')
@@ -149,7 +174,33 @@ pub fn points_word(tokens: &[Token], at: usize) -> bool {
         && (tokens.get(at).is_some_and(|token| !token.spaced)
             || at.checked_sub(1).is_some_and(|at| is_score(tokens, at)));
     let place = tokens.get(at + 1).and_then(Token::word).is_some_and(|next| PLACES.contains(&next));
-    short || (is(tokens, at, "điểm") && !place && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%')))
+    short
+        || ((is(tokens, at, "điểm") || is_misread_points(tokens, at))
+            && !place
+            && !tokens.get(at + 1).is_some_and(|next| next.is_mark('%')))
+}
+
+/// "87,5 điêm", "86,1 diểm": right behind a score, the word with other marks than its own.
+fn is_misread_points(tokens: &[Token], at: usize) -> bool {
+    let word = tokens.get(at).and_then(Token::word).filter(|word| word.chars().count() == 4);
+    at > 0 && is_score(tokens, at - 1) && word.is_some_and(|word| fold::unaccented(word) == "diem")
+}
+
+/// A group by a name of three words and more whose marks a scan has lost or changed ("Tiên độ giải quyêt"), and how many
+/// tokens it takes. Its scores are doubtful.
+pub fn misread_indicator_at(tokens: &[Token], at: usize) -> Option<(Indicator, usize)> {
+    let word = fold::unaccented(tokens.get(at)?.word()?);
+    let plain = |token: &Token| match &token.kind {
+        TokenKind::Word(key) => Token { kind: TokenKind::Word(fold::unaccented(key)), ..token.clone() },
+        _ => token.clone(),
+    };
+    let named = UNMARKED_GROUPS.get(&word)?;
+    let ahead: Vec<Token> = tokens[at..].iter().take(LONGEST_GROUP).map(plain).collect();
+    let fitting = named.iter().filter_map(|pattern| match pattern.term {
+        Term::Indicator(indicator) => Some((indicator, fits(&pattern.elements, &ahead, 0)?)),
+        _ => None,
+    });
+    fitting.filter(|(_, length)| *length >= LEAST_MISREAD).max_by_key(|(_, length)| *length)
 }
 
 /// "86,12/100", "84,6": a number with decimals of a score, which is no sum of money.

@@ -3,6 +3,7 @@
 use super::paragraph::Marker;
 use super::reading::{Subject, When};
 use super::unit_names::Mention;
+use crate::domain::figure::FigureRole;
 use crate::domain::indicator::Indicator;
 
 /// What an item hands down to those under it.
@@ -11,6 +12,8 @@ pub struct Scope {
     pub unit: Subject,
     pub period: When,
     pub indicators: Vec<Indicator>,
+    /// "3. Khối xã, phường": the block of units of which a bare average below is.
+    pub block: Option<FigureRole>,
 }
 
 impl Scope {
@@ -58,7 +61,7 @@ impl End {
 impl Outline {
     pub fn new() -> Outline {
         Outline {
-            root: Scope { unit: Subject::Home, period: When::Unsaid, indicators: Vec::new() },
+            root: Scope { unit: Subject::Home, period: When::Unsaid, indicators: Vec::new(), block: None },
             open: Vec::new(),
             end: End::Closed,
         }
@@ -95,7 +98,7 @@ impl Outline {
             Some(marker) => self.open.push((marker, scope)),
             None if names_period || self.open.is_empty() => {
                 self.open.clear();
-                self.root = Scope { indicators: Vec::new(), ..scope };
+                self.root = Scope { indicators: Vec::new(), block: None, ..scope };
             }
             None => {}
         }

@@ -162,6 +162,9 @@ impl Scan<'_> {
         match term {
             Some((Term::NameNumber, length)) => self.name_number(at, length),
             Some((term, length)) => (Phrase::Term(term), length),
+            None if let Some((indicator, length)) = lexicon::misread_indicator_at(tokens, at) => {
+                (Phrase::Term(Term::MisreadIndicator(indicator)), length)
+            }
             None if is(tokens, at, "đạt") => (Phrase::Reaches, 1),
             None if is_one_of(tokens, at, &["và", "hoặc"]) => (Phrase::And, 1),
             None if is(tokens, at, "từ") => (Phrase::From, 1),

@@ -173,6 +173,9 @@ fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
     if directive.suspends_components {
         lines.push(text.letter_directive_suspends());
     }
+    if directive.only_urges {
+        lines.push(text.letter_directive_only_urges());
+    }
     match directive.resumes_components {
         Some(Resumption { from: Some(day) }) => lines.push(text.letter_directive_resumes_from(numbers::date(day))),
         Some(Resumption { from: None }) => lines.push(text.letter_directive_resumes()),

@@ -5,6 +5,7 @@ mod bare;
 mod blocks;
 mod bracket;
 mod clause;
+mod corrected;
 mod grid;
 mod legend;
 mod naming;
@@ -18,7 +19,7 @@ use super::outline::{End, Outline, Scope};
 use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
 use super::printed_period::PrintedPeriod;
-use super::reading::{Place, Readings, Stray, Subject, When};
+use super::reading::{Mark, Place, Readings, Stray, Subject, When};
 use super::table::ranked_among;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
@@ -26,6 +27,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::scale::Scales;
 use crate::domain::unit::UnitId;
 use clause::{Clause, Standing};
+use corrected::withdraws;
 
 /// Reads paragraphs one after the other.
 pub struct Results<'a> {
@@ -91,6 +93,7 @@ impl<'a> Results<'a> {
         let before = self.readings.count();
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
         let scope = self.outline.enter(passage.paragraph.marker);
+        let before_these = self.readings.mark();
         let mut reader = Reader {
             passage,
             items: &items,
@@ -113,13 +116,14 @@ impl<'a> Results<'a> {
             period_told: None,
             legend: self.legend,
             legend_used: false,
+            withdrawn: withdraws(passage.paragraph).then_some(before_these),
+            replaced: None,
         };
-        let told = reader.readings.mark();
         for at in 0..items.len() {
             reader.step(at);
         }
-        if withdraws(passage.paragraph) {
-            reader.readings.quote_from(told);
+        if let Some(withdrawn) = reader.withdrawn.take() {
+            reader.readings.quote_from(withdrawn);
         }
         // "… đạt 87,96 điểm, xếp thứ 3 trong số 10 huyện" is about those ten, and not about the units of a table below.
         let states = reader.readings.count() > before;
@@ -145,8 +149,12 @@ impl<'a> Results<'a> {
         self.period_before = only;
         let period = if turns_back { When::Several } else { period };
         let told = end == End::Closed && !states;
-        let unit = reader.handed_down_unit(told);
-        let inherits = Scope { unit, period, indicators: reader.lead_indicators() };
+        let headed = reader.heading_in_brackets().filter(|_| end == End::Announces && !states);
+        let unit = headed.clone().and_then(|headed| headed.unit).unwrap_or_else(|| reader.handed_down_unit(told));
+        let lead = reader.lead_indicators();
+        let indicators = headed.map_or(lead.clone(), |headed| if lead.is_empty() { headed.indicators } else { lead });
+        let block = reader.state.block.filter(|_| passage.paragraph.marker.is_some());
+        let inherits = Scope { unit, period, indicators, block };
         let swallowed_a_heading = reader.turns_to_another_period();
         self.title = title;
         // A legend holds for the list below it.
@@ -156,15 +164,6 @@ impl<'a> Results<'a> {
         }
         self.outline.open(passage.paragraph.marker, inherits, names_period, end);
     }
-}
-
-/// "- Đã ghi: “đạt 85,7 điểm”.": what a correction quotes to withdraw it.
-fn withdraws(paragraph: &Paragraph) -> bool {
-    const QUOTED: &[&str] = &["đã ghi", "đã in", "đã viết", "đã nêu", "nội dung đã", "nội dung cũ", "trước đây ghi"];
-    let text = paragraph.text.to_lowercase();
-    text.split_once(':').is_some_and(|(label, _)| {
-        label.chars().count() <= 30 && QUOTED.iter().any(|quoted| label.trim_start().starts_with(quoted))
-    })
 }
 
 struct Reader<'a, 'r> {
@@ -200,6 +199,10 @@ struct Reader<'a, 'r> {
     period_told: Option<usize>,
     legend: Option<legend::Legend>,
     legend_used: bool,
+    /// Where what the passage quotes to withdraw it begins.
+    withdrawn: Option<Mark>,
+    /// Whose the value is that another one replaces.
+    replaced: Option<Standing>,
 }
 
 impl Reader<'_, '_> {
@@ -241,8 +244,17 @@ impl Reader<'_, '_> {
             }
             Phrase::From => self.state.from = true,
             Phrase::Word => self.unknown_words += usize::from(!self.is_plain_word(at)),
+            Phrase::Colon if self.heads_a_list(at) => self.state.comma(false),
+            Phrase::Colon if self.is_average_of_a_list(at) => self.state.of_list = self.state.standing,
             Phrase::Colon | Phrase::Dash | Phrase::And | Phrase::Reaches | Phrase::Other => {}
         }
+    }
+
+    /// "… kéo giảm điểm chung của tỉnh: Sở X (70,64 điểm …": behind the colon each unit stands for itself.
+    fn heads_a_list(&self, at: usize) -> bool {
+        let named = |item: &Item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. } | Mention::Unknown { .. }));
+        self.items.get(at + 1).is_some_and(named)
+            && matches!(self.items.get(at + 2).map(|item| &item.phrase), Some(Phrase::Open))
     }
 
     fn term(&mut self, term: Term, at: usize) {
@@ -254,6 +266,10 @@ impl Reader<'_, '_> {
                 self.state.name(indicator, listed);
                 self.unknown_words = 0;
                 self.state.name_from = Some(if listed { self.state.name_from.unwrap_or(at) } else { at });
+            }
+            Term::MisreadIndicator(indicator) => {
+                self.term(Term::Indicator(indicator), at);
+                self.state.misread = true;
             }
             Term::OtherIndex => {
                 self.readings.names_another_index = true;
@@ -291,8 +307,7 @@ impl Reader<'_, '_> {
             }
             Term::Alike => self.state.alike = true,
             Term::Component => self.state.component = true,
-            // What was said of the value before does not hold for the one that replaces it.
-            Term::Correction => self.state.from = false,
+            Term::Correction => self.corrects(),
             Term::Link | Term::NameNumber | Term::Neutral => {}
         }
     }

@@ -3,6 +3,7 @@ use crate::domain::figure::{Figure, FigureRole, FigureStatus};
 use crate::domain::unit::{Unit, UnitKind};
 use std::fmt::Write;
 
+mod blocks;
 mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;
@@ -19,5 +20,7 @@ mod strangers;
 mod suspensions;
 mod torn;
 mod traps;
+mod urging;
+mod withdrawn;
 mod wordings;
 mod written;

@@ -97,6 +97,21 @@ fn join_spoken(tokens: &mut Vec<Token>) {
             number.end = decimals.end;
             tokens.truncate(tokens.len() - 2);
         }
+        // "7 ,3/12": a scan has parted the number before its comma.
+        [.., number, comma, decimals]
+            if whole(number)
+                && whole(decimals)
+                && comma.is_mark(',')
+                && comma.spaced
+                && !decimals.spaced
+                && decimals.end - decimals.start <= 2 =>
+        {
+            let [whole, part] = [&*number, &*decimals].map(|token| token.number().unwrap_or_default());
+            number.kind = TokenKind::Number(format!("{whole},{part}"));
+            number.end = decimals.end;
+            number.damaged = true;
+            tokens.truncate(tokens.len() - 2);
+        }
         [.., number, points, half] if whole(number) && is(points, "điểm") && is(half, "rưỡi") => {
             number.kind = TokenKind::Number(format!("{},5", number.number().unwrap_or_default()));
             points.end = half.end;
@@ -136,8 +151,10 @@ fn damaged_number(text: &str, at: usize) -> Option<(String, usize)> {
     let joined = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit());
     let whole = !joined(text.get(..at)?.chars().next_back()) && !joined(rest.get(run.len()..)?.chars().next());
     let alone = run.as_bytes().first().is_some_and(|first| !first.is_ascii_punctuation());
-    (whole && alone && run.as_bytes().windows(2).any(beside))
-        .then(|| (run.chars().map(|c| digit_of(c).unwrap_or(c)).collect(), run.len()))
+    // "8,O/12": the only decimal.
+    let last = |three: &[u8]| three[0].is_ascii_digit() && three[1] == b',' && letter(&three[2]);
+    let spoilt = run.as_bytes().windows(2).any(beside) || run.len() > 2 && last(&run.as_bytes()[run.len() - 3..]);
+    (whole && alone && spoilt).then(|| (run.chars().map(|c| digit_of(c).unwrap_or(c)).collect(), run.len()))
 }
 
 fn number_length(text: &str) -> usize {

@@ -53,6 +53,12 @@ impl<'a> Names<'a> {
         let tokens = &paragraph.tokens;
         if let Some((kinds, kind_length)) = kind_at(paragraph, at) {
             let first = at + kind_length;
+            // "xã mình", "huyện ta": how colleagues speak of their own.
+            let own = self.registry.get(home).is_some_and(|unit| kinds.iter().any(|kind| kind.level() == unit.level()));
+            if own && is_one_of(tokens, first, &["mình", "ta"]) {
+                let printed = paragraph.slice(at, first + 1).to_owned();
+                return Some((Mention::Named { candidates: vec![home.clone()], printed }, kind_length + 1));
+            }
             if let Some((candidates, length)) = self.longest(paragraph, first, kinds) {
                 let end = first + length;
                 let printed = paragraph.slice(at, end).to_owned();

@@ -190,6 +190,7 @@ pub fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         suspends_components,
         undated: None,
         resumes_components: None,
+        only_urges: false,
         line: 100,
     };
     let cited = CitedDocument { number: "727/TTg-KSTT".into(), date: NaiveDate::from_ymd_opt(2024, 10, 1) };

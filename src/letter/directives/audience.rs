@@ -35,6 +35,24 @@ pub(super) fn audience(addressees: &[String], asking: &Asking<'_>) -> Audience {
     audience
 }
 
+/// Whether a letter goes to those above the home unit alone: a report, in which it tells of tasks of its own.
+pub fn is_told_above(addressees: &[String], asking: &Asking<'_>) -> bool {
+    let home = asking.names.registry().get(asking.home).map(|unit| unit.level());
+    let above = |addressee: &String| {
+        let first = paragraphs(std::iter::once((1, addressee.as_str()))).into_iter().find_map(|paragraph| {
+            (0..paragraph.tokens.len()).find_map(|at| asking.names.mention_at(&paragraph, at, asking.home))
+        });
+        match first {
+            Some((Mention::Named { candidates, .. }, _)) => {
+                candidates.iter().any(|id| asking.names.is_above(id, asking.home))
+            }
+            Some((Mention::Level(level), _)) => home.is_some_and(|home| level < home),
+            _ => false,
+        }
+    };
+    !addressees.is_empty() && addressees.iter().all(above)
+}
+
 /// The units that an addressee names; the issuer and those above it are named only to say whose offices are meant.
 fn named_units(addressee: &str, asking: &Asking<'_>, day: NaiveDate) -> Vec<UnitId> {
     let mut units = Vec::new();

@@ -57,6 +57,31 @@ fn is_part(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Roman | Marker::Part { depth: 1 }))
 }
 
+/// "3. Chủ tịch UBND xã yêu cầu": what is asked for stands below.
+fn is_left_open(heading: &str) -> bool {
+    let heading = heading.trim_end_matches([':', ' ']);
+    heading == "yêu cầu" || heading.ends_with(" yêu cầu") || heading.ends_with(" chỉ đạo")
+}
+
+/// "3. Nguyên nhân", "II. Khó khăn, hạn chế": below it stands what is the matter, and nothing that anybody is to do.
+pub fn announces_causes(paragraph: &Paragraph) -> bool {
+    const CAUSES: &[&str] = &["nguyên nhân", "tồn tại", "hạn chế", "khó khăn", "vướng mắc", "đánh giá chung"];
+    let text = paragraph.text.to_lowercase();
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    paragraph.marker.is_some() && paragraph.tokens.len() <= 12 && CAUSES.iter().any(|cause| text.starts_with(cause))
+}
+
+/// "IV. KIẾN NGHỊ": what those who write ask of whom they write to.
+pub fn announces_requests(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.to_lowercase();
+    text.contains("kiến nghị") || text.contains("đề nghị") || text.contains("đề xuất")
+}
+
+/// Whether a paragraph with this marker may be the heading of a part.
+pub fn is_heading(paragraph: &Paragraph) -> bool {
+    is_part(paragraph.marker) || matches!(paragraph.marker, Some(Marker::Numbered { .. } | Marker::Article))
+}
+
 /// Whether a short heading announces what is to be done.
 pub fn announces_tasks(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.to_lowercase();
@@ -88,5 +113,5 @@ pub fn announces_tasks(paragraph: &Paragraph) -> bool {
         && !sentence
         && paragraph.tokens.len() <= 20
         && !text.contains("điểm")
-        && (TASKS.iter().any(|task| text.contains(task)) || text.trim_end_matches([':', ' ']) == "yêu cầu")
+        && (TASKS.iter().any(|task| text.contains(task)) || is_left_open(&text))
 }

@@ -51,7 +51,11 @@ pub fn suspends_components(text: &str) -> bool {
         "tạm thời chưa",
         "chưa công bố",
     ]);
-    stops.into_iter().any(|stop| text.contains(stop))
+    // "cho biết thời điểm công bố trở lại tiêu chí thành phần đang tạm dừng": asks about a stop, and makes none.
+    let asks = text.contains("cho biết") || text.contains("thông tin về");
+    let stands = asks && STOPPED.iter().any(|stopped| text.contains(&format!("đang {stopped}")));
+    !stands
+        && stops.into_iter().any(|stop| text.contains(stop))
         && text.contains("công bố")
         && is_of_components(&text)
         && !ends_a_stop(&text)

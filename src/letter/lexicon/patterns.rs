@@ -163,11 +163,17 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
     ),
     (
         Term::Block(FigureRole::CommunesAverage),
-        &["?của khối ?các ?ubnd xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn", "?của khối ?ubnd cấp xã"],
+        &[
+            "?của khối ?các ?ubnd xã ?, ?và ?phường ?, ?và ?đặc|thị ?khu|trấn ?, ?và ?đặc|thị ?khu|trấn",
+            "?của khối ?ubnd cấp xã",
+        ],
     ),
     (
         Term::Block(FigureRole::DepartmentsAverage),
-        &["?của khối ?các sở|phòng ?, ?ban ?, ?và ?ngành ?chuyên ?môn ?cấp ?tỉnh", "?của khối ?các cơ quan ?chuyên ?môn"],
+        &[
+            "?của khối ?các sở|phòng ?, ?ban ?, ?và ?ngành ?chuyên ?môn ?cấp ?tỉnh",
+            "?của khối ?các cơ quan ?chuyên ?môn",
+        ],
     ),
     (
         Term::OtherAverage,
@@ -219,6 +225,7 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
             "lần trước",
             "kỳ báo cáo trước",
             "lần công bố trước",
+            "trước đây ?đã in|ghi ?là",
         ],
     ),
     (Term::NewLevel, &["tăng|giảm|nâng|hạ lên|xuống|còn", "lên", "xuống", "chỉ còn", "còn", "thành"]),

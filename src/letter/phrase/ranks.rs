@@ -28,6 +28,10 @@ impl Scan<'_> {
             named |= is_one_of(tokens, next, &["xếp", "đứng", "hạng", "vị"]);
             next += 1;
         }
+        // "xếp hạng từ 26/72 thành 21/72": the place that it has now.
+        if let Some(found) = self.place_after_a_change(at, next) {
+            return Some(found);
+        }
         if let Some(place) =
             self.ordinal(next).filter(|_| named && is_one_of(tokens, next - 1, &["thứ", "hạng", "trí"]))
         {
@@ -59,6 +63,24 @@ impl Scan<'_> {
         });
         let end = if rank.is_some() && of.is_some() { self.behind_levels(end) } else { end };
         Some((Phrase::Rank { rank, in_words: false }, end - at))
+    }
+
+    /// "từ 26/72 lên 21/72", "từ 26/72 thành 21/72", both out of one number.
+    fn place_after_a_change(&self, at: usize, from: usize) -> Option<(Phrase, usize)> {
+        let tokens = &self.paragraph.tokens;
+        let fraction = |at: usize| {
+            let place = date::small_number(tokens, at, 4)?;
+            let of = tokens
+                .get(at + 1)
+                .filter(|token| token.is_mark('/'))
+                .and_then(|_| date::small_number(tokens, at + 2, 4))?;
+            (place <= of && place > 0 && !tokens[at..at + 3].iter().any(|token| token.damaged)).then_some((place, of))
+        };
+        let (_, before) = is(tokens, from, "từ").then(|| fraction(from + 1)).flatten()?;
+        let (place, of) =
+            is_one_of(tokens, from + 4, &["thành", "lên", "xuống"]).then(|| fraction(from + 5)).flatten()?;
+        let rank = Some(Rank { place, of: Some(of) });
+        (of == before).then(|| (Phrase::Rank { rank, in_words: false }, self.behind_levels(from + 8) - at))
     }
 
     /// "88,2 điểm, thứ 1/14": with the number of those that are ranked "thứ" alone tells a place.

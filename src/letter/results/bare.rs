@@ -1,6 +1,7 @@
 //! Numbers without "điểm": which are scores, and which are maxima, bounds and changes.
 
 use super::Reader;
+use super::clause::Standing;
 use super::naming::is_online;
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
@@ -66,11 +67,19 @@ impl Reader<'_, '_> {
             match &item.phrase {
                 Phrase::Term(
                     Term::Indicator(_)
+                    | Term::MisreadIndicator(_)
                     | Term::ProvinceAverage
                     | Term::CityAverage
                     | Term::NationalAverage
                     | Term::BlockAverage(_),
                 ) => {
+                    named = true;
+                    break;
+                }
+                // A bare "bình quân" that goes on with the averages before it.
+                Phrase::Term(Term::OtherAverage | Term::Block(_))
+                    if matches!(self.state.standing, Standing::Reference(_)) =>
+                {
                     named = true;
                     break;
                 }

@@ -25,6 +25,22 @@ impl Reader<'_, '_> {
         self.state.block.filter(|_| self.says_no_more_of_it(at))
     }
 
+    /// "Trung bình khối: công khai 13,1/18 điểm; tiến độ 18,6/20 điểm; …": the colon stands right behind the average, and a
+    /// group before the first value.
+    pub(super) fn is_average_of_a_list(&self, at: usize) -> bool {
+        let averages = |item: &Item| {
+            use Term::{BlockAverage, CityAverage, NationalAverage, OtherAverage, ProvinceAverage};
+            let term =
+                |term| matches!(term, BlockAverage(_) | OtherAverage | ProvinceAverage | NationalAverage | CityAverage);
+            matches!(item.phrase, Phrase::Term(named) if term(named))
+        };
+        let before = at.checked_sub(1).and_then(|before| self.items.get(before));
+        let next = self.items.get(at + 1).map(|item| &item.phrase);
+        before.is_some_and(averages)
+            && matches!(next, Some(Phrase::Term(Term::Indicator(_) | Term::MisreadIndicator(_))))
+            && self.state.standing != Standing::Own
+    }
+
     /// "tiến độ 19,7/20 điểm (bình quân 19,3)", where every average that the passage has named before is of the same units.
     pub(super) fn average_as_before(&self, at: usize) -> Option<FigureRole> {
         let of = |item: &Item| match item.phrase {
@@ -41,7 +57,12 @@ impl Reader<'_, '_> {
 
     /// Neither the words themselves nor any between them and the value say whose the average is.
     fn says_no_more_of_it(&self, at: usize) -> bool {
-        let bare = matches!(self.words(at)[..], ["trung" | "bình", "bình" | "quân"] | ["tb" | "bq"]);
+        let bare = match self.words(at)[..] {
+            ["trung", "bình", ref rest @ ..] | ["bình", "quân", ref rest @ ..] | ["tb" | "bq", ref rest @ ..] => {
+                matches!(rest, [] | ["khối"])
+            }
+            _ => false,
+        };
         let next = self.items[at + 1..].iter().find(|item| !matches!(item.phrase, Phrase::Term(Term::Link)));
         bare && next.is_some_and(|item| matches!(item.phrase, Phrase::Value(_) | Phrase::Colon | Phrase::Reaches))
     }

@@ -25,6 +25,8 @@ pub struct Clause {
     pub standing: Standing,
     /// The block of units that heads what follows.
     pub block: Option<FigureRole>,
+    /// "trung bình khối: …; …": whose the values of the whole list are.
+    pub of_list: Standing,
     /// The reference has its value already.
     pub reference_used: bool,
     pub difference: bool,
@@ -53,6 +55,8 @@ pub struct Clause {
     pub values: usize,
     /// The indicator that was scored last.
     pub scored: Option<Indicator>,
+    /// The name is one that a scan has spoilt.
+    pub misread: bool,
     /// Items at which the name and the reference begin.
     pub name_from: Option<usize>,
     pub reference_from: Option<usize>,
@@ -66,7 +70,8 @@ impl Clause {
             period: scope.period,
             indicators: Vec::new(),
             standing: Standing::Own,
-            block: None,
+            block: scope.block,
+            of_list: Standing::Own,
             reference_used: false,
             difference: false,
             difference_outside: false,
@@ -87,6 +92,7 @@ impl Clause {
             turn: 0,
             values: 0,
             scored: None,
+            misread: false,
             name_from: None,
             reference_from: None,
         }
@@ -103,7 +109,7 @@ impl Clause {
             self.indicators.push(indicator);
         }
         if self.reference_used {
-            self.standing = Standing::Own;
+            self.standing = self.of_list;
             self.reference_used = false;
         }
         self.values = 0;
@@ -111,6 +117,7 @@ impl Clause {
         self.sentence_over = false;
         self.foreign = false;
         self.component = false;
+        self.misread = false;
     }
 
     /// An average is named.
@@ -138,7 +145,7 @@ impl Clause {
         self.earlier = false;
         self.other_unit = false;
         if self.standing != Standing::Own {
-            self.standing = Standing::Own;
+            self.standing = self.of_list;
             self.reference_used = false;
         }
     }
@@ -154,15 +161,18 @@ impl Clause {
             self.other_unit = false;
             // "Bình quân các huyện, thành phố là 73,08 điểm": the comma stands within the name.
             if self.standing != Standing::Unclear || self.reference_used {
-                self.standing = Standing::Own;
+                self.standing = self.of_list;
                 self.reference_used = false;
             }
         }
     }
 
     pub fn stop(&mut self, sentence: bool) {
+        if sentence {
+            self.of_list = Standing::Own;
+        }
         self.comma(false);
-        self.standing = Standing::Own;
+        self.standing = self.of_list;
         self.reference_used = false;
         self.units_before.clear();
         self.turns.clear();

@@ -29,6 +29,15 @@ impl Reader<'_, '_> {
             self.state.indicators.clear();
             self.state.name_from = None;
         }
+        // "… số hóa 11,20/22 điểm), xã B (58,35 điểm": a unit named since the group begins with its total.
+        let named_before = self.state.name_from.is_none_or(|name| {
+            self.items[name..at].iter().any(|item| matches!(item.phrase, Phrase::Unit(Mention::Named { .. })))
+        });
+        if whole_index && max.is_none() && named_before && self.stands_by_its_unit(at) {
+            listed.clear();
+            self.state.indicators.clear();
+            self.state.name_from = None;
+        }
         match listed[..] {
             [] if whole_index && self.unknown_words == 0 => Named::Certain(vec![Indicator::Total]),
             [] if whole_index && self.names_its_source(at) => Named::Certain(vec![Indicator::Total]),

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use super::clause::Standing;
-use crate::domain::figure::Rank;
+use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::letter::lexicon::Term;
 use crate::letter::phrase::Phrase;
-use crate::letter::reading::{Place, ReadRank, ReadRate, Subject};
+use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Subject};
 use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
             return;
         }
         let indicator = match state.indicators[..] {
-            [only] => only,
+            [only] if !self.stands_for_itself(at) => only,
             _ => Indicator::Total,
         };
         let paragraph = self.passage.paragraph;
@@ -170,6 +170,15 @@ impl Reader<'_, '_> {
         let above_all_scales =
             value.max.is_some_and(|of| of > self.scales.highest_of_a_group() && !self.scales.is_a_maximum(of));
         alone && above_all_scales && !value.named && value.decimals == 0 && !self.state.foreign
+    }
+
+    /// "tổng điểm 85,6 điểm; thanh toán 7,0/10 điểm; xếp hạng 21/72": in a list that states the total, the place is an item
+    /// of its own, and the total's.
+    fn stands_for_itself(&self, at: usize) -> bool {
+        let own_item = at > 0 && self.items[at - 1].phrase == Phrase::Stop { sentence: false };
+        let of_passage = |score: &&Score| score.paragraph == self.passage.index && score.role == FigureRole::Own;
+        let mut scores = self.readings.scores.iter().filter(of_passage);
+        own_item && scores.any(|score| score.indicator == Indicator::Total && score.place.unit == self.state.unit)
     }
 
     /// "mức độ hài lòng 17,7/18 điểm thị xã xếp hạng 01/10": behind the score of a group a unit is named, or the value

@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
             return self.stray(at);
         }
         if self.is_corrected_behind(at) {
+            self.replaced = Some(self.state.standing);
             self.state.values += 1;
             return self.aside(at, true);
         }
@@ -196,19 +197,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "đã in là 82,07 điểm, nay đính chính thành 82,70 điểm": another value takes the place of this one.
-    pub(super) fn is_corrected_behind(&self, at: usize) -> bool {
-        const NEAR: usize = 5;
-        let said = self.items[at + 1..].iter().take_while(|item| {
-            !matches!(item.phrase, Phrase::Stop { sentence: true } | Phrase::Term(Term::Indicator(_)) | Phrase::Unit(_))
-        });
-        let said: Vec<&Item> = said.collect();
-        let Some(corrects) = said.iter().position(|item| item.phrase == Phrase::Term(Term::Correction)) else {
-            return false;
-        };
-        said[corrects + 1..].iter().take(NEAR).any(|item| matches!(item.phrase, Phrase::Value(_) | Phrase::Rank { .. }))
-    }
-
     /// Notes of which unit and period a value is, even where it cannot be placed.
     fn note_whose(&mut self) {
         if self.state.standing != Standing::Own || self.state.comparison {
@@ -260,7 +248,9 @@ impl Reader<'_, '_> {
             points,
             decimals: value.decimals,
             max: value.max,
-            doubtful: doubtful || in_square_brackets(&paragraph.text[..span.1.min(paragraph.text.len())]),
+            doubtful: doubtful
+                || self.state.misread
+                || in_square_brackets(&paragraph.text[..span.1.min(paragraph.text.len())]),
             printed: paragraph.text.get(span.0..span.1).unwrap_or_default().to_owned(),
             line: paragraph.line_of(self.items[at].from),
             paragraph: self.passage.index,

@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
         }
         if self.state.unit != subject {
             self.state.unit = subject;
+            self.state.of_list = Standing::Own;
             // A name said of the unit before does not reach over to the next one, unless it heads the passage.
             self.state.standing = Standing::Own;
         }

@@ -4,7 +4,7 @@ use super::Table;
 use super::columns::{self, Column, Kind, Measure};
 use super::grid::{Grid, GridRow};
 use super::headings;
-use super::rows::{Row, is_blank, is_ordinal, is_value};
+use super::rows::{Row, is_blank, is_number, is_ordinal, is_value};
 use crate::domain::scale::Scales;
 use crate::letter::periods::named_period;
 
@@ -221,6 +221,17 @@ fn keep_the_telling(grid: &Grid, columns: &mut [Column], body: usize) {
         Kind::IndicatorName => !super::indicators_of(text).is_empty(),
         _ => named_period(text).is_some(),
     };
+    // "Nhóm thấp nhất: TTTT: 5,1/10" beside the units: what one group has, and no name of what the row is of.
+    if columns.iter().any(|column| column.kind == Kind::Unit) {
+        let states = |column: usize| rows.clone().filter(|row| states_a_value(grid.text(*row, column))).count();
+        let names =
+            |column: usize| rows.clone().filter(|row| tells(Kind::IndicatorName, grid.text(*row, column))).count();
+        for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.kind == Kind::IndicatorName) {
+            if states(at) > 0 && 2 * states(at) >= names(at) {
+                column.kind = Kind::Unknown;
+            }
+        }
+    }
     for kind in [Kind::IndicatorName, Kind::PeriodName] {
         let alike: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].kind == kind).collect();
         let telling = |column: usize| rows.clone().filter(|row| tells(kind, grid.text(*row, column))).count();
@@ -230,6 +241,14 @@ fn keep_the_telling(grid: &Grid, columns: &mut [Column], body: usize) {
             columns[column].kind = Kind::Aside;
         }
     }
+}
+
+/// "TTTT: 5,1/10": behind the words a number with decimals, or one out of a maximum.
+fn states_a_value(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default();
+    let mut parts = last.split('/');
+    let (value, max) = (parts.next().unwrap_or_default(), parts.next());
+    is_number(value) && (max.is_some_and(is_number) || value.contains([',', '.']))
 }
 
 fn holds_figures(cells: &[String], columns: &[Column]) -> bool {

@@ -9,7 +9,7 @@ use crate::domain::figure::Doubt;
 use crate::domain::letter::LetterDoubt;
 
 /// What a commune, and what a city with the rank of a province, would read.
-fn read_as(unit: &str, registry: &UnitRegistry, text: &str) -> LetterContent {
+pub fn read_as(unit: &str, registry: &UnitRegistry, text: &str) -> LetterContent {
     let hints = ImportHints { unit: UnitId::new(unit), ..hints() };
     read(text.as_bytes(), &hints, registry, &IndexSets::default()).expect("a letter")
 }

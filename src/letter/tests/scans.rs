@@ -45,3 +45,15 @@ fn a_day_with_a_letter_for_a_digit_is_asked_about() {
     assert_eq!(tasks(&read), ["UBND các xã | -"]);
     assert_eq!(doubted(&read), ["trước ngày 2O/01/2025"]);
 }
+
+#[test]
+fn the_name_of_a_group_that_lost_its_marks_is_read_and_doubted() {
+    let read = letter(
+        "Kết quả tháng 12/2024 của huyện:\n- Tiên độ giải quyêt: 19,9/20 điêm;\n- Dịch vụ công trực tuyên: 7 ,3/12 điểm;\n\
+         - Mức độ hài lòng: 8,O/18 điểm.",
+    );
+    assert_eq!(
+        figures(&read),
+        ["kim-dong 2024-12 TDGQ 19.9?", "kim-dong 2024-12 DVCTT 7.3?", "kim-dong 2024-12 MDHL 8?"]
+    );
+}

@@ -48,6 +48,7 @@ messages! {
     letter_directive_cites_dated(number, date) => "letter-directive-cites-dated";
     letter_directive_report() => "letter-directive-report";
     letter_directive_suspends() => "letter-directive-suspends";
+    letter_directive_only_urges() => "letter-directive-only-urges";
     letter_directive_resumes() => "letter-directive-resumes";
     letter_directive_resumes_from(day) => "letter-directive-resumes-from";
     letter_grounds_head() => "letter-grounds-head";
