@@ -7,6 +7,7 @@ use super::fold::folded;
 use super::{Comparison, Direction, IndicatorAsked, Intent, PeriodAsked, Question, Scene, Unclear, UnitAsked};
 use crate::domain::band::Band;
 use crate::domain::indicator::Indicator;
+use crate::domain::period::Period;
 use crate::domain::points::Points;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -86,6 +87,15 @@ pub struct Said {
     pub names_us: bool,
     /// "mình hay họ".
     pub us_or_them: bool,
+    /// "hạng nhì".
+    pub placed: Option<u32>,
+    /// "ai trên".
+    pub above_or_below: bool,
+    pub how_many: bool,
+    /// One's own unit is named, and not only taken where none is.
+    pub names_own: bool,
+    /// "bao giờ".
+    pub asks_when: bool,
     pub why: bool,
     /// "đúng không đấy".
     pub doubts: bool,
@@ -161,10 +171,10 @@ fn by_context(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
 
 /// "cộng lại có đúng không", "số này ở văn bản nào", "thế khi nào có": of the period and unit that were spoken of.
 fn lent(question: Question, said: &Said, before: Option<&Question>) -> Question {
-    let Some(before) = before.filter(|before| is_about_figures(before.intent) || before.intent == Intent::NoData)
-    else {
-        return question;
+    let lends = |before: &&Question| {
+        is_about_figures(before.intent) || matches!(before.intent, Intent::NoData | Intent::Availability)
     };
+    let Some(before) = before.filter(lends) else { return question };
     let mut completed = question;
     let unsaid = matches!(completed.period, PeriodAsked::Latest | PeriodAsked::None);
     if unsaid && !said.period && before.period.resolved().is_some() {
@@ -174,6 +184,7 @@ fn lent(question: Question, said: &Said, before: Option<&Question>) -> Question 
         Intent::ReportError => completed.indicators == IndicatorAsked::None,
         // "thế lấy 9,6 hay 9,2": of the group that was spoken of.
         Intent::Conflict => !said.indicator,
+        Intent::Availability => !said.indicator && !said.total && before.intent == Intent::Availability,
         _ => false,
     };
     if unnamed {
@@ -272,12 +283,11 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
     {
         completed.indicators = before.indicators.clone();
     }
-    // "cho xem dạng ảnh đi": of the months that were spoken of.
-    let months = place
-        .is_some_and(|before| matches!(before.period.meant(), PeriodAsked::Range { .. } | PeriodAsked::Last { .. }));
-    if !said.period && (completed.intent != Intent::Trend || elliptic || said.follows || months) {
-        let period = place.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
-        completed.period = PeriodAsked::Context(Box::new(or_latest(period)));
+    // "cho xem dạng ảnh đi": of the months that were spoken of, be it as a year.
+    let spoken_of = place.map_or(PeriodAsked::Latest, |before| before.period.meant().clone());
+    let months = months_of(&spoken_of).filter(|_| completed.intent == Intent::Trend);
+    if !said.period && (completed.intent != Intent::Trend || elliptic || said.follows || months.is_some()) {
+        completed.period = PeriodAsked::Context(Box::new(or_latest(months.unwrap_or(spoken_of))));
     }
     // "còn trung bình tỉnh": the province's, whoever was spoken of.
     let of_means = before_was == Some(Intent::ReferenceValue);
@@ -289,6 +299,18 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         completed.indicators = IndicatorAsked::All;
     }
     completed
+}
+
+/// The stretch of months that a series of this period shows.
+fn months_of(period: &PeriodAsked) -> Option<PeriodAsked> {
+    match period {
+        PeriodAsked::Range { .. } | PeriodAsked::Last { .. } => Some(period.clone()),
+        _ => {
+            let Period::Year { year } = period.resolved()? else { return None };
+            let month = |month| Period::Month { year, month };
+            Some(PeriodAsked::Range { from: month(1), to: month(12) })
+        }
+    }
 }
 
 fn or_latest(period: PeriodAsked) -> PeriodAsked {

@@ -48,6 +48,8 @@ struct Reading {
 enum Unsure {
     No,
     Sound,
+    /// Spelt as another word sounds, and a word itself: no part of a short phrase.
+    Word,
     /// Never in a name: "Hưng An" is not "Hùng An".
     Marks,
     /// The same of a word of two letters: only in a phrase of four words and more.
@@ -233,7 +235,9 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
     }
     if token.kind == TokenKind::Letters && token.folded.len() > 2 {
         for word in lexicon.sounding(&token.folded).iter().filter(|word| Some(**word) != exact) {
-            readings.push(Reading { words: vec![(*word, marks.tone_only())], cost: 5, unsure: Unsure::Sound });
+            let itself = token.is_bare() && exact.is_some_and(|exact| lexicon.is_core(exact));
+            let unsure = if itself { Unsure::Word } else { Unsure::Sound };
+            readings.push(Reading { words: vec![(*word, marks.tone_only())], cost: 5, unsure });
         }
     }
     readings
@@ -324,13 +328,21 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
         let bent = match entry.meaning {
             Meaning::Name(_) => matches!(unsure, Unsure::Marks | Unsure::ShortMarks),
             Meaning::Concept(_) if unsure == Unsure::ShortMarks && end - start < LONG => true,
+            // "han cua" is no "hạng của".
+            Meaning::Concept(_) if unsure == Unsure::Word && end - start < 3 => true,
             // "Bác đang" is no "Bắc Giang".
             Meaning::Concept(concept) => {
                 let doubtful =
                     matches!(concept, Concept::Filler | Concept::OutsideUnit | Concept::OffTopic | Concept::Order);
                 // "thanh toán, trực tuyến" are two groups.
-                let one =
-                    matches!(concept, Concept::Subscribe | Concept::Order | Concept::Group(_) | Concept::Components);
+                let one = matches!(
+                    concept,
+                    Concept::Subscribe
+                        | Concept::Order
+                        | Concept::Group(_)
+                        | Concept::Components
+                        | Concept::ErrorReport
+                );
                 doubtful && unsure != Unsure::No || parted && one
             }
         };

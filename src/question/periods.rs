@@ -116,13 +116,14 @@ pub fn year_alone(items: &[Item], tokens: &[Token], today: NaiveDate) -> Option<
 
 /// "bữa ni bận quá, coi giùm tháng tám": beside a period that is named, today is when somebody asks.
 fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
-    let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }));
+    // "đầu năm phải phát biểu, cháu xem năm 2024 thế nào", "báo cáo cuối năm": neither is the season.
+    let season = |found: &FoundPeriod| {
+        let of_year = |item: &Item| item.is(Concept::YearStart) || item.is(Concept::YearEnd);
+        found.end == found.first + 1
+            && items.get(found.first).is_some_and(|item| of_year(item) && item.end == item.first + 2)
+    };
+    let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }) && !season(found));
     if named && !items.iter().any(|item| item.is(Concept::Compare)) {
-        // "đầu năm phải phát biểu, cháu xem năm 2024 thế nào": neither is the season.
-        let season = |found: &FoundPeriod| {
-            found.end == found.first + 1
-                && items.get(found.first).is_some_and(|item| item.is(Concept::YearStart) && item.end == item.first + 2)
-        };
         found.retain(|found| found.asked != PeriodAsked::Latest && !season(found));
     }
 }
@@ -295,6 +296,7 @@ impl Reader<'_> {
             Concept::Latest if self.ends_with(at, "nam") => self.relative(at, Relative::PrevYear),
             Concept::Latest | Concept::Today => Here::Asked(PeriodAsked::Latest, next),
             Concept::YearStart => return Some(self.year_start(next)),
+            Concept::YearEnd => return self.year_over(at),
             _ => return None,
         })
     }

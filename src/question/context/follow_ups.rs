@@ -33,6 +33,11 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         .or_else(|| another(question, said, before))
         .or_else(|| earlier(said, before))
         .or_else(|| doubted(question, said, before))
+        .or_else(|| when_it_comes(question, said, before))
+        .or_else(|| places_as_before(question, said, before))
+        .or_else(|| most_of_a_group(question, said, before))
+        .or_else(|| paper_of_another(question, said, before))
+        .or_else(|| the_one_spoken_of_against(question, said, before))
 }
 
 /// The question before, its period and unit marked as taken over.
@@ -83,9 +88,13 @@ fn of_same_kind(question: &Question, said: &Said, before: &Question) -> Option<Q
 /// "thế để lọt top 5 thì sao" after what is missing to a band.
 fn place_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let gap = matches!(before.intent, Intent::GapToBand | Intent::GapToRank);
-    let Comparison::Top(place) = question.comparison else { return None };
+    let place = match question.comparison {
+        Comparison::Top(place) => place,
+        // "hạng nhì thì cần mấy".
+        _ => said.placed.filter(|_| gap)?,
+    };
     // "vậy hạng nhất thì sao".
-    let placed = said.limit.is_some() || said.asks_rank && said.follows;
+    let placed = said.limit.is_some() || said.placed.is_some() || said.asks_rank && said.follows;
     let asks = gap && placed && !said.period && !said.indicator && !question.intent.is_plain_score();
     asks.then(|| Question {
         intent: Intent::GapToRank,
@@ -107,7 +116,8 @@ fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
 fn band_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let plain = matches!(question.intent, Intent::Rating | Intent::GapToBand);
     let gap = matches!(before.intent, Intent::GapToBand | Intent::GapToRank);
-    let asks = gap && plain && said.follows;
+    // "thôi lên khá đã".
+    let asks = gap && plain && (said.follows || said.words <= 2);
     let unsaid = !said.period && !said.unit && !said.indicator;
     said.band.filter(|_| asks && unsaid).map(|band| Question {
         intent: Intent::GapToBand,
@@ -375,4 +385,61 @@ fn doubted(question: &Question, said: &Said, before: &Question) -> Option<Questi
         return None;
     }
     Some(next)
+}
+
+/// "bao giờ có" after whether it is there: when that one comes.
+fn when_it_comes(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let nothing = question.intent == Intent::Ambiguous && !said.period && !said.unit && !said.indicator;
+    let awaited = matches!(before.intent, Intent::Availability | Intent::NoData);
+    (nothing && awaited && said.asks_when).then(|| Question { intent: Intent::Availability, ..again(before) })
+}
+
+/// "nó với mình ai trên" after a place: the places of both.
+fn places_as_before(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let places = matches!(before.intent, Intent::Rank | Intent::CompareRank) && said.above_or_below;
+    let two = question.intent == Intent::Compare && matches!(question.comparison, Comparison::Unit(_));
+    (places && two && !said.period && !said.total && !said.indicator).then(|| Question {
+        intent: Intent::CompareRank,
+        indicators: IndicatorAsked::total(),
+        period: again(before).period,
+        ..question.clone()
+    })
+}
+
+/// "cái đó cao nhất được mấy" after a group: its maximum.
+fn most_of_a_group(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let IndicatorAsked::These(list) = &before.indicators else { return None };
+    let of_group = matches!(list[..], [one] if one != Indicator::Total) && before.intent == Intent::ScoreIndicator;
+    let most = question.intent == Intent::HighestIndicator && said.how_many;
+    (of_group && most && !said.period && !said.unit && !said.indicator).then(|| Question {
+        intent: Intent::MaxPoints,
+        indicators: before.indicators.clone(),
+        period: PeriodAsked::None,
+        unit: UnitAsked::None,
+        ..question.clone()
+    })
+}
+
+/// "của tỉnh nữa" after a letter: that of the other office.
+fn paper_of_another(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let only_unit = said.unit && !said.intent && !said.period && !said.indicator && said.words <= 2;
+    (before.intent == Intent::Document && only_unit).then(|| Question {
+        unit: question.unit.clone(),
+        unclear: question.unclear.clone(),
+        ..again(before)
+    })
+}
+
+/// "đem so với Song Mai" after another unit: that one held against it.
+fn the_one_spoken_of_against(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let Comparison::Unit(other) = &question.comparison else { return None };
+    let spoken_of = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
+    let new = matches!(other, UnitAsked::Named { .. }) && other != before.unit.meant();
+    let alone = matches!(before.comparison, Comparison::None);
+    let by_default = question.unit == UnitAsked::Own && !said.names_own;
+    (spoken_of && new && alone && by_default && question.intent == Intent::Compare && !said.period).then(|| Question {
+        intent: Intent::Compare,
+        comparison: question.comparison.clone(),
+        ..again(before)
+    })
 }

@@ -60,7 +60,9 @@ impl Reader<'_> {
 
     pub(super) fn quarter(&self, at: usize) -> Option<Here> {
         // "quý năm năm ngoái": there are four.
-        if self.text(at) == Some("nam") && self.is(at + 1, Concept::PrevYear) {
+        let year_behind = self.is(at + 1, Concept::PrevYear)
+            || self.is(at + 1, Concept::Year) && self.items.get(at + 2).and_then(Item::whole).is_some();
+        if self.text(at) == Some("nam") && year_behind {
             return Some(Here::Impossible(at + 2));
         }
         // "quý cuối năm".

@@ -96,10 +96,30 @@ impl Reader<'_> {
             Some(year) => (Some(year), next + 1),
             None => (None, next),
         };
+        // "đầu năm 2024", said of a year that is over: its first quarter. "từ đầu năm 2024" begins a stretch.
+        let begins = next.checked_sub(2).is_some_and(|at| self.starts_with(at, "dau"));
+        if let Some(year) = year.filter(|year| begins && *year < self.today.year() && !self.is(next, Concept::To)) {
+            return Here::Asked(
+                PeriodAsked::In { period: Period::Quarter { year, quarter: 1 }, year_said: true },
+                next,
+            );
+        }
         let year = year.unwrap_or(self.closed_year());
         let month = if year == self.today.year() { self.today.month().saturating_sub(1).max(1) } else { 12 };
         let from = Period::Month { year, month: 1 };
         Here::Asked(PeriodAsked::Range { from, to: Period::Month { year, month } }, next)
+    }
+
+    /// "cuối năm", "cuối năm 2024": December, of the year that closed last unless one is said.
+    pub(super) fn year_over(&self, at: usize) -> Option<Here> {
+        // "quý cuối năm", "xã cuối năm": the last of something else.
+        let alone = at.checked_sub(1).and_then(|before| self.items.get(before)).is_none_or(|before| {
+            !before.concepts().any(|c| matches!(c, Concept::Quarter | Concept::Month | Concept::Own | Concept::Bottom))
+        });
+        let (year, next) = self.year_after(at + 1);
+        let year = year.unwrap_or(self.closed_year());
+        let period = Period::Month { year, month: 12 };
+        alone.then_some(Here::Asked(PeriodAsked::In { period, year_said: true }, next))
     }
 
     /// "nửa đầu với nửa cuối năm 2024": the year's word stands with the second half alone.

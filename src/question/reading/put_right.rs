@@ -47,7 +47,7 @@ fn denies(item: &Item, tokens: &[Token]) -> bool {
 
 /// "à nhầm", "ý tôi là".
 fn corrects(item: &Item, denied: bool) -> bool {
-    item.is(Concept::Correct) && !denied
+    item.is(Concept::Correct) && !denied || item.is(Concept::ErrorReport) && item.end == item.first + 1
 }
 
 /// ", à …": with its mark and behind a comma, so that it is no "a" that ends a polite sentence.

@@ -170,6 +170,16 @@ impl Found<'_> {
         if self.takes_departments_in() {
             return Some(UnitAsked::AllUnits);
         }
+        // "đơn vị nào trong khối phòng chuyên môn": the narrower of the two.
+        let within = |found: &&FoundUnit| {
+            let first = self.all.get(found.first).map_or(0, |item| item.first);
+            let before = self.tokens.get(first.saturating_sub(2)..first).unwrap_or_default();
+            before.iter().any(|token| matches!(token.folded.as_str(), "trong" | "thuoc" | "khoi"))
+        };
+        let departments = |found: &&FoundUnit| found.asked == UnitAsked::AllDepartments;
+        if self.units.iter().filter(departments).any(|found| within(&found)) {
+            return Some(UnitAsked::AllDepartments);
+        }
         // "ai đội sổ trong các phòng": which ones is said elsewhere.
         let mut groups = self.units.iter().filter(|found| found.asked.is_group());
         let first = groups.clone().next();

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 pub(super) fn is_unknown_word(item: &Item, tokens: &[Token]) -> bool {
     matches!(item.content, Content::Unknown)
         && !is_of_address(item, tokens)
+        // "…, hông em": whom one speaks to.
+        && !tokens.get(item.first).is_some_and(|token| token.folded == "em")
         && tokens.get(item.first).is_some_and(|token| token.folded.chars().count() > 1)
 }
 

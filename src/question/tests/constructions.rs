@@ -402,3 +402,27 @@ fn two_that_are_named_each_for_itself_are_not_held_against_each_other() {
     assert_eq!(row("Song Mai và Hùng An tháng 12 mỗi xã mấy điểm")[3..], ["xã Song Mai + xã Hùng An", "none"]);
     assert_eq!(row("xã Song Mai và Hùng An bên nào cao hơn")[4], "unit:xã Hùng An");
 }
+
+#[test]
+fn an_end_of_the_year_is_a_period_by_itself_and_a_season_beside_another() {
+    assert_eq!(row("Song Mai đứng thứ mấy cuối năm")[2], "2024-12");
+    assert_eq!(row("đầu năm 2024 xã mình mấy điểm")[2], "2024-Q1");
+    assert_eq!(row("báo cáo cuối năm tôi cần điểm tháng 8 của xã Hùng An")[2], "2024-08");
+    assert_eq!(row("từ đầu năm 2024 điểm xã mình lên xuống thế nào")[2], "2024-01..2024-12");
+}
+
+#[test]
+fn a_word_that_is_one_itself_stands_for_no_other_in_a_short_phrase() {
+    // "làm xong" is no "Lam Sơn", "hạn của" no "hạng của".
+    assert_eq!(row("em lam xong viec do roi nhe")[3], "self");
+    assert_ne!(row("han cua tung viec la hom nao")[0], "rank");
+    assert_eq!(row("công khai Song Mai, nhầm, Hùng An")[3], "xã Hùng An");
+    assert_eq!(row("Song Mai và Hùng An, xã nào trả đúng hạn tốt hơn")[0], "compare");
+}
+
+#[test]
+fn whom_the_place_is_among_is_nobody_that_has_it() {
+    assert_eq!(row("còn thiếu mấy điểm thì lên nhất tỉnh")[3..], ["self", "top:1"]);
+    assert_eq!(row("đơn vị nào trong khối phòng chuyên môn hài lòng thấp nhất")[3], "all_departments");
+    assert_eq!(row("số hóa xã mình vs huyện tháng 12")[3..], ["self", "unit:huyen"]);
+}

@@ -39,6 +39,28 @@ fn a_few_words_change_one_thing_of_the_question_before() {
             ["gap_to_band", "TOTAL", "latest", "self", "target:90"],
         ),
         ("thế tốp cuối", "top 3 xã tháng 12", ["ranking", "TOTAL", "2024-12", "all_communes", "bottom:3"]),
+        (
+            "vẽ biểu đồ từng tháng",
+            "năm 2024 Song Mai mấy điểm",
+            ["trend", "TOTAL", "2024-01..2024-12", "xã Song Mai", "none"],
+        ),
+        (
+            "hạng nhì thì cần mấy",
+            "muốn lên hạng 5 cần thêm mấy điểm",
+            ["gap_to_rank", "TOTAL", "latest", "self", "top:2"],
+        ),
+        (
+            "cái đó cao nhất được mấy",
+            "công khai xã mình tháng 12 mấy điểm",
+            ["max_points", "CKMB", "none", "none", "none"],
+        ),
+        ("của tỉnh nữa", "văn bản tháng 12 của huyện số mấy", ["document", "none", "2024-12", "tinh", "none"]),
+        ("bao giờ có", "có điểm tháng 1 năm 2025 chưa", ["availability", "ALL", "2025-01", "self", "none"]),
+        (
+            "đem so với Song Mai",
+            "Hùng An quý 4 mấy điểm",
+            ["compare", "TOTAL", "2024-Q4", "xã Hùng An", "unit:xã Song Mai"],
+        ),
         ("của huyện đó", "biểu đồ số hóa xã mình 3 tháng qua", ["trend", "SHHS", "last:3", "huyen", "none"]),
     ] {
         assert_eq!(meant(&after(text, before)), expected, "{text}");

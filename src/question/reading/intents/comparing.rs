@@ -6,12 +6,16 @@ mod groups;
 use super::Draft;
 use crate::domain::period::Period;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
+use crate::question::fold::{Marks, words};
 use crate::question::matching::{Content, Item};
 use crate::question::periods::FoundPeriod;
 use crate::question::reading::Found;
 use crate::question::today;
 use crate::question::vocabulary::Concept as C;
 use counterpart::holds_against;
+use std::sync::LazyLock;
+
+static STANDS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("đứng"));
 
 impl Found<'_> {
     pub(super) fn compared(&self) -> Option<Draft> {
@@ -75,7 +79,7 @@ impl Found<'_> {
             || period_than_period
             || two_units;
         let beside = self.any(&[C::NextAbove, C::NextBelow]) && two_units;
-        let stands = self.says(&["xep", "dung"]) && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
+        let stands = self.says_stands() && self.says_more_or_less() && !self.any(&[C::Rating, C::Points]);
         let stands = stands
             || self.items.iter().filter(|item| item.is(C::Compare)).any(|item| {
                 let words = self.tokens.get(item.first..item.end).unwrap_or_default();
@@ -117,6 +121,14 @@ impl Found<'_> {
             }
         }
         Some(self.held_against(if ranks { Intent::CompareRank } else { Intent::Compare }))
+    }
+
+    /// "xếp", "đứng". "đúng hạn" is neither.
+    fn says_stands(&self) -> bool {
+        self.tokens.iter().enumerate().any(|(at, token)| {
+            let in_time = self.tokens.get(at + 1).is_some_and(|next| next.folded == "han");
+            token.folded == "xep" || !in_time && STANDS.iter().any(|(word, marks)| token.is_word(word, *marks))
+        })
     }
 
     /// One thing held against what is said, and against the period before when nothing is.

@@ -276,7 +276,8 @@ impl Found<'_> {
 
     pub(super) fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
         // "để đứng đầu các xã": the many are who one would stand before.
-        let unit = if unit.is_group() { UnitAsked::Own } else { unit };
+        // "lên nhất tỉnh": among whom, and nobody that has a place.
+        let unit = if unit.is_group() || unit == UnitAsked::Province { UnitAsked::Own } else { unit };
         if let Some(other) = self.place_of_unit() {
             let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
             draft.comparison = Comparison::Unit(other);

@@ -107,6 +107,8 @@ impl Found<'_> {
             && self.any(&[C::Points, C::Index, C::HowMany, C::Rate, C::Advice, C::Max])
             || self.any(&[C::Directive, C::Deadline, C::Document, C::Subscribe, C::Unsubscribe])
             || self.any(&[C::Progress, C::ErrorReport]) && !self.indicators.is_empty()
+            // "làm xong vụ rà soát thủ tục rồi, ghi nhận giùm".
+            || self.has(C::Progress) && self.has(C::Acknowledge)
             || self.has(C::Components);
         let of_this_set = self.has(C::Index) && self.tokens.iter().any(|token| token.folded == "766");
         if self.has(C::OtherIndex) && of_this_set && self.any(&[C::Explain, C::Remember, C::Compare]) {

@@ -67,8 +67,11 @@ impl Found<'_> {
             ));
         }
         let by_when = self.has(C::Directive) && self.has(C::When) && !self.any(&[C::Document, C::Publish]);
-        if (self.has(C::Deadline) || by_when) && self.indicators.is_empty() {
-            return Some(self.deadline());
+        // "hạn khắc phục cái số hóa": what is to be done by then is about a group.
+        let first = self.first_word().is_some_and(|item| item.is(C::Deadline));
+        let about_group = first && !self.any(&[C::Points, C::HowMany, C::Rate, C::Rank]);
+        if (self.has(C::Deadline) || by_when) && (self.indicators.is_empty() || about_group) {
+            return Some(Draft { indicators: self.indicators_or(IndicatorAsked::None), ..self.deadline() });
         }
         if self.has(C::Availability) && !self.has(C::Directive)
             || self.has(C::When)

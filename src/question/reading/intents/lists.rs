@@ -275,7 +275,7 @@ impl Found<'_> {
     }
 
     /// "có điểm hài lòng tối đa": units that have the whole of it, and not how much that is.
-    fn reached_the_maximum(&self) -> bool {
+    pub(super) fn reached_the_maximum(&self) -> bool {
         let got = |item: &Item| {
             let before = self.tokens.get(item.first.saturating_sub(5)..item.first).unwrap_or_default();
             before.iter().any(|token| matches!(token.folded.as_str(), "co" | "dat" | "duoc"))

@@ -92,6 +92,14 @@ impl Found<'_> {
             }
             // What was said to the office is not taken for another matter as lightly as a question is.
             Ruled::Draft(draft) if intent == Intent::OutOfScope && draft.intent.is_told() => Some(2 * trust),
+            // Figures of a period are asked about, and no news to come.
+            Ruled::Draft(draft)
+                if draft.intent.shows_figures()
+                    && !self.periods.is_empty()
+                    && matches!(intent, Intent::Subscribe | Intent::Unsubscribe) =>
+            {
+                None
+            }
             // Every word was read, and a unit is among them.
             Ruled::Draft(_) if intent == Intent::OutOfScope && self.unknown == 0 && self.names_a_unit() => {
                 Some(lead + trust)
@@ -133,6 +141,8 @@ impl Found<'_> {
             (Intent::Compare, Intent::VerifySum) => self.than_them().is_some(),
             // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
             (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
+            // "tổng điểm so cùng kỳ".
+            (Intent::Compare, other) if other.is_plain_score() && self.says(&["so"]) => self.has(C::SamePeriod),
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
             (Intent::ScoreAll, Intent::Rank) => self.total_and_rank(),
@@ -144,6 +154,8 @@ impl Found<'_> {
             (ruled, Intent::Trend) if ruled.is_plain_score() => self.is_of_one_period() && !self.has(C::Trend),
             // "mấy tháng nào được 8 trở lên": the limit is not forgotten.
             (Intent::ThresholdList | Intent::Count, Intent::Trend) => self.limit_said().is_some(),
+            // "mấy xã có điểm tối đa": who has it, and not how much it is.
+            (Intent::ThresholdList | Intent::Count, Intent::MaxPoints) => self.reached_the_maximum(),
             // "nếu lấy mốc trên 60 thì còn bao nhiêu xã": nothing changes but the limit.
             (Intent::ThresholdList | Intent::Count, Intent::WhatIf) => self.only_counts_by_a_limit(),
             // "cách tính tiến độ, để còn họp": no word of what is to be done better.

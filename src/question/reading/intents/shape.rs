@@ -108,6 +108,11 @@ impl Found<'_> {
             kind: self.bare_kind(),
             with: self.says(&["voi", "vs", "nua"]),
             earlier: self.has(C::PrevPeriod) || self.says(&["truoc"]) && self.says(&["nua"]),
+            placed: self.placed(),
+            above_or_below: self.any(&[C::Above, C::Below, C::NextAbove, C::NextBelow]) || self.says(&["tren", "duoi"]),
+            how_many: self.has(C::HowMany),
+            names_own: self.units.iter().any(|found| found.asked == UnitAsked::Own),
+            asks_when: self.has(C::When),
             why: self.any(&[C::Why, C::HowIs]),
             doubts: self.has(C::Remember),
             ..Said::default()

@@ -63,7 +63,9 @@ impl Found<'_> {
                         && (pointed(&first.asked) || first.asked == UnitAsked::Own)
                         && self.says_beside(first.end, second.first)
                         || pointed(&first.asked) && second.asked == UnitAsked::Own && self.is_held(second)
-                        || second.asked == UnitAsked::District && self.says_short_of(first.end, second.first))
+                        || second.asked == UnitAsked::District
+                            && (self.says_short_of(first.end, second.first)
+                                || first.asked == UnitAsked::Own && self.says_versus(first.end, second.first)))
             }
             _ => false,
         }
@@ -79,6 +81,13 @@ impl Found<'_> {
     fn says_short_of(&self, from: usize, to: usize) -> bool {
         let [item] = self.all.get(from..to).unwrap_or_default() else { return false };
         self.tokens.get(item.first).is_some_and(holds_against) && self.any(&[C::HowMany, C::Points])
+    }
+
+    /// "xã mình vs huyện": nothing but that between the two.
+    fn says_versus(&self, from: usize, to: usize) -> bool {
+        let [item] = self.all.get(from..to).unwrap_or_default() else { return false };
+        self.tokens.get(item.first).is_some_and(|token| matches!(token.folded.as_str(), "vs" | "voi"))
+            && self.values.is_empty()
     }
 
     /// "với", "hay", "và", "đứng trên" between two units.
