@@ -2,7 +2,7 @@ use crate::desk::fixture::{Office, chief, clerk, content};
 use crate::desk::{DeskError, ImportRequest};
 use crate::domain::figure::Doubt;
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{Deadline, LetterDoubt};
+use crate::domain::letter::{Confirmation, Deadline, Directive, LetterDoubt};
 use crate::domain::message::{Action, Message};
 use crate::domain::notice::{NoticeKind, NoticeState};
 use crate::domain::rights::{Act, Actor};
@@ -131,4 +131,20 @@ async fn a_deadline_that_names_no_certain_day_is_told_in_the_letter_s_own_words(
     let told = |ordinal: usize| office.text(Lang::Vi).letter_deadline(&content.directives[ordinal]);
     assert_eq!(told(0), "Thời hạn: văn bản ghi “giao ban sáng thứ Hai hằng tuần”, chưa xác định được ngày cụ thể");
     assert_eq!(told(1), "Văn bản không nêu thời hạn");
+}
+
+#[tokio::test]
+async fn the_words_that_end_a_letter_are_no_notice_of_their_own() {
+    let office = Office::seated().await;
+    let mut content = content();
+    let told = content.directives.len();
+    let closing = Directive { ordinal: told as u32 + 1, only_urges: true, ..content.directives[0].clone() };
+    content.directives.push(closing);
+    let letter = office.letter_of(content).await;
+    let confirmation = Confirmation { by: "operator:an".to_owned(), at: office.desk.clock.now() };
+    office.desk.store.confirm_letter(&letter, confirmation).await.expect("confirmed");
+    let drafts = office.desk.draft(&clerk(), &letter).await.expect("drafts");
+    assert_eq!(drafts.iter().filter(|draft| draft.kind.is_directive()).count(), told);
+    let last = drafts.last().expect("a directive").message.plain_text();
+    assert!(last.contains(&format!("{told}/{told}")), "{last}");
 }
