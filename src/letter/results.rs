@@ -217,6 +217,9 @@ impl Reader<'_, '_> {
             Phrase::Open => {
                 self.brackets.push(self.state.clone());
                 self.state.enter_bracket();
+                if self.tells_of_its_own_period(at) {
+                    self.state.begins_anew();
+                }
                 if let Some(period) = self.heads_what_follows(at) {
                     self.state.period = When::In(period);
                     for outer in &mut self.brackets {

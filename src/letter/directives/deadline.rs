@@ -143,12 +143,17 @@ fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Opti
     if !is(tokens, at, "trong") {
         return None;
     }
-    let (printed, length) = periods::period_at(tokens, at + 1)?;
-    let ends = (from..at).any(|at| {
-        (is(tokens, at, "hoàn") && is(tokens, at + 1, "thành"))
-            || is_one_of(tokens, at, &["xong"])
-            || (is(tokens, at, "thời") && is_one_of(tokens, at + 1, &["hạn", "gian"]))
-    });
+    // "trong tuần cuối tháng 10/2025", "trong tuần cuối của quý IV": by the last day of it.
+    let last_week = is(tokens, at + 1, "tuần") && is(tokens, at + 2, "cuối");
+    let named = at + 1 + usize::from(last_week) * (2 + usize::from(is(tokens, at + 3, "của")));
+    let (printed, length) = periods::period_at(tokens, named)?;
+    let length = length + named - at - 1;
+    let ends = last_week
+        || (from..at).any(|at| {
+            (is(tokens, at, "hoàn") && is(tokens, at + 1, "thành"))
+                || is_one_of(tokens, at, &["xong"])
+                || (is(tokens, at, "thời") && is_one_of(tokens, at + 1, &["hạn", "gian"]))
+        });
     // "trong tháng 5/2025 phải đạt tối thiểu 15/22 điểm".
     if !ends && !is(tokens, at + 1 + length, "phải") {
         return None;

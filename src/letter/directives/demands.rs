@@ -160,7 +160,13 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
 pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     const TOLD: &[&str] = &["đã", "sẽ", "được", "đang", "là", "có", "vẫn", "đạt", "nhận"];
     let Some((first, end)) = addressee_words(paragraph, from, to) else { return false };
-    let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD));
+    // "các xã có tổng điểm dưới 80 điểm": which of them.
+    let which = |at: usize| {
+        is(&paragraph.tokens, at, "có")
+            && is_one_of(&paragraph.tokens, at + 1, &["tổng", "điểm", "kết", "tỉ"])
+            && (at..end).any(|at| is_one_of(&paragraph.tokens, at, &["dưới", "trên", "thấp"]))
+    };
+    let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD) && !which(at));
     let told = told && !is_one_of(&paragraph.tokens, from, &["đối"]);
     if end >= to || told {
         return false;
@@ -226,7 +232,10 @@ pub(super) fn announces_own_task(paragraph: &Paragraph, from: usize, to: usize) 
 pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
     (from..to).any(|at| {
+        let bound = at > from && is_one_of(tokens, at - 1, &["dưới", "trên", "từ"]);
         tokens[at].number().is_some()
+            // "các xã có tổng điểm dưới 80 điểm giải trình": who is told, by a limit.
+            && !bound
             && (is(tokens, at + 1, "điểm")
                 || (tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) && is(tokens, at + 3, "điểm"))
                 // "tổng điểm 88.07, hạng 05/13".

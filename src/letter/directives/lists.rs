@@ -7,8 +7,19 @@ use crate::letter::paragraph::{Marker, Paragraph};
 /// Whether a list of what is to be done follows the sentence, and for whom: "Chủ tịch UBND thành phố chỉ đạo:" names who
 /// speaks, "Các đơn vị chú ý:" who is spoken to.
 pub fn opens_list(paragraph: &Paragraph, from: usize, to: usize) -> Option<Vec<String>> {
-    const OF_THE_SPEAKER: &[&str] =
-        &["chỉ đạo", "phân công", "có ý kiến", "giao nhiệm vụ", "chỉ thị", "lưu ý", " giao", "quyết định"];
+    const OF_THE_SPEAKER: &[&str] = &[
+        "chỉ đạo",
+        "phân công",
+        "có ý kiến",
+        "giao nhiệm vụ",
+        "chỉ thị",
+        "lưu ý",
+        " giao",
+        "quyết định",
+        " dặn",
+        " nhắc",
+        " chốt",
+    ];
     const OF_THE_ADDRESSEES: &[&str] = &["chú ý", "quán triệt"];
     const OBLIGED: &[&str] = &[" cần", " phải", " cần làm", " phải làm", " có trách nhiệm", " có nhiệm vụ"];
     const ASKED: &[&str] = &["mấy việc", "các việc", "một số việc", "những việc", "các công việc"];

@@ -8,6 +8,15 @@ use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::token::Token;
 
 impl Reader<'_, '_> {
+    /// "(tháng 2/2025 đạt 89,12 điểm, xếp hạng 04/09)": a period that is named in full, and what was reached in it.
+    pub(super) fn tells_of_its_own_period(&self, open: usize) -> bool {
+        let phrase = |at: usize| self.items.get(at).map(|item| &item.phrase);
+        let dated = matches!(phrase(open + 1), Some(Phrase::Period(PrintedPeriod::Span { year: Some(_), .. })));
+        let valued = matches!(phrase(open + 3), Some(Phrase::Value(value)) if value.named);
+        let reached = matches!(phrase(open + 2), Some(Phrase::Reaches | Phrase::Term(Term::Link)));
+        dated && reached && valued
+    }
+
     /// "Đối với các sở, ngành (9 tháng): …": the period that the bracket opened at `open` names before any score and any
     /// other period; it holds for what follows. Of a bracket that speaks of a time but names no single period, nobody
     /// can tell, and the period before does not hold on.

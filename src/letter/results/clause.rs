@@ -134,6 +134,15 @@ impl Clause {
         self.maximum = false;
     }
 
+    /// "so với tháng 2/2025 (tháng 2/2025 đạt 89,12 điểm …)": the bracket states what it is, and no difference.
+    pub fn begins_anew(&mut self) {
+        self.difference = false;
+        self.difference_outside = false;
+        self.comparison = false;
+        self.earlier = false;
+        self.from = false;
+    }
+
     /// Back to what held before the bracket; the value in it answered what was open.
     pub fn leave_bracket(&mut self, outer: Clause) {
         let (foreign, values) = (self.foreign, self.values);

@@ -78,6 +78,9 @@ impl Kind {
 /// The columns of a header of one line or several.
 pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool, scales: &Scales) -> Vec<Column> {
     let Some(widest) = header.iter().max_by_key(|row| row.len()) else { return Vec::new() };
+    if by_place && header.iter().flatten().any(is_torn) {
+        return Vec::new();
+    }
     let places = if by_place { with_loose_headings(header, widest) } else { widest.clone() };
     let mut columns: Vec<Column> = places
         .iter()
@@ -103,6 +106,13 @@ pub(super) fn of_header(header: &[Vec<Cell>], by_place: bool, scales: &Scales) -
     name_the_names(&mut columns);
     name_the_units(&mut columns);
     columns
+}
+
+/// "T   DGQ (20)": a letter torn off its heading, which shifts every column behind it. "A", "B" and "I" count columns.
+fn is_torn(cell: &Cell) -> bool {
+    let mut letters = cell.text.chars().filter(|c| !c.is_whitespace());
+    let alone = letters.next().filter(|c| c.is_uppercase() && letters.next().is_none());
+    alone.is_some_and(|letter| !matches!(letter, 'A'..='I'))
 }
 
 /// The places of the widest line, and those of headings in other lines that stand over none of them: "Tổng điểm" set between

@@ -120,3 +120,14 @@ fn a_column_that_tells_one_group_of_each_unit_names_no_row() {
     );
     assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("5,1/10")), "{:?}", read.doubts);
 }
+
+#[test]
+fn a_bracket_that_states_an_earlier_period_in_full_is_its_result_whatever_it_is_held_against() {
+    let read = letter(
+        "Tháng 12/2024 tổng điểm của huyện đạt 90,2 điểm, tăng 1,1 điểm và tăng 02 bậc so với tháng 11/2024 (tháng 11/2024 đạt 89,1 điểm, xếp hạng \
+         04/10).\n\nUBND xã Song Mai rà soát hồ sơ.",
+    );
+    assert_eq!(figures(&read), ["kim-dong 2024-12 TOTAL 90.2", "kim-dong 2024-11 TOTAL 89.1 #4"], "{:?}", read.doubts);
+    let other = letter("Tháng 12/2024 huyện đạt 90,2 điểm, cao hơn xã Song Mai (tháng 11/2024: 89,1 điểm).");
+    assert_eq!(figures(&other), ["kim-dong 2024-12 TOTAL 90.2"]);
+}

@@ -3,6 +3,8 @@
 
 use super::fixtures::{REAL, cases, hints, units};
 use super::*;
+use crate::domain::indicator::Indicator;
+use crate::domain::points::Points;
 use crate::letter::formats::pdf_text;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -237,4 +239,17 @@ fn a_week_whose_number_went_with_the_pages_is_no_year() {
         "corpus/53-bao-cao-tuan-trong-ngoac-tuan-truoc",
         &[("Tuần 41 năm 2024", "Tuần\n\n\u{c}\n41\nnăm 2024")],
     );
+}
+
+#[test]
+fn a_letter_torn_off_a_heading_leaves_no_value_certain() {
+    let table = "Điểm các nhóm tháng 7/2024:\n\n\
+                 Đơn vị        CKMB (18)  T   DGQ (20)  DVCTT (12)  TTTT (10)  MDHL (18)  S\nHHS (22)  Tổng (100)\n\
+                 Huyện Ân Thi      16,2       18,9        7,4        6,1       17,1       14,3       80,0\n";
+    let read = super::wordings::letter(table);
+    let shifted = |figure: &Figure| {
+        figure.points == Points::hundredths(740) && figure.indicator == Indicator::Tdgq && !figure.is_doubtful()
+    };
+    assert!(!read.figure_sets.iter().flat_map(|set| &set.figures).any(shifted), "{:?}", read.figure_sets);
+    assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("7,4")), "{:?}", read.doubts);
 }

@@ -52,3 +52,24 @@ fn what_a_report_to_those_above_takes_upon_itself_is_for_none_of_them() {
     assert_eq!(tasks(&report), [" | -", " | -", "Văn phòng UBND tỉnh | -"]);
     assert!(!report.directives[2].suspends_components);
 }
+
+#[test]
+fn whom_a_limit_names_is_told_and_what_somebody_has_dictated_is_a_list() {
+    let read = letter(
+        "Tháng 12/2024 huyện đạt 81,4 điểm.\n\nCác xã, thị trấn có tổng điểm dưới 80 điểm giải trình trước ngày 15/01/2025.",
+    );
+    assert_eq!(tasks(&read), ["Các xã, thị trấn có tổng điểm dưới 80 điểm | 2025-01-15"]);
+    let message = letter(
+        "Điểm 766 tháng 12/2024: huyện 81,4 điểm.\n\nChánh Văn phòng dặn:\n- Hồ sơ nào có phí thì hướng dẫn bà con quét mã, đừng thu \
+         tiền mặt.",
+    );
+    assert_eq!(message.directives.len(), 1);
+}
+
+#[test]
+fn the_last_week_of_a_month_ends_with_it() {
+    let read = letter(
+        "Tháng 12/2024 huyện đạt 81,4 điểm.\n\nPhòng Tư pháp rà soát thủ tục, báo cáo kết quả trong tuần cuối tháng 01/2025.",
+    );
+    assert_eq!(tasks(&read), ["Phòng Tư pháp | 2025-01-31"]);
+}
