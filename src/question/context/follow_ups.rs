@@ -1,6 +1,9 @@
-//! Follow-ups that change one thing of the question before: a list's length, a supposed value, the other one of two.
+//! Follow-ups that change one thing of the question before: a supposed value, a place to reach, the letter of another office.
 
-use super::{Said, is_about_figures, is_list, or_latest};
+mod comparing;
+mod lists;
+
+use super::{Said, is_about_figures, or_latest};
 use crate::domain::indicator::Indicator;
 use crate::question::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, Unclear, UnitAsked};
 
@@ -16,32 +19,32 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         .or_else(|| both(said, before))
         .or_else(|| of_same_kind(question, said, before))
         .or_else(|| place_to_reach(question, said, before))
-        .or_else(|| moved_the_other_way(said, before))
+        .or_else(|| lists::moved_the_other_way(said, before))
         .or_else(|| band_to_reach(question, said, before))
         .or_else(|| sum_of_another_period(question, said, before))
-        .or_else(|| where_apart(question, said, before))
-        .or_else(|| places_of_two(question, said, before))
-        .or_else(|| against_the_average(question, said, before))
-        .or_else(|| against_own(question, said, before))
-        .or_else(|| list_of_another_period(question, said, before))
-        .or_else(|| longer_series(said, before))
-        .or_else(|| names_of_counted(question, said, before))
-        .or_else(|| of_list(question, said, before))
+        .or_else(|| comparing::where_apart(question, said, before))
+        .or_else(|| comparing::places_of_two(question, said, before))
+        .or_else(|| comparing::against_the_average(question, said, before))
+        .or_else(|| comparing::against_own(question, said, before))
+        .or_else(|| lists::list_of_another_period(question, said, before))
+        .or_else(|| lists::longer_series(said, before))
+        .or_else(|| lists::names_of_counted(question, said, before))
+        .or_else(|| lists::of_list(question, said, before))
         .or_else(|| supposed(question, said, before))
         .or_else(|| of_letter(question, said, before))
         .or_else(|| of_indicator(question, said, before))
-        .or_else(|| another(question, said, before))
+        .or_else(|| comparing::another(question, said, before))
         .or_else(|| earlier(said, before))
         .or_else(|| doubted(question, said, before))
         .or_else(|| when_it_comes(question, said, before))
-        .or_else(|| places_as_before(question, said, before))
+        .or_else(|| comparing::places_as_before(question, said, before))
         .or_else(|| most_of_a_group(question, said, before))
         .or_else(|| paper_of_another(question, said, before))
-        .or_else(|| the_one_spoken_of_against(question, said, before))
+        .or_else(|| comparing::the_one_spoken_of_against(question, said, before))
 }
 
 /// The question before, its period and unit marked as taken over.
-fn again(before: &Question) -> Question {
+pub(super) fn again(before: &Question) -> Question {
     let period = or_latest(before.period.meant().clone());
     Question {
         period: PeriodAsked::Context(Box::new(period)),
@@ -104,14 +107,6 @@ fn place_to_reach(question: &Question, said: &Said, before: &Question) -> Option
     })
 }
 
-/// "tụt thì sao" after those that rose.
-fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
-    let turns = said.direction.is_some() && said.direction != before.direction && said.follows;
-    let unsaid = !said.times && !said.unit && !said.indicator;
-    (before.intent == Intent::Movers && turns && unsaid)
-        .then(|| Question { direction: said.direction, ..again(before) })
-}
-
 /// "xuất sắc thì sao" after what is missing to another band.
 fn band_to_reach(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let plain = matches!(question.intent, Intent::Rating | Intent::GapToBand);
@@ -135,152 +130,6 @@ fn sum_of_another_period(question: &Question, said: &Said, before: &Question) ->
         values: question.values.clone(),
         ..again(before)
     })
-}
-
-/// "chênh ở nhóm nào nhiều nhất" after two units: the same two.
-fn where_apart(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let two = before.intent == Intent::Compare && matches!(before.comparison, Comparison::Unit(_));
-    let asks = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    // "hai xã đó xã nào hơn": pointed at, they are the same two.
-    let same = !said.unit || matches!(question.unit, UnitAsked::Context(_));
-    (two && asks && !said.times && same).then(|| Question {
-        intent: Intent::Compare,
-        indicators: question.indicators.clone(),
-        ..again(before)
-    })
-}
-
-/// "thế xếp hạng thì ai trên" after the points of two: their places.
-fn places_of_two(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let two = before.intent == Intent::Compare && matches!(before.comparison, Comparison::Unit(_));
-    let places = said.asks_rank && matches!(question.intent, Intent::Rank | Intent::Ranking | Intent::CompareRank);
-    let unsaid = !said.period && !said.unit && !said.indicator && said.limit.is_none() && said.threshold.is_none();
-    (two && places && unsaid).then(|| Question {
-        intent: Intent::CompareRank,
-        indicators: IndicatorAsked::total(),
-        ..again(before)
-    })
-}
-
-/// "vậy xã mình hơn không" after the average of the province: held against that.
-fn against_the_average(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let averages = matches!(before.comparison, Comparison::ProvinceAverage | Comparison::NationalAverage);
-    let held = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    (before.intent == Intent::ReferenceValue && averages && held && !said.times && !said.indicator).then(|| Question {
-        intent: Intent::Compare,
-        unit: question.unit.clone(),
-        ..again(before)
-    })
-}
-
-/// "so với mình", "hơn mình không" after another unit: that one against one's own.
-fn against_own(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let other = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
-    let compares = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
-    let own = compares && question.unit == UnitAsked::Own;
-    let held = own || question.intent == Intent::Ambiguous && said.more_or_less;
-    let places = question.intent == Intent::CompareRank && question.comparison == Comparison::PrevPeriod;
-    let both = said.us_or_them && (compares || places);
-    (other && (held && said.names_us || both) && !said.times && said.words <= 3).then(|| Question {
-        intent: if both { question.intent } else { Intent::Compare },
-        indicators: if places { IndicatorAsked::total() } else { before.indicators.clone() },
-        comparison: Comparison::Unit(UnitAsked::Own),
-        ..again(before)
-    })
-}
-
-/// "tháng 8 thì sao" after a list: the same list of that period.
-fn list_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    // "thế tháng 10 xã nào": the same units.
-    let same_units = question.intent == Intent::Ranking
-        && question.comparison == Comparison::Full
-        && question.unit == *before.unit.meant();
-    let only_period = said.period && (!said.unit || same_units) && !said.indicator && !said.total && !said.asks_rank;
-    let unsaid = !said.intent || question.intent == Intent::ScoreAll || same_units && said.follows;
-    let turns = only_period && unsaid && said.limit.is_none();
-    if !is_list(before.intent) || !turns || said.threshold.is_some() {
-        return None;
-    }
-    Some(Question { period: question.period.clone(), unit: before.unit.meant().clone(), ..again(before) })
-}
-
-/// "tên mấy xã đó" after a count: the same units, listed.
-fn names_of_counted(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Several(_));
-    let asks = said.names && !named && !said.period && !said.indicator && said.threshold.is_none();
-    let limited = !matches!(before.comparison, Comparison::None | Comparison::PrevPeriod);
-    (before.intent == Intent::Count && asks && limited && before.unit.is_group()).then(|| Question {
-        intent: Intent::ThresholdList,
-        unit: before.unit.meant().clone(),
-        ..again(before)
-    })
-}
-
-/// "6 tháng đi" after a series of three.
-fn longer_series(said: &Said, before: &Question) -> Option<Question> {
-    let count =
-        said.months.filter(|_| before.intent == Intent::Trend && !said.unit && !said.indicator && !said.intent)?;
-    Some(Question { period: PeriodAsked::Last { count }, ..again(before) })
-}
-
-fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    if !is_list(before.intent) || said.period {
-        return None;
-    }
-    let mut next = again(before);
-    next.unit = before.unit.meant().clone();
-    let turned = match &before.comparison {
-        Comparison::Top(count) => Some(Comparison::Bottom(*count)),
-        Comparison::Bottom(count) => Some(Comparison::Top(*count)),
-        _ => None,
-    };
-    if said.reversed
-        && let Some(turned) = turned
-    {
-        next.comparison = turned;
-    } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
-        // "thế tốp cuối": as many as at the other end.
-        let last = turned.filter(|turned| said.end_of_list && matches!(turned, Comparison::Bottom(_)));
-        next.intent = Intent::Ranking;
-        next.comparison = last.unwrap_or(Comparison::Bottom(1));
-    } else if let Some(count) = said.limit.filter(|_| said.threshold.is_none()) {
-        next.intent = Intent::Ranking;
-        next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
-    } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
-        next.except = said.leaves_out.clone();
-    } else if let Some(threshold) = &said.threshold {
-        if said.counts {
-            next.intent = Intent::Count;
-        } else if before.intent != Intent::Count {
-            next.intent = Intent::ThresholdList;
-        }
-        next.comparison = threshold.clone();
-    } else if said.counts && before.intent == Intent::ThresholdList {
-        next.intent = Intent::Count;
-    } else if question.comparison.is_limit() && said.follows {
-        next.comparison = question.comparison.clone();
-    } else if said.whole && !said.indicator {
-        next.intent = Intent::Ranking;
-        next.comparison = Comparison::Full;
-    } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
-        next.intent = Intent::ThresholdList;
-    } else if let Some(kind) = said.kind.clone().filter(|_| said.follows && !said.indicator) {
-        next.unit = kind;
-    } else if (said.follows || said.with) && question.unit.is_group() && !said.indicator {
-        next.unit = question.unit.clone();
-        if matches!(question.comparison, Comparison::Top(_) | Comparison::Bottom(_)) {
-            next.intent = Intent::Ranking;
-            next.comparison = question.comparison.clone();
-        }
-    } else if said.indicator && !said.unit && !said.intent {
-        next.indicators = question.indicators.clone();
-    } else {
-        return None;
-    }
-    if next.unit != before.unit {
-        next.except.clear();
-    }
-    Some(next)
 }
 
 fn supposed(question: &Question, said: &Said, before: &Question) -> Option<Question> {
@@ -342,20 +191,6 @@ fn of_indicator(question: &Question, said: &Said, before: &Question) -> Option<Q
     Some(next)
 }
 
-/// "với xã Phú Thọ nữa" after a comparison with another unit, "còn Phú Thọ?" after one of one's own with it.
-fn another(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let Comparison::Unit(_) = &before.comparison else { return None };
-    let own = said.follows && *before.unit.meant() == UnitAsked::Own;
-    let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Ambiguous(_));
-    if !(said.with || own && named) || !said.unit || said.intent || said.period || before.intent != Intent::Compare {
-        return None;
-    }
-    let mut next = again(before);
-    next.comparison = Comparison::Unit(question.unit.clone());
-    next.unclear = question.unclear.clone();
-    Some(next)
-}
-
 fn earlier(said: &Said, before: &Question) -> Option<Question> {
     if !said.earlier || said.intent || said.period || !is_about_figures(before.intent) {
         return None;
@@ -394,18 +229,6 @@ fn when_it_comes(question: &Question, said: &Said, before: &Question) -> Option<
     (nothing && awaited && said.asks_when).then(|| Question { intent: Intent::Availability, ..again(before) })
 }
 
-/// "nó với mình ai trên" after a place: the places of both.
-fn places_as_before(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let places = matches!(before.intent, Intent::Rank | Intent::CompareRank) && said.above_or_below;
-    let two = question.intent == Intent::Compare && matches!(question.comparison, Comparison::Unit(_));
-    (places && two && !said.period && !said.total && !said.indicator).then(|| Question {
-        intent: Intent::CompareRank,
-        indicators: IndicatorAsked::total(),
-        period: again(before).period,
-        ..question.clone()
-    })
-}
-
 /// "cái đó cao nhất được mấy" after a group: its maximum.
 fn most_of_a_group(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     let IndicatorAsked::These(list) = &before.indicators else { return None };
@@ -426,20 +249,6 @@ fn paper_of_another(question: &Question, said: &Said, before: &Question) -> Opti
     (before.intent == Intent::Document && only_unit).then(|| Question {
         unit: question.unit.clone(),
         unclear: question.unclear.clone(),
-        ..again(before)
-    })
-}
-
-/// "đem so với Song Mai" after another unit: that one held against it.
-fn the_one_spoken_of_against(question: &Question, said: &Said, before: &Question) -> Option<Question> {
-    let Comparison::Unit(other) = &question.comparison else { return None };
-    let spoken_of = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
-    let new = matches!(other, UnitAsked::Named { .. }) && other != before.unit.meant();
-    let alone = matches!(before.comparison, Comparison::None);
-    let by_default = question.unit == UnitAsked::Own && !said.names_own;
-    (spoken_of && new && alone && by_default && question.intent == Intent::Compare && !said.period).then(|| Question {
-        intent: Intent::Compare,
-        comparison: question.comparison.clone(),
         ..again(before)
     })
 }

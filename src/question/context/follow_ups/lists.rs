@@ -1,0 +1,107 @@
+//! Follow-ups of lists and series: another period, another end, more or fewer, the names of those counted.
+
+use super::again;
+use crate::question::context::{Said, is_list};
+use crate::question::{Comparison, Intent, PeriodAsked, Question, UnitAsked};
+
+/// "tụt thì sao" after those that rose.
+pub(super) fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
+    let turns = said.direction.is_some() && said.direction != before.direction && said.follows;
+    let unsaid = !said.times && !said.unit && !said.indicator;
+    (before.intent == Intent::Movers && turns && unsaid)
+        .then(|| Question { direction: said.direction, ..again(before) })
+}
+
+/// "tháng 8 thì sao" after a list: the same list of that period.
+pub(super) fn list_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    // "thế tháng 10 xã nào": the same units.
+    let same_units = question.intent == Intent::Ranking
+        && question.comparison == Comparison::Full
+        && question.unit == *before.unit.meant();
+    let only_period = said.period && (!said.unit || same_units) && !said.indicator && !said.total && !said.asks_rank;
+    let unsaid = !said.intent || question.intent == Intent::ScoreAll || same_units && said.follows;
+    let turns = only_period && unsaid && said.limit.is_none();
+    if !is_list(before.intent) || !turns || said.threshold.is_some() {
+        return None;
+    }
+    Some(Question { period: question.period.clone(), unit: before.unit.meant().clone(), ..again(before) })
+}
+
+/// "tên mấy xã đó" after a count: the same units, listed.
+pub(super) fn names_of_counted(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Several(_));
+    let asks = said.names && !named && !said.period && !said.indicator && said.threshold.is_none();
+    let limited = !matches!(before.comparison, Comparison::None | Comparison::PrevPeriod);
+    (before.intent == Intent::Count && asks && limited && before.unit.is_group()).then(|| Question {
+        intent: Intent::ThresholdList,
+        unit: before.unit.meant().clone(),
+        ..again(before)
+    })
+}
+
+/// "6 tháng đi" after a series of three.
+pub(super) fn longer_series(said: &Said, before: &Question) -> Option<Question> {
+    let count =
+        said.months.filter(|_| before.intent == Intent::Trend && !said.unit && !said.indicator && !said.intent)?;
+    Some(Question { period: PeriodAsked::Last { count }, ..again(before) })
+}
+
+pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    if !is_list(before.intent) || said.period {
+        return None;
+    }
+    let mut next = again(before);
+    next.unit = before.unit.meant().clone();
+    let turned = match &before.comparison {
+        Comparison::Top(count) => Some(Comparison::Bottom(*count)),
+        Comparison::Bottom(count) => Some(Comparison::Top(*count)),
+        _ => None,
+    };
+    if said.reversed
+        && let Some(turned) = turned
+    {
+        next.comparison = turned;
+    } else if said.bottom && said.limit.is_none() && !said.indicator && turned.is_some() {
+        // "thế tốp cuối": as many as at the other end.
+        let last = turned.filter(|turned| said.end_of_list && matches!(turned, Comparison::Bottom(_)));
+        next.intent = Intent::Ranking;
+        next.comparison = last.unwrap_or(Comparison::Bottom(1));
+    } else if let Some(count) = said.limit.filter(|_| said.threshold.is_none()) {
+        next.intent = Intent::Ranking;
+        next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
+    } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
+        next.except = said.leaves_out.clone();
+    } else if let Some(threshold) = &said.threshold {
+        if said.counts {
+            next.intent = Intent::Count;
+        } else if before.intent != Intent::Count {
+            next.intent = Intent::ThresholdList;
+        }
+        next.comparison = threshold.clone();
+    } else if said.counts && before.intent == Intent::ThresholdList {
+        next.intent = Intent::Count;
+    } else if question.comparison.is_limit() && said.follows {
+        next.comparison = question.comparison.clone();
+    } else if said.whole && !said.indicator {
+        next.intent = Intent::Ranking;
+        next.comparison = Comparison::Full;
+    } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
+        next.intent = Intent::ThresholdList;
+    } else if let Some(kind) = said.kind.clone().filter(|_| said.follows && !said.indicator) {
+        next.unit = kind;
+    } else if (said.follows || said.with) && question.unit.is_group() && !said.indicator {
+        next.unit = question.unit.clone();
+        if matches!(question.comparison, Comparison::Top(_) | Comparison::Bottom(_)) {
+            next.intent = Intent::Ranking;
+            next.comparison = question.comparison.clone();
+        }
+    } else if said.indicator && !said.unit && !said.intent {
+        next.indicators = question.indicators.clone();
+    } else {
+        return None;
+    }
+    if next.unit != before.unit {
+        next.except.clear();
+    }
+    Some(next)
+}
