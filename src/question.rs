@@ -175,6 +175,8 @@ pub const LONGEST_QUESTION: usize = 600;
 pub fn understand(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> Understood {
     let text = without_tags(head(unquoted(text), LONGEST_QUESTION));
     let text = text.as_ref();
+    // What was said too long ago is read by nothing below.
+    let scene = &Scene { context: scene.context.filter(|context| context.is_alive(scene.now)), ..*scene };
     if let Some(chosen) = context::chosen(text, scene) {
         return understand(lexicon, &chosen, &Scene { context: None, ..*scene });
     }
@@ -206,7 +208,7 @@ fn one(lexicon: &Lexicon, text: &str, scene: &Scene<'_>) -> (Understood, Said) {
         // Signs and pictures alone: nothing was said that a period would complete.
         question.unclear = Some(Unclear::Words(String::new()));
     }
-    let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    let before = scene.context.map(|context| &context.asked);
     let picture = pictures::asked(&apart.tokens, &mut question, before);
     // What a picture shows, and the words that ask for it, are no more passed over.
     let heard = heard.into_iter().filter(|heard| !picture.is_some_and(|picture| picture.shows(text, heard))).collect();

@@ -110,7 +110,7 @@ impl Context {
 
 /// A number, or the word of a kind ("huyện"), that answers a clarification: the question offered under it.
 pub fn chosen(text: &str, scene: &Scene<'_>) -> Option<String> {
-    let context = scene.context.filter(|context| context.is_alive(scene.now))?;
+    let context = scene.context?;
     let typed = text.trim().trim_end_matches(['.', ')', '!']);
     if let Ok(number) = typed.parse::<usize>() {
         return context.offered.get(number.checked_sub(1)?).cloned();
@@ -140,7 +140,7 @@ pub fn complete(question: Question, said: &Said, scene: &Scene<'_>) -> Question 
 }
 
 fn by_context(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
-    let before = scene.context.filter(|context| context.is_alive(scene.now)).map(|context| &context.asked);
+    let before = scene.context.map(|context| &context.asked);
     let question = pointing::resolved(question, said, before, scene);
     if let Some(before) = before
         && let Some(completed) = follow_ups::completed(&question, said, before)

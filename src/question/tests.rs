@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use noise::address;
 use std::sync::{Arc, LazyLock};
 
+mod beside;
 mod constructions;
 mod groups;
 mod leaning;

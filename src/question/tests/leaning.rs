@@ -10,15 +10,20 @@ fn meant(question: &Question) -> [String; 5] {
     [intent, indicators, question.period.meant().to_string(), question.unit.meant().word(units), comparison]
 }
 
+/// A text, the question before it, and the first cells that it means.
+fn all_mean<const CELLS: usize>(cases: &[(&str, &str, [&str; CELLS])]) {
+    for (text, before, expected) in cases {
+        assert_eq!(meant(&after(text, before))[..CELLS], expected[..], "{text}");
+    }
+}
+
 #[test]
 fn a_slip_that_is_put_right_asks_the_same_of_what_was_meant() {
-    for (text, before, expected) in [
+    all_mean(&[
         ("nhầm, xã Hùng An cơ", "điểm Song Mai tháng 11", ["score_total", "TOTAL", "2024-11", "xã Hùng An"]),
         ("à nhầm xã, Đức Hợp mới đúng", "Song Mai tháng 11 hạng mấy", ["rank", "TOTAL", "2024-11", "xã Đức Hợp"]),
         ("ý tôi là huyện chứ không phải xã", "tháng 11 được mấy điểm", ["score_total", "TOTAL", "2024-11", "huyen"]),
-    ] {
-        assert_eq!(meant(&after(text, before))[..4], expected, "{text}");
-    }
+    ]);
     // What is said of a figure is no slip of the asker's.
     let told = after("nhầm rồi, xã tôi phải hạng 3", "tháng 12 xã mình hạng mấy");
     assert_eq!(told.intent, Intent::ReportError);
@@ -27,7 +32,7 @@ fn a_slip_that_is_put_right_asks_the_same_of_what_was_meant() {
 
 #[test]
 fn a_few_words_change_one_thing_of_the_question_before() {
-    for (text, before, expected) in [
+    all_mean(&[
         ("cả huyện nữa", "số hóa xã mình tháng 12 mấy điểm", ["score_indicator", "SHHS", "2024-12", "huyen", "none"]),
         ("thế toàn huyện thì sao", "hạng xã mình tháng 11", ["rank", "TOTAL", "2024-11", "huyen", "none"]),
         ("năm thì sao", "tháng 12 huyện hạng mấy", ["rank", "TOTAL", "2024", "huyen", "none"]),
@@ -62,9 +67,7 @@ fn a_few_words_change_one_thing_of_the_question_before() {
             ["compare", "TOTAL", "2024-Q4", "xã Hùng An", "unit:xã Song Mai"],
         ),
         ("của huyện đó", "biểu đồ số hóa xã mình 3 tháng qua", ["trend", "SHHS", "last:3", "huyen", "none"]),
-    ] {
-        assert_eq!(meant(&after(text, before)), expected, "{text}");
-    }
+    ]);
 }
 
 #[test]
@@ -75,4 +78,16 @@ fn two_that_were_spoken_of_are_held_against_each_other() {
     assert_eq!(meant(&us), ["compare", "TOTAL", "2024-11", "xã Song Mai", "unit:self"]);
     let places = after("mình hay họ đứng trên", "Song Mai tháng 11 đứng thứ mấy");
     assert_eq!(meant(&places), ["compare_rank", "TOTAL", "2024-11", "xã Song Mai", "unit:self"]);
+}
+
+#[test]
+fn what_was_said_too_long_ago_lends_nothing() {
+    let before = "tháng 11 Song Mai hạng mấy";
+    let context = Context { asked: ask(before).question, offered: Vec::new(), at: now() - chrono::TimeDelta::hours(2) };
+    let stale = Scene { context: Some(&context), ..scene() };
+    for text in
+        ["năm thì sao", "nhầm, xã Hùng An cơ", "và điểm nữa", "xã đó mấy điểm", "Lương Bằng thì sao", "so sánh đi"]
+    {
+        assert_eq!(understand(&LEXICON, text, &stale).question, ask(text).question, "{text}");
+    }
 }

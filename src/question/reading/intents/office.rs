@@ -146,7 +146,7 @@ impl Found<'_> {
     /// "nhầm, phòng Tư pháp cơ", "tôi nói huyện chứ không phải xã" after a question about figures: the asker's own slip,
     /// and no error of a figure.
     pub(super) fn puts_right(&self) -> bool {
-        let Some(before) = self.scene.context.filter(|context| context.is_alive(self.scene.now)) else { return false };
+        let Some(before) = self.scene.context else { return false };
         let slips = |item: &Item| {
             let words = self.tokens.get(item.first..item.end).unwrap_or_default();
             let denies = words.last().is_some_and(|word| word.folded == "phai");
