@@ -140,9 +140,10 @@ impl Found<'_> {
             // "có bằng Song Mai không": nothing is added up.
             (Intent::Compare, Intent::VerifySum) => self.than_them().is_some(),
             // "mức trung bình của tỉnh" beside a score, two that are named side by side: held against each other.
-            (Intent::Compare, other) if other.is_plain_score() => self.average().is_some() || self.two_units(),
-            // "tổng điểm so cùng kỳ".
-            (Intent::Compare, other) if other.is_plain_score() && self.says(&["so"]) => self.has(C::SamePeriod),
+            // "tổng điểm so cùng kỳ": against what was then.
+            (Intent::Compare, other) if other.is_plain_score() => {
+                self.average().is_some() || self.two_units() || self.says(&["so"]) && self.has(C::SamePeriod)
+            }
             // "bao nhiêu điểm và hạng mấy": both.
             (Intent::ScoreAll, Intent::ScoreTotal) => self.has(C::Rank),
             (Intent::ScoreAll, Intent::Rank) => self.total_and_rank(),
