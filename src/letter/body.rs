@@ -24,6 +24,8 @@ pub struct Body<'a> {
     addressees: &'a [String],
     cut_before: bool,
     cut_behind: bool,
+    /// The letter goes to those above alone.
+    told_above: bool,
     /// The addressees of the list of directives that is open.
     lead: Option<Vec<String>>,
     /// Within that list, the addressees of the item that is open, and its marker.
@@ -43,7 +45,9 @@ impl<'a> Body<'a> {
         scales: &'a Scales,
         cut: (bool, bool),
     ) -> Body<'a> {
+        let told_above = directives::is_told_above(addressees, &asking);
         Body {
+            told_above,
             paragraphs,
             results: Results::new(asking.names, asking.home, scales),
             asking,
@@ -286,12 +290,11 @@ impl<'a> Body<'a> {
 
     fn single_directive(&mut self, index: usize, from: usize, to: usize, lead: &[String]) {
         let paragraph = &self.paragraphs[index];
-        let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
-        let nobody = directive.addressees.is_empty() && directives::demand(paragraph, from, to).is_none();
         // "III. Nhiệm vụ: 1. Phấn đấu đạt trên 89 điểm" in a report: what its writer takes upon itself, and asks of nobody.
-        let own = nobody && !self.heading_above(index).is_some_and(directives::announces_requests);
-        let own = own && directives::is_told_above(self.addressees, &self.asking);
-        let lead = if own || !directive.addressees.is_empty() { lead } else { self.addressees };
+        let own = self.told_above
+            && directives::demand(paragraph, from, to).is_none()
+            && !self.heading_above(index).is_some_and(directives::announces_requests);
+        let lead = if lead.is_empty() && !own { self.addressees } else { lead };
         let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
         self.doubt_deadline(directive.undated.clone(), directive.line);
         self.directives.push(directive);

@@ -151,9 +151,11 @@ impl<'a> Results<'a> {
         let period = if turns_back { When::Several } else { period };
         let told = end == End::Closed && !states;
         let headed = reader.heading_in_brackets().filter(|_| end == End::Announces && !states);
-        let unit = headed.clone().and_then(|headed| headed.unit).unwrap_or_else(|| reader.handed_down_unit(told));
+        let (headed_unit, headed_indicators) =
+            headed.map_or((None, Vec::new()), |headed| (headed.unit, headed.indicators));
+        let unit = headed_unit.unwrap_or_else(|| reader.handed_down_unit(told));
         let lead = reader.lead_indicators();
-        let indicators = headed.map_or(lead.clone(), |headed| if lead.is_empty() { headed.indicators } else { lead });
+        let indicators = if lead.is_empty() { headed_indicators } else { lead };
         let block = reader.state.block.filter(|_| passage.paragraph.marker.is_some());
         let inherits = Scope { unit, period, indicators, block };
         let swallowed_a_heading = reader.turns_to_another_period();

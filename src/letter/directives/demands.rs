@@ -4,6 +4,7 @@ use super::actions::{action_at, opening_at};
 use super::addressees::addressee_words;
 use crate::letter::lexicon::{self, Term, is, is_one_of};
 use crate::letter::paragraph::Paragraph;
+use crate::letter::token::Token;
 
 /// Where the addressees of what is asked for may stand: behind the verb, the opening clause or the label.
 pub(super) fn asked_from(paragraph: &Paragraph, from: usize, to: usize) -> usize {
@@ -160,13 +161,8 @@ pub fn instructs(paragraph: &Paragraph, from: usize, to: usize) -> bool {
 pub fn tells_somebody(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     const TOLD: &[&str] = &["đã", "sẽ", "được", "đang", "là", "có", "vẫn", "đạt", "nhận"];
     let Some((first, end)) = addressee_words(paragraph, from, to) else { return false };
-    // "các xã có tổng điểm dưới 80 điểm": which of them.
-    let which = |at: usize| {
-        is(&paragraph.tokens, at, "có")
-            && is_one_of(&paragraph.tokens, at + 1, &["tổng", "điểm", "kết", "tỉ"])
-            && (at..end).any(|at| is_one_of(&paragraph.tokens, at, &["dưới", "trên", "thấp"]))
-    };
-    let told = (first..end).any(|at| is_one_of(&paragraph.tokens, at, TOLD) && !which(at));
+    let tells = |at: usize| is_one_of(&paragraph.tokens, at, TOLD) && limit_of_those(&paragraph.tokens, at).is_none();
+    let told = (first..end).any(tells);
     let told = told && !is_one_of(&paragraph.tokens, from, &["đối"]);
     if end >= to || told {
         return false;
@@ -228,14 +224,25 @@ pub(super) fn announces_own_task(paragraph: &Paragraph, from: usize, to: usize) 
     })
 }
 
+/// "các xã có tổng điểm dưới 80 điểm giải trình": who is told, by a limit. From the "có" that begins it, the token of its number.
+fn limit_of_those(tokens: &[Token], begins: usize) -> Option<usize> {
+    const MEASURES: &[&str] = &["tổng", "điểm", "số", "kết", "quả", "tỉ", "lệ", "đạt", "từ"];
+    if !is(tokens, begins, "có") {
+        return None;
+    }
+    let measured = (begins + 1..).take_while(|at| is_one_of(tokens, *at, MEASURES)).count();
+    let bound = begins + 1 + measured;
+    let number = |at: usize| tokens.get(at).is_some_and(|token| token.number().is_some());
+    (measured > 0 && is_one_of(tokens, bound, &["dưới", "trên"]) && number(bound + 1)).then_some(bound + 1)
+}
+
 /// Whether a number of points stands in the sentence.
 pub fn states_a_score(paragraph: &Paragraph, from: usize, to: usize) -> bool {
     let tokens = &paragraph.tokens;
     (from..to).any(|at| {
-        let bound = at > from && is_one_of(tokens, at - 1, &["dưới", "trên", "từ"]);
+        let limits = (from..at).any(|begins| limit_of_those(tokens, begins) == Some(at));
         tokens[at].number().is_some()
-            // "các xã có tổng điểm dưới 80 điểm giải trình": who is told, by a limit.
-            && !bound
+            && !limits
             && (is(tokens, at + 1, "điểm")
                 || (tokens.get(at + 1).is_some_and(|token| token.is_mark('/')) && is(tokens, at + 3, "điểm"))
                 // "tổng điểm 88.07, hạng 05/13".

@@ -18,7 +18,6 @@ pub(super) fn withdraws(paragraph: &Paragraph) -> bool {
 }
 
 /// What a heading says in brackets alone.
-#[derive(Debug, Clone)]
 pub(super) struct Headed {
     pub unit: Option<Subject>,
     pub indicators: Vec<Indicator>,
