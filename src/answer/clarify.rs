@@ -66,7 +66,7 @@ fn which_unit(facts: &Facts<'_>, text: Text<'_>, question: &Question, ids: &[Uni
     let mut message = Message::new().title(text.answer_which_unit());
     let period = question.period.resolved().or(facts.scene.newest).map(period_words).unwrap_or_default();
     for id in ids.iter().take(OFFERED) {
-        let name = distinct_name(id, facts.units);
+        let name = distinct_name(id, facts.units());
         let question = format!("{} {} {period}", wanted(question), folded(&name));
         message = ask(message, capital(&name), question.trim());
     }

@@ -95,7 +95,7 @@ fn maxima(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Reply {
 /// By the index set that holds today for the asker's unit; the national maximum where no set is stored.
 fn max_line(facts: &Facts<'_>, text: Text<'_>, group: Indicator) -> String {
     let unit = facts.scene.own_unit.or(facts.scene.home_unit);
-    let (sets, units) = (facts.store.index_sets(), facts.units);
+    let (sets, units) = (facts.store.index_sets(), facts.units());
     let max = ScalesInForce { sets: &sets, units }.on(office_day(facts.scene.now), unit).max(group);
     text.answer_max_line(text.indicator(group), numbers::points(max, text.lang()))
 }

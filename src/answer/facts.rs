@@ -16,7 +16,6 @@ use std::sync::Arc;
 pub struct Facts<'a> {
     pub store: &'a Store,
     pub lexicon: &'a Lexicon,
-    pub units: &'a Arc<UnitRegistry>,
     pub scene: Scene<'a>,
     /// The figures are wanted as data too.
     pub with_data: bool,
@@ -62,7 +61,11 @@ impl Located {
 
 impl<'a> Facts<'a> {
     pub fn new(store: &'a Store, lexicon: &'a Lexicon, scene: &Scene<'a>) -> Facts<'a> {
-        Facts { store, lexicon, units: lexicon.units(), scene: *scene, with_data: true }
+        Facts { store, lexicon, scene: *scene, with_data: true }
+    }
+
+    pub fn units(&self) -> &'a Arc<UnitRegistry> {
+        self.lexicon.units()
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -85,26 +88,26 @@ impl<'a> Facts<'a> {
         [self.scene.own_unit, self.scene.home_unit]
             .into_iter()
             .flatten()
-            .find_map(|unit| self.units.at_level(unit, level))
+            .find_map(|unit| self.units().at_level(unit, level))
             .map(|unit| unit.id.clone())
     }
 
     /// One's own unit in the period asked about: before a reform, the unit of the same name that went into it; after
     /// one, the only unit it went into.
     fn as_of(&self, own: &UnitId, day: NaiveDate) -> UnitId {
-        let Some(unit) = self.units.get(own).filter(|unit| !unit.is_valid_on(day)) else { return own.clone() };
+        let Some(unit) = self.units().get(own).filter(|unit| !unit.is_valid_on(day)) else { return own.clone() };
         let before = |earlier: &&Unit| earlier.name == unit.name && earlier.is_valid_on(day);
         let earlier = self
-            .units
+            .units()
             .events_of(own)
             .filter(|event| event.to.contains(own))
             .flat_map(|event| &event.from)
-            .filter_map(|id| self.units.get(id))
+            .filter_map(|id| self.units().get(id))
             .find(before);
         if let Some(earlier) = earlier {
             return earlier.id.clone();
         }
-        match self.units.successors_on(own, day).as_slice() {
+        match self.units().successors_on(own, day).as_slice() {
             [one] => one.id.clone(),
             _ => own.clone(),
         }
@@ -210,11 +213,11 @@ impl<'a> Facts<'a> {
     }
 
     pub fn is_province(&self, unit: &UnitId) -> bool {
-        self.units.get(unit).is_some_and(|unit| unit.level() == UnitLevel::Province)
+        self.units().get(unit).is_some_and(|unit| unit.level() == UnitLevel::Province)
     }
 
     pub fn name(&self, unit: &UnitId) -> String {
-        self.units.name(unit)
+        self.units().name(unit)
     }
 }
 

@@ -82,16 +82,14 @@ fn directives(
     };
     let chosen = if about_groups.is_empty() { for_them } else { about_groups };
     let mut message = Message::new().title(title);
-    if !chosen.is_empty() {
-        for directive in &chosen {
-            message = message.line(Line::strong(format!("{}. ", directive.ordinal)).and(directive.text.clone()));
-            let addressees = if directive.addressees.is_empty() {
-                text.answer_addressees_not_printed()
-            } else {
-                directive.addressees.join("; ")
-            };
-            message = message.lines(plain(vec![text.answer_addressees(addressees), text.letter_deadline(directive)]));
-        }
+    for directive in &chosen {
+        message = message.line(Line::strong(format!("{}. ", directive.ordinal)).and(directive.text.clone()));
+        let addressees = if directive.addressees.is_empty() {
+            text.answer_addressees_not_printed()
+        } else {
+            directive.addressees.join("; ")
+        };
+        message = message.lines(plain(vec![text.answer_addressees(addressees), text.letter_deadline(directive)]));
     }
     if let Some(period) = about {
         message =
@@ -117,7 +115,7 @@ fn concerning<'l>(facts: &Facts<'_>, question: &Question, letter: &'l LetterPape
         UnitAsked::Named { unit, .. } => Some(unit),
         _ => None,
     };
-    let level = own.and_then(|unit| facts.units.get(unit)).map(|unit| unit.level());
+    let level = own.and_then(|unit| facts.units().get(unit)).map(|unit| unit.level());
     tasks(&letter.directives)
         .filter(|directive| {
             let audience = &directive.audience;

@@ -196,13 +196,13 @@ pub fn missing(facts: &Facts<'_>, text: Text<'_>, missing: &Missing, kind: &'sta
 /// What became of a unit that did not exist in the period asked about.
 pub fn reform(facts: &Facts<'_>, text: Text<'_>, unit: &UnitId, period: Option<Period>) -> Option<String> {
     let day = period.map_or(facts.today(), Period::end);
-    let known = facts.units.get(unit)?;
+    let known = facts.units().get(unit)?;
     if known.is_valid_on(day) {
         return None;
     }
     let names = |ids: Vec<&UnitId>| ids.into_iter().map(|id| facts.name(id)).collect::<Vec<_>>().join(", ");
     if known.valid_to.is_some_and(|to| to < day) {
-        let successors = facts.units.successors_on(unit, day);
+        let successors = facts.units().successors_on(unit, day);
         let ids: Vec<&UnitId> = successors.iter().map(|unit| &unit.id).collect();
         let date = known.valid_to.and_then(|to| to.succ_opt())?;
         if ids.is_empty() {
@@ -210,7 +210,7 @@ pub fn reform(facts: &Facts<'_>, text: Text<'_>, unit: &UnitId, period: Option<P
         }
         return Some(text.answer_unit_went_into(capital(&facts.name(unit)), numbers::date(date), names(ids)));
     }
-    let event = facts.units.events_of(unit).find(|event| event.to.contains(unit))?;
+    let event = facts.units().events_of(unit).find(|event| event.to.contains(unit))?;
     let before = names(event.from.iter().collect());
     Some(text.answer_unit_came_from(capital(&facts.name(unit)), numbers::date(event.date), before))
 }

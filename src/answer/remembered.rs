@@ -68,7 +68,7 @@ fn units(facts: &Facts<'_>, question: &Question) -> Vec<UnitId> {
 }
 
 /// A place is printed with the total, and no group has one.
-pub(super) fn is_place(figure: &Figure, value: Points) -> bool {
+fn is_place(figure: &Figure, value: Points) -> bool {
     let placed = figure.rank.and_then(|rank| i32::try_from(rank.place).ok()).map(Points::whole);
     figure.indicator == Indicator::Total && placed == Some(value)
 }

@@ -68,7 +68,7 @@ pub async fn peers_of(
     period: Period,
     indicator: Indicator,
 ) -> Result<Vec<Row>, StoreError> {
-    let Some(own) = facts.units.get(unit) else { return Ok(Vec::new()) };
+    let Some(own) = facts.units().get(unit) else { return Ok(Vec::new()) };
     let is_peer = |other: &Unit| other.id != own.id && other.level() == own.level() && other.parent == own.parent;
     scores(facts, period, indicator, is_peer).await
 }
@@ -81,7 +81,7 @@ async fn scores(
     fits: impl Fn(&Unit) -> bool,
 ) -> Result<Vec<Row>, StoreError> {
     let table = facts.store.period_table(period).await?;
-    let fitting = table.rows.into_iter().filter(|row| facts.units.get(&row.unit).is_some_and(&fits));
+    let fitting = table.rows.into_iter().filter(|row| facts.units().get(&row.unit).is_some_and(&fits));
     Ok(fitting
         .filter_map(|row| {
             let (_, points, max) = row.scores.into_iter().find(|(found, _, _)| *found == indicator)?;
@@ -92,7 +92,7 @@ async fn scores(
 
 /// The unit whose units are compared: that of the office that publishes, else the asker's.
 fn above(facts: &Facts<'_>) -> Option<UnitId> {
-    let own = facts.scene.own_unit.and_then(|own| facts.units.get(own));
+    let own = facts.scene.own_unit.and_then(|own| facts.units().get(own));
     match own {
         Some(own) if matches!(own.level(), UnitLevel::Commune | UnitLevel::Department) => own.parent.clone(),
         Some(own) => Some(own.id.clone()),
