@@ -178,7 +178,7 @@ async fn in_words(facts: &Facts<'_>, text: Text<'_>, understood: &Understood) ->
             scores::answer(facts, text, question).await
         }
         Intent::Rank | Intent::GapToRank => place::answer(facts, text, question).await,
-        Intent::Rating if bands::asks_for_limits(question) => Ok(bands::answer(text, question)),
+        Intent::Rating if question.is_of_the_bands() => Ok(bands::answer(text, question)),
         Intent::Rating
         | Intent::LowestIndicator
         | Intent::HighestIndicator

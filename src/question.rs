@@ -74,6 +74,13 @@ pub struct Question {
     pub direction: Option<Direction>,
 }
 
+impl Question {
+    /// "các mức xếp loại", "80 điểm là loại gì": of the scale, which is the same for every unit and period.
+    pub fn is_of_the_bands(&self) -> bool {
+        self.intent == Intent::Rating && self.period == PeriodAsked::None && self.unit == UnitAsked::None
+    }
+}
+
 /// Above or below, rising or falling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

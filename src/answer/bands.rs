@@ -5,13 +5,8 @@ use super::phrase::plain;
 use crate::domain::band::Band;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
-use crate::question::{PeriodAsked, Question, UnitAsked};
+use crate::question::Question;
 use crate::text::{Text, numbers};
-
-/// Whether the bands are asked about, and not where somebody stands.
-pub fn asks_for_limits(question: &Question) -> bool {
-    question.period == PeriodAsked::None && question.unit == UnitAsked::None
-}
 
 pub fn answer(text: Text<'_>, question: &Question) -> Reply {
     let of_hundred = |value: &&Points| (Points::ZERO..=Points::whole(100)).contains(*value);

@@ -154,7 +154,7 @@ fn by_context(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
     if is_of_period(question.intent) {
         return lent(question, said, before);
     }
-    if !is_about_figures(question.intent) && !asked_back {
+    if !is_about_figures(question.intent) && !asked_back || question.is_of_the_bands() {
         return question;
     }
     let elliptic = !said.intent && (said.period || said.unit || said.indicator);

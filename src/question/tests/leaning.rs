@@ -71,6 +71,16 @@ fn a_few_words_change_one_thing_of_the_question_before() {
 }
 
 #[test]
+fn the_bands_are_asked_about_and_no_unit_that_was_spoken_of() {
+    all_mean(&[
+        ("các mức xếp loại", "tháng 12 huyện mấy điểm", ["rating", "TOTAL", "none", "none"]),
+        ("80 điểm là loại gì", "điểm Song Mai tháng 11", ["rating", "TOTAL", "none", "none"]),
+        ("xếp loại gì", "điểm Song Mai tháng 11", ["rating", "TOTAL", "2024-11", "xã Song Mai"]),
+        ("thế xếp loại gì", "điểm Song Mai tháng 11", ["rating", "TOTAL", "2024-11", "xã Song Mai"]),
+    ]);
+}
+
+#[test]
 fn two_that_were_spoken_of_are_held_against_each_other() {
     let same = after("2 xã đó xã nào hơn", "Song Mai với Hùng An hơn kém bao nhiêu điểm");
     assert_eq!(meant(&same)[3..], ["xã Song Mai", "unit:xã Hùng An"]);
