@@ -88,6 +88,7 @@ pub async fn confirmed(store: &Store, number: usize, figure_sets: Vec<FigureSet>
         text: String::new(),
         corrections: Vec::new(),
         unit_settled: false,
+        rates_alone: Vec::new(),
         given_period: None,
     };
     let letter = NewLetter {

@@ -2,7 +2,7 @@
 
 use super::rivals::{self, Rival};
 use crate::domain::calendar::office_day;
-use crate::domain::figure::FigureSet;
+use crate::domain::figure::{FigureSet, RateAlone};
 use crate::domain::letter::{LetterHeading, LetterPaper};
 use crate::domain::period::Period;
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
@@ -186,6 +186,14 @@ impl<'a> Facts<'a> {
             }
         }
         Ok(rivals)
+    }
+
+    /// The rates that the letter prints for the unit and period without the score of their group.
+    pub async fn rates_alone(&self, located: &Located) -> Result<Vec<RateAlone>, StoreError> {
+        let set = &located.set;
+        let paper = self.store.letter_paper(&set.source).await?;
+        let of_set = |rate: &&RateAlone| rate.unit == set.unit && rate.period == set.period;
+        Ok(paper.rates_alone.iter().filter(of_set).cloned().collect())
     }
 
     /// The figures of `unit` in exactly `period`.

@@ -11,6 +11,7 @@ use crate::domain::points::Points;
 use crate::question::{IndicatorAsked, Intent, Question};
 use crate::store::StoreError;
 use crate::text::{Text, numbers};
+use serde_json::json;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
     let located = match facts.locate(question).await? {
@@ -18,7 +19,7 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         Err(missing) => return Ok(phrase::missing(facts, text, &missing, "no_data")),
     };
     Ok(match (&question.intent, &question.indicators) {
-        (Intent::Rate, asked) => rates(facts, text, &located, asked),
+        (Intent::Rate, asked) => rates(facts, text, &located, asked).await?,
         (_, IndicatorAsked::These(list)) if *list != [Indicator::Total] => some(facts, text, &located, list),
         (Intent::ScoreTotal, _) => total(facts, text, &located),
         _ => all(facts, text, &located),
@@ -127,8 +128,15 @@ fn some(facts: &Facts<'_>, text: Text<'_>, located: &Located, list: &[Indicator]
     Reply::of("indicator", located, figures, message)
 }
 
-fn rates(facts: &Facts<'_>, text: Text<'_>, located: &Located, asked: &IndicatorAsked) -> Reply {
+async fn rates(
+    facts: &Facts<'_>,
+    text: Text<'_>,
+    located: &Located,
+    asked: &IndicatorAsked,
+) -> Result<Reply, StoreError> {
     let wanted = asked.list();
+    let mut alone = facts.rates_alone(located).await?;
+    alone.retain(|rate| wanted.contains(&rate.indicator));
     let printed: Vec<&Figure> = located
         .set
         .figures
@@ -138,7 +146,7 @@ fn rates(facts: &Facts<'_>, text: Text<'_>, located: &Located, asked: &Indicator
     let (unit, period) = (capital(&facts.name(located.unit())), text.period(located.set.period));
     let message = phrase::preface(facts, text, located, Message::new());
     let single = asked.single();
-    let message = if printed.is_empty() {
+    let message = if printed.is_empty() && alone.is_empty() {
         let name = if matches!(asked, IndicatorAsked::All) { text.answer_any_group() } else { text.indicator(single) };
         message.title(text.answer_no_rate(unit, period, name))
     } else {
@@ -151,12 +159,27 @@ fn rates(facts: &Facts<'_>, text: Text<'_>, located: &Located, asked: &Indicator
                 numbers::points(figure.max, text.lang()),
             ))
         });
-        message.title(text.answer_rates_title(unit, period)).lines(plain(lines.collect()))
+        let without_points = alone.iter().map(|rate| {
+            let (name, value) = (text.indicator(rate.indicator), numbers::rate(rate.rate, text.lang()));
+            match &rate.label {
+                Some(label) => text.answer_rate_of_line(name, value, label.clone()),
+                None => text.answer_rate_alone_line(name, value),
+            }
+        });
+        message.title(text.answer_rates_title(unit, period)).lines(plain(lines.chain(without_points).collect()))
     };
     let message = phrase::with_doubts(text, message, printed.iter().copied());
     let message = message.note(phrase::source(facts, text, located));
     let figures = printed.iter().map(|figure| figure_json(facts, located, figure)).collect();
-    Reply::of("rate", located, figures, message)
+    let mut reply = Reply::of("rate", located, figures, message);
+    if !alone.is_empty() {
+        let data = alone.iter().map(|rate| {
+            let value = f64::from(rate.rate.as_hundredths()) / 100.0;
+            json!({ "indicator": rate.indicator.code(), "value": value, "label": rate.label, "line": rate.line })
+        });
+        reply.more.push(("rates_alone", data.collect()));
+    }
+    Ok(reply)
 }
 
 /// The line that answers: unit, period, total.

@@ -6,6 +6,7 @@ mod limits;
 mod periods;
 mod pictures;
 mod properties;
+mod rates_alone;
 mod remembered;
 mod rivals;
 mod stretches;

@@ -262,6 +262,7 @@ pub fn content() -> LetterContent {
         text: String::new(),
         corrections: Vec::new(),
         unit_settled: false,
+        rates_alone: Vec::new(),
         given_period: None,
     }
 }

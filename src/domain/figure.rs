@@ -125,6 +125,20 @@ pub struct PrintedRate {
     pub label: Option<String>,
 }
 
+/// A rate of a group without its score beside it ("tỷ lệ thanh toán trực tuyến đạt 70,2 %"). A figure has points, so it is
+/// none: it stays with the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RateAlone {
+    pub unit: UnitId,
+    pub period: Period,
+    pub indicator: Indicator,
+    pub rate: Rate,
+    /// What the letter says the rate is of, or the heading that it stands below.
+    pub label: Option<String>,
+    pub printed: String,
+    pub line: u32,
+}
+
 /// What a printed rate means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,7 +3,7 @@
 pub use super::deadline::Deadline;
 pub use super::letter_ref::{LetterId, LetterRef};
 
-use super::figure::{Doubt, FigureRole, FigureSet};
+use super::figure::{Doubt, FigureRole, FigureSet, RateAlone};
 use super::indicator::Indicator;
 use super::period::Period;
 use super::points::Points;
@@ -85,6 +85,9 @@ pub struct LetterContent {
     pub copies: Vec<String>,
     pub grounds: Vec<Ground>,
     pub figure_sets: Vec<FigureSet>,
+    /// Rates of groups whose scores are not printed beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates_alone: Vec<RateAlone>,
     pub directives: Vec<Directive>,
     pub doubts: Vec<LetterDoubt>,
     /// The text the lines are counted in.
@@ -138,6 +141,7 @@ pub struct LetterPaper {
     pub addressees: Vec<String>,
     pub grounds: Vec<Ground>,
     pub directives: Vec<Directive>,
+    pub rates_alone: Vec<RateAlone>,
 }
 
 /// A legal or factual ground (căn cứ).

@@ -200,6 +200,7 @@ mod tests {
             text: String::new(),
             corrections: Vec::new(),
             unit_settled: false,
+            rates_alone: Vec::new(),
             given_period: None,
         }
     }

@@ -1,16 +1,17 @@
 //! Readings → figure sets: places resolved to units and periods, values of one score brought together, doubts raised.
 
+mod rates;
 mod sums;
 
 use super::checks::{self, Column, Printed};
 use super::printed_period::Years;
 use super::reading::{Place, ReadRank, Readings, Score, Stray, Subject, When};
 use super::unit_names::{Mention, Names};
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, RateKind};
+use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, PrintedRate, RateAlone};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{LetterDoubt, LetterId, LetterRef};
 use crate::domain::period::Period;
-use crate::domain::points::{Points, Rate};
+use crate::domain::points::Points;
 use crate::domain::scale::{Scale, Scales, ScalesInForce};
 use crate::domain::unit::UnitId;
 use std::collections::HashMap;
@@ -30,34 +31,38 @@ pub struct Setting<'a> {
     pub in_force: ScalesInForce<'a>,
 }
 
-/// Figures and doubts.
-pub fn assemble(readings: Readings, setting: &Setting<'_>) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
-    let mut table = Table { setting, sets: Vec::new(), places: HashMap::new(), doubts: Vec::new() };
+/// What the readings come to.
+pub struct Assembled {
+    pub figure_sets: Vec<FigureSet>,
+    pub rates_alone: Vec<RateAlone>,
+    pub doubts: Vec<LetterDoubt>,
+    /// Whether anything but rates was met: these alone make no letter of the index.
+    pub states_results: bool,
+}
+
+/// Figures, rates without figures, and doubts.
+pub fn assemble(readings: Readings, setting: &Setting<'_>) -> Assembled {
+    let mut table =
+        Table { setting, sets: Vec::new(), places: HashMap::new(), rates_alone: Vec::new(), doubts: Vec::new() };
+    let states_results = !(readings.scores.is_empty() && readings.stray.is_empty() && readings.ranks.is_empty());
     for score in readings.scores {
         table.add(score);
     }
     for stray in readings.stray {
-        let period = setting.period(stray.place.period).map(|(period, _)| period);
-        let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
         table.doubt_beside(&stray);
-        table.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
+        table.tell(stray);
     }
-    for rate in &readings.rates {
-        let scale = |period| setting.in_force.in_period(period, &setting.home);
-        let scale = setting.period(rate.place.period).map(|(period, _)| scale(period));
-        // "trong đó tỷ lệ số hóa kết quả đạt 92,3%" is of a part.
-        let of_a_part = rate.label.as_ref().is_some_and(|label| label.starts_with("trong đó"));
-        if let Some(cell) = table.cell(&rate.place, rate.indicator)
-            && (cell.rate.is_none() || !of_a_part)
-            && cell.rate.as_ref().is_none_or(|(first, _)| cell.is_its_share(*first, scale.as_ref()))
-        {
-            cell.rate = Some((rate.rate, rate.label.clone()));
-        }
+    for rate in readings.rates {
+        table.rate(rate);
     }
+    for stray in readings.rates_aside {
+        table.tell(stray);
+    }
+    table.tell_rates_that_differ();
     for rank in readings.ranks {
         table.rank(rank);
     }
-    table.close()
+    table.close(states_results)
 }
 
 /// The store gives the letter its identity; until then the source is a blank.
@@ -71,6 +76,7 @@ struct Table<'a> {
     sets: Vec<Set>,
     /// Where the set of a unit and period stands in `sets`: an annex has thousands.
     places: HashMap<(UnitId, Period), usize>,
+    rates_alone: Vec<RateAlone>,
     doubts: Vec<LetterDoubt>,
 }
 
@@ -190,6 +196,12 @@ impl Table<'_> {
         }
     }
 
+    fn tell(&mut self, stray: Stray) {
+        let period = self.setting.period(stray.place.period).map(|(period, _)| period);
+        let doubt = if stray.quoted { Doubt::Quoted } else { Doubt::Unclear };
+        self.doubt(period, stray.indicator, stray.line, stray.printed, doubt);
+    }
+
     fn doubt(
         &mut self,
         period: Option<Period>,
@@ -201,7 +213,7 @@ impl Table<'_> {
         self.doubts.push(LetterDoubt { period, indicator, line, printed, doubt });
     }
 
-    fn close(mut self) -> (Vec<FigureSet>, Vec<LetterDoubt>) {
+    fn close(mut self, states_results: bool) -> Assembled {
         let mut figure_sets = Vec::new();
         let sets = std::mem::take(&mut self.sets);
         // Where payment has a score of its own, a unit without one misses it; "trực tuyến" holds no payment there.
@@ -247,7 +259,7 @@ impl Table<'_> {
             figure_sets.push(FigureSet { figures, ..empty_set(set.unit, set.period) });
         }
         self.doubts.sort_by_key(|doubt| doubt.line);
-        (figure_sets, self.doubts)
+        Assembled { figure_sets, rates_alone: self.rates_alone, doubts: self.doubts, states_results }
     }
 }
 
@@ -276,12 +288,6 @@ impl Cell {
         let (kept, dropped) = std::mem::take(&mut self.values).into_iter().partition(own_scale);
         self.values = kept;
         dropped
-    }
-
-    /// "7,2/12 điểm (bằng 60%), tỷ lệ hồ sơ đạt 83,7%": the first rate is what the score says already.
-    fn is_its_share(&self, rate: Rate, scale: Option<&Scale>) -> bool {
-        let (Some(score), Some(scale)) = (self.values.first(), scale) else { return false };
-        checks::rate_kind(rate, score.points, score.decimals, self.max(scale)) == RateKind::ShareOfMaximum
     }
 
     /// As it is printed, else as the index set of the period has it.

@@ -1,6 +1,6 @@
 //! The whole content of a letter: head, body and foot read, figures assembled, doubts gathered.
 
-use super::assemble::{self, Setting};
+use super::assemble::{self, Assembled, Setting};
 use super::body::Body;
 use super::cut_off;
 use super::date;
@@ -13,7 +13,7 @@ use super::periods;
 use super::printed_period::{PrintedPeriod, Span, Years};
 use super::unit_names::Names;
 use super::{ImportHints, ReadError};
-use crate::domain::figure::{Doubt, FigureSet};
+use crate::domain::figure::{Doubt, FigureSet, RateAlone};
 use crate::domain::index_set::IndexSets;
 use crate::domain::letter::{LetterContent, LetterDoubt};
 use crate::domain::scale::{Scales, ScalesInForce};
@@ -67,14 +67,16 @@ pub fn read(
         scales,
         in_force: ScalesInForce { sets, units: names.registry() },
     };
-    let (mut figure_sets, mut doubts) = assemble::assemble(results.readings, &setting);
-    let only_doubts = names_the_index && !doubts.is_empty();
+    let Assembled { mut figure_sets, mut rates_alone, mut doubts, states_results } =
+        assemble::assemble(results.readings, &setting);
+    let only_doubts = names_the_index && states_results && !doubts.is_empty();
     if figure_sets.is_empty() && !only_doubts {
         return Err(ReadError::NotALetter);
     }
     if let Some(printed) = issuer_unknown {
         if !hints.unit_settled {
             doubt_figures_of(&mut figure_sets, &home);
+            more.extend(rates_told(&mut rates_alone, |rate| rate.unit == home));
         }
         more.push(LetterDoubt { period: None, indicator: None, line: 1, printed, doubt: Doubt::Unclear });
     }
@@ -95,6 +97,7 @@ pub fn read(
         copies: foot.copies,
         grounds,
         figure_sets,
+        rates_alone,
         directives,
         doubts,
         text: text.to_owned(),
@@ -115,6 +118,19 @@ fn doubt_figures_of(sets: &mut [FigureSet], home: &UnitId) {
     for figure in sets.iter_mut().filter(|set| set.unit == *home).flat_map(|set| &mut set.figures) {
         figure.doubt(Doubt::Unclear);
     }
+}
+
+/// Takes out the rates without a score that `doubtful` says cannot be relied upon. They bear no mark of it: they are told.
+pub fn rates_told(rates: &mut Vec<RateAlone>, doubtful: impl Fn(&RateAlone) -> bool) -> Vec<LetterDoubt> {
+    let told: Vec<RateAlone> = rates.extract_if(.., |rate| doubtful(rate)).collect();
+    let doubt = |rate: RateAlone| LetterDoubt {
+        period: Some(rate.period),
+        indicator: Some(rate.indicator),
+        line: rate.line,
+        printed: rate.printed,
+        doubt: Doubt::Unclear,
+    };
+    told.into_iter().map(doubt).collect()
 }
 
 /// Spans that the letter prints with their year; grounds included, since a year printed once holds for the letter.

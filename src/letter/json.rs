@@ -1,14 +1,14 @@
 //! The JSON shapes of `docs/json.md`.
 
 use super::reasons;
-use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, RateKind};
+use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus, RateAlone, RateKind};
 use crate::domain::letter::{CitedDocument, Directive, Letter, LetterContent, LetterDoubt, LetterRef};
 use crate::domain::points::{Points, Rate};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::Text;
 use serde_json::{Value, json};
 
-/// Everything that was read from a letter: `letter`, `figures`, `directives`, `doubts`.
+/// Everything that was read from a letter: `letter`, `figures`, `rates_alone`, `directives`, `doubts`.
 pub fn import_json(letter: &Letter, units: &UnitRegistry, text: Text<'_>) -> Value {
     let content = &letter.content;
     let figures: Vec<Value> = content
@@ -19,6 +19,7 @@ pub fn import_json(letter: &Letter, units: &UnitRegistry, text: Text<'_>) -> Val
     json!({
         "letter": letter_json(letter, units),
         "figures": figures,
+        "rates_alone": content.rates_alone.iter().map(|rate| rate_alone_json(rate, units)).collect::<Vec<_>>(),
         "directives": content.directives.iter().map(directive_json).collect::<Vec<_>>(),
         "doubts": content.doubts.iter().map(|doubt| doubt_json(content, doubt, text)).collect::<Vec<_>>(),
     })
@@ -69,6 +70,20 @@ pub fn figure_json(
         },
         "printed": figure.printed,
         "line": figure.line,
+    })
+}
+
+/// A rate of a group without its score.
+pub fn rate_alone_json(rate: &RateAlone, units: &UnitRegistry) -> Value {
+    json!({
+        "unit": rate.unit,
+        "unit_name": units.name(&rate.unit),
+        "period": rate.period.to_string(),
+        "indicator": rate.indicator.code(),
+        "value": rate_number(rate.rate),
+        "label": rate.label,
+        "printed": rate.printed,
+        "line": rate.line,
     })
 }
 

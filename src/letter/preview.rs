@@ -3,7 +3,7 @@
 mod table;
 
 use super::reasons;
-use crate::domain::figure::{Figure, FigureRole, FigureSet};
+use crate::domain::figure::{Figure, FigureRole, FigureSet, RateAlone};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{CitedDocument, Directive, LetterContent, LetterDoubt, Resumption};
 use crate::domain::letter_changes::{FigureValue, letter_changes};
@@ -20,6 +20,7 @@ pub fn preview(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) ->
         lines.extend(indicators(set).into_iter().map(|indicator| figure_line(set, indicator, text)));
         message = message.lines(lines);
     }
+    message = message.lines(rate_lines(content, units, text).into_iter().map(Line::from).collect());
     for block in directive_blocks(content, text) {
         message = message.lines(block.into_iter().map(Line::from).collect());
     }
@@ -37,6 +38,7 @@ pub fn preview_table(content: &LetterContent, units: &UnitRegistry, text: Text<'
     for set in &content.figure_sets {
         parts.push(format!("{}\n{}", set_heading(set, units, text), table::table(set, text)));
     }
+    parts.push(rate_lines(content, units, text).join("\n"));
     parts.extend(directive_blocks(content, text).into_iter().map(|block| block.join("\n")));
     parts.push(ground_lines(content, text).join("\n"));
     parts.push(frame_lines(content, text).join("\n"));
@@ -148,6 +150,23 @@ fn figure_line(set: &FigureSet, indicator: Indicator, text: Text<'_>) -> Line {
         None => name,
     };
     Line::from(format!("{head}; {}", parts.join("; ")))
+}
+
+/// The rates of groups whose scores are not printed, below their heading.
+fn rate_lines(content: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
+    if content.rates_alone.is_empty() {
+        return Vec::new();
+    }
+    let line = |rate: &RateAlone| {
+        let place = text.letter_figures_head(units.name(&rate.unit), text.period(rate.period));
+        let value = numbers::rate(rate.rate, text.lang());
+        let value = match &rate.label {
+            Some(label) => text.letter_rate_of(value, label.clone()),
+            None => text.letter_rate(value),
+        };
+        text.letter_rate_alone(place, text.indicator(rate.indicator), value, text.letter_line(rate.line.to_string()))
+    };
+    std::iter::once(text.letter_rates_alone_head()).chain(content.rates_alone.iter().map(line)).collect()
 }
 
 /// One block of lines for the heading and one for each directive.

@@ -14,6 +14,8 @@ pub struct Readings {
     pub ranks: Vec<ReadRank>,
     /// Numbers that look like scores and could not be placed.
     pub stray: Vec<Stray>,
+    /// Rates that are told and not recorded. They alone make no letter.
+    pub rates_aside: Vec<Stray>,
     /// The index or one of its groups is named.
     pub names_the_index: bool,
     /// Another index is named (PCI, PAR INDEX …).
@@ -48,7 +50,8 @@ impl Readings {
         self.stray.extend(scores.map(|score| quoted(score.place.unit, score.indicator, score.printed, score.line)));
         let ranks = self.ranks.drain(mark.ranks.min(self.ranks.len())..);
         self.stray.extend(ranks.map(|rank| quoted(rank.place.unit, rank.indicator, rank.printed, rank.line)));
-        self.rates.truncate(mark.rates);
+        let rates = self.rates.drain(mark.rates.min(self.rates.len())..);
+        self.rates_aside.extend(rates.map(|rate| quoted(rate.place.unit, rate.indicator, rate.printed, rate.line)));
     }
 }
 
@@ -123,7 +126,14 @@ pub struct ReadRate {
     pub place: Place,
     pub indicator: Indicator,
     pub rate: Rate,
+    /// What the words before it say it is of.
     pub label: Option<String>,
+    /// The heading of its column or row in a table.
+    pub heading: Option<String>,
+    /// Nothing but the group, the unit and the period is named with it: it may stand for itself.
+    pub of_the_whole: bool,
+    pub printed: String,
+    pub line: u32,
 }
 
 #[derive(Debug, Clone)]

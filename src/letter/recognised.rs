@@ -1,5 +1,6 @@
 //! A text whose letters were recognised in a picture: a person must look at every figure of it.
 
+use super::content::rates_told;
 use crate::domain::figure::{Doubt, FigureStatus};
 use crate::domain::letter::{LetterContent, LetterDoubt};
 
@@ -17,5 +18,6 @@ pub fn doubt_everything(content: &mut LetterContent) {
             });
         }
     }
+    content.doubts.extend(rates_told(&mut content.rates_alone, |_| true));
     content.doubts.sort_by_key(|doubt| doubt.line);
 }

@@ -375,17 +375,26 @@ impl Reader<'_, '_> {
 
     /// Notes a number that is not recorded as a score.
     fn aside(&mut self, at: usize, quoted: bool) {
+        let stray = self.stray_at(at, quoted);
+        self.readings.stray.push(stray);
+    }
+
+    fn stray_at(&self, at: usize, quoted: bool) -> Stray {
+        Stray {
+            place: Place { period: if quoted { When::Unsaid } else { self.state.period }, ..self.place() },
+            indicator: self.state.indicators.first().copied(),
+            printed: self.words_with_name(at).to_owned(),
+            line: self.passage.paragraph.line_of(self.items[at].from),
+            quoted,
+        }
+    }
+
+    /// The item in the words of the letter, from the name that it belongs to.
+    fn words_with_name(&self, at: usize) -> &str {
         let item = &self.items[at];
         let paragraph = self.passage.paragraph;
         let from = self.state.name_from.map_or(item.from, |name| self.items[name].from).min(item.from);
         let named = paragraph.slice(from, item.to);
-        let printed = if named.chars().count() <= 120 { named } else { paragraph.slice(item.from, item.to) };
-        self.readings.stray.push(Stray {
-            place: Place { period: if quoted { When::Unsaid } else { self.state.period }, ..self.place() },
-            indicator: self.state.indicators.first().copied(),
-            printed: printed.to_owned(),
-            line: paragraph.line_of(item.from),
-            quoted,
-        });
+        if named.chars().count() <= 120 { named } else { paragraph.slice(item.from, item.to) }
     }
 }

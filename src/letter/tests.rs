@@ -11,6 +11,7 @@ mod mangled;
 mod messages;
 mod offices;
 mod other_tables;
+mod rates_alone;
 mod recurring_deadlines;
 mod robust;
 mod scales;

@@ -191,6 +191,7 @@ pub(super) fn read_paper(engine: &Engine, head: Head) -> Result<LetterPaper, Sto
         addressees: content.addressees,
         grounds: content.grounds,
         directives: content.directives,
+        rates_alone: content.rates_alone,
     })
 }
 

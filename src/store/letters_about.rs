@@ -42,6 +42,11 @@ impl Store {
         Ok(periods)
     }
 
+    /// What a letter version says beside its figures.
+    pub async fn letter_paper(&self, letter: &LetterRef) -> Result<Arc<LetterPaper>, StoreError> {
+        self.paper(letter)
+    }
+
     /// What each letter in force says, the last confirmed first.
     pub(super) fn confirmed_papers(&self) -> Result<Vec<Arc<LetterPaper>>, StoreError> {
         let mut marks: Vec<(u64, LetterRef)> = {

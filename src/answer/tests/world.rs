@@ -213,6 +213,7 @@ pub fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         text: "letter".into(),
         corrections: Vec::new(),
         unit_settled: false,
+        rates_alone: Vec::new(),
         given_period: None,
     }
 }

@@ -3,16 +3,17 @@
 
 mod cells;
 mod holder;
+mod rates;
 mod reading;
 
 use super::{Results, Title};
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
-use crate::domain::points::{Points, Rate};
+use crate::domain::points::Points;
 use crate::letter::outline::Scope;
 use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
-use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, When};
+use crate::letter::reading::{Place, ReadRank, Score, Stray, When};
 use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
 use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
@@ -71,6 +72,9 @@ impl Results<'_> {
             self.unread_columns(&reading);
             reading.unsure |= reading.names_units_aside();
         }
+        if told {
+            self.rates_of_no_group(&reading);
+        }
         let mut area: Option<String> = None;
         for (at, row) in table.rows.iter().enumerate() {
             let cut = cut && at + 1 == table.rows.len();
@@ -104,12 +108,12 @@ impl Results<'_> {
             let named = cell_of(Kind::IndicatorName).filter(|_| reading.by_unit).unwrap_or(&row.name);
             let criterion = cell_of(Kind::Ordinal).is_some_and(|number| number.trim_end_matches('.').contains('.'));
             indicator = indicator_of(named, maximum, self.scales).filter(|_| !criterion || !reading.table.exact);
+            if rates::is_rate_row(named) && self.holds_rates(reading, named, cells) {
+                return self.rate_row(reading, row, indicator, cells, cut);
+            }
             if indicator.is_none() {
                 if cells::is_rank_row(named) {
                     return self.rank_row(reading, row, cells, cut);
-                }
-                if cells::is_in_time_row(named) {
-                    return self.rate_row(reading, cells, cut);
                 }
                 if cells::is_count_row(named) {
                     return;
@@ -175,20 +179,6 @@ impl Results<'_> {
         }
         if unread {
             self.stray_row(row, &reading.scope, None);
-        }
-    }
-
-    /// The share of dossiers handled in time, from which the group of progress is computed.
-    fn rate_row(&mut self, reading: &Reading<'_>, cells: &[String], cut: bool) {
-        for (cell, column) in cells.iter().zip(&reading.columns).filter(|(_, column)| column.kind.is_points()) {
-            let unit = match column.kind {
-                Kind::OfUnit => self.unit_of(&column.heading, None).subject,
-                _ => reading.scope.unit.clone(),
-            };
-            let place = Place { unit, period: column.period.map_or(reading.scope.period, When::In) };
-            if let Some(rate) = cell.strip_suffix('%').and_then(Rate::parse).filter(|_| !cut) {
-                self.readings.rates.push(ReadRate { place, indicator: Indicator::Tdgq, rate, label: None });
-            }
         }
     }
 
@@ -261,12 +251,8 @@ impl Results<'_> {
                 }
                 None => false,
             },
-            Measure::Rate if own_row && (of_column.is_some() || !reading.by_unit) => {
-                let digits = cell.trim_end_matches(['%', ' ']);
-                let share = !cell.contains('%') && Rate::parse(digits).is_some_and(|rate| rate.as_hundredths() <= 100);
-                if let Some(rate) = Rate::parse(digits).filter(|_| !last && !share) {
-                    self.readings.rates.push(ReadRate { place, indicator, rate, label: None });
-                }
+            Measure::Rate if of_column.is_some() || !reading.by_unit => {
+                self.rate_cell(of_row, cell, column, (place, indicator), last);
                 true
             }
             Measure::Rank | Measure::Rate => true,

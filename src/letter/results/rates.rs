@@ -5,29 +5,29 @@ use super::clause::Standing;
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
-use crate::letter::lexicon::Term;
-use crate::letter::phrase::Phrase;
-use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Subject};
+use crate::letter::lexicon::{Term, is, is_one_of};
+use crate::letter::phrase::{Item, Phrase};
+use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, Subject};
 use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
     pub(super) fn rate(&mut self, at: usize) {
         let Phrase::Rate { rate, doubtful } = self.items[at].phrase else { return };
         let state = &self.state;
-        let of_a_count = at > 0 && self.items[..at].iter().rev().take(2).any(|item| item.phrase == Phrase::Other);
-        let skipped =
-            state.difference || state.earlier || state.bound || state.comparison || state.foreign || of_a_count;
+        let of_something_else = state.difference || state.bound || state.comparison || state.foreign;
         self.state.difference = false;
+        if of_something_else {
+            return;
+        }
         let state = &self.state;
-        if skipped || state.standing != Standing::Own {
-            return;
-        }
-        let label = self.label_before(at);
+        let (begins, label) = self.label_before(at);
+        let in_time = self.says_in_time(begins, at);
+        let of_a_count = at > 0 && self.items[..at].iter().rev().take(2).any(|item| item.phrase == Phrase::Other);
         // A rate of something else than the score of the sentence before.
-        if state.sentence_over && label.is_some() {
-            return;
-        }
+        let turns_away = state.sentence_over && label.is_some();
         let named = match state.indicators[..] {
+            _ if in_time => Some(Indicator::Tdgq),
+            _ if turns_away => None,
             [only] => Some(only),
             [] if label.is_none() => match self.scope.indicators[..] {
                 [only] => Some(only),
@@ -35,15 +35,37 @@ impl Reader<'_, '_> {
             },
             _ => None,
         };
-        let Some(indicator) = named else { return };
+        let told = state.earlier || of_a_count || state.standing != Standing::Own;
+        let of_the_whole = self.speaks_of_the_whole(begins, at);
+        // The score that such a rate would go to is not named with it.
+        let told = told || in_time && !of_the_whole && (turns_away || state.indicators[..] != [Indicator::Tdgq]);
+        let Some(indicator) = named.filter(|_| !told) else {
+            if in_time || named.is_some() && (state.earlier || state.standing != Standing::Own) {
+                let aside = Stray { indicator: named, ..self.stray_at(at, state.earlier) };
+                self.readings.rates_aside.push(aside);
+            }
+            return;
+        };
         match rate.filter(|_| !doubtful) {
-            Some(rate) => self.readings.rates.push(ReadRate { place: self.place(), indicator, rate, label }),
+            Some(rate) => self.readings.rates.push(ReadRate {
+                place: self.place(),
+                indicator,
+                rate,
+                heading: None,
+                of_the_whole,
+                printed: match &label {
+                    Some(_) => self.passage.paragraph.slice(self.items[begins].from, self.items[at].to).to_owned(),
+                    None => self.words_with_name(at).to_owned(),
+                },
+                label,
+                line: self.passage.paragraph.line_of(self.items[at].from),
+            }),
             None => self.stray(at),
         }
     }
 
-    /// What the words before a rate say it is of.
-    fn label_before(&self, at: usize) -> Option<String> {
+    /// Where the words before a rate begin, and what they say it is of.
+    fn label_before(&self, at: usize) -> (usize, Option<String>) {
         let begins = self.items[..at]
             .iter()
             .rposition(|item| {
@@ -53,8 +75,38 @@ impl Reader<'_, '_> {
                 )
             })
             .map_or(0, |last| last + 1);
-        let words = self.passage.paragraph.slice(self.items.get(begins)?.from, self.items[at].from);
-        label_of(words)
+        let first = self.items.get(begins).map_or(0, |item| item.from);
+        (begins, label_of(self.passage.paragraph.slice(first, self.items[at].from)))
+    }
+
+    /// "tỷ lệ hồ sơ giải quyết đúng hạn": what the group of progress is computed from.
+    fn says_in_time(&self, begins: usize, at: usize) -> bool {
+        let tokens = &self.passage.paragraph.tokens;
+        let of_another = |item: &Item| match item.phrase {
+            Phrase::Term(Term::Indicator(named)) => named != Indicator::Tdgq,
+            _ => false,
+        };
+        let words = self.items.get(begins).map_or(0, |item| item.from)..self.items[at].from;
+        !self.items[begins..at].iter().any(of_another)
+            && words.into_iter().any(|at| is(tokens, at, "đúng") && is(tokens, at + 1, "hạn"))
+    }
+
+    /// Nothing but the group, its dossiers, the unit and the period is named before a rate: no field of work, no part.
+    fn speaks_of_the_whole(&self, begins: usize, at: usize) -> bool {
+        const OF_ALL: &[&str] = &[
+            "tỉ", "lệ", "hồ", "sơ", "giải", "quyết", "xử", "lí", "đúng", "hạn", "trước", "trả", "kết", "quả", "tthc",
+            "thủ", "tục", "hành", "chính", "của", "có", "được", "đã", "toàn", "chung", "theo", "thực", "hiện", "về",
+            "nhóm", "chỉ", "số", "cụ", "thể", "đến", "nay", "cũng", "tương", "ứng", "tiếp", "nhận",
+        ];
+        let tokens = &self.passage.paragraph.tokens;
+        self.items[begins..at].iter().all(|item| match item.phrase {
+            Phrase::Word => is_one_of(tokens, item.from, OF_ALL),
+            Phrase::Term(term) => matches!(term, Term::Indicator(_) | Term::Link),
+            Phrase::Unit(_) | Phrase::Period(_) | Phrase::And | Phrase::Comma | Phrase::Open | Phrase::Dash => true,
+            // "Có 1.102/1.124 hồ sơ đúng hạn".
+            Phrase::Reaches | Phrase::Other => true,
+            _ => false,
+        })
     }
 
     pub(super) fn rank(&mut self, at: usize) {
@@ -228,7 +280,7 @@ impl Reader<'_, '_> {
 }
 
 /// Words before a rate without "đạt tỷ lệ" and the marks around them; `None` when nothing is left.
-fn label_of(words: &str) -> Option<String> {
+pub(super) fn label_of(words: &str) -> Option<String> {
     const AROUND: &[&str] = &[
         "đạt tỷ lệ",
         "đạt tỉ lệ",

@@ -156,6 +156,7 @@ pub fn new_letter(id: &str, sets: Vec<FigureSet>) -> NewLetter {
         text: "Tổng điểm".into(),
         corrections: Vec::new(),
         unit_settled: false,
+        rates_alone: Vec::new(),
         given_period: None,
     };
     NewLetter {

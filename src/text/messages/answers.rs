@@ -37,6 +37,8 @@ messages! {
     answer_older_letter(meant, period) => "answer-older-letter";
     answer_rate(rate) => "answer-rate";
     answer_rate_line(name, rate, points, max) => "answer-rate-line";
+    answer_rate_of_line(name, rate, label) => "answer-rate-of-line";
+    answer_rate_alone_line(name, rate) => "answer-rate-alone-line";
     answer_rates_title(unit, period) => "answer-rates-title";
     answer_no_rate(unit, period, name) => "answer-no-rate";
     answer_any_group() => "answer-any-group";

@@ -36,6 +36,8 @@ messages! {
     letter_national(value) => "letter-national";
     letter_rate(value) => "letter-rate";
     letter_rate_of(value, label) => "letter-rate-of";
+    letter_rates_alone_head() => "letter-rates-alone-head";
+    letter_rate_alone(place, indicator, rate, line) => "letter-rate-alone";
     letter_rank(place, of) => "letter-rank";
     letter_rank_alone(place) => "letter-rank-alone";
     letter_line(line) => "letter-line";

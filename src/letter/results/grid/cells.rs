@@ -58,7 +58,7 @@ pub fn is_rank_row(name: &str) -> bool {
     ["xếp hạng", "thứ hạng", "hạng", "vị trí", "xếp thứ"].iter().any(|word| said.starts_with(word))
 }
 
-/// "Số hồ sơ quá hạn", "Tỷ lệ đúng hạn", "Xếp loại": a row that states no score.
+/// "Số hồ sơ quá hạn", "Xếp loại": a row that states no score.
 pub fn is_count_row(name: &str) -> bool {
     let said = name.to_lowercase();
     let begins = [
@@ -75,10 +75,4 @@ pub fn is_count_row(name: &str) -> bool {
         "ghi chú",
     ];
     begins.iter().any(|word| said.starts_with(word))
-}
-
-/// "Tỷ lệ hồ sơ đúng hạn".
-pub fn is_in_time_row(name: &str) -> bool {
-    let said = name.to_lowercase();
-    (said.starts_with("tỷ lệ") || said.starts_with("tỉ lệ")) && said.contains("đúng hạn")
 }
