@@ -1,11 +1,14 @@
 //! Phrases of time: "tháng 12/2024", "quý II", "6 tháng đầu năm 2025", "tính đến ngày 28/10".
 
+mod from_to;
+
 use super::date::{self, PrintedDay};
 use super::lexicon::{counts, is, is_one_of};
 use super::printed_period::{PrintedPeriod, Span};
 use super::spelt_number::spelt_number;
 use super::token::Token;
 use chrono::Datelike;
+use from_to::from_to;
 
 /// A period as the name of a sheet or the text of a cell: "T12-2024", "12/2024", "Thang 12", "Q4.2024", "2024".
 pub fn named_period(name: &str) -> Option<PrintedPeriod> {
@@ -60,46 +63,6 @@ pub fn period_at(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> 
         .or_else(|| up_to_month(tokens, at))
         .or_else(|| months_of_year(tokens, at))
         .or_else(|| named_span(tokens, at))
-}
-
-/// "từ ngày 01/12/2024 đến ngày 31/12/2024": the span that has these ends, when there is one.
-fn from_to(tokens: &[Token], at: usize) -> Option<(PrintedPeriod, usize)> {
-    if !is(tokens, at, "từ") {
-        return None;
-    }
-    let (from, length) = date::day_at(tokens, at + 1, true)?;
-    let mut next = behind_bracket(tokens, at + 1 + length);
-    while tokens.get(next).is_some_and(|token| token.is_mark('-')) || is_one_of(tokens, next, &["đến", "tới", "hết"])
-    {
-        next += 1;
-    }
-    let (to, length) = date::day_at(tokens, next, true)?;
-    let end = next + length - at;
-    let to = to.date()?;
-    let from = from.date().or_else(|| from.on_or_before(to))?;
-    let spans = (1..=12).map(Span::Month).chain((1..=4).map(Span::Quarter)).chain([
-        Span::HalfYear,
-        Span::NineMonths,
-        Span::Year,
-    ]);
-    let spans = spans.chain([2, 4, 5, 7, 8, 10, 11].map(Span::FirstMonths));
-    let week = (Span::Week(to.iso_week().week()), to.iso_week().year());
-    let span = spans
-        .map(|span| (span, to.year()))
-        .chain([week])
-        .find(|(span, year)| span.period(*year).is_some_and(|period| period.start() == from && period.end() == to));
-    let printed = span.map_or(PrintedPeriod::Unreadable, |(span, year)| PrintedPeriod::Span { span, year: Some(year) });
-    Some((printed, end))
-}
-
-/// Behind "(ngày bắt đầu vận hành chính quyền 02 cấp)" between the two days.
-fn behind_bracket(tokens: &[Token], at: usize) -> usize {
-    const LONGEST: usize = 16;
-    if !tokens.get(at).is_some_and(|token| token.is_mark('(')) {
-        return at;
-    }
-    let closes = (at..tokens.len().min(at + LONGEST)).find(|at| tokens[*at].is_mark(')'));
-    closes.map_or(at, |close| close + 1)
 }
 
 /// "tính đến hết ngày 28/10", "đến ngày 22/01/2025".

@@ -47,6 +47,35 @@ fn what_is_not_nearly_over_is_of_the_year_before() {
 }
 
 #[test]
+fn a_month_up_to_a_day_of_it_is_a_snapshot_of_that_day() {
+    for (text, expected) in [
+        ("từ ngày 01 đến ngày 25/12/2024", "2024-12-25"),
+        ("từ 01/7/2024 đến hết ngày 14/7/2024", "2024-07-14"),
+        ("từ ngày 01/01 đến 14/01", "2025-01-14"),
+        ("từ ngày 1 - 14/01/2025", "2025-01-14"),
+        ("từ ngày 01 đến hết ngày 31/12/2024", "2024-12"),
+        ("từ ngày 01/12 đến ngày 31/12", "2024-12"),
+        ("từ ngày 01/02 đến ngày 28/02/2023", "2023-02"),
+        ("từ 01/01 đến 30/6/2024", "2024-H1"),
+    ] {
+        assert_eq!(code(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn days_within_a_month_and_stretches_that_end_within_another_have_no_period() {
+    for text in
+        ["từ ngày 10 đến ngày 25/12/2024", "từ ngày 26/11/2024 đến ngày 25/12/2024", "từ ngày 05/7 đến ngày 14/7"]
+    {
+        assert_eq!(code(text).as_deref(), Some("unreadable"), "{text}");
+    }
+    for text in ["từ 7/10 đến 8/10 điểm", "từ 8 đến 10/12 điểm", "từ 7/10 đến 8/10", "từ ngày 01/7"]
+    {
+        assert_eq!(code(text), None, "{text}");
+    }
+}
+
+#[test]
 fn every_kind_of_period_is_read() {
     for (text, expected) in [
         ("tháng 12/2024", "2024-12"),
