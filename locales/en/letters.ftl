@@ -20,7 +20,7 @@ letter-doubt-open = The letter prints { $values } for one score, and the sum of 
 letter-doubt-sum = The groups add up to { $sum }, { $difference } off the printed total { $total }. Kept as printed.
 letter-doubt-maximum = The printed score is above the maximum { $max }. Kept as printed; please compare with the original.
 letter-doubt-unclear = This could not be read with certainty; please compare with the original.
-letter-doubt-quoted = A value that is only quoted (of another period, or corrected since); it is not recorded.
+letter-doubt-quoted = Only quoted (a value of another period, or a figure or deadline that was replaced); it is not recorded.
 letter-doubt-cut-off = The text stops here, without a list of recipients or a signature; its end may be missing. Please compare with the original before you confirm.
 
 letter-figures-head = { $unit }, { $period }

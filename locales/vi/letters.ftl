@@ -20,7 +20,7 @@ letter-doubt-open = Văn bản in { $values } cho cùng một điểm số, cộ
 letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $difference } so với tổng { $total } in trong văn bản. Ghi nguyên như văn bản.
 letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
 letter-doubt-unclear = Chưa đọc được chắc chắn; đề nghị đối chiếu bản gốc.
-letter-doubt-quoted = Giá trị chỉ được nhắc lại (của kỳ khác hoặc đã được đính chính); không ghi vào số liệu.
+letter-doubt-quoted = Chỉ được nhắc lại (giá trị của kỳ khác, số liệu hoặc thời hạn đã được thay); không ghi nhận.
 letter-doubt-cut-off = Văn bản dừng ở đây, không thấy nơi nhận và chữ ký; có thể thiếu phần cuối. Đề nghị đối chiếu bản gốc trước khi xác nhận.
 
 letter-figures-head = { $unit }, { $period }

@@ -297,6 +297,14 @@ impl<'a> Body<'a> {
         let lead = if lead.is_empty() && !own { self.addressees } else { lead };
         let directive = directives::directive(paragraph, (from, to), lead, &self.asking);
         self.doubt_deadline(directive.undated.clone(), directive.line);
+        let earlier = directives::earlier_deadline(paragraph, (from, to), &self.asking);
+        self.doubts.extend(earlier.map(|printed| LetterDoubt {
+            period: None,
+            indicator: None,
+            line: directive.line,
+            printed,
+            doubt: Doubt::Quoted,
+        }));
         self.directives.push(directive);
         self.doubt_scores(index, from, to);
     }

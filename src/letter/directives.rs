@@ -8,6 +8,7 @@ mod closing;
 mod deadline;
 mod demands;
 mod lists;
+mod moved;
 mod parts;
 mod read_deadline;
 mod recurring;
@@ -73,6 +74,11 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
         line: paragraph.line_of(from),
         text,
     }
+}
+
+/// The words of a deadline that the directive replaces.
+pub fn earlier_deadline(paragraph: &Paragraph, (from, to): (usize, usize), asking: &Asking<'_>) -> Option<String> {
+    moved::moved(paragraph, (from, to), asking.letter_day)?.earlier
 }
 
 /// The deadline that a person types in the words of a letter; `None` when it is none, or no day is certain.

@@ -9,6 +9,7 @@ pub(in crate::letter) mod fixtures;
 mod golden;
 mod mangled;
 mod messages;
+mod moved_deadlines;
 mod offices;
 mod other_tables;
 mod rates_alone;

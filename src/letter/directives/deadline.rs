@@ -1,7 +1,8 @@
 //! Deadlines as letters state them; what is not stated is not inferred.
 
+use super::moved::{is_replaced, moved};
 use super::read_deadline::ReadDeadline;
-use super::recurring::{Coming, coming};
+use super::recurring::{Coming, coming, cycle_alone};
 use crate::domain::deadline::Deadline;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
@@ -14,7 +15,11 @@ use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 /// time of the task.
 pub fn deadline(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
     let time = || (from..to).find_map(|at| time_of_task(paragraph, (from, to), at, letter_day?));
-    limit(paragraph, from, to, letter_day).or_else(time)
+    let moved = || moved(paragraph, (from, to), letter_day).map(|moved| moved.read);
+    moved()
+        .or_else(|| limit(paragraph, from, to, letter_day))
+        .or_else(time)
+        .or_else(|| cycle_alone(paragraph, from, to))
 }
 
 fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<NaiveDate>) -> Option<ReadDeadline> {
@@ -79,7 +84,7 @@ fn is_limit(paragraph: &Paragraph, from: usize, at: usize) -> bool {
         || (is(tokens, at, "hết") && is(tokens, at + 1, "ngày"));
     let past = at > from && is_one_of(tokens, at - 1, &["nhận", "sinh", "hành", "nộp"]) && is(tokens, at, "trước");
     let counted = at > from && is(tokens, at - 1, "tính");
-    limit && !past && !counted
+    limit && !past && !counted && !is_replaced(tokens, from, at)
 }
 
 /// The day that the limit at token `limit` names.

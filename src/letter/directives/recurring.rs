@@ -61,6 +61,25 @@ pub fn coming(
     })
 }
 
+/// "hằng tuần báo cáo Giám đốc", "hằng ngày gửi danh sách": how often something is handed over, and not on which day.
+pub fn cycle_alone(paragraph: &Paragraph, from: usize, to: usize) -> Option<ReadDeadline> {
+    let tokens = &paragraph.tokens;
+    let daily = |at: usize| is_one_of(tokens, at, &["hằng", "hàng", "mỗi"]) && is(tokens, at + 1, "ngày");
+    let cycle = |at: usize| cycle_at(tokens, at).is_some() || daily(at);
+    (from..to.saturating_sub(1)).filter(|at| cycle(*at)).find_map(|at| {
+        let segment = segment_begin(tokens, from, at);
+        let until = (at..to).find(|at| [',', ';', '.'].iter().any(|mark| tokens[*at].is_mark(*mark))).unwrap_or(to);
+        let periodic = at > segment + 1 && is(tokens, at - 1, "kì") && is(tokens, at - 2, "định");
+        let opens = at == segment || periodic && at == segment + 2;
+        let behind = at > segment && (at.saturating_sub(2).max(segment)..at).any(|at| delivers_at(tokens, at));
+        let ahead = delivers_at(tokens, at + 2);
+        let delivers = (segment..until).any(|at| delivers_at(tokens, at));
+        let told = (opens || periodic || behind || ahead) && delivers && !meets(tokens, (segment, at));
+        let begin = if periodic { at - 2 } else { at };
+        told.then(|| ReadDeadline::Undated(paragraph.slice(begin, at + 2).to_owned()))
+    })
+}
+
 /// What the days are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {

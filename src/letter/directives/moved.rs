@@ -1,0 +1,111 @@
+//! A deadline that the letter puts in the place of an earlier one: "điều chỉnh thời hạn từ ngày 15/01 sang ngày 20/01", "gia
+//! hạn thời gian nộp báo cáo đến hết ngày 25/01". The new day holds, whatever else is said of the old one.
+
+use super::read_deadline::ReadDeadline;
+use crate::domain::deadline::Deadline;
+use crate::letter::date;
+use crate::letter::lexicon::{is, is_one_of};
+use crate::letter::paragraph::Paragraph;
+use crate::letter::token::Token;
+use chrono::NaiveDate;
+
+/// The new deadline, and the words of the one that it replaces where they are printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub read: ReadDeadline,
+    pub earlier: Option<String>,
+}
+
+/// How many tokens behind the verb the time that is moved may be named.
+const NEAR: usize = 8;
+
+pub fn moved(paragraph: &Paragraph, (from, to): (usize, usize), letter_day: Option<NaiveDate>) -> Option<Moved> {
+    let tokens = &paragraph.tokens;
+    let verb = (from..to).find(|at| moves_at(tokens, (*at, to)))?;
+    let end = (verb..to).find(|at| tokens[*at].is_mark(';') || tokens[*at].is_mark('.')).unwrap_or(to);
+    let days = days(tokens, (verb, end));
+    let new = days.iter().find(|day| day.role == Role::New)?;
+    let earlier = days.iter().find(|day| day.role == Role::Old);
+    let (printed, _) = date::day_at(tokens, new.day, true)?;
+    let dated = printed.date().or_else(|| letter_day.and_then(|letter| printed.on_or_after(letter)));
+    let words = paragraph.slice(new.begin, new.end).to_owned();
+    Some(Moved {
+        read: dated.map_or(ReadDeadline::Undated(words), |date| ReadDeadline::At(Deadline::On(date))),
+        earlier: earlier.map(|day| paragraph.slice(day.begin, day.end).to_owned()),
+    })
+}
+
+/// "thay cho thời hạn ngày 15/01": what stands behind is no limit any more.
+pub fn is_replaced(tokens: &[Token], from: usize, at: usize) -> bool {
+    let begins = at.saturating_sub(4).max(from);
+    (begins..at).any(|at| is(tokens, at, "thay") && is_one_of(tokens, at + 1, &["cho", "vì", "thế"]))
+}
+
+/// A verb that moves a limit of time.
+fn moves_at(tokens: &[Token], (at, to): (usize, usize)) -> bool {
+    let time = |at: usize| {
+        is(tokens, at, "hạn") && !is(tokens, at + 1, "chế") || is(tokens, at, "thời") && is(tokens, at + 1, "gian")
+    };
+    let until = to.min(at + NEAR);
+    let pair = |first: &str, second: &str| is(tokens, at, first) && is(tokens, at + 1, second);
+    let of_time = (at + 1..until).any(time);
+    if pair("gia", "hạn") {
+        return true;
+    }
+    let of_limits = is_one_of(tokens, at, &["lùi", "dời", "hoãn", "dịch"]) || pair("kéo", "dài");
+    let of_anything = pair("điều", "chỉnh") || pair("thay", "đổi") || is(tokens, at, "chuyển");
+    (of_limits || of_anything) && of_time
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    New,
+    Old,
+    Other,
+}
+
+struct Day {
+    role: Role,
+    /// The word before it, the day itself, and the token behind.
+    begin: usize,
+    day: usize,
+    end: usize,
+}
+
+fn days(tokens: &[Token], (from, to): (usize, usize)) -> Vec<Day> {
+    let mut days = Vec::new();
+    let mut at = from;
+    while at < to {
+        let Some((_, length)) = date::day_at(tokens, at, true).filter(|_| begins_a_day(tokens, at)) else {
+            at += 1;
+            continue;
+        };
+        let before = (from..at).rev().take_while(|at| is_one_of(tokens, *at, BETWEEN)).last().unwrap_or(at);
+        let word = before.checked_sub(1).filter(|word| *word >= from);
+        let role = word.map_or(Role::Other, |word| role(tokens, (from, word)));
+        days.push(Day { role, begin: word.filter(|_| role != Role::Other).unwrap_or(at), day: at, end: at + length });
+        at += length;
+    }
+    days
+}
+
+const BETWEEN: &[&str] = &["hết", "ngày", "trước", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy"];
+
+/// "15/01" behind "ngày" is one with it; "số 15/UBND" and "8/10 điểm" are none.
+fn begins_a_day(tokens: &[Token], at: usize) -> bool {
+    at == 0 || !is_one_of(tokens, at - 1, &["số", "ngày"]) && !tokens[at - 1].is_mark('/')
+}
+
+/// What the word at `word` makes of the day behind it.
+fn role(tokens: &[Token], (from, word): (usize, usize)) -> Role {
+    let old = is_one_of(tokens, word, &["từ", "cũ", "vì"])
+        || is(tokens, word, "cho") && word > from && is(tokens, word - 1, "thay")
+        || is(tokens, word, "là") && (from..word).rev().take(3).any(|at| is_one_of(tokens, at, &["cũ", "trước"]))
+        || is(tokens, word, "hạn") && (from..word).rev().take(3).any(|at| is(tokens, at, "thay"));
+    let new = is_one_of(tokens, word, &["sang", "thành", "đến", "tới", "lên", "xuống", "là", "qua", "hạn"]);
+    match (old, new) {
+        (true, _) => Role::Old,
+        (false, true) => Role::New,
+        (false, false) => Role::Other,
+    }
+}
