@@ -45,11 +45,14 @@ pub enum FigureRole {
     ProvinceAverage,
     /// The average of the whole country ("bình quân cả nước").
     NationalAverage,
-    /// The average of the communes and wards of the list ("trung bình 104 xã, phường").
+    /// The average of the communes and wards of the list ("trung bình 104 xã, phường"). That of its wards alone, or of its
+    /// communes where the wards are averaged apart, is no figure: each unit is told of one average of its block, and this
+    /// would be another's. The reading tells it as a doubt.
     CommunesAverage,
     /// The average of the districts and towns, while there were such ("bình quân các huyện, thị xã, thành phố").
     DistrictsAverage,
-    /// The average of departments, of the province or of a district ("bình quân khối sở, ngành").
+    /// The average of departments, of the province or of a district ("bình quân khối sở, ngành"). Branches are no block of
+    /// their own: their average is told, and not stored.
     DepartmentsAverage,
 }
 

@@ -46,7 +46,10 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> Assembled {
         Table { setting, sets: Vec::new(), places: HashMap::new(), rates_alone: Vec::new(), doubts: Vec::new() };
     let states_results = !(readings.scores.is_empty() && readings.stray.is_empty() && readings.ranks.is_empty());
     for score in readings.scores {
-        table.add(score);
+        match readings.wards_apart && is_of_communes_alone(&score) {
+            true => table.tell(stray(score)),
+            false => table.add(score),
+        }
     }
     for stray in readings.stray {
         table.doubt_beside(&stray);
@@ -63,6 +66,19 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> Assembled {
         table.rank(rank);
     }
     table.close(states_results)
+}
+
+/// "bình quân các xã" where that of the wards stands apart: the average of a part of the list. A figure holds that of all
+/// communes and wards, and whoever is told of it would take it for theirs.
+fn is_of_communes_alone(score: &Score) -> bool {
+    let words = score.printed.to_lowercase();
+    let of_all = ["phường", "thị trấn", "đặc khu", "cấp xã"].iter().any(|kind| words.contains(kind));
+    score.role == FigureRole::CommunesAverage && !of_all
+}
+
+fn stray(score: Score) -> Stray {
+    let Score { place, indicator, printed, line, .. } = score;
+    Stray { place, indicator: Some(indicator), printed, line, quoted: false }
 }
 
 /// The store gives the letter its identity; until then the source is a blank.

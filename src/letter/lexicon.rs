@@ -230,6 +230,32 @@ pub fn block_average(tokens: &[Token]) -> Option<FigureRole> {
     (place.is_empty() || placed).then_some(role)
 }
 
+/// "bình quân các phường", "trung bình các xã …, các phường …": wards, townships or special zones that are averaged without the
+/// communes.
+pub fn averages_wards_apart(tokens: &[Token]) -> bool {
+    const AVERAGES: [&str; 4] = ["tb", "bq", "quân", "bình"];
+    let average = |at: usize| {
+        is_one_of(tokens, at, &AVERAGES[..2])
+            || is_one_of(tokens, at, &AVERAGES[2..]) && at > 0 && is_one_of(tokens, at - 1, &["bình", "trung"])
+    };
+    let ward = |at: usize| {
+        let length = usize::from(is(tokens, at, "phường"))
+            + 2 * usize::from(is(tokens, at, "thị") && is(tokens, at + 1, "trấn"))
+            + 2 * usize::from(is(tokens, at, "đặc") && is(tokens, at + 1, "khu"));
+        (length > 0).then_some(at + length)
+    };
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(',')) || is(tokens, at, "và");
+    (1..tokens.len()).any(|at| {
+        let Some(mut end) = ward(at).filter(|_| is_one_of(tokens, at - 1, &["các", "khối"])) else { return false };
+        while let Some(next) = ward(end).or_else(|| ward(end + 1).filter(|_| joins(end))) {
+            end = next;
+        }
+        let with_communes = is(tokens, end, "xã") || joins(end) && is(tokens, end + 1, "xã");
+        let sentence = (0..at).rev().take_while(|at| !tokens[*at].is_mark('.'));
+        !with_communes && sentence.into_iter().any(average)
+    })
+}
+
 /// Whether `word`, written as its key, stands at `at`.
 pub fn is(tokens: &[Token], at: usize, word: &str) -> bool {
     is_one_of(tokens, at, &[word])

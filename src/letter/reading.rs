@@ -16,6 +16,8 @@ pub struct Readings {
     pub stray: Vec<Stray>,
     /// Rates that are told and not recorded. They alone make no letter.
     pub rates_aside: Vec<Stray>,
+    /// The wards of the list are averaged apart from its communes.
+    pub wards_apart: bool,
     /// The index or one of its groups is named.
     pub names_the_index: bool,
     /// Another index is named (PCI, PAR INDEX …).

@@ -15,7 +15,7 @@ mod scores;
 mod times;
 mod whom;
 
-use super::lexicon::Term;
+use super::lexicon::{Term, averages_wards_apart};
 use super::outline::{End, Outline, Scope};
 use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
@@ -94,6 +94,7 @@ impl<'a> Results<'a> {
         let before = self.readings.count();
         let items = phrase::phrases(passage.paragraph, passage.from, passage.to, self.names, self.home, passage.edges);
         let scope = self.outline.enter(passage.paragraph.marker);
+        self.readings.wards_apart |= averages_wards_apart(&passage.paragraph.tokens);
         let before_these = self.readings.mark();
         let mut reader = Reader {
             passage,

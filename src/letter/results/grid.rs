@@ -10,11 +10,13 @@ use super::{Results, Title};
 use crate::domain::figure::{FigureRole, Rank};
 use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
+use crate::letter::lexicon::averages_wards_apart;
 use crate::letter::outline::Scope;
 use crate::letter::periods::named_period;
 use crate::letter::printed_period::PrintedPeriod;
 use crate::letter::reading::{Place, ReadRank, Score, Stray, When};
 use crate::letter::table::{Column, Kind, Measure, Row, Table, is_blank};
+use crate::letter::token::tokens;
 use crate::letter::unit_names::Mention;
 use cells::{Printed, indicator_of, printed, rank};
 use holder::{Holder, Whose};
@@ -75,6 +77,8 @@ impl Results<'_> {
         if told {
             self.rates_of_no_group(&reading);
         }
+        let named = table.rows.iter().map(|row| &row.name).chain(table.columns.iter().map(|column| &column.heading));
+        self.readings.wards_apart |= named.into_iter().any(|name| averages_wards_apart(&tokens(name)));
         let mut area: Option<String> = None;
         for (at, row) in table.rows.iter().enumerate() {
             let cut = cut && at + 1 == table.rows.len();

@@ -131,3 +131,89 @@ fn a_bracket_that_states_an_earlier_period_in_full_is_its_result_whatever_it_is_
     let other = letter("Tháng 12/2024 huyện đạt 90,2 điểm, cao hơn xã Song Mai (tháng 11/2024: 89,1 điểm).");
     assert_eq!(figures(&other), ["kim-dong 2024-12 TOTAL 90.2"]);
 }
+
+#[test]
+fn the_average_of_the_communes_is_told_where_that_of_the_wards_stands_apart() {
+    for text in [
+        "Bình quân các xã là 79,4 điểm, bình quân các phường là 84,1 điểm.",
+        "Bình quân các xã là 79,4 điểm, các phường là 84,1 điểm.",
+        "Trung bình khối xã: 79,4 điểm; khối phường: 84,1 điểm.",
+        "Trung bình các phường, thị trấn đạt 84,1 điểm. Trung bình các xã đạt 79,4 điểm.",
+    ] {
+        let read = letter(&format!("Tháng 12/2024, huyện đạt 87,96 điểm. {text}"));
+        assert_eq!(averages(&read), Vec::<String>::new(), "{text}");
+        for value in ["79,4", "84,1"] {
+            let told = read.doubts.iter().any(|doubt| doubt.printed.contains(value));
+            assert!(told, "{text}: {:?}", read.doubts);
+        }
+    }
+    let of_all = letter("Tháng 12/2024, huyện đạt 87,96 điểm. Bình quân các xã, phường là 79,4 điểm.");
+    assert_eq!(averages(&of_all), ["kim-dong communes TOTAL 7940"]);
+}
+
+#[test]
+fn committees_of_communes_are_their_communes() {
+    for whose in ["UBND cấp xã", "các UBND cấp xã", "khối UBND cấp xã", "các UBND xã, thị trấn", "17 UBND xã, thị trấn"]
+    {
+        let read = letter(&format!("Tháng 12/2024, huyện đạt 87,96 điểm. Bình quân {whose} là 79,4 điểm."));
+        assert_eq!(averages(&read), ["kim-dong communes TOTAL 7940"], "{whose}");
+    }
+    let read = letter("Tháng 12/2024, huyện đạt 87,96 điểm. Bình quân các cơ quan chuyên môn là 84,1 điểm.");
+    assert_eq!(averages(&read), ["kim-dong departments TOTAL 8410"]);
+}
+
+#[test]
+fn the_average_of_branches_is_told_and_taken_for_nobody_elses() {
+    let text = letter("Tháng 12/2024, huyện đạt 87,96 điểm. Bình quân các chi nhánh là 81,2 điểm.");
+    assert_eq!(averages(&text), Vec::<String>::new());
+    assert!(text.doubts.iter().any(|doubt| doubt.printed.contains("81,2")), "{:?}", text.doubts);
+    let unit = |id: &str, kind: UnitKind, name: &str, parent: Option<&str>| Unit {
+        id: UnitId::new(id),
+        kind,
+        name: name.to_owned(),
+        parent: parent.map(UnitId::new),
+        code: None,
+        valid_from: None,
+        valid_to: None,
+        aliases: Vec::new(),
+    };
+    let registry = UnitRegistry::build(
+        vec![
+            unit("tinh", UnitKind::Province, "Đông Lạc", None),
+            unit("tt", UnitKind::Centre, "Phục vụ hành chính công tỉnh Đông Lạc", Some("tinh")),
+            unit("b1", UnitKind::Branch, "số 1", Some("tt")),
+            unit("b2", UnitKind::Branch, "số 2", Some("tt")),
+            unit("b3", UnitKind::Branch, "số 3", Some("tt")),
+        ],
+        Vec::new(),
+    );
+    let registry = registry.expect("a sound table");
+    for name in ["Bình quân", "Bình quân các chi nhánh", "Trung bình 3 chi nhánh"] {
+        for home in ["tt", "tinh"] {
+            let table = format!(
+                "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nChi nhánh\tCKMB (18)\tTổng (100)\nChi nhánh số 1\t16,1\t82,4\n\
+                 Chi nhánh số 2\t15,2\t80,0\nChi nhánh số 3\t15,8\t81,1\n{name}\t15,7\t81,2\n"
+            );
+            let read = read_as(home, &registry, &table);
+            let certain = read.figure_sets.iter().flat_map(|set| &set.figures);
+            let certain = certain.filter(|figure| figure.role != FigureRole::Own && !figure.is_doubtful());
+            assert_eq!(certain.count(), 0, "{name}, {home}");
+            assert!(
+                read.doubts.iter().any(|doubt| doubt.printed.contains("15,7")),
+                "{name}, {home}: {:?}",
+                read.doubts
+            );
+        }
+    }
+}
+
+#[test]
+fn rows_that_average_communes_and_wards_apart_are_told() {
+    let text = "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nĐơn vị\tCKMB (18)\tTổng (100)\nXã Hiệp Cường\t16,1\t82,4\n\
+                Xã Song Mai\t15,2\t80,0\nBình quân các xã\t15,7\t81,2\nBình quân các phường\t16,7\t84,2\n";
+    let read = read_as("hung-yen", &units(), text);
+    assert_eq!(averages(&read), Vec::<String>::new());
+    for value in ["81,2", "84,2"] {
+        assert!(read.doubts.iter().any(|doubt| doubt.printed.contains(value)), "{:?}", read.doubts);
+    }
+}

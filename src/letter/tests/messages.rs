@@ -124,3 +124,16 @@ fn short_names_in_a_list_have_the_scores_behind_them() {
         ]
     );
 }
+
+#[test]
+fn results_of_a_month_up_to_a_day_are_those_of_a_snapshot() {
+    for when in ["Từ ngày 01 đến ngày 25/12/2024", "Từ 01/12/2024 đến hết ngày 25/12/2024", "Từ ngày 01/12 đến 25/12"]
+    {
+        let read = letter(&format!("{when}, huyện đạt 87,96 điểm: số hóa hồ sơ 17,2/22 điểm."));
+        assert_eq!(figures(&read), ["kim-dong 2024-12-25 TOTAL 87.96", "kim-dong 2024-12-25 SHHS 17.2"], "{when}");
+    }
+    // Days within a month are none of its periods.
+    let read = letter("Từ ngày 10/12/2024 đến ngày 25/12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.");
+    assert_eq!(figures(&read), Vec::<String>::new());
+    assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("87,96")), "{:?}", read.doubts);
+}

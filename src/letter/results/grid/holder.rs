@@ -1,7 +1,7 @@
 //! Whom a row speaks of.
 
 use crate::domain::figure::FigureRole;
-use crate::domain::unit::{UnitId, UnitLevel};
+use crate::domain::unit::{UnitId, UnitKind, UnitLevel};
 use crate::letter::lexicon;
 use crate::letter::reading::Subject;
 use crate::letter::results::Results;
@@ -52,7 +52,20 @@ impl Results<'_> {
             return home(role);
         }
         if has(&["trung bình", "bình quân"]) || matches!(said.as_str(), "tb" | "bq" | "tb tỉnh" | "bq tỉnh") {
-            let of_others = has(&["huyện", "xã", "khối", "cụm", "sở", "phường", "nhóm", "cấp"]);
+            let of_others = has(&[
+                "huyện",
+                "xã",
+                "khối",
+                "cụm",
+                "sở",
+                "phường",
+                "nhóm",
+                "cấp",
+                "chi nhánh",
+                "phòng",
+                "trung tâm",
+                "cơ quan",
+            ]);
             let whole_city = has(&["toàn thành phố", "cả thành phố"]) && self.names.is_in_central_city(self.home);
             let of_the_province = whole_city || has(&["tỉnh"]) || (level == Some(UnitLevel::Province) && !of_others);
             // In a list of units an average that does not say whose may be that of the list.
@@ -81,13 +94,18 @@ impl Results<'_> {
     /// The block that all the units of the rows belong to, when they are of one kind only.
     pub(super) fn block_of(&self, rows: &[Row]) -> Option<Block> {
         const ENOUGH: usize = 3;
-        let level = |row: &Row| match self.names.mention_of(&row.name, self.home) {
+        let kind = |row: &Row| match self.names.mention_of(&row.name, self.home) {
             Mention::Named { candidates, .. } => {
-                candidates.first().and_then(|id| self.names.registry().get(id)).map(|unit| unit.level())
+                candidates.first().and_then(|id| self.names.registry().get(id)).map(|unit| unit.kind)
             }
             _ => None,
         };
-        let levels: Vec<UnitLevel> = rows.iter().take(40).filter_map(level).collect();
+        let kinds: Vec<UnitKind> = rows.iter().take(40).filter_map(kind).collect();
+        // What branches reach on average is not that of the departments, and no figure has a place for it.
+        if kinds.contains(&UnitKind::Branch) {
+            return None;
+        }
+        let levels: Vec<UnitLevel> = kinds.into_iter().map(UnitKind::level).collect();
         let first = *levels.first()?;
         let role = match first {
             UnitLevel::Commune => FigureRole::CommunesAverage,
