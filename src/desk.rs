@@ -31,6 +31,7 @@ mod merge_problem;
 mod merging;
 mod monthly;
 mod notice_problem;
+mod other_maxima;
 mod other_versions;
 mod personal;
 mod platforms;

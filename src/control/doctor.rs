@@ -37,8 +37,14 @@ pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
         None => oldest_due(call, &channels).await?,
     };
     problems.extend(due.map(|due| unsent(call, due)));
-    let notes: Vec<String> =
+    let read_by_others = call.desk.letters_with_other_maxima().await.map_err(|error| call.desk_failure(error))?;
+    let mut notes: Vec<String> =
         home_ended(call).into_iter().chain(platforms.iter().filter_map(|one| note(one, call.text))).collect();
+    notes.extend(read_by_others.iter().map(|one| {
+        let letter = &one.letter;
+        let name = call.text.letter_version(letter.file_name.clone(), numbers::time(letter.imported_at));
+        call.text.doctor_other_maxima(name, one.figures)
+    }));
     let verdict = if problems.is_empty() { vec![call.text.cli_doctor_well()] } else { problems.clone() };
     let text = notes.iter().chain(&verdict).cloned().collect::<Vec<_>>().join("\n");
     let json = json!({
@@ -48,6 +54,10 @@ pub(super) async fn examine(call: &Call<'_>) -> Result<Answer, Failure> {
         "store": findings,
         "channels": platforms.iter().map(shape).collect::<Vec<_>>(),
         "oldest_due": due,
+        "other_maxima": read_by_others
+            .iter()
+            .map(|one| json!({ "letter": one.letter.id.letter, "version": one.letter.id.version, "figures": one.figures }))
+            .collect::<Vec<_>>(),
         "on_hold": hold.map(|hold| json!({ "reason": hold.reason, "since": hold.since, "detail": hold.detail })),
         "units": store.units().units().len(),
     });

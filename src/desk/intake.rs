@@ -1,6 +1,7 @@
 //! A letter comes in: read, kept as an unreviewed version, confirmed or discarded by a person.
 
 use super::carried_corrections::{with_corrections, with_corrections_that_hold};
+use super::other_maxima::figures_with_other_maxima;
 use super::other_versions::OtherVersions;
 use super::registers::Registers;
 use super::same_letter::{KnownBy, Twin, identity_of, is_carried_on, twins};
@@ -84,6 +85,8 @@ impl Desk {
         let says_more = |twin: &Letter| {
             printed.or_stated(&request, &twin.content) != Stated::of(&twin.content)
                 || request.period.is_some_and(|period| twin.content.given_period != Some(period))
+                // A set was loaded since, by which the file reads otherwise.
+                || figures_with_other_maxima(&twin.content, registers.in_force()) > 0
         };
         if let Some(Twin { letter, .. }) = twins.iter().find(|twin| twin.by == KnownBy::File)
             && !says_more(letter)

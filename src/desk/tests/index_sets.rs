@@ -1,9 +1,10 @@
 //! Index sets: dated data that the office loads.
 
 use crate::desk::fixture::{Office, clerk, shell};
-use crate::desk::{DeskError, IndexLoad};
+use crate::desk::{DeskError, ImportRequest, IndexLoad};
 use crate::domain::index_set::Layout;
 use crate::domain::indicator::Indicator;
+use crate::domain::letter::LetterRef;
 use crate::domain::points::Points;
 use crate::domain::rights::Act;
 use crate::domain::unit::UnitId;
@@ -100,4 +101,23 @@ async fn every_fault_is_told_and_nothing_is_stored() {
     }
     insta::assert_snapshot!("index_faults", told.join("\n"));
     assert_eq!(desk.store.index_sets().all().len(), 1);
+}
+
+#[tokio::test]
+async fn letters_that_were_read_by_another_set_are_found_until_they_are_read_again() {
+    let office = Office::empty().await;
+    let desk = &office.desk;
+    let body = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 10 tháng 01 năm 2025\n\nKính gửi: UBND các xã\n\n\
+                Tháng 12/2024, xã Hiệp Cường đạt 82,4 điểm: công khai, minh bạch 15 điểm; thanh toán trực tuyến 7 điểm.\n\n\
+                Nơi nhận:\n- Như trên.\n";
+    let import = || ImportRequest::of("thang-12.txt".to_owned(), body.as_bytes().to_vec());
+    let first = desk.import(&shell(), import()).await.expect("imported").letter;
+    let found = async || desk.letters_with_other_maxima().await.expect("looked");
+    assert_eq!(found().await, []);
+    desk.load_index_sets(&shell(), &table(&NEXT), false).await.expect("a load");
+    let told: Vec<(LetterRef, usize)> = found().await.into_iter().map(|one| (one.letter.id, one.figures)).collect();
+    assert_eq!(told, [(first.id.clone(), 1)], "the set gives that group 78 points");
+    let again = desk.import(&shell(), import()).await.expect("imported").letter;
+    assert_ne!(again.id, first.id);
+    assert_eq!(found().await.into_iter().filter(|one| one.letter.id == again.id).count(), 0);
 }

@@ -9,5 +9,6 @@ messages! {
     doctor_due_old(time, minutes) => "doctor-due-old";
     doctor_channel_answers(channel) => "doctor-channel-answers";
     doctor_channel_polled(channel, seconds) => "doctor-channel-polled";
+    doctor_other_maxima(letter, count) => "doctor-other-maxima";
     doctor_poll_old(channel, minutes) => "doctor-poll-old";
 }
