@@ -147,6 +147,8 @@ impl<'a> Body<'a> {
             if demanded.is_some()
                 || (self.seen_results && self.may_instruct(index) && directives::instructs(paragraph, begin, end))
                 || self.asks_before_results(paragraph, begin, end)
+                || grounds::ground(paragraph, begin, end).is_none()
+                    && directives::replaces_a_deadline(paragraph, (begin, end), &self.asking)
             {
                 until = until.or(Some(begin));
                 asked.push(begin);

@@ -76,6 +76,11 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
     }
 }
 
+/// Whether the sentence asks for nothing but another deadline than before.
+pub fn replaces_a_deadline(paragraph: &Paragraph, task: (usize, usize), asking: &Asking<'_>) -> bool {
+    moved::replaces_a_deadline(paragraph, task, asking.letter_day)
+}
+
 /// The words of a deadline that the directive replaces.
 pub fn earlier_deadline(paragraph: &Paragraph, (from, to): (usize, usize), asking: &Asking<'_>) -> Option<String> {
     moved::moved(paragraph, (from, to), asking.letter_day)?.earlier

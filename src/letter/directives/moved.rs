@@ -21,9 +21,7 @@ const NEAR: usize = 8;
 
 pub fn moved(paragraph: &Paragraph, (from, to): (usize, usize), letter_day: Option<NaiveDate>) -> Option<Moved> {
     let tokens = &paragraph.tokens;
-    let verb = (from..to).find(|at| moves_at(tokens, (*at, to)))?;
-    let end = (verb..to).find(|at| tokens[*at].is_mark(';') || tokens[*at].is_mark('.')).unwrap_or(to);
-    let days = days(tokens, (verb, end));
+    let days = by_a_verb(tokens, (from, to)).or_else(|| by_a_correction(tokens, (from, to)))?;
     let new = days.iter().find(|day| day.role == Role::New)?;
     let earlier = days.iter().find(|day| day.role == Role::Old);
     let (printed, _) = date::day_at(tokens, new.day, true)?;
@@ -35,6 +33,44 @@ pub fn moved(paragraph: &Paragraph, (from, to): (usize, usize), letter_day: Opti
     })
 }
 
+/// Whether the sentence does nothing but put one deadline in the place of another that is not over on the day of the letter: so
+/// a letter of correction changes what an earlier one has asked for.
+pub fn replaces_a_deadline(paragraph: &Paragraph, task: (usize, usize), letter_day: Option<NaiveDate>) -> bool {
+    let Some(moved) = moved(paragraph, task, letter_day).filter(|moved| moved.earlier.is_some()) else { return false };
+    match moved.read {
+        ReadDeadline::At(Deadline::On(day)) => letter_day.is_none_or(|letter| day >= letter),
+        _ => true,
+    }
+}
+
+fn by_a_verb(tokens: &[Token], (from, to): (usize, usize)) -> Option<Vec<Day>> {
+    let verb = (from..to).find(|at| moves_at(tokens, (*at, to)))?;
+    let end = (verb..to).find(|at| tokens[*at].is_mark(';') || tokens[*at].is_mark('.')).unwrap_or(to);
+    let days = days(tokens, (verb, end));
+    days.iter().any(|day| day.role == Role::New).then_some(days)
+}
+
+/// "thời hạn báo cáo là "trước ngày 15/11", nay sửa lại là "trước ngày 20/11"", "thay "trước ngày 20/3" bằng …": the last day
+/// before the word of correction, and the first behind it.
+fn by_a_correction(tokens: &[Token], (from, to): (usize, usize)) -> Option<Vec<Day>> {
+    let corrects = |at: usize| {
+        is(tokens, at, "sửa")
+            || is_one_of(tokens, at, &["đính", "cải"]) && is(tokens, at + 1, "chính")
+            || is(tokens, at, "bằng") && (from..at).any(|at| is(tokens, at, "thay"))
+    };
+    let pivot = (from..to).find(|at| corrects(*at) && (from..*at).any(|at| is_time(tokens, at)))?;
+    let days = days(tokens, (from, to));
+    let (before, behind): (Vec<Day>, Vec<Day>) = days.into_iter().partition(|day| day.day < pivot);
+    let old = before.into_iter().last()?;
+    let new = behind.into_iter().next()?;
+    Some(vec![Day { role: Role::Old, ..old }, Day { role: Role::New, ..new }])
+}
+
+/// "thời hạn", "hạn", "thời gian".
+fn is_time(tokens: &[Token], at: usize) -> bool {
+    is(tokens, at, "hạn") && !is(tokens, at + 1, "chế") || is(tokens, at, "thời") && is(tokens, at + 1, "gian")
+}
+
 /// "thay cho thời hạn ngày 15/01": what stands behind is no limit any more.
 pub fn is_replaced(tokens: &[Token], from: usize, at: usize) -> bool {
     let begins = at.saturating_sub(4).max(from);
@@ -43,12 +79,9 @@ pub fn is_replaced(tokens: &[Token], from: usize, at: usize) -> bool {
 
 /// A verb that moves a limit of time.
 fn moves_at(tokens: &[Token], (at, to): (usize, usize)) -> bool {
-    let time = |at: usize| {
-        is(tokens, at, "hạn") && !is(tokens, at + 1, "chế") || is(tokens, at, "thời") && is(tokens, at + 1, "gian")
-    };
     let until = to.min(at + NEAR);
     let pair = |first: &str, second: &str| is(tokens, at, first) && is(tokens, at + 1, second);
-    let of_time = (at + 1..until).any(time);
+    let of_time = (at + 1..until).any(|at| is_time(tokens, at));
     if pair("gia", "hạn") {
         return true;
     }
@@ -83,7 +116,12 @@ fn days(tokens: &[Token], (from, to): (usize, usize)) -> Vec<Day> {
         let before = (from..at).rev().take_while(|at| is_one_of(tokens, *at, BETWEEN)).last().unwrap_or(at);
         let word = before.checked_sub(1).filter(|word| *word >= from);
         let role = word.map_or(Role::Other, |word| role(tokens, (from, word)));
-        days.push(Day { role, begin: word.filter(|_| role != Role::Other).unwrap_or(at), day: at, end: at + length });
+        days.push(Day {
+            role,
+            begin: word.filter(|_| role != Role::Other).unwrap_or(before),
+            day: at,
+            end: at + length,
+        });
         at += length;
     }
     days

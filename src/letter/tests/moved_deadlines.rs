@@ -84,3 +84,32 @@ fn the_last_working_day_of_the_month_is_asked_about() {
     assert_eq!(doubted.len(), 1, "{doubted:?}");
     assert!(doubted[0].contains("ngày làm việc cuối cùng của tháng"), "{doubted:?}");
 }
+
+#[test]
+fn a_letter_of_correction_that_replaces_a_deadline_asks_for_it() {
+    for item in [
+        "Tại mục 3, thời hạn gửi báo cáo của UBND xã Song Mai: thay \"trước ngày 15/01/2025\" bằng \"trước ngày 22/01/2025\".",
+        "Tại khoản 1 mục II, thời hạn báo cáo \"trước ngày 15/01/2025\" được sửa thành \"trước ngày 22/01/2025\".",
+        "Thời hạn báo cáo đã ghi là trước ngày 15/01/2025, nay đính chính lại là trước ngày 22/01/2025.",
+    ] {
+        let read = letter(&format!(
+            "UBND huyện đính chính Công văn số 12/UBND-VP như sau:\n\n1. Tổng điểm tháng 12/2024 của huyện: đã in là \
+             \"85,66 điểm\", nay sửa lại là \"85,86 điểm\".\n\n2. {item}\n\n3. Các nội dung khác giữ nguyên."
+        ));
+        assert_eq!(figures(&read), ["kim-dong 2024-12 TOTAL 85.86"], "{item}");
+        assert_eq!(read.directives.len(), 1, "{item}: {:?}", tasks(&read));
+        assert!(tasks(&read)[0].ends_with("| 2025-01-22"), "{item}: {:?}", tasks(&read));
+        let quoted = |doubt: &&crate::domain::letter::LetterDoubt| {
+            doubt.doubt == Doubt::Quoted && doubt.printed.contains("trước ngày 15/01/2025")
+        };
+        assert_eq!(read.doubts.iter().filter(quoted).count(), 1, "{item}: {:?}", read.doubts);
+    }
+}
+
+#[test]
+fn what_was_put_off_before_the_letter_is_told_and_asks_for_nothing() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 87,96 điểm. Thời hạn trả 12 hồ sơ đất đai đã sửa từ ngày 02/12/2024 thành ngày 20/12/2024.",
+    );
+    assert_eq!(tasks(&read), Vec::<String>::new());
+}
