@@ -76,7 +76,7 @@ pub struct DeliveryConfig {
     pub reply_reserve: u32,
     /// Messages per second to one chat.
     pub chat_rate: u32,
-    /// Requests under way at once.
+    /// The most requests under way at once on one channel; fewer while they only wait for one another.
     pub in_flight: usize,
     pub request_timeout_seconds: u64,
     pub max_attempts: usize,

@@ -10,6 +10,7 @@ pub mod pace;
 mod post;
 pub mod reminder;
 pub mod sender;
+mod window;
 
 pub use crash::crash_point;
 pub use gate::Gate;

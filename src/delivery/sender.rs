@@ -2,6 +2,7 @@
 
 mod assure;
 mod divert;
+mod flights;
 mod line;
 mod outgoing;
 mod pauses;

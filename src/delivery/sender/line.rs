@@ -4,6 +4,7 @@
 //! crash like one whose request has.
 
 use super::assure::{self, Look, Refusal};
+use super::flights::{Flight, Flights};
 use super::prepare::Verdict;
 use super::{Shared, divert, record};
 use crate::channel::pulse::Pulse;
@@ -17,6 +18,7 @@ use chrono::TimeDelta;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::time::Instant;
 
 /// Something due is noticed at the latest after this, even when nobody woke the line.
 const LONGEST_IDLE: Duration = Duration::from_secs(5);
@@ -52,7 +54,7 @@ struct UnderWay {
     policy: UnknownPolicy,
     shared: Arc<Shared>,
     done: mpsc::UnboundedSender<record::Done>,
-    _slot: OwnedSemaphorePermit,
+    flight: Flight,
 }
 
 impl Line {
@@ -67,12 +69,9 @@ impl Line {
         let (done, outcomes) = mpsc::unbounded_channel();
         let recording = tokio::spawn(record::run(line.shared.clone(), outcomes, shutdown.clone()));
         let claiming = tokio::spawn(line.clone().claim(queue, shutdown.clone()));
-        let in_flight = line.shared.config.delivery.in_flight;
-        let slots = Arc::new(Semaphore::new(in_flight));
-        line.dispatch(claimed, &done, &slots, shutdown).await;
-        // Every slot free again: every request has ended.
-        let _all = slots.acquire_many(u32::try_from(in_flight).unwrap_or(u32::MAX)).await;
-        drop(done);
+        let flights = Flights::new(line.shared.config.delivery.in_flight);
+        // Every row under way holds a way to the recorder, which ends with the last of them.
+        line.dispatch(claimed, done, &flights, shutdown).await;
         for (task, part) in [(claiming, "claiming"), (recording, "recording")] {
             if let Err(error) = task.await {
                 tracing::error!(%error, part, "a part of the sender has broken down");
@@ -178,16 +177,16 @@ impl Line {
     async fn dispatch(
         self: &Arc<Self>,
         mut claimed: mpsc::UnboundedReceiver<Claimed>,
-        done: &mpsc::UnboundedSender<record::Done>,
-        slots: &Arc<Semaphore>,
+        done: mpsc::UnboundedSender<record::Done>,
+        flights: &Arc<Flights>,
         mut shutdown: watch::Receiver<bool>,
     ) {
         while let Some(Claimed { mut row, room }) = claimed.recv().await {
             self.pulse.beat(self.shared.clock.now());
-            let Ok(slot) = slots.clone().acquire_owned().await else { return };
+            let flight = flights.depart().await;
             if *shutdown.borrow() || self.lane.is_stopped() || self.lane.is_open() {
                 row.release(self.shared.clock.now(), WaitReason::Released);
-                record::hand_over(done, row, UnknownPolicy::Hold);
+                record::hand_over(&done, row, UnknownPolicy::Hold);
                 continue;
             }
             let (parts, policy, look) = match self.shared.preparation.prepare(&self.shared, &self.lane, row).await {
@@ -196,11 +195,11 @@ impl Line {
                     (parts, policy, look)
                 }
                 Verdict::Settled(row) => {
-                    record::hand_over(done, row, UnknownPolicy::Hold);
+                    record::hand_over(&done, row, UnknownPolicy::Hold);
                     continue;
                 }
             };
-            let row = UnderWay { row: Some(row), policy, shared: self.shared.clone(), done: done.clone(), _slot: slot };
+            let row = UnderWay { row: Some(row), policy, shared: self.shared.clone(), done: done.clone(), flight };
             let turn = tokio::select! {
                 biased;
                 _ = shutdown.wait_for(|stop| *stop) => Err(Duration::ZERO),
@@ -240,7 +239,12 @@ impl Line {
                 return under_way.give_back(Duration::ZERO);
             }
             let outcome = match (&row.chat, parts.get(index)) {
-                (Some(chat), Some(part)) => self.lane.send(&chat.chat, part).await,
+                (Some(chat), Some(part)) => {
+                    let left = Instant::now();
+                    let outcome = self.lane.send(&chat.chat, part).await;
+                    under_way.flight.returned(left);
+                    outcome
+                }
                 // The message has become shorter since its first parts were sent.
                 _ => Outcome::Accepted { message: String::new() },
             };

@@ -44,8 +44,8 @@ async fn send_with(world: &World, fault: impl FnOnce(&mut Delivery, &mut DateTim
     let parts: Arc<[Part]> = render::render(&Message::text("Kết quả"), lane.channel.capabilities()).into();
     let (done, outcomes) = mpsc::unbounded_channel();
     let (_stop, shutdown) = watch::channel(false);
-    let slot = Arc::new(Semaphore::new(1)).acquire_owned().await.expect("a slot");
-    let row = UnderWay { row: Some(row), policy: UnknownPolicy::Hold, shared: shared.clone(), done, _slot: slot };
+    let flight = Flights::new(1).depart().await;
+    let row = UnderWay { row: Some(row), policy: UnknownPolicy::Hold, shared: shared.clone(), done, flight };
     Arc::new(Line::new(shared.clone(), lane, world.lease, Pulse::default()))
         .send(row, parts, look, shutdown.clone())
         .await;
