@@ -2,7 +2,7 @@
 
 use super::date::PrintedDay;
 use crate::domain::period::Period;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// A period as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,10 +144,26 @@ impl PrintedPeriod {
 
     /// "Tính đến ngày 31/12/2024" of the year 2024: its last day, and no period of its own.
     pub fn closes(self, named: PrintedPeriod) -> bool {
+        self.day_beside(named).is_some_and(|(day, period)| day == period.end())
+    }
+
+    /// "Quý II/2025 (số liệu đến ngày 26/6/2025)": the day on which the figures of a period were taken, soon after it or in the
+    /// last month of a longer one. A month up to one of its own days is a snapshot of that day.
+    pub fn dates(self, named: PrintedPeriod) -> bool {
+        const SOON: TimeDelta = TimeDelta::days(45);
+        const LAST_MONTH: TimeDelta = TimeDelta::days(31);
+        self.day_beside(named).is_some_and(|(day, period)| {
+            let end = period.end();
+            let long = end - period.start() > LAST_MONTH;
+            day > end && day - end <= SOON || long && day <= end && end - day < LAST_MONTH
+        })
+    }
+
+    fn day_beside(self, named: PrintedPeriod) -> Option<(NaiveDate, Period)> {
         let (PrintedPeriod::AsOf(day), PrintedPeriod::Span { span, year: Some(year) }) = (self, named) else {
-            return false;
+            return None;
         };
-        day.date().is_some() && day.date() == span.period(year).map(|period| period.end())
+        day.date().zip(span.period(year))
     }
 
     /// Whether this is an earlier month, quarter or week of the same year as `other`, both without a year.

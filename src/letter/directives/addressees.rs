@@ -31,7 +31,9 @@ pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> 
     }
     let end = (first + 1..to).find(|at| {
         let stop = tokens[*at].is_mark('.') && !is_abbreviation(paragraph, *at);
-        tokens[*at].is_mark(':') || stop || tokens[*at].is_mark('(') || action_at(paragraph, *at)
+        // "UBND phường tạm thời chưa thông báo …": what they do, though no verb of a task.
+        let for_now = is(tokens, *at, "tạm");
+        tokens[*at].is_mark(':') || stop || tokens[*at].is_mark('(') || for_now || action_at(paragraph, *at)
     });
     let mut end = end.unwrap_or(to);
     while end > first && tokens.get(end - 1).is_some_and(|token| token.is_mark(',') || token.is_mark(';')) {

@@ -56,7 +56,7 @@ pub fn suspends_components(text: &str) -> bool {
     let stands = asks && STOPPED.iter().any(|stopped| text.contains(&format!("đang {stopped}")));
     !stands
         && stops.into_iter().any(|stop| text.contains(stop))
-        && text.contains("công bố")
+        && (text.contains("công bố") || text.contains("thông báo"))
         && is_of_components(&text)
         && !ends_a_stop(&text)
 }

@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         );
         let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
         // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
-        if matches!(self.state.period, When::In(named) if period.closes(named)) {
+        if matches!(self.state.period, When::In(named) if period.closes(named) || !states && period.dates(named)) {
             return;
         }
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });

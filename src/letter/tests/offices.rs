@@ -135,10 +135,12 @@ fn a_task_is_due_with_the_period_it_must_reach_something_in_and_before_the_day_o
 fn not_to_publish_criteria_for_the_time_being_stops_them() {
     let read = letter(
         "Tháng 12/2024 huyện đạt 84,9 điểm.\n\nUBND huyện yêu cầu:\n1. UBND xã Song Mai số hóa hồ sơ.\n\
-         2. Tạm thời không công bố điểm các tiêu chí thành phần của các xã do hệ thống đang nâng cấp.",
+         2. Tạm thời không công bố điểm các tiêu chí thành phần của các xã do hệ thống đang nâng cấp.\n\
+         3. UBND huyện tạm thời chưa thông báo điểm tiêu chí thành phần của các phòng.",
     );
     let stops: Vec<bool> = read.directives.iter().map(|directive| directive.suspends_components).collect();
-    assert_eq!(stops, [false, true]);
+    assert_eq!(stops, [false, true, true]);
+    assert_eq!(read.directives[2].addressees, ["UBND huyện"]);
 }
 
 #[test]
