@@ -1,5 +1,6 @@
 //! Readings → figure sets: places resolved to units and periods, values of one score brought together, doubts raised.
 
+mod parts;
 mod rates;
 mod sums;
 
@@ -14,6 +15,7 @@ use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::scale::{Scale, Scales, ScalesInForce};
 use crate::domain::unit::UnitId;
+use parts::{is_of_communes_alone, stray};
 use std::collections::HashMap;
 use sums::{check_sums, doubt_shifted_lines};
 
@@ -66,19 +68,6 @@ pub fn assemble(readings: Readings, setting: &Setting<'_>) -> Assembled {
         table.rank(rank);
     }
     table.close(states_results)
-}
-
-/// "bình quân các xã" where that of the wards stands apart: the average of a part of the list. A figure holds that of all
-/// communes and wards, and whoever is told of it would take it for theirs.
-fn is_of_communes_alone(score: &Score) -> bool {
-    let words = score.printed.to_lowercase();
-    let of_all = ["phường", "thị trấn", "đặc khu", "cấp xã"].iter().any(|kind| words.contains(kind));
-    score.role == FigureRole::CommunesAverage && !of_all
-}
-
-fn stray(score: Score) -> Stray {
-    let Score { place, indicator, printed, line, .. } = score;
-    Stray { place, indicator: Some(indicator), printed, line, quoted: false }
 }
 
 /// The store gives the letter its identity; until then the source is a blank.

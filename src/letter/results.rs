@@ -1,6 +1,7 @@
 //! Results: the grammar of a sentence that states scores. A score belongs to the indicator named last before it, to the
 //! role its bracket or clause gives it, to the unit and period it stands under.
 
+mod aside;
 mod bare;
 mod blocks;
 mod bracket;
@@ -20,7 +21,7 @@ use super::outline::{End, Outline, Scope};
 use super::paragraph::Paragraph;
 use super::phrase::{self, Item, Phrase};
 use super::printed_period::PrintedPeriod;
-use super::reading::{Mark, Place, Readings, Stray, Subject, When};
+use super::reading::{Mark, Place, Readings, Subject, When};
 use super::table::ranked_among;
 use super::unit_names::{Mention, Names};
 use crate::domain::figure::FigureRole;
@@ -368,34 +369,5 @@ impl Reader<'_, '_> {
 
     fn place(&self) -> Place {
         Place { unit: self.state.unit.clone(), period: self.state.period }
-    }
-
-    fn stray(&mut self, at: usize) {
-        self.aside(at, false);
-    }
-
-    /// Notes a number that is not recorded as a score.
-    fn aside(&mut self, at: usize, quoted: bool) {
-        let stray = self.stray_at(at, quoted);
-        self.readings.stray.push(stray);
-    }
-
-    fn stray_at(&self, at: usize, quoted: bool) -> Stray {
-        Stray {
-            place: Place { period: if quoted { When::Unsaid } else { self.state.period }, ..self.place() },
-            indicator: self.state.indicators.first().copied(),
-            printed: self.words_with_name(at).to_owned(),
-            line: self.passage.paragraph.line_of(self.items[at].from),
-            quoted,
-        }
-    }
-
-    /// The item in the words of the letter, from the name that it belongs to.
-    fn words_with_name(&self, at: usize) -> &str {
-        let item = &self.items[at];
-        let paragraph = self.passage.paragraph;
-        let from = self.state.name_from.map_or(item.from, |name| self.items[name].from).min(item.from);
-        let named = paragraph.slice(from, item.to);
-        if named.chars().count() <= 120 { named } else { paragraph.slice(item.from, item.to) }
     }
 }
