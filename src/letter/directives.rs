@@ -53,6 +53,10 @@ pub struct Asking<'a> {
 /// The directive of an item or sentence.
 pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[String], asking: &Asking<'_>) -> Directive {
     let (own, _) = addressees(paragraph, asked_from(paragraph, from, to), to);
+    let own = match own.is_empty() && moved::replaces_a_deadline(paragraph, (from, to), asking.letter_day) {
+        true => moved::whose_deadline(paragraph, (from, to)),
+        false => own,
+    };
     let addressees = if own.is_empty() { lead.to_vec() } else { own };
     let (deadline, undated) = match deadline(paragraph, from, to, asking.letter_day) {
         Some(ReadDeadline::At(deadline)) => (Some(deadline), None),

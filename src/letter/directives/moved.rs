@@ -1,6 +1,7 @@
 //! A deadline that the letter puts in the place of an earlier one: "điều chỉnh thời hạn từ ngày 15/01 sang ngày 20/01", "gia
 //! hạn thời gian nộp báo cáo đến hết ngày 25/01". The new day holds, whatever else is said of the old one.
 
+use super::addressees::{addressee_words, addressees};
 use super::read_deadline::ReadDeadline;
 use crate::domain::deadline::Deadline;
 use crate::letter::date;
@@ -41,6 +42,21 @@ pub fn replaces_a_deadline(paragraph: &Paragraph, task: (usize, usize), letter_d
         ReadDeadline::At(Deadline::On(day)) => letter_day.is_none_or(|letter| day >= letter),
         _ => true,
     }
+}
+
+/// "thời hạn báo cáo của phòng Tài chính - Kế hoạch: thay …": whose deadline it is.
+pub fn whose_deadline(paragraph: &Paragraph, (from, to): (usize, usize)) -> Vec<String> {
+    let tokens = &paragraph.tokens;
+    let ends = |at: &usize| {
+        is_one_of(tokens, *at, &["là", "dưới", "trên", "từ", "được", "thay", "sang", "nay", "đến", "trước"])
+            || [':', ',', ';', '.', '(', '"', '“'].iter().any(|mark| tokens[*at].is_mark(*mark))
+    };
+    let named = (from..to).find(|at| {
+        let time = (at.saturating_sub(NEAR).max(from)..*at).any(|at| is_time(tokens, at));
+        is(tokens, *at, "của") && time && addressee_words(paragraph, at + 1, to).is_some()
+    });
+    let Some(of) = named else { return Vec::new() };
+    addressees(paragraph, of + 1, (of + 1..to).find(ends).unwrap_or(to)).0
 }
 
 fn by_a_verb(tokens: &[Token], (from, to): (usize, usize)) -> Option<Vec<Day>> {

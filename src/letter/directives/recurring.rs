@@ -63,6 +63,8 @@ pub fn coming(
 
 /// "hằng tuần báo cáo Giám đốc", "hằng ngày gửi danh sách": how often something is handed over, and not on which day.
 pub fn cycle_alone(paragraph: &Paragraph, from: usize, to: usize) -> Option<ReadDeadline> {
+    /// "cập nhật điểm hằng tuần".
+    const VERB_AND_OBJECT: usize = 3;
     let tokens = &paragraph.tokens;
     let daily = |at: usize| is_one_of(tokens, at, &["hằng", "hàng", "mỗi"]) && is(tokens, at + 1, "ngày");
     let cycle = |at: usize| cycle_at(tokens, at).is_some() || daily(at);
@@ -71,7 +73,8 @@ pub fn cycle_alone(paragraph: &Paragraph, from: usize, to: usize) -> Option<Read
         let until = (at..to).find(|at| [',', ';', '.'].iter().any(|mark| tokens[*at].is_mark(*mark))).unwrap_or(to);
         let periodic = at > segment + 1 && is(tokens, at - 1, "kì") && is(tokens, at - 2, "định");
         let opens = at == segment || periodic && at == segment + 2;
-        let behind = at > segment && (at.saturating_sub(2).max(segment)..at).any(|at| delivers_at(tokens, at));
+        let behind =
+            at > segment && (at.saturating_sub(VERB_AND_OBJECT).max(segment)..at).any(|at| delivers_at(tokens, at));
         let ahead = delivers_at(tokens, at + 2);
         let delivers = (segment..until).any(|at| delivers_at(tokens, at));
         let told = (opens || periodic || behind || ahead) && delivers && !meets(tokens, (segment, at));

@@ -65,6 +65,7 @@ fn how_often_without_a_day_is_told_in_the_words_of_the_letter() {
         ("hằng tuần báo cáo Chủ tịch UBND huyện tại họp giao ban", "hằng tuần"),
         ("rà soát hồ sơ quá hạn, hằng ngày gửi danh sách về Văn phòng", "hằng ngày"),
         ("báo cáo hằng quý về Phòng Nội vụ", "hằng quý"),
+        ("cập nhật điểm hằng tuần trên nhóm Zalo", "hằng tuần"),
         ("định kỳ hằng tuần tổng hợp kết quả", "định kỳ hằng tuần"),
     ] {
         assert_eq!(asked(task), (None, vec![words.to_owned()]), "{task}");
@@ -103,6 +104,29 @@ fn a_letter_of_correction_that_replaces_a_deadline_asks_for_it() {
             doubt.doubt == Doubt::Quoted && doubt.printed.contains("trước ngày 15/01/2025")
         };
         assert_eq!(read.doubts.iter().filter(quoted).count(), 1, "{item}: {:?}", read.doubts);
+    }
+}
+
+#[test]
+fn the_one_whose_deadline_is_replaced_is_asked() {
+    for (item, whom) in [
+        (
+            "thời hạn báo cáo của phòng Tư pháp: thay \"trước ngày 15/01/2025\" bằng \"trước ngày 22/01/2025\"",
+            "phòng Tư pháp",
+        ),
+        (
+            "thời hạn gửi báo cáo của các đơn vị dưới 75 điểm là \"trước ngày 15/01/2025\", nay sửa lại là \"trước ngày 22/01/2025\"",
+            "các đơn vị",
+        ),
+        (
+            "thời hạn báo cáo \"trước ngày 15/01/2025\" được sửa thành \"trước ngày 22/01/2025\"",
+            "UBND các xã, thị trấn",
+        ),
+    ] {
+        let read = letter(&format!(
+            "1. Tổng điểm tháng 12/2024 của huyện: đã in là \"85,66 điểm\", nay sửa lại là \"85,86 điểm\".\n\n2. Tại mục 3, {item}."
+        ));
+        assert_eq!(tasks(&read), [format!("{whom} | 2025-01-22")], "{item}");
     }
 }
 
