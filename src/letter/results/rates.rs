@@ -8,6 +8,7 @@ use crate::domain::points::Points;
 use crate::letter::lexicon::{Term, is, is_one_of};
 use crate::letter::phrase::{Item, Phrase};
 use crate::letter::reading::{Place, ReadRank, ReadRate, Score, Stray, Subject};
+use crate::letter::table::indicators_of;
 use crate::letter::unit_names::Mention;
 
 impl Reader<'_, '_> {
@@ -40,8 +41,10 @@ impl Reader<'_, '_> {
         // The score that such a rate would go to is not named with it.
         let told = told || in_time && !of_the_whole && (turns_away || state.indicators[..] != [Indicator::Tdgq]);
         let Some(indicator) = named.filter(|_| !told) else {
-            if in_time || named.is_some() && (state.earlier || state.standing != Standing::Own) {
-                let aside = Stray { indicator: named, ..self.stray_at(at, state.earlier) };
+            let spoken_of = named.or_else(|| label.as_deref().and_then(group_spoken_of));
+            let of_others = named.is_some() && (state.earlier || state.standing != Standing::Own);
+            if in_time || of_others || named.is_none() && spoken_of.is_some() {
+                let aside = Stray { indicator: spoken_of, ..self.stray_at(at, state.earlier) };
                 self.readings.rates_aside.push(aside);
             }
             return;
@@ -276,6 +279,15 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+}
+
+/// "tỷ lệ hài lòng của người dân", "tỷ lệ hồ sơ nộp trực tuyến": the group that a rate has to do with, though it is not named.
+fn group_spoken_of(label: &str) -> Option<Indicator> {
+    match indicators_of(label)[..] {
+        [only] => Some(only),
+        [] if label.to_lowercase().contains("trực tuyến") => Some(Indicator::Online),
+        _ => None,
     }
 }
 

@@ -134,6 +134,21 @@ fn the_rate_of_an_average_and_that_of_an_earlier_time_are_told() {
 }
 
 #[test]
+fn a_rate_that_has_to_do_with_a_group_without_naming_it_is_told() {
+    let read = letter(
+        "Tháng 12/2024, huyện đạt 87,96 điểm. Tỷ lệ hài lòng của người dân, doanh nghiệp đạt 98,2%. \
+         Tỷ lệ hồ sơ nộp trực tuyến đạt 85,4%. Tỷ lệ hộ nghèo còn 1,2%.\n\nPhấn đấu tỷ lệ hài lòng đạt 99%.",
+    );
+    for rate in ["98,2%", "85,4%"] {
+        assert!(told(&read).iter().any(|printed| printed.contains(rate)), "{rate}: {:?}", read.doubts);
+    }
+    for rate in ["1,2%", "99%"] {
+        assert!(!told(&read).iter().any(|printed| printed.ends_with(rate)), "{rate}: {:?}", read.doubts);
+    }
+    assert_eq!(alone(&read), Vec::<String>::new());
+}
+
+#[test]
 fn two_rates_of_one_thing_are_told_both() {
     let read = letter(
         "Tháng 12/2024, huyện đạt 87,96 điểm. Tỷ lệ thanh toán trực tuyến đạt 70,2%. \
