@@ -24,7 +24,9 @@ impl Reader<'_, '_> {
         );
         let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
         // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
-        if matches!(self.state.period, When::In(named) if period.closes(named) || !states && period.dates(named)) {
+        // "Từ ngày 01 đến ngày 10/12/2024" begins anew, and dates nothing that was named before.
+        let dates = !states && !is(&self.passage.paragraph.tokens, self.items[at].from, "từ");
+        if matches!(self.state.period, When::In(named) if period.closes(named) || dates && period.dates(named)) {
             return;
         }
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });

@@ -132,6 +132,10 @@ fn results_of_a_month_up_to_a_day_are_those_of_a_snapshot() {
         let read = letter(&format!("{when}, huyện đạt 87,96 điểm: số hóa hồ sơ 17,2/22 điểm."));
         assert_eq!(figures(&read), ["kim-dong 2024-12-25 TOTAL 87.96", "kim-dong 2024-12-25 SHHS 17.2"], "{when}");
     }
+    for before in ["Quý IV/2024, huyện đạt 85,1 điểm", "Tháng 11/2024, huyện đạt 85,1 điểm"] {
+        let read = letter(&format!("{before}. Từ ngày 01/12/2024 đến ngày 10/12/2024, huyện đạt 87,96 điểm."));
+        assert!(figures(&read).contains(&"kim-dong 2024-12-10 TOTAL 87.96".to_owned()), "{:?}", figures(&read));
+    }
     // Days within a month are none of its periods.
     let read = letter("Từ ngày 10/12/2024 đến ngày 25/12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.");
     assert_eq!(figures(&read), Vec::<String>::new());
