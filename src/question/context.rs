@@ -43,6 +43,10 @@ pub struct Said {
     pub value: Option<Points>,
     /// "tên mấy xã đó", "là những xã nào": which they are, and not how many.
     pub names: bool,
+    /// "Diên Hồng với Chính Nghĩa nữa": several, of each of whom the same is asked.
+    pub more_units: Vec<UnitAsked>,
+    /// "tốt thì mấy xã": the limit of a band whose word stands by itself.
+    pub other_band: Option<Comparison>,
     /// "6 tháng", and not those of a year.
     pub months: Option<u32>,
     /// "dưới 80", "trên 90".

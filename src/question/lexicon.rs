@@ -1,6 +1,6 @@
 //! The words that questions are made of, unit names included, in one tree of folded words.
 
-use super::fold::{self, Marks};
+use super::fold::{self, Marks, Token};
 use super::numbered::Numbered;
 use super::spelling::{self, Corrections};
 use super::vocabulary::{self, Concept, Part};
@@ -71,6 +71,8 @@ pub enum Meaning {
 pub struct ShortForm {
     pub marks: Marks,
     pub words: Vec<(u32, Marks)>,
+    /// The same as somebody would type them.
+    pub written: Vec<Token>,
 }
 
 impl Lexicon {
@@ -287,7 +289,7 @@ impl Lexicon {
     fn add_short_form(&mut self, short: &str, long: &str) {
         let Some((folded, marks)) = fold::words(short).into_iter().next() else { return };
         let words = fold::words(long).into_iter().map(|(word, marks)| (self.add_word(&word, true), marks)).collect();
-        self.short_forms.insert(folded.into(), ShortForm { marks, words });
+        self.short_forms.insert(folded.into(), ShortForm { marks, words, written: fold::tokens(long) });
     }
 }
 

@@ -7,6 +7,7 @@ pub(super) use parts::hinted_groups;
 
 use super::fold::{Marks, Token, TokenKind};
 use super::lexicon::{Lexicon, Meaning};
+use super::numerals;
 use super::spelling;
 use super::vocabulary::Concept;
 
@@ -56,6 +57,12 @@ enum Unsure {
     ShortMarks,
     /// Hỏi for ngã, or ngã for hỏi.
     Curl,
+    /// No word as it is typed, and one with s for x or tr for ch at its beginning: who writes so writes so twice.
+    Initial,
+    /// The same of what is a word itself: only beside another one, "suất xắc".
+    InitialOfWord,
+    /// Two letters that sound like a word of a name: only beside the other words of that name.
+    InName,
 }
 
 /// A way from the root of the tree to a node.
@@ -228,6 +235,15 @@ fn readings(lexicon: &Lexicon, token: &Token) -> Vec<Reading> {
         let unsure = if token.folded.len() > 2 { Unsure::Marks } else { Unsure::ShortMarks };
         readings.push(Reading { words: vec![(word, Marks::default())], cost: 6, unsure });
     }
+    // "suất xắc", "vĩnh sá".
+    if let Some(word) = spelling::other_initial(&token.folded).and_then(|other| lexicon.word(&other)) {
+        let unsure = match exact {
+            _ if token.folded.len() < 3 => Unsure::InName,
+            None => Unsure::Initial,
+            Some(_) => Unsure::InitialOfWord,
+        };
+        readings.push(Reading { words: vec![(word, marks.tone_only())], cost: 5, unsure });
+    }
     // "lào": where l and n are one, and what is typed is no other word.
     let other = exact.is_none_or(|word| !lexicon.is_core(word)).then(|| spelling::other_nasal(&token.folded)).flatten();
     if let Some(word) = other.and_then(|other| lexicon.word(&other)) {
@@ -264,7 +280,7 @@ fn candidates(
     let mut paths = vec![Path { node: 0, at: start, cost: 0, unsure: Unsure::No, marks: Vec::new(), parted: false }];
     while let Some(path) = paths.pop() {
         let (at, cost, unsure) = (path.at, path.cost, path.unsure);
-        let parted = at > start + 1 && parts_a_period(tokens, at);
+        let parted = at > start + 1 && (parts_a_period(tokens, at) || counts_units(tokens, at));
         let sure = matches!(unsure, Unsure::No | Unsure::Curl);
         if at > start && !parted && (sure || at > start + 1) {
             collect(lexicon, &mut found, start, &path, marked);
@@ -276,16 +292,24 @@ fn candidates(
         let comma = at > start && tokens.get(at).is_some_and(|token| token.is_sign(","));
         let dash = comma || at > start && tokens.get(at).is_some_and(|token| token.is_sign("-"));
         let at = if dash { at + 1 } else { at };
+        let counts = at > 0 && numbers_a_period(tokens, at);
         for reading in readings.get(at).into_iter().flatten() {
-            // One unsure word a phrase.
-            if unsure != Unsure::No && reading.unsure != Unsure::No {
+            // One unsure word a phrase, and none where a period has its number: "tháng hai năm" is no "tháng hay năm".
+            let initial = |unsure| matches!(unsure, Unsure::Initial | Unsure::InitialOfWord);
+            let twice = initial(unsure) && initial(reading.unsure);
+            let second = unsure != Unsure::No && reading.unsure != Unsure::No && !twice;
+            if second || counts && reading.unsure != Unsure::No {
                 continue;
             }
             let end = reading.words.iter().try_fold(path.node, |node, (word, _)| lexicon.step(node, *word));
             if let Some(node) = end {
                 let mut marks = path.marks.clone();
                 marks.extend(reading.words.iter().map(|(_, marks)| *marks));
-                let unsure = if unsure == Unsure::No { reading.unsure } else { unsure };
+                let unsure = match unsure {
+                    _ if twice => Unsure::Initial,
+                    Unsure::No => reading.unsure,
+                    unsure => unsure,
+                };
                 let parted = path.parted || comma;
                 paths.push(Path { node, at: at + 1, cost: cost + reading.cost, unsure, marks, parted });
             }
@@ -308,6 +332,12 @@ fn tears_term(tokens: &[Token], start: usize) -> bool {
     })
 }
 
+/// "tháng hai", "quý tư": a number in words right behind the word of a period.
+fn numbers_a_period(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.folded.as_str());
+    matches!(before, Some("thang" | "quy" | "tuan" | "nam")) && tokens.get(at).is_some_and(numerals::is_digit)
+}
+
 /// "riêng tháng | 12": a phrase that would take the word of a period away from its number.
 fn parts_a_period(tokens: &[Token], end: usize) -> bool {
     let last = end.checked_sub(1).and_then(|last| tokens.get(last));
@@ -318,6 +348,23 @@ fn parts_a_period(tokens: &[Token], end: usize) -> bool {
     of_period && tokens.get(end).is_some_and(month) && !again
 }
 
+/// "nhóm 3 | xã đứng đầu": so many units at an end of a list, and no group by its number.
+fn counts_units(tokens: &[Token], end: usize) -> bool {
+    const UNITS: [&str; 9] = ["xa", "phuong", "don", "phong", "dia", "huyen", "noi", "co", "thi"];
+    const ENDS: [&str; 12] = ["dau", "cuoi", "bet", "cao", "thap", "tot", "yeu", "kem", "nhat", "top", "doi", "manh"];
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let number = end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(Token::is_number);
+    let of_group = end.checked_sub(2).and_then(word) == Some("nhom");
+    let unit = word(end).is_some_and(|word| UNITS.contains(&word));
+    // "đơn vị", "thị trấn", "địa phương" have two.
+    let two = matches!(word(end + 1), Some("vi" | "phuong" | "quan" | "tran" | "ban"));
+    let behind = end + 1 + usize::from(two);
+    let stands =
+        usize::from(matches!(word(behind), Some("dung" | "dan" | "co" | "diem" | "xep" | "o" | "top" | "doi")));
+    let at_end = [behind, behind + stands].iter().any(|at| word(*at).is_some_and(|word| ENDS.contains(&word)));
+    number && of_group && unit && at_end
+}
+
 /// Adds the phrases that end where `path` does.
 fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &Path, marked: bool) {
     let Path { node, at: end, cost, unsure, marks: ref typed, parted } = *path;
@@ -326,8 +373,9 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
             entry.marks.len() == typed.len() && typed.iter().zip(&*entry.marks).all(|(typed, meant)| typed.fit(*meant));
         // A filler explains nothing, so nothing is bent to make one.
         let bent = match entry.meaning {
-            Meaning::Name(_) => matches!(unsure, Unsure::Marks | Unsure::ShortMarks),
+            Meaning::Name(_) => matches!(unsure, Unsure::Marks | Unsure::ShortMarks | Unsure::InitialOfWord),
             Meaning::Concept(_) if unsure == Unsure::ShortMarks && end - start < LONG => true,
+            Meaning::Concept(_) if matches!(unsure, Unsure::InName | Unsure::InitialOfWord) => true,
             // "han cua" is no "hạng của".
             Meaning::Concept(_) if unsure == Unsure::Word && end - start < 3 => true,
             // "Bác đang" is no "Bắc Giang".

@@ -2,7 +2,7 @@
 //! lexicon; a token that cannot be repaired stays unknown.
 
 use super::fold::{Token, TokenKind, tone_mark};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Meaning};
 
 /// Repairs what can be seen token by token: Telex and VNI left-overs, letters held down, joined words.
 pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
@@ -14,9 +14,11 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
         // "troi" calls on heaven where "oi" follows; else it is "t rồi", last month.
         let last_month = token.folded == "troi" && token.is_bare();
         if token.kind != TokenKind::Letters || is_known(lexicon, &token) && !last_month {
-            repaired.push(token);
+            repaired.push(written_out(lexicon, &token).unwrap_or(token));
         } else if let Some(parts) = short_month(&token, tokens.peek()) {
             repaired.extend(parts);
+        } else if let Some(decoded) = texted(lexicon, &token) {
+            repaired.push(decoded);
         } else if let Some(decoded) = telex(lexicon, &token).or_else(|| squeezed(lexicon, &token)) {
             repaired.push(decoded);
         } else if let Some(parts) = split_joined(lexicon, &token) {
@@ -26,6 +28,42 @@ pub fn repair(lexicon: &Lexicon, tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     repaired
+}
+
+/// "thag", "huyn": a short form of one word that is long enough to be nothing else is that word to every rule. In a text
+/// without marks it gets none.
+fn written_out(lexicon: &Lexicon, token: &Token) -> Option<Token> {
+    let short = lexicon.short_form(&token.folded).filter(|short| token.marks().fit(short.marks))?;
+    let [word] = short.written.as_slice() else { return None };
+    let marks = if token.is_bare() { vec![0; word.folded.len()] } else { word.letter_marks().to_vec() };
+    let known = token.folded.len() < 3 || lexicon.word(&token.folded).is_some();
+    (!known).then(|| token.rewritten(word.folded.clone(), marks))
+}
+
+/// "fai", "laj", "wy": ph, i and qu as they are texted.
+fn texted(lexicon: &Lexicon, token: &Token) -> Option<Token> {
+    let (mut folded, mut marks) = (String::new(), Vec::new());
+    for (at, (letter, mark)) in token.folded.chars().zip(token.letter_marks()).enumerate() {
+        let written = match letter {
+            'f' if at == 0 => "ph",
+            'w' if at == 0 => "qu",
+            'j' if at > 0 => "i",
+            _ => {
+                folded.push(letter);
+                marks.push(*mark);
+                continue;
+            }
+        };
+        folded.push_str(written);
+        marks.extend(vec![*mark; written.len()]);
+    }
+    let word = lexicon.word(&folded).filter(|_| folded != token.folded)?;
+    // "dduowcj": a key of an input method makes a word that exists.
+    let typed = telex(lexicon, token).is_some_and(|typed| {
+        lexicon.word(&typed.folded).is_some_and(|word| lexicon.has_word_with(word, typed.marks()))
+    });
+    let texted = token.rewritten(folded, marks);
+    (!typed && (texted.is_bare() || lexicon.has_word_with(word, texted.marks()))).then_some(texted)
 }
 
 /// "tnay", "ttrc", "tmuoi hai": the short form of "tháng" run together with what says which.
@@ -202,11 +240,10 @@ fn split_joined(lexicon: &Lexicon, token: &Token) -> Option<Vec<Token>> {
         return None;
     }
     // One slip is likelier than two words run together, unless the text is longer than a word can be.
-    if length <= 7 && !lexicon.corrections().near(&token.folded).is_empty() {
-        return None;
-    }
+    let slip = length <= 7 && !lexicon.corrections().near(&token.folded).is_empty();
     let names = || (length > 7 || joined(&token.folded)).then(|| cuts(lexicon, &token.folded, false)).flatten();
-    cuts(lexicon, &token.folded, true).or_else(names).map(|cuts| {
+    let words = || if slip { None } else { cuts(lexicon, &token.folded, true).or_else(names) };
+    one_phrase(lexicon, &token.folded).or_else(words).map(|cuts| {
         let mut parts = Vec::new();
         let mut from = 0;
         for to in cuts {
@@ -230,6 +267,34 @@ pub fn joined(word: &str) -> bool {
         inside = vowel(letter);
     }
     groups > 1
+}
+
+/// "hungan", "xasongmai": all of it is one phrase of the lexicon, or a name behind the word of its kind, or a phrase before
+/// a name.
+fn one_phrase(lexicon: &Lexicon, text: &str) -> Option<Vec<usize>> {
+    let mut kept: Vec<(u32, Vec<usize>, bool)> = vec![(0, Vec::new(), false)];
+    while let Some((node, ends, again)) = kept.pop() {
+        let from = ends.last().copied().unwrap_or_default();
+        let entries = lexicon.entries(node);
+        let names = entries.iter().any(|entry| matches!(entry.meaning, Meaning::Name(_)));
+        if from == text.len() {
+            if ends.len() > 1 && (names || !again && !entries.is_empty()) {
+                return Some(ends);
+            }
+            continue;
+        }
+        let nodes = [Some(node), (!again && !entries.is_empty() && !names).then_some(0)];
+        for (at, before) in nodes.into_iter().enumerate() {
+            let Some(before) = before.filter(|_| at == 0 || from > 0) else { continue };
+            for to in from + 2..=text.len().min(from + 7) {
+                let word = text.get(from..to).and_then(|word| lexicon.word(word));
+                if let Some(next) = word.and_then(|word| lexicon.step(before, word)) {
+                    kept.push((next, [ends.as_slice(), &[to]].concat(), again || at == 1));
+                }
+            }
+        }
+    }
+    None
 }
 
 fn cuts(lexicon: &Lexicon, text: &str, core_only: bool) -> Option<Vec<usize>> {

@@ -86,6 +86,11 @@ fn word(token: Option<&Token>) -> Option<Word> {
     WORDS.iter().find(|(folded, meant, _)| *folded == token.folded && marks.fit(*meant)).map(|(_, _, word)| *word)
 }
 
+/// "hai", "tư": a single digit in words.
+pub fn is_digit(token: &Token) -> bool {
+    matches!(word(Some(token)), Some(Word::Digit(_)))
+}
+
 /// Whether one of `words` stands right before the token at `at`.
 fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
     at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| words.contains(&token.folded.as_str()))

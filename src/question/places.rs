@@ -82,6 +82,7 @@ pub fn read(
         !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
     });
     drop_bare_kind(items, tokens, &mut found);
+    keep_the_narrower(items, tokens, &mut found);
     point_within(items, tokens, &mut found);
     same_level(lexicon.units(), &mut found);
     name_own_once(&mut found, scene);
@@ -237,6 +238,33 @@ fn drop_bare_kind(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) 
     if let Some(at) = of_name {
         found.remove(at);
     }
+}
+
+/// "những đơn vị cấp xã nào", "bao nhiêu đơn vị là xã": units of one kind, said in two steps.
+fn keep_the_narrower(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) {
+    let joins = |from: usize, to: usize| {
+        let between = items.get(from..to).unwrap_or_default();
+        between.len() < 2
+            && between.iter().all(|item| {
+                let word = tokens.get(item.first).map(|token| token.folded.as_str());
+                item.end == item.first + 1 && matches!(word, Some("cap" | "la" | "khoi" | "thuoc"))
+            })
+    };
+    let wide = found.windows(2).position(|pair| {
+        pair[0].asked == UnitAsked::AllUnits
+            && matches!(pair[1].asked, UnitAsked::AllCommunes | UnitAsked::AllDepartments | UnitAsked::Own)
+            && joins(pair[0].end, pair[1].first)
+    });
+    let Some(wide) = wide else { return };
+    if found[wide + 1].asked == UnitAsked::Own {
+        let first = items.get(found[wide + 1].first).and_then(|item| tokens.get(item.first));
+        found[wide + 1].asked = match first.map(|token| token.folded.as_str()) {
+            Some("xa" | "phuong") => UnitAsked::AllCommunes,
+            Some("phong") => UnitAsked::AllDepartments,
+            _ => return,
+        };
+    }
+    found.remove(wide);
 }
 
 /// "hơn nó", "so với xã đó": somebody is held against it.

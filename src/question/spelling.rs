@@ -86,6 +86,12 @@ pub fn sound(word: &str) -> String {
     [start, rest, end].concat()
 }
 
+/// A folded word with s for x at its beginning, x for s, tr for ch or ch for tr.
+pub fn other_initial(word: &str) -> Option<String> {
+    let swapped = [("s", "x"), ("x", "s"), ("tr", "ch"), ("ch", "tr")];
+    swapped.iter().find_map(|(typed, meant)| Some(format!("{meant}{}", word.strip_prefix(typed)?)))
+}
+
 /// A folded word with l for n at its beginning, or n for l.
 pub fn other_nasal(word: &str) -> Option<String> {
     let swapped = |first, rest: &str| (!rest.starts_with(['g', 'h'])).then(|| format!("{first}{rest}"));

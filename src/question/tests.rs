@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 mod beside;
 mod constructions;
+mod everyday;
 mod groups;
 mod leaning;
 mod limits;
@@ -315,6 +316,8 @@ fn lists_that_were_unseen_are_read_better_than_at_first() {
     assert!(right * 1000 >= asked * 970, "{right} of {asked}");
     let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-fifteenth.tsv"));
     assert!(right * 1000 >= asked * 920, "{right} of {asked}");
+    let (asked, right) = read_as_meant(include_str!("../../tests/data/questions-seventeenth.tsv"));
+    assert!(right * 1000 >= asked * 990, "{right} of {asked}");
 }
 
 /// The lists that nothing has been learnt from must not be read worse.

@@ -16,6 +16,7 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         return None;
     }
     of_whole_district(said, before)
+        .or_else(|| of_several(said, before))
         .or_else(|| both(said, before))
         .or_else(|| of_same_kind(question, said, before))
         .or_else(|| place_to_reach(question, said, before))
@@ -58,6 +59,14 @@ pub(super) fn again(before: &Question) -> Question {
 fn of_whole_district(said: &Said, before: &Question) -> Option<Question> {
     let of_one = is_about_figures(before.intent) && !before.unit.meant().is_group();
     (said.district_alone && of_one).then(|| Question { unit: UnitAsked::District, ..again(before) })
+}
+
+/// "Diên Hồng với Chính Nghĩa nữa" after what another unit has: what each of them has.
+fn of_several(said: &Said, before: &Question) -> Option<Question> {
+    let of_one =
+        before.intent.is_plain_score() || matches!(before.intent, Intent::Rank | Intent::Rating | Intent::Rate);
+    let several = said.more_units.len() > 1 && !said.period && !said.indicator && !said.asks_rank;
+    (of_one && several).then(|| Question { unit: UnitAsked::Several(said.more_units.clone()), ..again(before) })
 }
 
 fn both(said: &Said, before: &Question) -> Option<Question> {

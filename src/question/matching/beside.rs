@@ -1,9 +1,10 @@
 //! Meanings that hang on what stands beside a phrase: phrases in two parts, "nhất" and "so".
 
 use super::{Content, Item};
-use crate::question::fold::{Marks, Token};
+use crate::question::fold::{Marks, Token, words};
 use crate::question::lexicon::{Lexicon, Meaning};
 use crate::question::vocabulary::Concept;
+use std::sync::LazyLock;
 
 pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item], marked: bool) {
     add_gapped(lexicon, tokens, items);
@@ -15,7 +16,25 @@ pub(super) fn look_again(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]
     }
     find_so_in_points(tokens, items);
     drop_doubtful_bac(tokens, items);
+    find_them(tokens, items);
 }
+
+/// "mình kém họ mấy điểm": whom one is held against. Elsewhere "họ" is anybody, and "ho" asks for a favour.
+fn find_them(tokens: &[Token], items: &mut [Item]) {
+    let held = |first: usize| {
+        let word =
+            |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| token.folded.as_str());
+        matches!(word(1), Some("hon" | "kem" | "thua" | "bang" | "vuot" | "kip"))
+            || word(1) == Some("voi") && matches!(word(2), Some("so" | "sanh"))
+    };
+    for item in items.iter_mut().filter(|item| item.end == item.first + 1 && held(item.first)) {
+        if tokens.get(item.first).is_some_and(|token| THEM.iter().any(|(word, marks)| token.is_word(word, *marks))) {
+            item.content = Content::Phrase(vec![Meaning::Concept(Concept::ThatUnit)]);
+        }
+    }
+}
+
+static THEM: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("họ"));
 
 /// "bac muon hoi": without marks somebody's uncle, and a place only where places are counted.
 fn drop_doubtful_bac(tokens: &[Token], items: &mut [Item]) {
@@ -78,11 +97,12 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             let from = at + gapped.first.len();
             let stop = tokens.iter().skip(from).position(|token| token.is_sign("\n") || token.is_sign("?"));
             let end = stop.map_or(tokens.len(), |stop| from + stop).min(from + WIDEST_GAP + 1);
-            if !spelt(lexicon, tokens, at, &gapped.first) || is_inside_a_group(items, at) {
+            if !spelt(lexicon, tokens, at, &gapped.first) || is_inside_a_group(items, at) || is_half(tokens, at) {
                 continue;
             }
             // Side by side they would be an ordinary phrase.
-            let second = (from + 1..end).find(|second| spelt(lexicon, tokens, *second, &gapped.second));
+            let second = (from + 1..end)
+                .find(|second| spelt(lexicon, tokens, *second, &gapped.second) && !is_half(tokens, *second));
             if let Some(second) = second.filter(|second| !names_a_group(items, *second)) {
                 parts.push((at, from, Concept::Filler));
                 parts.push((second, second + gapped.second.len(), gapped.concept));
@@ -103,6 +123,12 @@ fn add_gapped(lexicon: &Lexicon, tokens: &[Token], items: &mut [Item]) {
             concept => item.also(concept),
         }
     }
+}
+
+/// "bao nhiêu … báo cáo": half of a word of two, and no "báo … báo".
+fn is_half(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    word(at) == Some("bao") && matches!(word(at + 1), Some("nhieu" | "nhiu" | "gio" | "lau" | "xa" | "cao" | "gom"))
 }
 
 /// "không tiền mất": a word inside the name of a group is not the first part of another phrase.

@@ -2,7 +2,7 @@
 
 use super::again;
 use crate::question::context::{Said, is_list};
-use crate::question::{Comparison, Intent, PeriodAsked, Question, UnitAsked};
+use crate::question::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, UnitAsked};
 
 /// "tụt thì sao" after those that rose.
 pub(super) fn moved_the_other_way(said: &Said, before: &Question) -> Option<Question> {
@@ -71,8 +71,8 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
         next.comparison = if said.bottom { Comparison::Bottom(count) } else { Comparison::Top(count) };
     } else if !said.leaves_out.is_empty() && said.threshold.is_none() && !said.indicator {
         next.except = said.leaves_out.clone();
-    } else if let Some(threshold) = &said.threshold {
-        if said.counts {
+    } else if let Some(threshold) = said.threshold.as_ref().or_else(|| of_another_band(question, said, before)) {
+        if said.counts || said.other_band.is_some() && said.how_many {
             next.intent = Intent::Count;
         } else if before.intent != Intent::Count {
             next.intent = Intent::ThresholdList;
@@ -100,8 +100,20 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
     } else {
         return None;
     }
+    // "còn thanh toán dưới 5": the limit of another group.
+    if said.indicator && matches!(question.indicators, IndicatorAsked::These(_)) {
+        next.indicators = question.indicators.clone();
+    }
     if next.unit != before.unit {
         next.except.clear();
     }
     Some(next)
+}
+
+/// "tốt thì mấy xã" after those that are excellent.
+fn of_another_band<'a>(question: &'a Question, said: &'a Said, before: &Question) -> Option<&'a Comparison> {
+    let limited = before.comparison.is_limit() && !said.indicator;
+    let named = (said.band.is_some() && question.comparison.is_limit()).then_some(&question.comparison);
+    let among_units = is_list(question.intent) || question.unit == UnitAsked::Own;
+    named.filter(|_| is_list(question.intent)).or(said.other_band.as_ref().filter(|_| among_units)).filter(|_| limited)
 }

@@ -51,7 +51,9 @@ impl Found<'_> {
             return Some(self.draft(Intent::Rank, IndicatorAsked::total(), period(), unit()));
         }
         let decimals = self.values.iter().filter(|value| value.as_hundredths() % 100 != 0).count();
-        let contrasted = decimals >= 2 && (self.any(&[C::Why, C::HowIs]) || self.says(&["ma"])) && !self.has(C::WhatIf);
+        let contrasted = decimals >= 2
+            && (self.any(&[C::Why, C::HowIs]) || self.says(&["ma"]) || self.says_and_again())
+            && !self.has(C::WhatIf);
         let choice = self.has(C::Or) || self.has(C::WhichValue) || contrasted;
         let two_values = self.values.len() >= 2 && choice && !self.has(C::Max);
         let telling = !self.indicators.is_empty() || self.any(&[C::Points, C::Index, C::Result, C::WhichValue]);
@@ -89,7 +91,7 @@ impl Found<'_> {
         if self.has(C::Cumulative) && (doubts || self.periods.is_empty())
             || self.has(C::Or) && self.month_or_year() && !self.has(C::Compare)
         {
-            let indicators = self.indicators_or(IndicatorAsked::total());
+            let indicators = self.indicators_or(self.kind_of_figure());
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };
             let intent = if self.values.is_empty() { Intent::ClarifyPeriod } else { Intent::ClarifyFact };
             // "hạng 5 là của tháng 12 hay của cả năm": the period is what is asked.
@@ -106,7 +108,7 @@ impl Found<'_> {
             && whose
             && value.as_hundredths() % 100 != 0
         {
-            let indicators = self.indicators_or(IndicatorAsked::total());
+            let indicators = self.indicators_or(self.kind_of_figure());
             return Some(self.draft(
                 Intent::ClarifyFact,
                 indicators,
@@ -133,7 +135,7 @@ impl Found<'_> {
             && (recalled || self.has(C::WhichPeriod) || self.has(C::Remember))
             && !self.any(&[C::Below, C::Gap])
         {
-            let indicators = self.indicators_or(IndicatorAsked::total());
+            let indicators = self.indicators_or(self.kind_of_figure());
             return Some(self.draft(
                 Intent::ClarifyFact,
                 indicators,
@@ -357,6 +359,25 @@ impl Found<'_> {
             .rev()
             .find(|token| !token.is_sign("?"))
             .is_some_and(|last| matches!(last.folded.as_str(), "a" | "ha" | "nhi" | "chang" | "chu"))
+    }
+
+    /// "ghi 9,2 rồi lại 9,6": between two numbers.
+    fn says_and_again(&self) -> bool {
+        self.tokens.windows(3).any(|three| {
+            let again = three[0].folded == "lai" && three[1].folded == "ghi"
+                || three[0].folded == "roi" && three[1].folded == "lai";
+            again && self.tokens.iter().any(|token| token.is_number() && token.start < three[0].start)
+        })
+    }
+
+    /// "cái 99,16% là của tháng 12 à": a share is no total.
+    fn kind_of_figure(&self) -> IndicatorAsked {
+        let share = self.tokens.windows(2).any(|pair| pair[0].is_number() && pair[1].is_sign("%"))
+            || self
+                .tokens
+                .windows(3)
+                .any(|three| three[0].is_number() && three[1].folded == "phan" && three[2].folded == "tram");
+        if share { IndicatorAsked::None } else { IndicatorAsked::total() }
     }
 
     /// "tính riêng tháng hay cộng dồn từ đầu năm": the other side of the choice is not the period of the figure.

@@ -117,7 +117,8 @@ impl Found<'_> {
             question.unit = UnitAsked::None;
             return Some(question);
         }
-        if self.has(C::OtherIndex) && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
+        let of_none = self.indicators.iter().all(|indicator| *indicator == Indicator::Total);
+        if self.has(C::OtherIndex) && of_none && !self.speaks_of_another_index_only_in_passing() {
             return Some(self.refusal(Intent::OutOfScope, Some(Unclear::OtherIndex)));
         }
         if self.asks_for_a_person() || self.speaks_of_money() {
@@ -153,6 +154,34 @@ impl Found<'_> {
             return Some(question);
         }
         None
+    }
+
+    /// "em đang soạn báo cáo CCHC, cho em xin …", "… để đưa vào báo cáo CCHC": what the figures are for, or where one sits,
+    /// while those of this index are asked for in words of their own.
+    fn speaks_of_another_index_only_in_passing(&self) -> bool {
+        const WORK: [&str; 22] = [
+            "cao", "hop", "nghi", "tac", "lieu", "phan", "dao", "phong", "to", "hoach", "cuong", "ket", "ban", "de",
+            "mang", "bo", "tra", "so", "viec", "doi", "doan", "trach",
+        ];
+        const PURPOSE: [&str; 9] = ["de", "phuc", "vao", "lam", "viet", "soan", "chuan", "kip", "hop"];
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let asks = |items: &[Item]| {
+            let asked = [C::Points, C::HowMany, C::Rank, C::Rating, C::Group(Indicator::Total)];
+            items.iter().any(|item| asked.iter().any(|concept| item.is(*concept)))
+        };
+        let placed = !self.periods.is_empty() || !self.units.is_empty();
+        let mut others = self.items.iter().enumerate().filter(|(_, item)| item.is(C::OtherIndex));
+        placed
+            && others.all(|(at, item)| {
+                let of_work = item.first.checked_sub(1).and_then(word).is_some_and(|word| WORK.contains(&word));
+                let before = self.tokens.get(item.first.saturating_sub(5)..item.first).unwrap_or_default();
+                let purpose = before.iter().any(|token| PURPOSE.contains(&token.folded.as_str()));
+                let (earlier, later) = (&self.items[..at], &self.items[at + 1..]);
+                let parted = self.tokens.iter().skip(item.end).take(3).any(|token| {
+                    token.is_sign(",") || token.is_sign(".") || matches!(token.folded.as_str(), "cho" | "xin" | "nho")
+                });
+                of_work && (parted && asks(later) || purpose && asks(earlier))
+            })
     }
 
     /// "hai bên ai hơn": two sides, and neither is said anywhere.

@@ -5,6 +5,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::question::asked::{IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::matching::Item;
+use crate::question::periods::FoundPeriod;
 use crate::question::reading::{Found, starts};
 use crate::question::today;
 use crate::question::vocabulary::Concept as C;
@@ -26,7 +27,7 @@ impl Found<'_> {
             let value = self.any(&[C::HowMany, C::Rate]) && !self.has(C::Why);
             let (at, of) =
                 if value { (PeriodAsked::Latest, UnitAsked::Own) } else { (self.letter_period(), UnitAsked::District) };
-            let period = self.period_or(at);
+            let period = self.period_not_usual(at);
             let missing = self.any(&[C::Why, C::No, C::HowIs, C::Publish]);
             let intent = if missing && !self.has(C::Explain) {
                 Intent::ExplainMissing
@@ -62,7 +63,7 @@ impl Found<'_> {
             return Some(self.draft(
                 Intent::ExplainMissing,
                 indicators,
-                self.period_or(PeriodAsked::Latest),
+                self.period_not_usual(PeriodAsked::Latest),
                 self.unit_or(UnitAsked::Own),
             ));
         }
@@ -94,6 +95,17 @@ impl Found<'_> {
             return Some(self.document());
         }
         None
+    }
+
+    /// "sao không nêu … như các đợt trước": what was usual then is missed now.
+    fn period_not_usual(&self, default: PeriodAsked) -> PeriodAsked {
+        const NEAR: usize = 3;
+        let usual = |found: &&FoundPeriod| {
+            let first = self.all.get(found.first).map_or(0, |item| item.first);
+            let before = self.tokens.get(first.saturating_sub(NEAR)..first).unwrap_or_default();
+            before.iter().any(|token| matches!(token.folded.as_str(), "nhu" | "giong"))
+        };
+        self.periods.iter().find(|found| !usual(found)).map_or(default, |found| found.asked.clone())
     }
 
     /// When something comes: of a bare quarter, the one in course and not the one that closed a year ago.

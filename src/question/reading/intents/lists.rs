@@ -50,6 +50,13 @@ impl Found<'_> {
             let indicators = self.indicators_or(IndicatorAsked::total());
             return Some(self.draft(Intent::Rank, indicators, period, UnitAsked::Own));
         }
+        if let Some(units) = self.several_held() {
+            let (indicators, period) =
+                (self.indicators_or(IndicatorAsked::total()), self.period_or(PeriodAsked::Latest));
+            let mut draft = self.draft(Intent::Ranking, indicators, period, units);
+            draft.comparison = Comparison::Full;
+            return Some(draft);
+        }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
         // Only what moved has a second period to be held against.
         let moving = self.moves();
@@ -171,6 +178,22 @@ impl Found<'_> {
         None
     }
 
+    /// "đặt Hùng An, Song Mai và Vĩnh Xá cạnh nhau": three and more held against each other are a ranking among them.
+    pub(super) fn several_held(&self) -> Option<UnitAsked> {
+        let other_sides = [
+            C::SamePeriod,
+            C::PrevPeriod,
+            C::Average,
+            C::ProvinceAverage,
+            C::NationalAverage,
+            C::Rose,
+            C::Fell,
+            C::AllGroups,
+        ];
+        let held = self.has(C::Compare) && self.periods.len() < 2 && self.indicators.len() < 2;
+        self.side_by_side(3).filter(|_| held && !self.any(&other_sides))
+    }
+
     /// "so với các xã còn lại": those that one stands among. What remains of points or months is none of them.
     pub(super) fn of_the_others(&self) -> bool {
         let unit = |token: &Token| matches!(token.folded.as_str(), "xa" | "phuong" | "tran" | "phong" | "vi" | "huyen");
@@ -182,7 +205,8 @@ impl Found<'_> {
     /// "trong 15 xã thì ta ở vị trí nào": one's own place, among those.
     fn asks_a_place_among(&self) -> bool {
         let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
-        let place = words.windows(3).any(|three| matches!(three, ["vi", "tri", "nao"] | ["o", "hang", "may"]));
+        let place = words.windows(3).any(|three| matches!(three, ["vi", "tri", "nao"] | ["o", "hang", "may"]))
+            || words.windows(2).any(|pair| matches!(pair, ["hang" | "thu", "may"])) && !words.contains(&"nao");
         let among = |found: &FoundUnit| {
             let item = self.all.get(found.first);
             let before = item.and_then(|item| words.get(item.first.saturating_sub(2)..item.first));

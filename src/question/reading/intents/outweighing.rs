@@ -19,6 +19,8 @@ impl Found<'_> {
             .filter(|(intent, sum)| self.lead_of(*intent, ruled, lead).is_some_and(|lead| *sum >= of_ruled + lead));
         stronger
             .map(|(intent, _)| *intent)
+            // Where what the rules saw is only spoken against, nothing says that the office is told something.
+            .filter(|intent| self.unknown > 0 || !intent.is_told() || !self.weights.reasons(clues, *intent).is_empty())
             .map_while(|intent| match (intent, ruled) {
                 // What the rules read stands, and nothing weaker overrules it instead.
                 (Intent::OutOfScope, Ruled::Draft(draft)) if self.is_plainly_about(draft) => None,
@@ -133,6 +135,8 @@ impl Found<'_> {
     fn keeps(&self, ruled: Intent, other: Intent) -> bool {
         match (ruled, other) {
             (Intent::CompareRank, Intent::Compare) => true,
+            // Of three that are named two would be told.
+            (Intent::Ranking, Intent::Compare) => self.several_held().is_some(),
             // "tháng 10 và tháng 11 có khác nhau không".
             (Intent::CompareRank, Intent::Rank) => self.periods.len() > 1,
             // "thăng hay giáng mấy bậc": places, be it over a stretch.

@@ -1,7 +1,8 @@
 //! What a text said by itself, as opposed to what is filled in: the shape by which a follow-up is known.
 
 use super::Draft;
-use crate::question::asked::{Comparison, PeriodAsked, UnitAsked};
+use crate::domain::band::Band;
+use crate::question::asked::{Comparison, Limit, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
 use crate::question::fold::TokenKind;
 use crate::question::matching::{Content, Item};
@@ -92,7 +93,10 @@ impl Found<'_> {
             direction: self.direction(),
             band: self.only_band(),
             names: self.says(&["ten", "ke", "liet"])
-                || self.says(&["nhung", "cac", "may"]) && self.says(&["nao", "do"]),
+                || self.says(&["nhung", "cac", "may"]) && self.says(&["nao", "do"])
+                || self.only_asks_which(),
+            more_units: self.units_joined(),
+            other_band: self.band_alone(),
             months: self.months_alone(),
             other_one: self.all.iter().filter(|item| item.is(C::ThatUnit)).any(|item| {
                 self.tokens
@@ -130,6 +134,69 @@ impl Found<'_> {
                 || item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::HowIs))
         };
         self.all.iter().any(whole) && self.all.iter().all(|item| whole(item) || small(item))
+    }
+
+    /// "xã nào vậy", "là những phòng nào": nothing else is said.
+    fn only_asks_which(&self) -> bool {
+        let which = |at: usize, item: &Item| {
+            let last = item.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+            let many = self.units.iter().any(|found| found.first == at && found.asked.is_group());
+            many && last.is_some_and(|token| matches!(token.folded.as_str(), "nao" | "mo"))
+        };
+        let small = |item: &Item| {
+            let said = item.concepts().any(|c| matches!(c, C::Filler | C::Follow | C::Yes | C::HowIs));
+            matches!(item.content, Content::Sign) || said
+        };
+        let asked = self.all.iter().enumerate().any(|(at, item)| which(at, item));
+        asked && self.all.iter().enumerate().all(|(at, item)| which(at, item) || small(item))
+    }
+
+    /// "Diên Hồng với Chính Nghĩa nữa", "cả Hùng An lẫn Song Mai": several that are named to be told of each, and not held
+    /// against each other.
+    fn units_joined(&self) -> Vec<UnitAsked> {
+        let held = [C::Compare, C::Or, C::NextAbove, C::NextBelow, C::Rose, C::Fell, C::Gap];
+        let each = self.says(&["nua", "lan", "luon"]) || self.says(&["ca"]) && self.says(&["va", "voi", "lan"]);
+        // "xã kế bên nữa, Chính Nghĩa ấy": one of them, said twice.
+        let named = self.units.iter().all(|found| matches!(found.asked, UnitAsked::Named { .. }));
+        let joined = self.units.len() > 1 && named && each;
+        if !joined || self.any(&held) || self.says_more_or_less() || self.says(&["ai"]) {
+            return Vec::new();
+        }
+        self.units.iter().map(|found| found.asked.clone()).collect()
+    }
+
+    /// "tốt thì mấy xã", "còn yếu": the word of a band by itself, as it is said where bands were spoken of.
+    fn band_alone(&self) -> Option<Comparison> {
+        let polite = |item: &&Item| {
+            matches!(item.content, Content::Sign)
+                || item.is(C::Follow)
+                || item.is(C::Yes)
+                || item.end - item.first == 1 && self.opens_a_clause(item)
+        };
+        let first = self.all.iter().find(|item| !polite(item))?.first;
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let (from, to, end) = match (word(first)?, word(first + 1)) {
+            ("tot", _) => (Some(Band::Good), None, first + 1),
+            ("kha", _) => (Some(Band::Fair), Some(Band::Good), first + 1),
+            ("trung", Some("binh")) => (Some(Band::Average), Some(Band::Fair), first + 2),
+            ("yeu", _) => (None, Some(Band::Average), first + 1),
+            _ => return None,
+        };
+        let counts = matches!(word(end), None | Some("thi" | "may" | "bao" | "co" | "duoc" | "la" | "?" | "a"));
+        let limit = match (from, to) {
+            (Some(from), Some(to)) => {
+                Comparison::Between { from: Limit::with(from.floor()), to: Limit::without(to.floor()) }
+            }
+            (Some(from), None) => Comparison::AtLeast(from.floor()),
+            (None, to) => Comparison::LessThan(to?.floor()),
+        };
+        counts.then_some(limit)
+    }
+
+    /// "thế", "vậy", "loại", "mức".
+    fn opens_a_clause(&self, item: &Item) -> bool {
+        let word = self.tokens.get(item.first).map(|token| token.folded.as_str());
+        matches!(word, Some("the" | "vay" | "con" | "loai" | "muc" | "hang" | "va"))
     }
 
     /// "huyện ấy", "huyện đó".

@@ -18,6 +18,7 @@ const PERSONS: [&str; 8] = ["sep", "dao", "tich", "bo", "len", "ve", "ong", "tre
 
 /// "huyện công bố cho xã mình": who publishes is not who is asked about, as long as somebody else is named.
 pub(super) fn drop_actors(lexicon: &Lexicon, items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
+    units.retain(|found| !is_reported_to(items, tokens, found));
     if units.len() < 2 {
         return;
     }
@@ -33,6 +34,25 @@ pub(super) fn drop_actors(lexicon: &Lexicon, items: &[Item], tokens: &[Token], u
     }
     let mut acting = acting.into_iter();
     units.retain(|_| !acting.next().unwrap_or_default());
+}
+
+/// "bao giờ phải báo cáo huyện", "để nộp lên huyện": who is to get it.
+fn is_reported_to(items: &[Item], tokens: &[Token], found: &FoundUnit) -> bool {
+    const BEFORE: [&str; 14] =
+        ["phai", "de", "gio", "nao", "kip", "can", "han", "ngay", "lam", "soan", "viet", "xong", "luc", "hom"];
+    const NEAR: usize = 4;
+    let above = matches!(found.asked, UnitAsked::District | UnitAsked::Province);
+    let Some(first) = items.get(found.first).map(|item| item.first).filter(|_| above) else { return false };
+    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+    let way = first.checked_sub(1).filter(|at| matches!(word(*at), Some("cho" | "len" | "ve")));
+    let Some(verb) = way.unwrap_or(first).checked_sub(1) else { return false };
+    let verb = match word(verb) {
+        Some("nop" | "gui" | "trinh") => verb,
+        Some("cao") if verb.checked_sub(1).and_then(word) == Some("bao") => verb - 1,
+        _ => return false,
+    };
+    let before = tokens.get(verb.saturating_sub(NEAR)..verb).unwrap_or_default();
+    before.iter().any(|token| BEFORE.contains(&token.folded.as_str()))
 }
 
 /// "cho tôi biết": who is to be told.
