@@ -108,6 +108,11 @@ impl Scales {
         with.next().filter(|_| with.next().is_none())
     }
 
+    /// Whether so many points are more than half of what the group can have in every set.
+    pub fn is_more_than_half(&self, indicator: Indicator, points: Points) -> bool {
+        self.0.iter().all(|scale| points + points > scale.max(indicator))
+    }
+
     /// More than any group can have is the total.
     pub fn highest_of_a_group(&self) -> Points {
         let groups = || Indicator::ALL.into_iter().filter(|indicator| *indicator != Indicator::Total);

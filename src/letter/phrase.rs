@@ -259,7 +259,10 @@ impl Scan<'_> {
             }
         }
         let doubtful = self.is_doubtful(at, end) || tokens[at..end].iter().any(|token| token.damaged);
-        if !named && counts(tokens, end) {
+        // "6. xã Hòa Quế 70,8", and on the next line "Phòng Y tế …": no offices are counted by tenths.
+        let decimals = digits.split_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
+        let office_behind = (1..=2).contains(&decimals) && tokens.get(end).is_some_and(|next| next.capital);
+        if !named && counts(tokens, end) && !office_behind {
             self.loose = None;
             return (Phrase::Other, end - at);
         }
@@ -282,7 +285,7 @@ impl Scan<'_> {
             points: Points::parse(digits).filter(|_| max != Some(None)),
             max: max.flatten(),
             named,
-            decimals: digits.split_once([',', '.']).map_or(0, |(_, decimals)| decimals.len()),
+            decimals,
             doubtful,
         };
         (Phrase::Value(value), end - at)

@@ -137,6 +137,7 @@ impl<'a> Results<'a> {
             ([only], _) => When::In(*only),
             // Other periods are named beside, but every score is of one.
             (_, [only]) => *only,
+            ([told, former], _) if reader.tells_beside(*told, *former) => When::In(*told),
             _ => When::Several,
         };
         let names_period = !reader.periods.is_empty();

@@ -203,6 +203,9 @@ fn time_of_task(
         "kế hoạch",
         "chỉ tiêu",
     ];
+    // What is sent in some month; else it is a report or a plan of that month.
+    const SENT: [&str; 2] = ["báo cáo", "kế hoạch"];
+    const SENDS: [&str; 3] = ["gửi", "nộp", "trình"];
     let tokens = &paragraph.tokens;
     if !is(tokens, at, "trong") {
         return None;
@@ -214,7 +217,9 @@ fn time_of_task(
     let clause = (from..at).rev().find(mark).map_or(from, |mark| mark + 1);
     // "xử lý dứt điểm" speaks of no points.
     let before = paragraph.slice(clause, at).to_lowercase().replace("dứt điểm", "xong").replace("thời điểm", "lúc");
-    if !closes || OF_RESULTS.iter().any(|words| before.contains(words)) {
+    let sends = before.split(' ').any(|word| SENDS.contains(&word));
+    let of_results = |words: &&str| before.contains(*words) && !(sends && SENT.contains(words));
+    if !closes || OF_RESULTS.iter().any(of_results) {
         return None;
     }
     let period = span.period(year.unwrap_or(letter_day.year()))?;

@@ -44,6 +44,15 @@ impl Reader<'_, '_> {
         self.is_plain(at, None, 0)
     }
 
+    /// "4. xã Đăk Nung 80": a whole number is all that an item of a list says of its unit.
+    pub(super) fn ends_an_item_behind_its_unit(&self, at: usize) -> bool {
+        let Phrase::Value(value) = self.items[at].phrase else { return false };
+        let listed = self.passage.paragraph.marker.is_some() && self.items.len() == at + 1;
+        let said = || self.items[..at].iter().filter(|item| !matches!(item.phrase, Phrase::Colon | Phrase::Dash));
+        let only_unit = || said().count() == 1 && said().all(|item| matches!(item.phrase, Phrase::Unit(_)));
+        listed && only_unit() && value.points.is_some_and(|points| self.scales.highest_of_a_group() < points)
+    }
+
     /// A number without "điểm" counts only right behind its name: "CKMB: 18/18", "Tổng điểm đạt 87,96".
     pub(super) fn is_plain(&self, at: usize, max: Option<Points>, decimals: usize) -> bool {
         if let Phrase::Value(value) = self.items[at].phrase

@@ -83,7 +83,13 @@ impl Reader<'_, '_> {
         }
         let state = &self.state;
         let likely = value.named || value.max.is_some_and(|max| self.scales.is_a_maximum(max)) || value.decimals > 0;
-        if state.foreign || !likely && !self.may_be_bare(at) {
+        if state.foreign {
+            return;
+        }
+        if !likely && !self.may_be_bare(at) {
+            if self.ends_an_item_behind_its_unit(at) {
+                self.stray(at);
+            }
             return;
         }
         if self.is_of_counted_units(at) {
@@ -148,8 +154,14 @@ impl Reader<'_, '_> {
             && matches!(self.items[at - 1].phrase, Phrase::Term(Term::Link) | Phrase::Reaches)
             && value.points.is_some_and(|points| points > self.scales.highest_of_a_group());
         if state.difference && value.max.is_none() && !states_the_average {
-            // "cao hơn trung bình của tỉnh (8,5 điểm)" may give the average or the difference.
-            let either = state.difference_outside && !self.brackets.is_empty();
+            // "cao hơn trung bình của tỉnh (8,5 điểm)" may give the average or the difference; "thấp hơn TB tỉnh 7,2", where ten
+            // are the most, is much for a difference.
+            let large = || {
+                let of = state.scored.zip(value.points);
+                of.is_some_and(|(scored, points)| self.scales.is_more_than_half(scored, points))
+            };
+            let either =
+                state.difference_outside && !self.brackets.is_empty() || state.standing != Standing::Own && large();
             self.state.difference = false;
             if either {
                 self.stray(at);

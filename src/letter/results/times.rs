@@ -103,6 +103,20 @@ impl Reader<'_, '_> {
             && self.valued.len() > 1
     }
 
+    /// "Tháng 5 huyện đạt 82,6 điểm, tháng 4 là 81,15 điểm": a former period is told beside, in the same sentence, and what is
+    /// listed below is of the one told first.
+    pub(super) fn tells_beside(&self, told: PrintedPeriod, former: PrintedPeriod) -> bool {
+        let scored = self.scored == [When::In(told), When::In(former)] && former.precedes(told);
+        let named = self.items.iter().position(|item| item.phrase == Phrase::Period(former));
+        let since = named.map(|named| self.items[..named].iter().rev());
+        let same_sentence = since.is_some_and(|mut since| {
+            let met = since.find(|item| matches!(item.phrase, Phrase::Stop { sentence: true } | Phrase::Value(_)));
+            met.is_some_and(|item| matches!(item.phrase, Phrase::Value(_)))
+        });
+        let announces = self.items.last().is_some_and(|last| last.phrase == Phrase::Colon);
+        scored && same_sentence && !announces
+    }
+
     /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
     pub(super) fn announced_period(&self) -> Option<PrintedPeriod> {
         let (last, before) = self.items.split_last()?;

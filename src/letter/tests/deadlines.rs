@@ -45,6 +45,8 @@ fn days_counted_from_what_nobody_knows_are_asked_about() {
 fn the_month_or_quarter_of_a_task_is_its_deadline() {
     let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
     assert_eq!(asked("rà soát, công khai lại thủ tục hành chính trong quý I/2025"), on("2025-03-31"));
+    assert_eq!(asked("xây dựng kế hoạch khắc phục; kế hoạch gửi về Văn phòng trong tháng 02/2025"), on("2025-02-28"));
+    assert_eq!(asked("kiểm điểm trách nhiệm, gửi báo cáo trong quý I/2025"), on("2025-03-31"));
     assert_eq!(asked("trong tháng 02/2025, chấm dứt việc nhận hồ sơ ngoài hệ thống"), on("2025-02-28"));
     assert_eq!(asked("mở lớp tập huấn cho công chức một cửa trong tháng 3"), on("2025-03-31"));
     let before = "tổng hợp hồ sơ tiếp nhận trong quý I/2025, báo cáo trước ngày 05/4/2025";
@@ -52,6 +54,8 @@ fn the_month_or_quarter_of_a_task_is_its_deadline() {
     for none in [
         "khắc phục các hồ sơ quá hạn trong tháng 12/2024",
         "tổng hợp kết quả thực hiện trong quý I/2025",
+        "gửi kết quả đạt được trong quý I/2025",
+        "lập báo cáo tiếp nhận trong quý I/2025",
         "phấn đấu đạt 90 điểm trong quý I/2025",
         "không để phát sinh hồ sơ quá hạn trong tháng 02/2025",
         "triển khai nghiêm túc các nhiệm vụ trong năm 2025",

@@ -18,6 +18,43 @@ fn what_results_are_held_against_is_not_the_period_of_the_list_below() {
 }
 
 #[test]
+fn a_list_is_of_the_month_told_first_and_not_of_one_told_beside() {
+    let read = letter(
+        "Em gửi kết quả 766 tháng 12/2024. Huyện mình được 82,6 điểm, tháng 11 là 81,15 điểm ạ\n\
+         - CKMB 15,2/18\n- Tiến độ 19,7/20\n- TTTT 6,5/10 => thấp hơn TB tỉnh 7,2",
+    );
+    let mut read_figures = figures(&read);
+    read_figures.sort();
+    assert_eq!(
+        read_figures,
+        [
+            "kim-dong 2024-11 TOTAL 81.15",
+            "kim-dong 2024-12 CKMB 15.2",
+            "kim-dong 2024-12 TDGQ 19.7",
+            "kim-dong 2024-12 TOTAL 82.6",
+            "kim-dong 2024-12 TTTT 6.5"
+        ]
+    );
+    let told: Vec<&str> = read.doubts.iter().map(|doubt| doubt.printed.as_str()).collect();
+    assert!(told.iter().any(|printed| printed.ends_with("7,2")), "an average or a difference: {told:?}");
+}
+
+#[test]
+fn no_number_behind_a_unit_of_a_list_is_lost_without_a_word() {
+    let read = letter(
+        "Kết quả Bộ chỉ số 766 tháng 12/2024, các xã như sau:\n1. Xã Song Mai 93,4\n2. Xã Hiệp Cường 80\n\
+         3. Xã Vĩnh Xá 70,8\nPhòng Y tế thì chưa có điểm.",
+    );
+    let read_or_told = |printed: &str| {
+        read.doubts.iter().any(|doubt| doubt.printed.contains(printed))
+            || figures(&read).iter().any(|figure| figure.contains(&printed.replace(',', ".")))
+    };
+    for printed in ["93,4", "80", "70,8"] {
+        assert!(read_or_told(printed), "{printed}");
+    }
+}
+
+#[test]
 fn the_place_behind_a_total_of_a_new_sentence_is_not_that_of_the_group_before() {
     let read = letter(
         "Năm 2024 huyện đạt 82,1 điểm; nhóm còn thấp là số hóa hồ sơ (15,2/22 điểm). \
