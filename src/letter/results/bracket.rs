@@ -37,6 +37,8 @@ impl Reader<'_, '_> {
             })
             .collect();
         match named[..] {
+            // "(Số liệu đến ngày 26/6/2025)" below the title of a quarter.
+            [_] if inside.iter().any(|item| self.is_a_day_of_the_period(item)) => None,
             [only] if inside.len() == 1 => Some(only),
             // "(Kèm theo Thông báo số … ngày … tháng …)".
             _ if self.names_a_day(inside) => None,

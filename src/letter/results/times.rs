@@ -24,9 +24,8 @@ impl Reader<'_, '_> {
         );
         let period = if begins_bracket { period.with_year_beside(self.state.period.named()) } else { period };
         // "Kết quả năm 2024 … Số liệu tính đến ngày 31/12/2024": the day closes the period that has been named.
-        // "Từ ngày 01 đến ngày 10/12/2024" begins anew, and dates nothing that was named before.
-        let dates = !states && !is(&self.passage.paragraph.tokens, self.items[at].from, "từ");
-        if matches!(self.state.period, When::In(named) if period.closes(named) || dates && period.dates(named)) {
+        let closes = matches!(self.state.period, When::In(named) if period.closes(named));
+        if closes || !states && self.is_a_day_of_the_period(&self.items[at]) {
             return;
         }
         let dated = matches!(period, PrintedPeriod::Span { year: Some(_), .. });
@@ -57,6 +56,14 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    /// The last day of the period that is spoken of, or the one on which its figures were taken. "Từ ngày 01 đến ngày
+    /// 10/12/2024" begins anew, and dates nothing that was named before.
+    pub(super) fn is_a_day_of_the_period(&self, item: &Item) -> bool {
+        let Phrase::Period(day) = item.phrase else { return false };
+        let begins_anew = is(&self.passage.paragraph.tokens, item.from, "từ");
+        !begins_anew && matches!(self.state.period, When::In(named) if day.closes(named) || day.dates(named))
     }
 
     /// "(trong ngoặc là kết quả tháng 11/2024)": the period of what stands in brackets below, and of nothing else.

@@ -357,6 +357,7 @@ fn the_day_on_which_figures_were_taken_is_no_period_of_its_own() {
         periods
     };
     assert_eq!(periods("Kết quả Quý III năm 2024", "(Số liệu đến ngày 24/9/2024)"), ["2024-Q3"]);
+    assert_eq!(periods("KẾT QUẢ CÁC XÃ QUÝ III NĂM 2024", "(Số liệu đến ngày 24/9/2024)"), ["2024-Q3"]);
     assert_eq!(periods("Điểm tháng 10/2024", "Số liệu trích xuất đến ngày 04/11/2024"), ["2024-10"]);
     assert_eq!(periods("Kết quả 6 tháng đầu năm 2024", "(tính đến ngày 05/7/2024)"), ["2024-H1"]);
 }
