@@ -76,9 +76,9 @@ pub(super) fn is_rest_of_a_number(line: &str, directly_below: bool) -> bool {
     decimals || directly_below && alone
 }
 
-/// ",4".
+/// ",4", ", 4".
 fn is_rest_of_decimals(text: &str) -> bool {
-    text.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    text.strip_prefix([',', '.']).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "7,": the decimals stand somewhere else.

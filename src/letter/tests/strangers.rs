@@ -210,7 +210,7 @@ fn a_number_torn_over_two_lines_of_a_table_is_not_read_short() {
     };
     let whole = letter("kim-dong", &table("78,3"));
     assert_eq!(told(&whole, "kim-dong.song-mai", "2024-12").len(), 7);
-    for torn in ["78\n,3", "78\n                    ,3", "7\n8,3", "78,\n3"] {
+    for torn in ["78\n,3", "78\n, 3", "78\n                    ,3", "7\n8,3", "78,\n3"] {
         let read = letter("kim-dong", &table(torn));
         assert_eq!(told(&read, "kim-dong.song-mai", "2024-12"), [], "{torn:?}");
         assert_eq!(told(&read, "kim-dong.toan-thang", "2024-12").len(), 7, "{torn:?}");
