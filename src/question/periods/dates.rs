@@ -126,7 +126,8 @@ impl Reader<'_> {
     fn names_the_year(&self, at: usize) -> bool {
         let scored = |item: &Item| item.concepts().any(|concept| matches!(concept, Concept::Group(_)));
         let behind = at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(scored);
-        let parted = self.text(at + 1).is_none_or(|word| matches!(word, "cua" | "ghi" | "thi" | "in"));
+        let parted =
+            self.text(at + 1).is_none_or(|word| matches!(word, "cua" | "ghi" | "thi" | "in" | "luc" | "cho" | "noi"));
         behind && parted && self.text(at) == Some("nam")
     }
 

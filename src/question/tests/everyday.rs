@@ -161,3 +161,23 @@ fn one_s_own_is_held_against_them_and_several_more_are_told_of_each() {
     let how = after("cái này tính như nào", "điểm số hóa tháng 11 của xã");
     assert_eq!(meant(&how)[..2], ["explain", "SHHS"]);
 }
+
+#[test]
+fn the_word_of_a_band_right_behind_those_counted_is_their_limit() {
+    for (text, limit) in [
+        ("tháng 10 có mấy xã tốt", "gte:80"),
+        ("tháng 10 bao nhiêu phòng yếu", "lt:50"),
+        ("tháng 10 có mấy xã trung bình", "gte:50 lt:70"),
+    ] {
+        let read = row(text);
+        assert_eq!([&read[0], &read[4]], ["count", limit], "{text}");
+    }
+    assert_eq!(meant(&after("xuất sắc có mấy", "tháng 10 có mấy xã tốt"))[4], "gte:90");
+}
+
+#[test]
+fn a_figure_that_is_to_look_well_is_an_order() {
+    assert_eq!(row("soạn cho anh con số tháng 1 cho đẹp để nộp")[0], "refuse");
+    assert_eq!(row("vẽ biểu đồ điểm năm 2024 cho đẹp nhé")[0], "trend");
+    assert_eq!(row("thanh toán năm lúc thì 9,2 lúc thì 9,6")[..3], ["conflict", "TTTT", "2024"]);
+}

@@ -114,6 +114,8 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
 fn of_another_band<'a>(question: &'a Question, said: &'a Said, before: &Question) -> Option<&'a Comparison> {
     let limited = before.comparison.is_limit() && !said.indicator;
     let named = (said.band.is_some() && question.comparison.is_limit()).then_some(&question.comparison);
-    let among_units = is_list(question.intent) || question.unit == UnitAsked::Own;
+    let of_nobody =
+        matches!(question.intent, Intent::Rating | Intent::ReferenceValue | Intent::GapToBand) && !said.unit;
+    let among_units = is_list(question.intent) || question.unit == UnitAsked::Own || of_nobody;
     named.filter(|_| is_list(question.intent)).or(said.other_band.as_ref().filter(|_| among_units)).filter(|_| limited)
 }

@@ -84,6 +84,8 @@ impl Found<'_> {
                 _ => None,
             });
             let band = band.or_else(|| self.is_middle_band(item).then_some(Band::Average));
+            let good = |item: &Item| self.tokens.get(item.first).is_some_and(|token| token.folded == "tot");
+            let band = band.or_else(|| (good(item) && self.is_counted_before(item)).then_some(Band::Good));
             if let Some(band) = band.filter(|band| named.iter().all(|named| named.band != *band)) {
                 let only = self
                     .near(item)
@@ -101,7 +103,28 @@ impl Found<'_> {
 
     fn is_middle_band(&self, item: &Item) -> bool {
         let before = item.first.checked_sub(1).and_then(|at| self.tokens.get(at));
-        item.is(C::Average) && before.is_some_and(|token| token.folded == "loai")
+        item.is(C::Average) && (before.is_some_and(|token| token.folded == "loai") || self.is_counted_before(item))
+    }
+
+    /// "có mấy xã yếu".
+    pub(super) fn counts_the_weak(&self) -> bool {
+        let weak = |item: &Item| self.tokens.get(item.first).is_some_and(|token| token.folded == "yeu");
+        self.items.iter().any(|item| weak(item) && item.end == item.first + 1 && self.is_counted_before(item))
+    }
+
+    /// "có mấy xã tốt", "bao nhiêu phòng yếu": the word of a band right behind those that are counted.
+    fn is_counted_before(&self, item: &Item) -> bool {
+        let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let unit =
+            item.first.checked_sub(1).filter(|at| matches!(word(*at), Some("xa" | "phong" | "vi" | "phuong" | "quan")));
+        let count = unit.and_then(|at| {
+            if word(at) == Some("vi") || word(at) == Some("quan") { at.checked_sub(2) } else { at.checked_sub(1) }
+        });
+        let counted = matches!(count.and_then(word), Some("may" | "nhieu" | "bao" | "nhiu"));
+        // "mấy xã tốt nhất", "mấy xã yếu hơn": an end of a list, or one side of another unit.
+        let ends =
+            !matches!(word(item.end), Some("nhat" | "hon" | "len" | "xuong" | "di" | "ve" | "cua" | "tinh" | "lam"));
+        counted && ends
     }
 
     /// The words before a band, behind the one named before it.

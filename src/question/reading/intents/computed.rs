@@ -81,7 +81,8 @@ impl Found<'_> {
             return Some(self.supposition(unit(), period()));
         }
         // "có bằng trung bình cả nước không", "có bằng Song Mai không" add nothing up.
-        let against = self.average().is_some() || self.than_them().is_some();
+        let pointed = self.units.iter().any(|found| matches!(found.asked, UnitAsked::Context(_)));
+        let against = self.average().is_some() || self.than_them().is_some() || pointed && self.says_more_or_less();
         let sums = self.has(C::VerifySum) && (!against || !self.values.is_empty());
         if sums && self.indicators.iter().all(|indicator| *indicator == Indicator::Total) {
             let home = if self.values.is_empty() { UnitAsked::Own } else { UnitAsked::District };

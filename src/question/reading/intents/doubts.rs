@@ -177,7 +177,7 @@ impl Found<'_> {
                 let before = self.tokens.get(item.first.saturating_sub(5)..item.first).unwrap_or_default();
                 let purpose = before.iter().any(|token| PURPOSE.contains(&token.folded.as_str()));
                 let (earlier, later) = (&self.items[..at], &self.items[at + 1..]);
-                let parted = self.tokens.iter().skip(item.end).take(3).any(|token| {
+                let parted = self.tokens.iter().skip(item.end).take(6).any(|token| {
                     token.is_sign(",") || token.is_sign(".") || matches!(token.folded.as_str(), "cho" | "xin" | "nho")
                 });
                 of_work && (parted && asks(later) || purpose && asks(earlier))

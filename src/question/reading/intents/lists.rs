@@ -272,7 +272,7 @@ impl Found<'_> {
         }
         if let Some(value) = equal {
             Some(Comparison::AtLeast(value))
-        } else if self.has(C::BandWeak) || self.fell_to_the_lowest_band() {
+        } else if self.has(C::BandWeak) || self.fell_to_the_lowest_band() || self.counts_the_weak() {
             Some(Comparison::LessThan(Band::Average.floor()))
         } else if let Some(bands) = self.bands_said().filter(|_| limit.is_none()) {
             Some(bands)

@@ -175,7 +175,9 @@ impl Found<'_> {
         };
         let first = self.all.iter().find(|item| !polite(item))?.first;
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
+        let first = if word(first) == Some("loai") { first + 1 } else { first };
         let (from, to, end) = match (word(first)?, word(first + 1)) {
+            ("xuat", Some("sac")) => (Some(Band::Excellent), None, first + 2),
             ("tot", _) => (Some(Band::Good), None, first + 1),
             ("kha", _) => (Some(Band::Fair), Some(Band::Good), first + 1),
             ("trung", Some("binh")) => (Some(Band::Average), Some(Band::Fair), first + 2),
