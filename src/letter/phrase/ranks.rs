@@ -28,6 +28,12 @@ impl Scan<'_> {
             named |= is_one_of(tokens, next, &["xếp", "đứng", "hạng", "vị"]);
             next += 1;
         }
+        // "xếp hạng đúng là 4/13".
+        let link = next + usize::from(is(tokens, next, "đúng"));
+        let fraction = tokens.get(link + 2).is_some_and(|token| token.is_mark('/'));
+        if named && is(tokens, link, "là") && fraction {
+            next = link + 1;
+        }
         // "xếp hạng từ 26/72 thành 21/72": the place that it has now.
         if let Some(found) = self.place_after_a_change(at, next) {
             return Some(found);

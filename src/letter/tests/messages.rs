@@ -40,6 +40,13 @@ fn a_list_is_of_the_month_told_first_and_not_of_one_told_beside() {
 }
 
 #[test]
+fn a_place_may_be_what_is_said_to_be_right() {
+    let read =
+        letter("Tháng 12/2024: xã Song Mai tổng điểm 90,02 điểm giữ nguyên; xếp hạng đúng là 4/17 xã, thị trấn.");
+    assert_eq!(figures(&read), ["song-mai 2024-12 TOTAL 90.02 #4"]);
+}
+
+#[test]
 fn no_number_behind_a_unit_of_a_list_is_lost_without_a_word() {
     let read = letter(
         "Kết quả Bộ chỉ số 766 tháng 12/2024, các xã như sau:\n1. Xã Song Mai 93,4\n2. Xã Hiệp Cường 80\n\
