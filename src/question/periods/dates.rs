@@ -8,8 +8,7 @@ use crate::question::asked::PeriodAsked;
 use crate::question::fold::words;
 use crate::question::matching::Item;
 use crate::question::vocabulary::Concept;
-use chrono::Datelike;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 impl Reader<'_> {
     /// "tháng" + 12, mười hai, 12/2024, 12 năm 2024, 12 năm ngoái.
@@ -90,6 +89,9 @@ impl Reader<'_> {
 
     pub(super) fn week(&self, at: usize) -> Option<Here> {
         let week = self.count_at(at).filter(|week| *week < 100)?;
+        if let Some(of_month) = self.week_of_month(week, at + 1) {
+            return Some(of_month);
+        }
         let (year, next) = self.year_after(at + 1);
         if !(1..=53).contains(&week) {
             return Some(Here::Impossible(next));
@@ -99,6 +101,27 @@ impl Reader<'_> {
             None => self.most_recent(Period::Week { year: self.today.year(), week }),
         };
         Some(Here::Asked(asked, next))
+    }
+
+    /// "tuần 3 tháng 11": a week is of the month that its Thursday lies in, as it is of the year.
+    fn week_of_month(&self, week: u32, at: usize) -> Option<Here> {
+        let at = at + usize::from(self.text(at) == Some("cua"));
+        if !self.is(at, Concept::Month) {
+            return None;
+        }
+        let Here::Asked(PeriodAsked::In { period: Period::Month { year, month }, year_said }, next) =
+            self.month(at + 1)?
+        else {
+            return None;
+        };
+        let thursday = u8::try_from(week)
+            .ok()
+            .and_then(|week| NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Thu, week));
+        Some(thursday.map_or(Here::Impossible(next), |day| {
+            let iso = day.iso_week();
+            let period = Period::Week { year: iso.year(), week: iso.week() };
+            Here::Asked(PeriodAsked::In { period, year_said }, next)
+        }))
     }
 
     pub(super) fn year(&self, at: usize, concept: Concept) -> Option<Here> {

@@ -181,3 +181,16 @@ fn a_figure_that_is_to_look_well_is_an_order() {
     assert_eq!(row("vẽ biểu đồ điểm năm 2024 cho đẹp nhé")[0], "trend");
     assert_eq!(row("thanh toán năm lúc thì 9,2 lúc thì 9,6")[..3], ["conflict", "TTTT", "2024"]);
 }
+
+#[test]
+fn a_week_of_a_month_is_no_week_of_the_year() {
+    for (text, period) in [
+        ("điểm xã mình tuần 3 tháng 11", "2024-W47"),
+        ("tuan ba thang muoi mot xa minh may diem", "2024-W47"),
+        ("kết quả tuần 1 của tháng 10/2024", "2024-W40"),
+        ("kết quả tuần 3", "2025-W03"),
+    ] {
+        assert_eq!(row(text)[2], period, "{text}");
+    }
+    assert_eq!(row("điểm tuần 6 tháng 11")[0], "invalid");
+}
