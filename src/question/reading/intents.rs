@@ -13,6 +13,7 @@ mod lists;
 mod movement;
 mod office;
 mod outweighing;
+mod recalled;
 mod scores;
 mod shape;
 
