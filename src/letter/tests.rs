@@ -4,6 +4,7 @@ use crate::domain::unit::{Unit, UnitKind};
 use std::fmt::Write;
 
 mod blocks;
+mod days_of_figures;
 mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;

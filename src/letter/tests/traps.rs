@@ -7,12 +7,12 @@ use crate::domain::figure::FigureSet;
 const HEAD: &str = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 10 tháng 01 năm 2025\n\n\
                     V/v kết quả Bộ chỉ số 766 tháng 12/2024\n\nKính gửi: UBND các xã, thị trấn\n\n";
 
-fn letter(body: &str) -> LetterContent {
+pub fn letter(body: &str) -> LetterContent {
     read(format!("{HEAD}{body}").as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter")
 }
 
 /// "unit period role indicator points", a "?" behind what is doubtful.
-fn figures(content: &LetterContent) -> Vec<String> {
+pub fn figures(content: &LetterContent) -> Vec<String> {
     let of_set = |set: &FigureSet| -> Vec<String> {
         let line = |figure: &Figure| {
             let role = match figure.role {
@@ -30,7 +30,7 @@ fn figures(content: &LetterContent) -> Vec<String> {
     content.figure_sets.iter().flat_map(of_set).collect()
 }
 
-fn certain(content: &LetterContent) -> Vec<String> {
+pub fn certain(content: &LetterContent) -> Vec<String> {
     figures(content).into_iter().filter(|figure| !figure.ends_with('?')).collect()
 }
 
@@ -333,39 +333,6 @@ fn the_province_named_behind_the_issuer_is_where_it_lies() {
     let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
     let units: Vec<&str> = read.figure_sets.iter().map(|set| set.unit.as_str()).collect();
     assert_eq!(units, ["kim-dong"]);
-}
-
-#[test]
-fn the_day_on_which_a_period_closes_is_no_period_of_its_own() {
-    let csv = "Kết quả năm 2024 của các xã;;\nSố liệu tính đến ngày 31/12/2024;;\n\
-               Đơn vị;Công khai minh bạch (18);Tổng điểm\nxã Hiệp Cường;15,5;83,7\nxã Song Mai;14;80,1\n";
-    let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
-    assert!(read.figure_sets.iter().all(|set| set.period.to_string() == "2024"), "{:?}", figures(&read));
-    assert_eq!(figures(&read).len(), 4);
-}
-
-#[test]
-fn the_day_on_which_figures_were_taken_is_no_period_of_its_own() {
-    let periods = |title: &str, below: &str| -> Vec<String> {
-        let csv = format!(
-            "{title};;\n{below};;\nĐơn vị;Công khai minh bạch (18);Tổng điểm\n\
-             xã Hiệp Cường;15,5;83,7\nxã Song Mai;14;80,1\n"
-        );
-        let read = read(csv.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a table");
-        let mut periods: Vec<String> = read.figure_sets.iter().map(|set| set.period.to_string()).collect();
-        periods.dedup();
-        periods
-    };
-    assert_eq!(periods("Kết quả Quý III năm 2024", "(Số liệu đến ngày 24/9/2024)"), ["2024-Q3"]);
-    assert_eq!(periods("KẾT QUẢ CÁC XÃ QUÝ III NĂM 2024", "(Số liệu đến ngày 24/9/2024)"), ["2024-Q3"]);
-    assert_eq!(periods("Điểm tháng 10/2024", "Số liệu trích xuất đến ngày 04/11/2024"), ["2024-10"]);
-    assert_eq!(periods("Kết quả 6 tháng đầu năm 2024", "(tính đến ngày 05/7/2024)"), ["2024-H1"]);
-}
-
-#[test]
-fn what_was_reached_up_to_a_day_is_not_of_the_quarter_named_before() {
-    let read = letter("Quý III/2024, huyện đạt 85,1 điểm; tính đến ngày 20/9/2024 đạt 84,2 điểm.");
-    assert_eq!(certain(&read), ["kim-dong 2024-Q3 own TOTAL 85.1", "kim-dong 2024-09-20 own TOTAL 84.2"]);
 }
 
 #[test]
