@@ -7,6 +7,7 @@
 mod assemble;
 mod body;
 mod checks;
+pub mod choices;
 mod content;
 pub mod correction;
 mod cut_off;

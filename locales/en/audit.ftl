@@ -51,6 +51,7 @@ audit-act-report-accepted = accepted the report, notice
 audit-act-report-returned = returned the report, notice
 audit-act-letter-stored = stored a new version of the letter
 audit-act-figure-corrected = corrected a figure of the letter
+audit-act-deadline-chosen = set the deadline of a directive in the review
 audit-act-letter-completed = gave what was missing in the letter
 audit-act-units-loaded = loaded the table of units, units:
 audit-act-person-unsubscribed = stopped receiving notices, person

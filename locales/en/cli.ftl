@@ -25,6 +25,7 @@ cli-import-dry-run = Dry run: nothing was stored.
 cli-import-known = This letter is stored already: { $letter } ({ $state }). Nothing was added.
 cli-import-confirmed = Letter { $letter } is confirmed. Its figures can be asked for.
 cli-import-unreviewed = Letter { $letter } is stored unreviewed; nobody can ask for its figures yet. Confirm it with: loa letter confirm '{ $letter }'
+cli-import-choices = To choose, type the number:
 cli-import-review = Are these figures right? [c] confirm, [d] discard the letter, or type a correction (such as: TTTT năm 9,6); Enter: review it later:
 cli-import-left = The letter stays unreviewed.
 cli-letter-discarded = Letter { $letter } is discarded. Its file is kept.

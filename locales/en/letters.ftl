@@ -20,6 +20,7 @@ letter-doubt-open = The letter prints { $values } for one score, and the sum of 
 letter-doubt-sum = The groups add up to { $sum }, { $difference } off the printed total { $total }. Kept as printed.
 letter-doubt-maximum = The printed score is above the maximum { $max }. Kept as printed; please compare with the original.
 letter-doubt-unclear = This could not be read with certainty; please compare with the original.
+letter-doubt-deadline = No day could be told for the deadline of task { $ordinal }.
 letter-doubt-quoted = Only quoted (a value of another period, or a figure or deadline that was replaced); it is not recorded.
 letter-doubt-cut-off = The text stops here, without a list of recipients or a signature; its end may be missing. Please compare with the original before you confirm.
 
@@ -43,6 +44,7 @@ letter-directive-to = To: { $addressees }
 letter-directive-cites = Cites: { $number }
 letter-directive-cites-dated = Cites: { $number } of { $date }
 letter-directive-report = Asks for a report
+letter-directive-chosen = The deadline was set in the review
 letter-directive-suspends = Suspends the publication of component criteria
 letter-directive-only-urges = Closing words of the letter: no notice of its own is sent
 letter-directive-resumes = Lets component criteria be published again

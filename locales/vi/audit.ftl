@@ -51,6 +51,7 @@ audit-act-report-accepted = chấp nhận báo cáo, thông báo số
 audit-act-report-returned = trả lại báo cáo, thông báo số
 audit-act-letter-stored = lưu phiên bản mới của văn bản
 audit-act-figure-corrected = đính chính số liệu của văn bản
+audit-act-deadline-chosen = ấn định thời hạn của chỉ đạo khi rà soát
 audit-act-letter-completed = bổ sung thông tin còn thiếu của văn bản
 audit-act-units-loaded = nạp bảng đơn vị, số đơn vị:
 audit-act-person-unsubscribed = ngừng nhận thông báo, người nhận

@@ -25,6 +25,7 @@ cli-import-dry-run = Chạy thử: chưa ghi gì vào kho dữ liệu.
 cli-import-known = Văn bản này đã có trong kho: { $letter } ({ $state }). Không ghi thêm.
 cli-import-confirmed = Đã xác nhận văn bản { $letter }. Số liệu có thể tra cứu ngay.
 cli-import-unreviewed = Đã lưu văn bản { $letter } ở trạng thái chưa rà soát; chưa ai tra cứu được số liệu. Xác nhận bằng: loa letter confirm '{ $letter }'
+cli-import-choices = Chọn bằng cách gõ số:
 cli-import-review = Số liệu trên đã đúng? [c] xác nhận, [b] bỏ văn bản này, hoặc gõ nội dung sửa (ví dụ: TTTT năm 9,6); Enter: để rà soát sau:
 cli-import-left = Văn bản vẫn ở trạng thái chưa rà soát.
 cli-letter-discarded = Đã bỏ văn bản { $letter }. Tệp gốc vẫn được lưu.

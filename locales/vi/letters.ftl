@@ -20,6 +20,7 @@ letter-doubt-open = Văn bản in { $values } cho cùng một điểm số, cộ
 letter-doubt-sum = Các nhóm cộng lại được { $sum }, lệch { $difference } so với tổng { $total } in trong văn bản. Ghi nguyên như văn bản.
 letter-doubt-maximum = Điểm in trong văn bản vượt điểm tối đa { $max }. Ghi nguyên như văn bản; đề nghị đối chiếu bản gốc.
 letter-doubt-unclear = Chưa đọc được chắc chắn; đề nghị đối chiếu bản gốc.
+letter-doubt-deadline = Thời hạn của việc { $ordinal } chưa xác định được ngày cụ thể.
 letter-doubt-quoted = Chỉ được nhắc lại (giá trị của kỳ khác, số liệu hoặc thời hạn đã được thay); không ghi nhận.
 letter-doubt-cut-off = Văn bản dừng ở đây, không thấy nơi nhận và chữ ký; có thể thiếu phần cuối. Đề nghị đối chiếu bản gốc trước khi xác nhận.
 
@@ -43,6 +44,7 @@ letter-directive-to = Nơi thực hiện: { $addressees }
 letter-directive-cites = Viện dẫn: { $number }
 letter-directive-cites-dated = Viện dẫn: { $number } ngày { $date }
 letter-directive-report = Có yêu cầu báo cáo
+letter-directive-chosen = Thời hạn do người rà soát ấn định
 letter-directive-suspends = Tạm dừng công bố tiêu chí thành phần
 letter-directive-only-urges = Lời kết của văn bản: không gửi thành thông báo riêng
 letter-directive-resumes = Khôi phục việc công bố tiêu chí thành phần

@@ -101,7 +101,7 @@ impl Bot {
             Err(error) => return refused(error, caller),
         };
         self.drop_part(caller, pieces, &mut imported).await?;
-        let message = self.review_message(caller, &imported.letter, &imported.others);
+        let message = self.review_message(caller, &imported.letter, &imported.others).await?;
         let text = caller.text;
         let message = match pieces.seams.is_empty() {
             true => message,

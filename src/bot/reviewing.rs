@@ -7,16 +7,12 @@ use super::reply::{Reply, reply};
 use super::{Bot, BotError, refused};
 use crate::channel::inbound::Attachment;
 use crate::desk::{DeskError, ImportRequest, OtherVersions, ReviewProblem};
-use crate::domain::figure::{Doubt, FigureRole};
 use crate::domain::letter::{Letter, LetterState};
 use crate::domain::message::{Action, Line, Message};
 use crate::domain::rights::Act;
+use crate::letter::choices::choices;
 use crate::letter::preview;
-use crate::letter::typed::TypedValue;
 use crate::text::{Text, numbers};
-
-/// Values offered for one doubt.
-const VALUES: usize = 4;
 
 impl Bot {
     /// Fetches and reads a letter's file.
@@ -34,7 +30,7 @@ impl Bot {
             Ok(imported) => imported,
             Err(error) => return refused(error, caller),
         };
-        reply(self.review_message(caller, &imported.letter, &imported.others))
+        reply(self.review_message(caller, &imported.letter, &imported.others).await?)
     }
 
     /// A typed line that corrects the letter under review in this chat; `None` when it is none, or no letter is.
@@ -55,18 +51,16 @@ impl Bot {
         }
     }
 
-    /// Takes one of the values that a doubt leaves open.
-    pub(super) async fn choose_value(
+    /// Takes one of the choices that a doubt leaves open, in the words of its button.
+    pub(super) async fn choose(
         &self,
         caller: &mut Caller<'_>,
         before: &Letter,
-        place: &str,
+        words: &str,
     ) -> Result<Reply, BotError> {
-        let Some(value) = offered_value(before, place) else {
-            return reply(Message::text(caller.text.review_unknown()));
-        };
-        match self.desk.correct_figure(&caller.actor_for(Act::ImportLetter), &before.id, &value).await {
+        match self.desk.revise(&caller.actor_for(Act::ImportLetter), &before.id, words).await {
             Ok(letter) => reply(self.revised_message(caller, before, &letter)),
+            Err(DeskError::Review(ReviewProblem::NotUnderstood)) => reply(Message::text(caller.text.review_unknown())),
             Err(error) => refused(error, caller),
         }
     }
@@ -88,30 +82,31 @@ impl Bot {
         self.with_choices(caller, message, letter).choice(text.review_show(), show)
     }
 
-    /// The values that doubts leave open, then confirming and discarding.
+    /// What doubts leave open, then confirming and discarding.
     fn with_choices(&self, caller: &mut Caller<'_>, message: Message, letter: &Letter) -> Message {
         let text = caller.text;
         let handle = letter.id.handle();
         let act = |act: &str| Action::Command(format!("rasoat {handle} {act}"));
-        let mut message = message;
-        for (at, doubt) in letter.content.doubts.iter().enumerate() {
-            let Doubt::TwoValues { printed, .. } = &doubt.doubt else { continue };
-            let (Some(indicator), Some(period)) = (doubt.indicator, doubt.period) else { continue };
-            for (place, value) in printed.iter().enumerate().take(VALUES) {
-                let value = numbers::points(*value, text.lang());
-                let label = text.review_take(text.indicator(indicator), text.period(period), value);
-                message = message.choice(label, act(&format!("chon {at} {place}")));
-            }
-        }
+        let hours = self.desk.config.office_hours();
+        let message = choices(&letter.content, &hours, text)
+            .into_iter()
+            .fold(message, |message, choice| message.choice(choice.label, act(&choice.words)));
         caller.session.review(Some(handle.clone()), caller.now);
         message.choice(text.review_confirm(), act("xacnhan")).choice(text.review_discard(), act("bo"))
     }
 
     /// What was read, with what can be done about it while it waits.
-    pub(super) fn review_message(&self, caller: &mut Caller<'_>, letter: &Letter, others: &OtherVersions) -> Message {
+    pub(super) async fn review_message(
+        &self,
+        caller: &mut Caller<'_>,
+        letter: &Letter,
+        others: &OtherVersions,
+    ) -> Result<Message, BotError> {
         let text = caller.text;
         let message = preview::preview(&letter.content, &self.store().units(), text);
-        match letter.state {
+        let chosen = self.desk.chosen_deadlines(&letter.content, text).await?;
+        let message = message.lines(chosen.into_iter().map(Line::from).collect());
+        Ok(match letter.state {
             LetterState::Unreviewed => {
                 let others = others.lines(text, |other| version_name(other, text));
                 let message = message.lines(others.into_iter().map(Line::from).collect());
@@ -124,26 +119,11 @@ impl Bot {
             }
             LetterState::Superseded => message.line(text.review_is_superseded()),
             LetterState::Discarded => message.line(text.review_is_discarded()),
-        }
+        })
     }
 }
 
 /// A version as a reviewer knows it.
 pub(super) fn version_name(letter: &Letter, text: Text<'_>) -> String {
     text.letter_version(letter.file_name.clone(), numbers::time(letter.imported_at))
-}
-
-/// The value that "chon <doubt> <value>" means.
-fn offered_value(letter: &Letter, place: &str) -> Option<TypedValue> {
-    let (doubt, value) = place.trim().split_once(' ')?;
-    let doubt = letter.content.doubts.get(doubt.parse::<usize>().ok()?)?;
-    let Doubt::TwoValues { printed, .. } = &doubt.doubt else { return None };
-    Some(TypedValue {
-        unit: None,
-        period: doubt.period,
-        role: FigureRole::Own,
-        indicator: doubt.indicator?,
-        points: *printed.get(value.parse::<usize>().ok()?)?,
-        why: None,
-    })
 }

@@ -40,7 +40,9 @@ pub async fn run(args: ImportArgs, installation: &Installation) -> Result<(), Fa
     let answer = with_progress(installation.ask(request, Some(file), &mut silent), installation).await?;
     output::print(&answer, installation.json);
     match unreviewed(&answer.json) {
-        Some(letter) if std::io::stdin().is_terminal() && !installation.json => review(letter, installation).await,
+        Some(letter) if std::io::stdin().is_terminal() && !installation.json => {
+            review(letter, choices(&answer.json), installation).await
+        }
         _ => Ok(()),
     }
 }
@@ -70,10 +72,22 @@ fn unreviewed(json: &Value) -> Option<LetterName> {
     if waits { LetterName::parse(json["ref"].as_str()?) } else { None }
 }
 
+/// What is typed for each numbered choice.
+fn choices(json: &Value) -> Vec<String> {
+    let offered = json["choices"].as_array().map(Vec::as_slice).unwrap_or_default();
+    offered.iter().filter_map(|choice| choice["words"].as_str().map(str::to_owned)).collect()
+}
+
+/// A number stands for the choice that was shown under it.
+fn chosen(words: &str, choices: &[String]) -> String {
+    let number = words.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    number.and_then(|at| choices.get(at)).map_or_else(|| words.to_owned(), Clone::clone)
+}
+
 /// Asks until the reviewer confirms, discards or leaves; everything else that is typed corrects what was read.
-async fn review(letter: LetterName, installation: &Installation) -> Result<(), Failed> {
+async fn review(letter: LetterName, offered: Vec<String>, installation: &Installation) -> Result<(), Failed> {
     let text = installation.text();
-    let mut letter = letter;
+    let (mut letter, mut offered) = (letter, offered);
     loop {
         let mut out = std::io::stdout();
         let asked = write!(out, "{} ", text.cli_import_review()).and_then(|()| out.flush());
@@ -88,10 +102,11 @@ async fn review(letter: LetterName, installation: &Installation) -> Result<(), F
                 return installation.request(Request::DiscardLetter(letter), None).await;
             }
             (Ok(1..), other) if !other.is_empty() => {
-                let revise = Request::ReviseLetter { letter: letter.clone(), words: words.to_owned() };
+                let revise = Request::ReviseLetter { letter: letter.clone(), words: chosen(words, &offered) };
                 match installation.ask(revise, None, &mut std::io::sink()).await {
                     Ok(answer) => {
                         output::print(&answer, false);
+                        offered = choices(&answer.json);
                         letter = answer.json["ref"].as_str().and_then(LetterName::parse).unwrap_or(letter);
                     }
                     Err(refused) => output::line(&refused.sentence),
@@ -102,5 +117,22 @@ async fn review(letter: LetterName, installation: &Installation) -> Result<(), F
                 return Ok(());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_number_stands_for_the_choice_shown_under_it_and_other_words_for_themselves() {
+        let offered = choices(&json!({ "choices": [{ "words": "chon 0 1" }, { "words": "han 2 w5" }] }));
+        for (typed, meant) in
+            [("1", "chon 0 1"), ("2", "han 2 w5"), ("3", "3"), ("0", "0"), ("TTTT năm 9,6", "TTTT năm 9,6")]
+        {
+            assert_eq!(chosen(typed, &offered), meant);
+        }
+        assert_eq!(choices(&json!({})), Vec::<String>::new());
     }
 }

@@ -6,7 +6,7 @@ use crate::desk::{ImportRequest, OtherVersions, VersionChanges};
 use crate::domain::calendar::office_day;
 use crate::domain::letter::{Letter, LetterRef, LetterState};
 use crate::domain::period::Period;
-use crate::letter::{json, preview, typed};
+use crate::letter::{choices, json, preview, typed};
 use crate::text::{Text, numbers};
 use serde_json::{Value, json};
 
@@ -36,12 +36,28 @@ pub(super) async fn import(call: &Call<'_>, import: ImportRequest, confirm: bool
         shape.insert("beside".into(), refs(&others.beside));
         shape.insert("ref".into(), letter.id.to_string().into());
     }
+    let chosen = desk.chosen_deadlines(&letter.content, call.text).await.map_err(|error| call.desk_failure(error))?;
+    let choices = open_choices(call, &letter, &mut shape);
     let others = match letter.state {
         LetterState::Confirmed => imported.others.lines_confirmed(call.text, named),
         _ => imported.others.lines(call.text, named),
     };
-    let lines: Vec<String> = [table].into_iter().chain(others).chain([closing]).collect();
+    let lines: Vec<String> = [table].into_iter().chain(chosen).chain(others).chain(choices).chain([closing]).collect();
     Ok(Answer { text: lines.join("\n"), json: shape })
+}
+
+/// What the doubts of a letter under review leave open: numbered for a terminal, and in the answer for scripts.
+fn open_choices(call: &Call<'_>, letter: &Letter, shape: &mut Value) -> Vec<String> {
+    let open = match letter.state {
+        LetterState::Unreviewed => choices::choices(&letter.content, &call.desk.config.office_hours(), call.text),
+        _ => Vec::new(),
+    };
+    if let Value::Object(shape) = shape {
+        shape.insert("choices".into(), choices::choices_json(&open));
+    }
+    let numbered = open.iter().zip(1..).map(|(choice, number)| format!("[{number}] {}", choice.label));
+    let head = (!open.is_empty()).then(|| call.text.cli_import_choices());
+    head.into_iter().chain(numbered).collect()
 }
 
 /// As commands take it.
@@ -83,8 +99,10 @@ pub(super) async fn revise(call: &Call<'_>, letter: &LetterRef, words: &str) -> 
         lines.extend(preview::change_lines(&before.content, &after.content, &units, text));
     }
     lines.extend(preview::doubt_lines(&after.content, text));
-    lines.push(text.cli_import_unreviewed(after.id.to_string()));
+    lines.extend(desk.chosen_deadlines(&after.content, text).await.map_err(|error| call.desk_failure(error))?);
     let mut shape = json::import_json(&after, &units, text);
+    lines.extend(open_choices(call, &after, &mut shape));
+    lines.push(text.cli_import_unreviewed(after.id.to_string()));
     if let Value::Object(shape) = &mut shape {
         shape.insert("ref".into(), after.id.to_string().into());
         shape.insert("corrections".into(), json!(after.content.corrections));

@@ -229,6 +229,7 @@ pub fn content() -> LetterContent {
         suspends_components,
         undated: None,
         resumes_components: None,
+        chosen: None,
         only_urges: false,
         line,
     };

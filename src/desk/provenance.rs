@@ -109,7 +109,7 @@ impl Desk {
     }
 
     /// A recorded actor in words: the title of the seat, the operator, the system.
-    async fn spoken(&self, recorded: &str, text: Text<'_>) -> Result<String, DeskError> {
+    pub(super) async fn spoken(&self, recorded: &str, text: Text<'_>) -> Result<String, DeskError> {
         if let Some(seat) = recorded.strip_prefix("seat:") {
             let seat = self.store.seat(&SeatId::new(seat)).await?;
             return Ok(seat.map_or_else(|| recorded.to_owned(), |seat| seat.title));

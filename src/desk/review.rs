@@ -6,10 +6,11 @@ use super::same_letter::identity_of;
 use super::{Desk, DeskError};
 use crate::domain::audit::AuditAct;
 use crate::domain::calendar::office_day;
-use crate::domain::letter::{Letter, LetterContent, LetterRef, LetterState};
+use crate::domain::letter::{Deadline, Directive, Letter, LetterContent, LetterRef, LetterState};
 use crate::domain::rights::{Act, Actor};
+use crate::letter::correction::deadline::with_deadline;
 use crate::letter::correction::{self, CorrectionFault};
-use crate::letter::typed::{self, Typed, TypedValue};
+use crate::letter::typed::{self, Typed, TypedDeadline, TypedValue};
 use crate::letter::{self, ImportHints};
 use crate::store::{AddedLetter, NewLetter, Store};
 use crate::text::{Lang, Text, numbers};
@@ -35,6 +36,7 @@ impl Desk {
         let typed = typed::typed(words, &before.content, &self.store.units(), today);
         match typed.ok_or(ReviewProblem::NotUnderstood)? {
             Typed::Value(value) => self.correct_figure(actor, letter, &value).await,
+            Typed::Deadline(typed) => self.choose_deadline(actor, letter, typed).await,
             given => {
                 let content = self.read_again(&before, given).await?;
                 let store = self.recorded(actor, AuditAct::LetterCompleted, &before.id);
@@ -60,6 +62,42 @@ impl Desk {
         self.put_revised(actor, store, &before, content).await
     }
 
+    /// Says what the deadline of one directive is, or takes back what was said of it.
+    async fn choose_deadline(
+        &self,
+        actor: &Actor,
+        letter: &LetterRef,
+        typed: TypedDeadline,
+    ) -> Result<Letter, DeskError> {
+        let before = self.letter(letter).await?;
+        let choice = typed.choice.map_err(|words| ReviewProblem::Correction(CorrectionFault::NoDeadline(words)))?;
+        let by = actor.to_string();
+        let chosen = with_deadline(&before.content, typed.ordinal, &choice, (&by, self.clock.now()));
+        let content = chosen.map_err(ReviewProblem::Correction)?;
+        let done = deadline_chosen(letter, typed.ordinal, &before.content, &content);
+        let store = self.recorded(actor, AuditAct::DeadlineChosen, done);
+        self.put_revised(actor, store, &before, content).await
+    }
+
+    /// A line for each deadline that a person has chosen: of which directive, what had been read, who and when.
+    pub async fn chosen_deadlines(&self, content: &LetterContent, text: Text<'_>) -> Result<Vec<String>, DeskError> {
+        let mut lines = Vec::new();
+        for directive in &content.directives {
+            let Some(chosen) = &directive.chosen else { continue };
+            let by = self.spoken(&chosen.by, text).await?;
+            let said = text.letter_deadline(directive);
+            let read = text.letter_deadline(&Directive {
+                deadline: chosen.read.clone(),
+                undated: chosen.undated.clone(),
+                chosen: None,
+                ..directive.clone()
+            });
+            let ordinal = directive.ordinal.to_string();
+            lines.push(text.review_chosen_deadline(ordinal, said, by, numbers::time(chosen.at), read));
+        }
+        Ok(lines)
+    }
+
     /// Reads the kept file once more with what a person now states; earlier corrections are made again.
     async fn read_again(&self, before: &Letter, given: Typed) -> Result<LetterContent, DeskError> {
         let known = &before.content;
@@ -81,7 +119,7 @@ impl Desk {
                 hints.unit = unit;
                 hints.unit_settled = true;
             }
-            Typed::Value(_) => return Err(ReviewProblem::NotUnderstood.into()),
+            Typed::Value(_) | Typed::Deadline(_) => return Err(ReviewProblem::NotUnderstood.into()),
         }
         let missing = || DeskError::NotFound { what: "document", id: before.document.clone() };
         let file = self.store.document(&before.document).await?.ok_or_else(missing)?;
@@ -141,6 +179,17 @@ fn made_last(letter: &LetterRef, content: &LetterContent) -> String {
     format!("{letter}: {}, {period}, {indicator}: {before} → {}", made.unit, shown(made.after))
 }
 
+/// The same for a deadline: of which directive, from what to what.
+fn deadline_chosen(letter: &LetterRef, ordinal: u32, before: &LetterContent, after: &LetterContent) -> String {
+    let said = |content: &LetterContent| {
+        let directive = content.directives.iter().find(|directive| directive.ordinal == ordinal);
+        let deadline = directive.and_then(|directive| directive.deadline.as_ref().map(Deadline::code));
+        let words = || directive.and_then(|directive| Some(format!("“{}”", directive.undated.as_ref()?)));
+        deadline.or_else(words).unwrap_or_else(|| "–".to_owned())
+    };
+    format!("{letter}: {ordinal}: {} → {}", said(before), said(after))
+}
+
 impl ReviewProblem {
     /// What happened and what to do next.
     pub fn explain(&self, text: Text<'_>) -> String {
@@ -155,6 +204,10 @@ impl ReviewProblem {
             ReviewProblem::Correction(CorrectionFault::NotPrinted(value)) => text.review_not_printed(points(*value)),
             ReviewProblem::Correction(CorrectionFault::AboveMaximum(max)) => text.review_above_maximum(points(*max)),
             ReviewProblem::Correction(CorrectionFault::Unchanged) => text.review_unchanged(),
+            ReviewProblem::Correction(CorrectionFault::NoDirective(ordinal)) => {
+                text.review_no_directive(ordinal.to_string())
+            }
+            ReviewProblem::Correction(CorrectionFault::NoDeadline(words)) => text.review_no_deadline(words.clone()),
         }
     }
 }

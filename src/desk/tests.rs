@@ -3,6 +3,7 @@ mod approval_and_issue;
 mod audit;
 mod calendar;
 mod changes;
+mod chosen_deadlines;
 mod drafting;
 mod editing;
 mod hand_over;

@@ -110,6 +110,8 @@ pub enum AuditAct {
     /// A version of a letter came in: a file, or what a review made of it.
     LetterStored,
     FigureCorrected,
+    /// A reviewer said what the deadline of a directive is.
+    DeadlineChosen,
     /// A reviewer gave what the letter does not print.
     LetterCompleted,
     /// The table of units was replaced.
@@ -126,7 +128,7 @@ pub enum AuditAct {
 }
 
 impl AuditAct {
-    pub const ALL: [AuditAct; 46] = [
+    pub const ALL: [AuditAct; 47] = [
         AuditAct::NoticeEdited,
         AuditAct::NoticeApproved,
         AuditAct::NoticeScheduled,
@@ -164,6 +166,7 @@ impl AuditAct {
         AuditAct::ReportReturned,
         AuditAct::LetterStored,
         AuditAct::FigureCorrected,
+        AuditAct::DeadlineChosen,
         AuditAct::LetterCompleted,
         AuditAct::UnitsLoaded,
         AuditAct::PersonUnsubscribed,
@@ -214,6 +217,7 @@ impl AuditAct {
             AuditAct::ReportReturned => "report_returned",
             AuditAct::LetterStored => "letter_stored",
             AuditAct::FigureCorrected => "figure_corrected",
+            AuditAct::DeadlineChosen => "deadline_chosen",
             AuditAct::LetterCompleted => "letter_completed",
             AuditAct::UnitsLoaded => "units_loaded",
             AuditAct::PersonUnsubscribed => "person_unsubscribed",

@@ -1,5 +1,6 @@
 //! Deadlines as letters state them: one day, or days that come again.
 
+mod code;
 mod shape;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};

@@ -171,6 +171,9 @@ pub struct Directive {
     /// The words of a deadline that is stated and names no certain day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undated: Option<String>,
+    /// A person has said in the review what the deadline is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<ChosenDeadline>,
     pub cited: Option<CitedDocument>,
     pub asks_for_report: bool,
     /// The directive suspends the publication of component criteria.
@@ -183,6 +186,26 @@ pub struct Directive {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_urges: bool,
     pub line: u32,
+}
+
+/// Who gave a directive its deadline in the review, and what had been read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenDeadline {
+    /// The deadline and the words of one without a certain day, as they had been read.
+    pub read: Option<Deadline>,
+    pub undated: Option<String>,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+impl Directive {
+    /// By what a directive is known in another reading, wherever it stands there.
+    pub fn says_the_same(&self, other: &Directive) -> bool {
+        fn words(text: &str) -> impl Iterator<Item = String> {
+            text.split_whitespace().map(str::to_lowercase)
+        }
+        words(&self.text).eq(words(&other.text)) && self.addressees == other.addressees
+    }
 }
 
 /// The directives that name something to be done; all of them where none does.

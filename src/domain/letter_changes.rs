@@ -126,6 +126,7 @@ fn altered(before: &Directive, after: &Directive) -> Option<DirectiveChange> {
     let same = words(before) == words(after)
         && before.addressees == after.addressees
         && before.deadline == after.deadline
+        && before.undated.is_some() == after.undated.is_some()
         && before.suspends_components == after.suspends_components
         && before.resumes_components == after.resumes_components;
     (!same).then(|| DirectiveChange::Altered { before: Box::new(before.clone()), after: Box::new(after.clone()) })
@@ -175,6 +176,7 @@ mod tests {
             suspends_components: false,
             undated: None,
             resumes_components: None,
+            chosen: None,
             only_urges: false,
             line: 9,
         }

@@ -1,6 +1,8 @@
 //! A person's correction of what was read. The figure keeps the words that are printed; the correction says who gave the
 //! other value, when and why.
 
+pub mod deadline;
+
 use super::checks::{self, Printed};
 use super::typed::{TypedValue, printed_line};
 use crate::domain::figure::{Doubt, Figure, FigureRole, FigureSet, FigureStatus};
@@ -20,8 +22,12 @@ pub enum CorrectionFault {
     /// The value stands nowhere in the letter and nothing had been read in its place.
     NotPrinted(Points),
     AboveMaximum(Points),
-    /// The figure has this value already, without a doubt.
+    /// The figure has this value already, or the directive this deadline, without a doubt.
     Unchanged,
+    /// The letter has no directive of this number.
+    NoDirective(u32),
+    /// The words are no deadline, or name no certain day.
+    NoDeadline(String),
 }
 
 /// The content with one figure corrected by a person at a time, or added where the reading had passed it over. A new figure

@@ -4,6 +4,7 @@ mod actions;
 mod addressees;
 mod assignment;
 mod audience;
+mod choices;
 mod closing;
 mod deadline;
 mod demands;
@@ -19,6 +20,7 @@ pub use addressees::addressees;
 pub use assignment::{assign, is_assignment};
 use audience::audience;
 pub use audience::is_told_above;
+pub use choices::choices as deadline_choices;
 pub use closing::is_closing;
 use closing::only_urges;
 use deadline::deadline;
@@ -74,6 +76,7 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
         asks_for_report: asks_for_report(paragraph, from, to),
         suspends_components: suspends_components(&text),
         resumes_components: resumes_components(paragraph, from, to, asking.letter_day),
+        chosen: None,
         only_urges: only_urges(paragraph, from, to),
         line: paragraph.line_of(from),
         text,

@@ -120,6 +120,8 @@ fn directive_json(directive: &Directive) -> Value {
         "text": directive.text,
         "addressees": directive.addressees,
         "deadline": directive.deadline,
+        "undated": directive.undated,
+        "chosen": directive.chosen,
         "cited": directive.cited.as_ref().map(cited_json),
         "asks_for_report": directive.asks_for_report,
         "suspends_components": directive.suspends_components,

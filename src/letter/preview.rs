@@ -6,7 +6,7 @@ use super::reasons;
 use crate::domain::figure::{Figure, FigureRole, FigureSet, RateAlone};
 use crate::domain::indicator::Indicator;
 use crate::domain::letter::{CitedDocument, Directive, LetterContent, LetterDoubt, Resumption};
-use crate::domain::letter_changes::{FigureValue, letter_changes};
+use crate::domain::letter_changes::{DirectiveChange, FigureValue, letter_changes};
 use crate::domain::message::{Line, Message};
 use crate::domain::unit_registry::UnitRegistry;
 use crate::text::{Text, numbers};
@@ -80,7 +80,7 @@ fn doubt_line(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
     }
 }
 
-/// What changed between two versions of a letter, a line a figure.
+/// What changed between two versions of a letter, a line a figure or deadline.
 pub fn change_lines(old: &LetterContent, new: &LetterContent, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
     let changes = letter_changes(old, new);
     let points = |value: &Option<FigureValue>| {
@@ -99,6 +99,14 @@ pub fn change_lines(old: &LetterContent, new: &LetterContent, units: &UnitRegist
             text.review_change(place, name, points(&change.before), points(&change.after))
         })
         .collect();
+    let deadlines = changes.directives.iter().filter_map(|change| match change {
+        DirectiveChange::Altered { before, after } => {
+            let (was, is) = (text.letter_deadline(before), text.letter_deadline(after));
+            (was != is).then(|| text.review_deadline_change(after.ordinal.to_string(), was, is))
+        }
+        DirectiveChange::Added(_) | DirectiveChange::Withdrawn(_) => None,
+    });
+    lines.extend(deadlines);
     if old.number != new.number || old.date != new.date || old.signer != new.signer || old.unit != new.unit {
         lines.push(text.letter_title(heading(new, text)));
     }
@@ -185,6 +193,9 @@ fn directive_lines(directive: &Directive, text: Text<'_>) -> Vec<String> {
         lines.push(text.letter_directive_to(directive.addressees.join("; ")));
     }
     lines.push(text.letter_deadline(directive));
+    if directive.chosen.is_some() {
+        lines.push(text.letter_directive_chosen());
+    }
     lines.extend(directive.cited.as_ref().map(|cited| cited_line(cited, text)));
     if directive.asks_for_report {
         lines.push(text.letter_directive_report());

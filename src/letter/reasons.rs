@@ -2,7 +2,7 @@
 
 use crate::domain::figure::{Doubt, FigureRole, FigureStatus};
 use crate::domain::indicator::Indicator;
-use crate::domain::letter::{LetterContent, LetterDoubt};
+use crate::domain::letter::{Directive, LetterContent, LetterDoubt};
 use crate::domain::points::Points;
 use crate::text::{Text, numbers};
 
@@ -46,10 +46,21 @@ pub fn reason(content: &LetterContent, doubt: &LetterDoubt, text: Text<'_>) -> S
             text.letter_doubt_sum(points(*sum), points((*sum - *total).abs()), points(*total))
         }
         Doubt::AboveMaximum { max } => text.letter_doubt_maximum(points(*max)),
-        Doubt::Unclear => text.letter_doubt_unclear(),
+        Doubt::Unclear => match whose_deadline(content, doubt) {
+            Some(directive) => text.letter_doubt_deadline(directive.ordinal.to_string()),
+            None => text.letter_doubt_unclear(),
+        },
         Doubt::Quoted => text.letter_doubt_quoted(),
         Doubt::CutOff => text.letter_doubt_cut_off(),
     }
+}
+
+/// The directive whose deadline is in doubt: the nearest one above that has these words.
+fn whose_deadline<'c>(content: &'c LetterContent, doubt: &LetterDoubt) -> Option<&'c Directive> {
+    let is_it = |directive: &&Directive| {
+        directive.undated.as_deref() == Some(doubt.printed.as_str()) && directive.line <= doubt.line
+    };
+    content.directives.iter().filter(is_it).max_by_key(|directive| directive.line).filter(|_| doubt.indicator.is_none())
 }
 
 /// The sum of the province's averages beside the doubtful figure, and their printed total, when they agree: the average is

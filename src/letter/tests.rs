@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 mod blocks;
 mod days_of_figures;
+mod deadline_choices;
 mod deadlines;
 pub(in crate::letter) mod fixtures;
 mod golden;

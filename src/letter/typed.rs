@@ -1,5 +1,10 @@
 //! What a reviewer types: "TTTT năm 9,6", "số hóa tháng 12 16,9 vì in nhầm", "số 15/UBND-VP", "đơn vị xã Hiệp Cường".
 
+mod deadline;
+
+pub use deadline::TypedDeadline;
+
+use super::choices;
 use super::lexicon::{Term, is, is_one_of, term_at};
 use super::paragraph::{Paragraph, paragraphs};
 use super::periods;
@@ -24,6 +29,7 @@ pub enum Typed {
     Unit(UnitId),
     Period(Period),
     Signer(String),
+    Deadline(TypedDeadline),
 }
 
 /// Another value for one figure. What is not said is `None`: it may be clear from the letter.
@@ -42,6 +48,12 @@ pub fn typed(line: &str, content: &LetterContent, units: &UnitRegistry, today: N
     let line = line.trim();
     let names = Names::new(units);
     let day = content.date.unwrap_or(today);
+    if let Some(value) = choices::offered_value(content, line) {
+        return Some(Typed::Value(value));
+    }
+    if let Some(deadline) = deadline::pressed(line).or_else(|| deadline::deadline(line, day)) {
+        return Some(Typed::Deadline(deadline));
+    }
     if let Some(rest) = behind(line, &["số hiệu", "number", "số và ký hiệu"]).or_else(|| document_number(line))
     {
         return (!rest.is_empty()).then(|| Typed::Number(rest.to_owned()));

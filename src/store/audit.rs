@@ -119,6 +119,7 @@ pub(super) fn anchor(act: AuditAct) -> Space {
         | AuditAct::LetterConfirmed
         | AuditAct::LetterDiscarded
         | AuditAct::FigureCorrected
+        | AuditAct::DeadlineChosen
         | AuditAct::LetterCompleted => Space::Letter,
         AuditAct::SeatInvited | AuditAct::SeatTaken => Space::Invitation,
         AuditAct::SeatRevoked

@@ -190,6 +190,7 @@ pub fn content(figure_sets: Vec<FigureSet>) -> LetterContent {
         suspends_components,
         undated: None,
         resumes_components: None,
+        chosen: None,
         only_urges: false,
         line: 100,
     };

@@ -31,8 +31,8 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
         return reply(Message::text(caller.text.review_unknown()));
     };
     let (actor, id) = (caller.actor_for(Act::ImportLetter), &letter.id);
-    if let Some(place) = act.strip_prefix("chon ") {
-        return bot.choose_value(caller, letter, place).await;
+    if act.starts_with("chon ") || act.starts_with("han ") {
+        return bot.choose(caller, letter, act).await;
     }
     if act == "congbo" || act == "tamdung" {
         return suspension(bot, caller, id, act == "congbo").await;
@@ -41,7 +41,7 @@ pub(super) async fn run(bot: &Bot, caller: &mut Caller<'_>, arguments: &str) -> 
     let done = match act {
         "xacnhan" => bot.desk.confirm(&actor, id).await.map(|_| caller.text.review_confirmed()),
         "bo" => bot.desk.discard(&actor, id).await.map(|()| caller.text.review_discarded()),
-        _ => return reply(bot.review_message(caller, letter, &others)),
+        _ => return reply(bot.review_message(caller, letter, &others).await?),
     };
     match done {
         Ok(word) => {

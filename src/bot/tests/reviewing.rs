@@ -146,3 +146,77 @@ async fn a_letter_sent_again_tells_what_becomes_of_the_versions_before() {
     told.push(tail(&world.says("clerk", "Xem lại toàn bộ").await));
     insta::assert_snapshot!("review_again", told.join("\n=====\n"));
 }
+
+/// Two deadlines that name no certain day, and one that does.
+const UNCLEAR: &str = "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\nKim Động, ngày 20 tháng 01 năm 2025\n\n\
+    Kính gửi: UBND các xã, thị trấn.\n\nTháng 12/2024, huyện đạt 87,96 điểm Bộ chỉ số 766.\n\nUBND huyện yêu cầu:\n\
+    1. UBND các xã gửi số liệu trước ngày 05.\n\
+    2. UBND các xã hằng tuần báo cáo kết quả về Văn phòng.\n\
+    3. UBND các xã gửi kế hoạch trước ngày 27/01/2025.\n\nNơi nhận:\n- Như trên.\n";
+
+async fn answers_unclear_deadlines(world: World, language: &str) -> (World, String) {
+    world.says("clerk", &format!("/language {language}")).await;
+    let mut told = vec![world.sends("clerk", "hoa-toc.txt", UNCLEAR.as_bytes()).await];
+    for typed in
+        ["1", "hạn việc 2: 16 giờ thứ Sáu hằng tuần", "việc 3 không có hạn", "việc 3 theo văn bản", "hạn việc 7: 25/1"]
+    {
+        told.push(format!("> {typed}"));
+        told.push(world.says("clerk", typed).await);
+    }
+    told.push(world.says("clerk", "hạn việc 3: 31/4/2025").await);
+    told.push(world.says("clerk", "/rasoat").await);
+    told.push(world.says("clerk", "1").await);
+    (world, told.join("\n=====\n"))
+}
+
+#[tokio::test]
+async fn unclear_deadlines_are_answered_in_the_review_and_reach_those_who_are_asked() {
+    let (world, told) = answers_unclear_deadlines(World::new(Office::seated().await), "vi").await;
+    insta::assert_snapshot!("review_deadlines_vi", told);
+    let desk = &world.office.desk;
+    assert!(world.says("clerk", "Xác nhận").await.starts_with("Đã xác nhận"));
+    let letters = desk.store.letters().await.expect("letters");
+    let letter = letters.iter().find(|letter| letter.state == LetterState::Confirmed).expect("a letter");
+    let drafts = desk.draft(&crate::desk::fixture::clerk(), &letter.id).await.expect("drafts");
+    let says = |at: usize, words: &str| {
+        let told = drafts[at].message.plain_text();
+        assert!(told.contains(words), "{told}");
+    };
+    says(1, "Thời hạn: 05/02/2025");
+    says(2, "Thời hạn: 16 giờ thứ Sáu hằng tuần");
+    says(3, "Thời hạn: 27/01/2025");
+    for draft in &drafts {
+        assert!(!draft.message.plain_text().contains("chưa xác định"), "{}", draft.message.plain_text());
+    }
+    let weekly = drafts[2].id;
+    desk.approve(&crate::desk::fixture::chief(), weekly).await.expect("approved");
+    desk.issue(&crate::desk::fixture::chief(), weekly).await.expect("issued");
+    let board = desk.board(&crate::desk::fixture::chief(), weekly).await.expect("a board");
+    assert_eq!(board.last_day, "2025-01-24".parse().ok(), "what is followed and reminded of");
+}
+
+#[tokio::test]
+async fn unclear_deadlines_are_answered_by_numbers_where_there_are_no_buttons() {
+    let (world, told) = answers_unclear_deadlines(World::short(Office::seated().await), "en").await;
+    insta::assert_snapshot!("review_deadlines_en", told);
+    drop(world);
+}
+
+#[tokio::test]
+async fn the_button_of_a_version_that_was_replaced_changes_nothing() {
+    let world = World::new(Office::seated().await);
+    let first = world.sends("clerk", "hoa-toc.txt", UNCLEAR.as_bytes()).await;
+    let button = |said: &str, label: &str| {
+        let line = said.lines().find(|line| line.starts_with(&format!("[{label}"))).expect("a button");
+        format!("/{}", line.split_once("cmd:").expect("a command").1)
+    };
+    let (of_first, of_second) = (button(&first, "Việc 1: 05/02/2025"), button(&first, "Việc 2: thứ Sáu"));
+    assert!(world.says("clerk", &of_first).await.contains("Việc 1"));
+    let told = world.says("clerk", &of_second).await;
+    assert!(told.contains("đã bị bỏ hoặc đã được thay"), "{told}");
+    assert!(world.says("chair", &of_second).await.contains("không"), "others may not");
+    let letters = world.office.desk.store.letters().await.expect("letters");
+    let waiting: Vec<_> = letters.iter().filter(|letter| letter.state == LetterState::Unreviewed).collect();
+    assert_eq!((letters.len(), waiting.len()), (2, 1));
+    assert_eq!(waiting[0].content.directives[1].deadline, None);
+}

@@ -198,6 +198,7 @@ fn in_words(ordinal: u32, text: &str) -> Directive {
         suspends_components: false,
         undated: None,
         resumes_components: None,
+        chosen: None,
         only_urges: false,
         line: ordinal,
     }

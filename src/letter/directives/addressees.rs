@@ -4,6 +4,7 @@ use super::actions::action_at;
 use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
 use crate::letter::sentences::is_abbreviation;
+use crate::letter::token::Token;
 
 /// The addressees printed from `from`, and the token where what they are to do begins.
 pub fn addressees(paragraph: &Paragraph, from: usize, to: usize) -> (Vec<String>, usize) {
@@ -33,13 +34,23 @@ pub(super) fn addressee_words(paragraph: &Paragraph, from: usize, to: usize) -> 
         let stop = tokens[*at].is_mark('.') && !is_abbreviation(paragraph, *at);
         // "UBND phường tạm thời chưa thông báo …": what they do, though no verb of a task.
         let for_now = is(tokens, *at, "tạm");
-        tokens[*at].is_mark(':') || stop || tokens[*at].is_mark('(') || for_now || action_at(paragraph, *at)
+        let time = for_now || begins_a_time(tokens, *at);
+        tokens[*at].is_mark(':') || stop || tokens[*at].is_mark('(') || time || action_at(paragraph, *at)
     });
     let mut end = end.unwrap_or(to);
     while end > first && tokens.get(end - 1).is_some_and(|token| token.is_mark(',') || token.is_mark(';')) {
         end -= 1;
     }
     Some((first, end))
+}
+
+/// "UBND các xã hằng tuần …", "các đơn vị gia hạn thời gian …": what is said of the time is no part of a name.
+fn begins_a_time(tokens: &[Token], at: usize) -> bool {
+    let pair = |first: &[&str], second: &[&str]| is_one_of(tokens, at, first) && is_one_of(tokens, at + 1, second);
+    pair(&["hằng", "hàng", "mỗi"], &["ngày", "tuần", "tháng", "quí", "năm"])
+        || pair(&["định"], &["kì"])
+        || pair(&["gia"], &["hạn"]) && !tokens[at].capital
+        || pair(&["thời"], &["hạn", "gian"])
 }
 
 fn names_an_office(paragraph: &Paragraph, at: usize) -> bool {

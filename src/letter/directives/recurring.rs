@@ -11,7 +11,8 @@ use crate::letter::lexicon::{is, is_one_of};
 use crate::letter::paragraph::Paragraph;
 use crate::letter::token::Token;
 use chrono::NaiveDate;
-use days::{Days, Phrase, cycle_at, numbered_period, phrase_at};
+pub use days::{Days, cycle_at, phrase_at};
+use days::{Phrase, numbered_period};
 use near::{Near, Which};
 
 /// What days that come again say at one place.

@@ -11,6 +11,13 @@ pub fn asked(task: &str) -> (Option<Deadline>, Vec<String>) {
 
 /// The same in a letter with this line of place and day.
 pub fn asked_in(day: Option<&str>, task: &str) -> (Option<Deadline>, Vec<String>) {
+    let content = letter_asking(day, task);
+    let doubted = content.doubts.iter().map(|doubt| doubt.printed.clone()).collect();
+    (content.directives[0].deadline.clone(), doubted)
+}
+
+/// A letter that asks for this one task.
+pub fn letter_asking(day: Option<&str>, task: &str) -> LetterContent {
     let day = day.unwrap_or_default();
     let text = format!(
         "UBND HUYỆN KIM ĐỘNG\nSố: 15/UBND-VP\n{day}\n\nKính gửi: UBND các xã, thị trấn.\n\n\
@@ -19,8 +26,7 @@ pub fn asked_in(day: Option<&str>, task: &str) -> (Option<Deadline>, Vec<String>
     );
     let content = read(text.as_bytes(), &hints(), &units(), &IndexSets::default()).expect("a letter");
     assert_eq!(content.directives.len(), 1, "{task}");
-    let doubted = content.doubts.iter().map(|doubt| doubt.printed.clone()).collect();
-    (content.directives[0].deadline.clone(), doubted)
+    content
 }
 
 #[test]

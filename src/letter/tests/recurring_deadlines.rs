@@ -1,6 +1,6 @@
 //! Deadlines that come again, in the words of real tasks, and times that are none.
 
-use super::deadlines::{asked, asked_in};
+use super::deadlines::{asked, asked_in, letter_asking};
 use crate::domain::deadline::{Deadline, DueTime, MonthDay, MonthWeekday, Nth, Recurrence, RecurringDays};
 use chrono::{NaiveTime, Weekday};
 
@@ -172,6 +172,19 @@ fn unclear_times_are_asked_about() {
     unclear("gửi số liệu trước ngày 05", "trước ngày 05");
     unclear("gửi báo cáo trước ngày 20 tháng cuối quý I/2025", "trước ngày 20 tháng cuối quý I");
     tasks.none();
+}
+
+#[test]
+fn what_is_said_of_the_time_is_no_part_of_the_addressee() {
+    for task in [
+        "hằng tuần báo cáo kết quả về Văn phòng",
+        "định kỳ hằng tháng tổng hợp kết quả",
+        "gia hạn thời gian báo cáo đến hết ngày 25/01/2025",
+        "thời gian nộp báo cáo lùi đến ngày 25/01/2025",
+    ] {
+        let read = letter_asking(Some("Kim Động, ngày 20 tháng 01 năm 2025"), task);
+        assert_eq!(read.directives[0].addressees, ["UBND các xã"], "{task}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 use super::*;
+use crate::domain::deadline::Deadline;
 use crate::domain::index_set::IndexSets;
+use crate::letter::correction::deadline::Choice;
 use crate::letter::tests::fixtures::{hints, units};
 
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
@@ -59,4 +61,33 @@ fn what_the_letter_does_not_print_can_be_given() {
     assert_eq!(read("đơn vị kim-dong"), Some(Typed::Unit(UnitId::new("kim-dong"))));
     assert_eq!(read("đơn vị huyện Ân Thi"), Some(Typed::Unit(UnitId::new("an-thi"))));
     assert_eq!(read("đơn vị Atlantis"), None);
+}
+
+#[test]
+fn a_deadline_is_read_with_the_number_of_its_task() {
+    let at = |code: &str| Ok(Choice::At(Deadline::from_code(code).expect("a deadline")));
+    let expected = [
+        ("hạn việc 3: 25/4/2025", 3, at("2025-04-25")),
+        ("Hạn của việc 3 là ngày 25/4/2025.", 3, at("2025-04-25")),
+        ("thời hạn chỉ đạo số 2: thứ Sáu hằng tuần", 2, at("w5")),
+        ("việc 12 hạn trước 16 giờ thứ sáu hằng tuần", 12, at("w5@16:00")),
+        ("nhiệm vụ 1: thời hạn ngày 15 hằng tháng", 1, at("m15")),
+        ("hạn việc 3: 2025-04-25", 3, at("2025-04-25")),
+        ("deadline of task 3: 25/4/2025", 3, at("2025-04-25")),
+        ("việc 3 không có hạn", 3, Ok(Choice::None)),
+        ("hạn việc 3: không", 3, Ok(Choice::None)),
+        ("task 3 has no deadline", 3, Ok(Choice::None)),
+        ("việc 3 theo văn bản", 3, Ok(Choice::AsRead)),
+        ("hạn việc 3: 31/4/2025", 3, Err("31/4/2025".to_owned())),
+        ("han 3 w5@16:00", 3, at("w5@16:00")),
+        ("han 3 0", 3, Ok(Choice::None)),
+    ];
+    for (line, ordinal, choice) in expected {
+        assert_eq!(read(line), Some(Typed::Deadline(TypedDeadline { ordinal, choice })), "{line}");
+    }
+    for line in
+        ["việc 3 hạn khi nào?", "việc 3 đến đâu rồi", "hạn việc 3", "việc của tôi", "hạn báo cáo là bao giờ", "han 3 x"]
+    {
+        assert_eq!(read(line), None, "{line}");
+    }
 }

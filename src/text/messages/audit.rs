@@ -49,6 +49,7 @@ messages! {
     audit_act_report_returned() => "audit-act-report-returned";
     audit_act_letter_stored() => "audit-act-letter-stored";
     audit_act_figure_corrected() => "audit-act-figure-corrected";
+    audit_act_deadline_chosen() => "audit-act-deadline-chosen";
     audit_act_letter_completed() => "audit-act-letter-completed";
     audit_act_units_loaded() => "audit-act-units-loaded";
     audit_act_person_unsubscribed() => "audit-act-person-unsubscribed";
@@ -101,6 +102,7 @@ impl Text<'_> {
             AuditAct::ReportReturned => self.audit_act_report_returned(),
             AuditAct::LetterStored => self.audit_act_letter_stored(),
             AuditAct::FigureCorrected => self.audit_act_figure_corrected(),
+            AuditAct::DeadlineChosen => self.audit_act_deadline_chosen(),
             AuditAct::LetterCompleted => self.audit_act_letter_completed(),
             AuditAct::UnitsLoaded => self.audit_act_units_loaded(),
             AuditAct::PersonUnsubscribed => self.audit_act_person_unsubscribed(),

@@ -27,6 +27,7 @@ messages! {
     cli_import_known(letter, state) => "cli-import-known";
     cli_import_confirmed(letter) => "cli-import-confirmed";
     cli_import_unreviewed(letter) => "cli-import-unreviewed";
+    cli_import_choices() => "cli-import-choices";
     cli_import_review() => "cli-import-review";
     cli_import_left() => "cli-import-left";
     cli_letter_discarded(letter) => "cli-letter-discarded";

@@ -108,12 +108,14 @@ impl Text<'_> {
         }
     }
 
-    /// What the letter itself says: the deadline, words that name no certain day, or that it states none.
+    /// What the letter says, as it was read or as a reviewer has decided: the deadline, words that name no certain day, or that
+    /// it states none.
     pub fn letter_deadline(self, directive: &Directive) -> String {
-        match (&directive.deadline, &directive.undated) {
-            (Some(deadline), _) => self.directive_deadline(self.when_due(deadline)),
-            (None, Some(words)) => self.directive_deadline_undated(words.as_str()),
-            (None, None) => self.directive_no_deadline(),
+        match (&directive.deadline, &directive.undated, &directive.chosen) {
+            (Some(deadline), ..) => self.directive_deadline(self.when_due(deadline)),
+            (None, Some(words), _) => self.directive_deadline_undated(words.as_str()),
+            (None, None, Some(_)) => self.directive_deadline_none(),
+            (None, None, None) => self.directive_no_deadline(),
         }
     }
 

@@ -28,6 +28,7 @@ messages! {
     letter_doubt_sum(sum, difference, total) => "letter-doubt-sum";
     letter_doubt_maximum(max) => "letter-doubt-maximum";
     letter_doubt_unclear() => "letter-doubt-unclear";
+    letter_doubt_deadline(ordinal) => "letter-doubt-deadline";
     letter_doubt_quoted() => "letter-doubt-quoted";
     letter_doubt_cut_off() => "letter-doubt-cut-off";
     letter_figures_head(unit, period) => "letter-figures-head";
@@ -49,6 +50,7 @@ messages! {
     letter_directive_cites(number) => "letter-directive-cites";
     letter_directive_cites_dated(number, date) => "letter-directive-cites-dated";
     letter_directive_report() => "letter-directive-report";
+    letter_directive_chosen() => "letter-directive-chosen";
     letter_directive_suspends() => "letter-directive-suspends";
     letter_directive_only_urges() => "letter-directive-only-urges";
     letter_directive_resumes() => "letter-directive-resumes";

@@ -27,6 +27,12 @@ messages! {
     review_open(file) => "review-open";
     review_how() => "review-how";
     review_take(indicator, period, value) => "review-take";
+    review_take_deadline(ordinal, deadline) => "review-take-deadline";
+    review_take_no_deadline(ordinal) => "review-take-no-deadline";
+    review_chosen_deadline(ordinal, deadline, by, time, read) => "review-chosen-deadline";
+    review_deadline_change(ordinal, before, after) => "review-deadline-change";
+    review_no_directive(ordinal) => "review-no-directive";
+    review_no_deadline(words) => "review-no-deadline";
     review_show() => "review-show";
     review_revised() => "review-revised";
     review_change(place, indicator, before, after) => "review-change";

@@ -267,8 +267,9 @@ fn last_day(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
         return None;
     }
     let end = next + 1;
-    if working || numbered_period(tokens, end) || is(tokens, end, "trước") {
-        return Some((Days::Unclear, end));
+    let numbered = numbered_period(tokens, end);
+    if working || numbered || is(tokens, end, "trước") {
+        return Some((Days::Unclear, end + usize::from(numbered)));
     }
     let days = match quarter {
         true => RecurringDays::Quarter(vec![MonthDay { month: 3, day: 31 }]),

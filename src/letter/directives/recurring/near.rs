@@ -22,19 +22,28 @@ pub enum Which {
 impl Near {
     /// The one date that is meant in a letter of `letter_day`; none when there are several, or when it was over by then.
     pub fn date(&self, letter_day: NaiveDate) -> Option<NaiveDate> {
-        let (months, begun, one) = match &self.days {
-            RecurringDays::Month(days) => (1, 0, days.len() == 1),
-            RecurringDays::MonthWeekday(days) => (1, 0, days.len() == 1),
-            RecurringDays::Quarter(days) => (3, letter_day.month0() % 3, days.len() == 1),
+        let one = match &self.days {
+            RecurringDays::Month(days) => days.len() == 1,
+            RecurringDays::MonthWeekday(days) => days.len() == 1,
+            RecurringDays::Quarter(days) => days.len() == 1,
+            RecurringDays::Week(_) | RecurringDays::Year(_) => false,
+        };
+        let date = Recurrence::new(self.days.clone(), None)?.on_or_after(self.begin(letter_day)?);
+        (one && date >= letter_day).then_some(date)
+    }
+
+    /// The first day of the month or quarter.
+    pub fn begin(&self, letter_day: NaiveDate) -> Option<NaiveDate> {
+        let (months, begun) = match &self.days {
+            RecurringDays::Month(_) | RecurringDays::MonthWeekday(_) => (1, 0),
+            RecurringDays::Quarter(_) => (3, letter_day.month0() % 3),
             RecurringDays::Week(_) | RecurringDays::Year(_) => return None,
         };
         let this = letter_day.with_day(1)?.checked_sub_months(Months::new(begun))?;
-        let begin = match self.which {
-            Which::Unsaid | Which::This => this,
-            Which::Next => this.checked_add_months(Months::new(months))?,
-        };
-        let date = Recurrence::new(self.days.clone(), None)?.on_or_after(begin);
-        (one && date >= letter_day).then_some(date)
+        match self.which {
+            Which::Unsaid | Which::This => Some(this),
+            Which::Next => this.checked_add_months(Months::new(months)),
+        }
     }
 
     /// The word of the cycle in which it would come again.

@@ -77,6 +77,7 @@ pub fn directive(ordinal: u32, text: &str, deadline: Option<Deadline>) -> Direct
         suspends_components: false,
         undated: None,
         resumes_components: None,
+        chosen: None,
         only_urges: false,
         line: 1,
     }
