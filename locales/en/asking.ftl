@@ -12,6 +12,18 @@ answer-what-if-place = With the other units unchanged: place { $place }/{ $of } 
 answer-what-if-no-place = There are no figures of the units of the same level to count a place.
 answer-below-average = { $name }, { $period }: { $count }/{ $all } units below the provincial average ({ $average } points)
 answer-above-average = { $name }, { $period }: { $count }/{ $all } units above the provincial average ({ $average } points)
+answer-around-average = { $name }, { $period }: of { $all } units { $above } are above and { $below } below the average of the province ({ $average } points)
+answer-above-unit = { $name }, { $period }: { $count } of { $all } units above { $other }
+answer-below-unit = { $name }, { $period }: { $count } of { $all } units below { $other }
+answer-equal-to-unit = { $name }, { $period }: { $count } of { $all } units with the points of { $other }
+answer-gap-out-of-last = { $unit }, { $period }: { $missing } points short of leaving the last { $count ->
+        [1] place
+       *[other] { $count }
+    }, that is, of the unit right above ({ $other }, { $points } points)
+answer-not-among-last = { $unit }, { $period }: { $points } points, place { $place }/{ $of }, { $count ->
+        [1] not in the last place
+       *[other] not among the last { $count }
+    }
 answer-list-no-average = { $name }, { $period }: the letter prints no provincial average to compare with
 answer-movers-down = { $name }, { $period } against { $before }: { $count }/{ $all } units fell
 answer-movers-up = { $name }, { $period } against { $before }: { $count }/{ $all } units rose

@@ -12,6 +12,18 @@ answer-what-if-place = Nếu các đơn vị khác giữ nguyên điểm: thứ 
 answer-what-if-no-place = Chưa có số liệu của các đơn vị cùng cấp để tính thứ hạng.
 answer-below-average = { $name }, { $period }: { $count }/{ $all } đơn vị dưới trung bình của tỉnh ({ $average } điểm)
 answer-above-average = { $name }, { $period }: { $count }/{ $all } đơn vị trên trung bình của tỉnh ({ $average } điểm)
+answer-around-average = { $name }, { $period }: so với trung bình của tỉnh ({ $average } điểm), trong { $all } đơn vị có { $above } đơn vị cao hơn, { $below } đơn vị thấp hơn
+answer-above-unit = { $name }, { $period }: { $count }/{ $all } đơn vị cao hơn { $other }
+answer-below-unit = { $name }, { $period }: { $count }/{ $all } đơn vị thấp hơn { $other }
+answer-equal-to-unit = { $name }, { $period }: { $count }/{ $all } đơn vị bằng điểm { $other }
+answer-gap-out-of-last = { $unit }, { $period }: còn thiếu { $missing } điểm để ra khỏi { $count ->
+        [1] vị trí thấp nhất
+       *[other] { $count } đơn vị thấp nhất
+    }, tức là bằng đơn vị xếp ngay trên ({ $other }, { $points } điểm)
+answer-not-among-last = { $unit }, { $period }: { $points } điểm, đứng thứ { $place }/{ $of }, { $count ->
+        [1] không ở vị trí thấp nhất
+       *[other] không nằm trong { $count } đơn vị thấp nhất
+    }
 answer-list-no-average = { $name }, { $period }: văn bản không ghi trung bình của tỉnh để so sánh
 answer-movers-down = { $name }, { $period } so với { $before }: { $count }/{ $all } đơn vị giảm điểm
 answer-movers-up = { $name }, { $period } so với { $before }: { $count }/{ $all } đơn vị tăng điểm

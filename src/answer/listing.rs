@@ -20,7 +20,7 @@ pub use rows::{Row, peers_of};
 use rows::{beside, choose};
 pub(super) use rows::{period, ranked, rows};
 use serde_json::{Value, json};
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// The most rows a message lists.
 const ROWS: usize = 20;
@@ -64,10 +64,20 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
     let chosen = match &question.comparison {
         Comparison::Unit(other) => {
             let Some(unit) = facts.unit(other, period.end()) else { return Ok(nothing(text, question, Some(period))) };
-            match beside(question.intent, &unit, ranked) {
-                Some(chosen) => chosen,
-                None => return Ok(nothing(text, question, Some(period))),
+            let Some(chosen) = beside(question, &unit, ranked) else {
+                return Ok(nothing(text, question, Some(period)));
+            };
+            if matches!(question.intent, Intent::Count | Intent::ThresholdList) {
+                let (name, when, other) = (text.indicator(indicator), text.period(period), facts.name(&unit));
+                let count = chosen.len();
+                let title = match question.direction {
+                    Some(Direction::Down) => text.answer_below_unit(name, when, count, all, other),
+                    None => text.answer_equal_to_unit(name, when, count, all, other),
+                    Some(Direction::Up) => text.answer_above_unit(name, when, count, all, other),
+                };
+                return Ok(listed(facts, text, question, (period, indicator, title), &chosen, all));
             }
+            chosen
         }
         Comparison::ProvinceAverage => {
             let Some(average) = average(facts, period, indicator).await? else {
@@ -160,6 +170,18 @@ fn around_average(
     ranked: Vec<(usize, Row)>,
 ) -> Reply {
     let all = ranked.len();
+    if question.direction.is_none() {
+        let count = |side: Ordering| ranked.iter().filter(|(_, row)| row.1.cmp(&average) == side).count();
+        let title = text.answer_around_average(
+            text.indicator(indicator),
+            text.period(period),
+            all,
+            numbers::points(average, text.lang()),
+            count(Ordering::Greater),
+            count(Ordering::Less),
+        );
+        return listed(facts, text, question, (period, indicator, title), &ranked, all);
+    }
     let above = question.direction == Some(Direction::Up);
     let fits = |points: Points| if above { points > average } else { points < average };
     let chosen: Vec<(usize, Row)> = ranked.into_iter().filter(|(_, row)| fits(row.1)).collect();

@@ -179,14 +179,21 @@ impl Told<'_> {
                 self.peers.iter().find(|(id, _, _)| *id == other)
             }
             // Equal points share a place: the points of the unit in that place are enough.
-            Comparison::Top(place) => {
-                let mut peers: Vec<&Row> = self.peers.iter().collect();
-                peers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-                let reached = counted(own, self.peers).0 <= *place as usize;
-                peers.get((*place as usize).checked_sub(1)?).copied().filter(|_| !reached)
+            Comparison::Top(place) => self.in_place(own, *place as usize),
+            // Where all are among the last, only the first is not.
+            Comparison::Bottom(last) => {
+                self.in_place(own, (self.peers.len() + 1).saturating_sub(*last as usize).max(1))
             }
             _ => self.peers.iter().filter(|(_, points, _)| *points > own).min_by_key(|(_, points, _)| *points),
         }
+    }
+
+    /// The unit in that place, unless `own` points are enough for it.
+    fn in_place(&self, own: Points, place: usize) -> Option<&Row> {
+        let mut peers: Vec<&Row> = self.peers.iter().collect();
+        peers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let reached = counted(own, self.peers).0 <= place;
+        peers.get(place.checked_sub(1)?).copied().filter(|_| !reached)
     }
 
     fn gap(&self, question: &Question, goal: Option<&Row>, message: Message) -> Message {
@@ -196,6 +203,11 @@ impl Told<'_> {
         };
         let title = match (&question.comparison, goal) {
             (Comparison::Unit(_), None) => self.text.answer_peers_not_stored(unit, period),
+            (Comparison::Bottom(last), None) => {
+                let (at, of) = counted(own.points, self.peers);
+                let points = self.points(own.points);
+                self.text.answer_not_among_last(unit, period, points, *last as usize, at.to_string(), of.to_string())
+            }
             (_, None) => {
                 let (at, _) = counted(own.points, self.peers);
                 self.text.answer_place_reached(unit, period, self.points(own.points), at.to_string())
@@ -213,6 +225,9 @@ impl Told<'_> {
             Comparison::Unit(_) if *points > own => text.answer_gap_to_unit(unit, period, missing, name, theirs),
             Comparison::Unit(_) => text.answer_ahead_of_unit(unit, period, missing, name, theirs),
             Comparison::Top(place) => text.answer_gap_to_place(unit, period, missing, place.to_string(), name, theirs),
+            Comparison::Bottom(last) => {
+                text.answer_gap_out_of_last(unit, period, missing, *last as usize, name, theirs)
+            }
             _ => text.answer_next_above(unit, period, name, theirs, missing),
         }
     }

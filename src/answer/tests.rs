@@ -1,6 +1,7 @@
 mod bands;
 mod groups;
 mod halves;
+mod last_places;
 mod left_out;
 mod limits;
 mod periods;

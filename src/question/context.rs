@@ -51,6 +51,12 @@ pub struct Said {
     pub months: Option<u32>,
     /// "dưới 80", "trên 90".
     pub threshold: Option<Comparison>,
+    /// "dưới mức đó": on which side of what was told.
+    pub beyond_that: Option<Direction>,
+    /// "cả xã lẫn phòng".
+    pub both_kinds: bool,
+    /// "sắp xếp từ thấp đến cao".
+    pub sorts: bool,
     /// "trừ xã mình ra": whom a list is to leave out.
     pub leaves_out: Vec<UnitAsked>,
     pub bottom: bool,
@@ -66,6 +72,8 @@ pub struct Said {
     pub both: bool,
     /// "nếu", "lên 21".
     pub supposes: bool,
+    /// "lên 9 nữa thì sao": the number is one that something rises or falls to.
+    pub moves_to: bool,
     pub asks_rank: bool,
     /// "hơn", "kém", "bằng": held against somebody.
     pub more_or_less: bool,
@@ -151,7 +159,8 @@ fn by_context(question: Question, said: &Said, scene: &Scene<'_>) -> Question {
     {
         return completed;
     }
-    let asked_back = question.intent == Intent::Ambiguous && said.follows && before.is_some();
+    let asked_back =
+        question.intent == Intent::Ambiguous && (said.follows || only_points(&question, said)) && before.is_some();
     if let Some(before) = before.filter(|_| is_list(question.intent) && !said.period) {
         return lean_list(question, said, before);
     }
@@ -258,7 +267,10 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         completed.indicators = IndicatorAsked::total();
     }
     // "và điểm nữa" after a place: the total of the same unit and period.
-    if completed.unclear == Some(Unclear::PeriodOfTotal) && said.follows && figures.is_some() {
+    if (said.follows || only_points(&completed, said))
+        && completed.unclear == Some(Unclear::PeriodOfTotal)
+        && figures.is_some()
+    {
         completed.intent = Intent::ScoreTotal;
         completed.indicators = IndicatorAsked::total();
         completed.unclear = None;
@@ -303,6 +315,12 @@ fn lean(question: Question, said: &Said, before: Option<&Question>, elliptic: bo
         completed.indicators = IndicatorAsked::All;
     }
     completed
+}
+
+/// "điểm?" after a place.
+fn only_points(question: &Question, said: &Said) -> bool {
+    let unsaid = !said.indicator && !said.period && !said.unit;
+    question.unclear == Some(Unclear::PeriodOfTotal) && said.words <= 1 && unsaid
 }
 
 /// The stretch of months that a series of this period shows.

@@ -3,6 +3,7 @@
 mod beside;
 mod borders;
 mod parts;
+mod unmarked;
 
 pub(super) use parts::hinted_groups;
 
@@ -175,6 +176,7 @@ pub fn items(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Item> {
         items.push(item);
     }
     parts::name_groups(lexicon, tokens, &mut items);
+    unmarked::look_again(tokens, &mut items, marked);
     beside::look_again(lexicon, tokens, &mut items, marked);
     items
 }
@@ -344,6 +346,7 @@ fn collect(lexicon: &Lexicon, found: &mut Vec<Candidate>, start: usize, path: &P
                         | Concept::Group(_)
                         | Concept::Components
                         | Concept::ErrorReport
+                        | Concept::Own
                 );
                 doubtful && unsure != Unsure::No || parted && one
             }

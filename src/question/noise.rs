@@ -68,9 +68,9 @@ fn texted(lexicon: &Lexicon, token: &Token) -> Option<Token> {
 
 /// "tnay", "ttrc", "tmuoi hai": the short form of "tháng" run together with what says which.
 fn short_month(token: &Token, next: Option<&Token>) -> Option<[Token; 2]> {
-    const WHICH: [&str; 20] = [
+    const WHICH: [&str; 22] = [
         "nay", "truoc", "trc", "roi", "dau", "cuoi", "qua", "vua", "muoi", "mot", "hai", "ba", "bon", "tu", "nam",
-        "sau", "bay", "tam", "chin", "toi",
+        "sau", "bay", "tam", "chin", "toi", "gieng", "chap",
     ];
     let which = token.folded.strip_prefix('t')?;
     // "troi oi" calls on heaven.

@@ -38,6 +38,12 @@ pub enum Thing {
     },
     /// A word that no phrase explains.
     Word,
+    /// What every figure hangs on, and none can be given for.
+    Condition,
+    /// "mấy lần": of one unit's months, and nothing else, it is counted how often.
+    HowOften,
+    /// "dưới mức đó": what was told before.
+    Pointed,
 }
 
 impl Account {
@@ -70,6 +76,7 @@ impl Account {
             Thing::Unit(_) => units.contains(at),
             Thing::Number { decimal } => !uses_number(question, *decimal),
             Thing::Word => true,
+            Thing::Condition | Thing::HowOften | Thing::Pointed => !holds(question, &heard.said),
         });
         let listed =
             matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
@@ -90,12 +97,38 @@ impl Account {
     /// The question with what it passes over; asked back where that would make a plain figure another one's.
     pub fn checked(&self, question: Question) -> (Question, Vec<String>) {
         let words = self.overlooked(&question);
+        let unheld = |heard: &&Heard| {
+            let condition = matches!(heard.said, Thing::Condition | Thing::HowOften | Thing::Pointed);
+            condition && !holds(&question, &heard.said)
+        };
+        if question.intent.shows_figures()
+            && question.unclear.is_none()
+            && let Some(heard) = self.heard.iter().find(unheld)
+        {
+            let typed: String = self.text.get(heard.start..heard.end).unwrap_or_default().nfc().collect();
+            return (
+                Question { intent: Intent::Ambiguous, unclear: Some(Unclear::Words(typed)), ..question },
+                Vec::new(),
+            );
+        }
         let passed = |heard: &Heard| matches!(&heard.said, Thing::Way(concept) if !uses(&question, *concept));
         if words.is_empty() || !question.intent.is_plain_score() || !self.heard.iter().any(passed) {
             return (question, words);
         }
         let unclear = Some(Unclear::Words(words.join(", ")));
         (Question { intent: Intent::Ambiguous, unclear, ..question }, Vec::new())
+    }
+}
+
+/// Whether the question is one that such a condition is no matter of, or is answered by.
+fn holds(question: &Question, said: &Thing) -> bool {
+    match said {
+        Thing::HowOften => question.intent == Intent::Count && !question.unit.is_group(),
+        Thing::Pointed => {
+            matches!(question.comparison, Comparison::ProvinceAverage | Comparison::Unit(_))
+                || question.comparison.is_limit()
+        }
+        _ => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The periods in a question: months, quarters, years, weeks, days, stretches, and what "last" means today.
 
+mod aside;
 mod dates;
 mod stretches;
 
@@ -25,7 +26,7 @@ pub struct Periods {
     pub found: Vec<FoundPeriod>,
     /// A month 13, a quarter 5, a day that does not exist.
     pub impossible: bool,
-    /// Something like "6 tháng cuối năm" or "tháng chạp", which no figure is published for.
+    /// Something like "6 tháng cuối năm" or "tháng giêng âm lịch", which no figure is published for.
     pub unpublished: bool,
 }
 
@@ -40,31 +41,6 @@ enum Here {
     Asked(PeriodAsked, usize),
     Impossible(usize),
     Unpublished(usize),
-}
-
-/// "tháng này họp kiểm điểm, tháng 12 …": when the occasion is, as long as another period is asked about behind it.
-fn drop_occasions(items: &[Item], tokens: &[Token], found: &mut Vec<FoundPeriod>) {
-    let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
-    let occasion = |one: &FoundPeriod| {
-        let after = items.get(one.end).map(|item| item.first);
-        after.is_some_and(|at| match word(at) {
-            Some("hop") => true,
-            Some("giao") => word(at + 1) == Some("ban"),
-            Some("hoi") => word(at + 1) == Some("nghi"),
-            Some("so" | "tong") => word(at + 1) == Some("ket"),
-            _ => false,
-        })
-    };
-    let parted = |one: &FoundPeriod, next: &FoundPeriod| {
-        let between = items.get(one.end..next.first).unwrap_or_default();
-        between.iter().any(|item| tokens.get(item.first).is_some_and(|token| token.is_sign(",")))
-    };
-    if let [one, next, ..] = found.as_slice()
-        && occasion(one)
-        && parted(one, next)
-    {
-        found.remove(0);
-    }
 }
 
 pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
@@ -93,10 +69,11 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
             None => at += 1,
         }
     }
-    drop_occasions(items, tokens, &mut periods.found);
+    aside::drop_occasions(items, tokens, &mut periods.found);
     lend_year(&mut periods.found);
     join_list(&mut periods.found);
-    drop_today(&mut periods.found, items);
+    aside::drop_today(&mut periods.found, items);
+    aside::drop_said_again(items, tokens, &mut periods.found);
     periods
 }
 
@@ -112,20 +89,6 @@ pub fn year_alone(items: &[Item], tokens: &[Token], today: NaiveDate) -> Option<
     let period = Period::Year { year: Reader { items, tokens, today }.closed_year() };
     let asked = PeriodAsked::In { period, year_said: false };
     alone.then_some(FoundPeriod { asked, first, end: first + 1 })
-}
-
-/// "bữa ni bận quá, coi giùm tháng tám": beside a period that is named, today is when somebody asks.
-fn drop_today(found: &mut Vec<FoundPeriod>, items: &[Item]) {
-    // "đầu năm phải phát biểu, cháu xem năm 2024 thế nào", "báo cáo cuối năm": neither is the season.
-    let season = |found: &FoundPeriod| {
-        let of_year = |item: &Item| item.is(Concept::YearStart) || item.is(Concept::YearEnd);
-        found.end == found.first + 1
-            && items.get(found.first).is_some_and(|item| of_year(item) && item.end == item.first + 2)
-    };
-    let named = found.iter().any(|found| matches!(found.asked, PeriodAsked::In { .. }) && !season(found));
-    if named && !items.iter().any(|item| item.is(Concept::Compare)) {
-        found.retain(|found| found.asked != PeriodAsked::Latest && !season(found));
-    }
 }
 
 /// "năm 2024 tháng 12", "tháng 11 và tháng 12 năm 2024": a year said once holds for the bare months beside it.
@@ -258,7 +221,7 @@ impl Reader<'_> {
             Concept::HalfYear => self.of_year(next, |year| Period::HalfYear { year }),
             Concept::NineMonths => self.of_year(next, |year| Period::NineMonths { year }),
             Concept::SecondHalf => self.end_of_year(next, 7),
-            Concept::Lunar => self.lunar_stretch(at).unwrap_or(Here::Unpublished(next)),
+            Concept::Lunar => return self.first_or_last_month(at),
             Concept::MonthName(_) => return self.month(at),
             Concept::ThisMonth => self.relative(at, Relative::ThisMonth),
             Concept::PrevMonth => self.relative(at, Relative::PrevMonth),

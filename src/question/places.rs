@@ -82,6 +82,7 @@ pub fn read(
         !is_addressee(items, tokens, found) && !is_reckoned(items, tokens, found) && !is_called(items, tokens, found)
     });
     drop_bare_kind(items, tokens, &mut found);
+    drop_office(items, tokens, &mut found);
     keep_the_narrower(items, tokens, &mut found);
     point_within(items, tokens, &mut found);
     same_level(lexicon.units(), &mut found);
@@ -236,6 +237,25 @@ fn drop_bare_kind(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) 
         bare(&pair[0]) && named && pair[1].first == pair[0].end + 1 && beside(pair[0].end)
     });
     if let Some(at) = of_name {
+        found.remove(at);
+    }
+}
+
+/// "văn phòng xã", "văn phòng ủy ban xã Song Mai": the office of a commune, and none of the district's.
+fn drop_office(items: &[Item], tokens: &[Token], found: &mut Vec<FoundUnit>) {
+    let office = |one: &FoundUnit| {
+        let item = items.get(one.first).and_then(|item| tokens.get(item.first..item.end));
+        matches!(item, Some([van, phong]) if van.folded == "van" && phong.folded == "phong")
+    };
+    let of_commune = |one: &FoundUnit| {
+        let first = items.get(one.first).and_then(|item| tokens.get(item.first));
+        first.is_some_and(|token| matches!(token.folded.as_str(), "xa" | "ubnd" | "uy" | "ub" | "phuong"))
+    };
+    let at = found.windows(2).position(|pair| {
+        let adjoins = pair[0].end == pair[1].first && pair[0].end == pair[0].first + 1;
+        adjoins && office(&pair[0]) && of_commune(&pair[1])
+    });
+    if let Some(at) = at {
         found.remove(at);
     }
 }

@@ -1,6 +1,7 @@
 //! Phrases, periods and units → one question. What somebody wants is decided by rules in order, the most telling first.
 
 mod account;
+mod conditions;
 mod heard;
 mod indicators;
 mod intents;
@@ -28,6 +29,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::scale::Scale;
+use crate::domain::unit::UnitLevel;
 use unicode_normalization::UnicodeNormalization;
 
 /// A question as its text alone tells it.
@@ -68,6 +70,8 @@ struct Found<'a> {
     strange: Vec<usize>,
     /// Among the unknown words is one that looks like a part of a unit's name.
     broken_name: bool,
+    /// The asker's own unit is a department: "phòng" alone is that one.
+    own_department: bool,
     /// "lb": most likely the initials of a unit, and not of the asker's.
     initials: bool,
     /// A raised thumb or a tick was sent.
@@ -199,6 +203,10 @@ fn find<'a>(
             .filter(|at| unread::is_strange_word(lexicon, &items[*at], tokens))
             .filter(|at| !unread::is_person(text, &items, tokens, *at))
             .collect(),
+        own_department: scene
+            .own_unit
+            .and_then(|own| lexicon.units().get(own))
+            .is_some_and(|unit| unit.level() == UnitLevel::Department),
         initials: unread::initials_of_another(lexicon, scene, &items, tokens),
         thumbs_up: text.contains(['👍', '👌', '✅', '🆗', '🫡']),
         broken_name: unread::broken_name(lexicon, text, &items, tokens),

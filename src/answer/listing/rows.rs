@@ -6,7 +6,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::domain::unit::{Unit, UnitId, UnitLevel};
-use crate::question::{Comparison, Intent, Question, UnitAsked};
+use crate::question::{Comparison, Direction, Intent, Question, UnitAsked};
 use crate::store::StoreError;
 
 /// Unit, points, maximum.
@@ -113,12 +113,17 @@ pub(in crate::answer) fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
     ranked
 }
 
-/// The neighbours of a unit in the list, or all above it when they are counted; `None` when it has no place there.
-pub fn beside(intent: Intent, unit: &UnitId, ranked: Vec<(usize, Row)>) -> Option<Vec<(usize, Row)>> {
+/// The neighbours of a unit in the list, or all above, below or equal to it when they are counted; `None` when it has no place there.
+pub fn beside(question: &Question, unit: &UnitId, ranked: Vec<(usize, Row)>) -> Option<Vec<(usize, Row)>> {
     let at = ranked.iter().position(|(_, row)| row.0 == *unit)?;
     let points = ranked.get(at).map(|(_, row)| row.1)?;
-    if intent == Intent::Count {
-        return Some(ranked.into_iter().filter(|(_, row)| row.1 > points).collect());
+    if matches!(question.intent, Intent::Count | Intent::ThresholdList) {
+        let counts = |other: Points| match question.direction {
+            Some(Direction::Up) => other > points,
+            Some(Direction::Down) => other < points,
+            None => other == points,
+        };
+        return Some(ranked.into_iter().filter(|(_, row)| row.0 != *unit && counts(row.1)).collect());
     }
     Some(ranked.into_iter().skip(at.saturating_sub(1)).take(if at == 0 { 2 } else { 3 }).collect())
 }

@@ -27,6 +27,7 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         .or_else(|| comparing::places_of_two(question, said, before))
         .or_else(|| comparing::against_the_average(question, said, before))
         .or_else(|| comparing::against_own(question, said, before))
+        .or_else(|| lists::beyond_what_was_told(question, said, before))
         .or_else(|| lists::list_of_another_period(question, said, before))
         .or_else(|| lists::longer_series(said, before))
         .or_else(|| lists::names_of_counted(question, said, before))
@@ -148,7 +149,7 @@ fn supposed(question: &Question, said: &Said, before: &Question) -> Option<Quest
     let group = matches!(&before.indicators, IndicatorAsked::These(list) if !list.contains(&Indicator::Total));
     let value = said.value;
     // "thế 22 thì sao".
-    let again_other = before.intent == Intent::WhatIf && said.follows && said.words <= 2;
+    let again_other = before.intent == Intent::WhatIf && (said.follows || said.moves_to) && said.words <= 3;
     if (said.supposes || again_other) && !said.indicator && group && value.is_some() {
         let mut next = again(before);
         next.intent = Intent::WhatIf;

@@ -27,7 +27,20 @@ fn find_them(tokens: &[Token], items: &mut [Item]) {
         matches!(word(1), Some("hon" | "kem" | "thua" | "bang" | "vuot" | "kip"))
             || word(1) == Some("voi") && matches!(word(2), Some("so" | "sanh"))
     };
-    for item in items.iter_mut().filter(|item| item.end == item.first + 1 && held(item.first)) {
+    // "họ hơn mình mấy", "họ được bao nhiêu": of whom something is asked, and not what people say.
+    let asked = |first: usize| {
+        let word = |at: usize| tokens.get(at).map(|token| token.folded.as_str());
+        // "coi ho xep hang": without marks it is a favour that is asked for.
+        if first > 0 && tokens.get(first).is_some_and(Token::is_bare) {
+            return false;
+        }
+        let at = if word(first + 1) == Some("co") { first + 2 } else { first + 1 };
+        matches!(word(at), Some("hon" | "kem" | "thua" | "bang" | "hang" | "cao" | "thap"))
+            || matches!(word(at), Some("duoc" | "dat" | "xep" | "dung"))
+                && matches!(word(at + 1), Some("may" | "bao" | "hang" | "thu" | "loai" | "nhieu"))
+    };
+    let them = |item: &&mut Item| item.end == item.first + 1 && (held(item.first) || asked(item.first));
+    for item in items.iter_mut().filter(them) {
         if tokens.get(item.first).is_some_and(|token| THEM.iter().any(|(word, marks)| token.is_word(word, *marks))) {
             item.content = Content::Phrase(vec![Meaning::Concept(Concept::ThatUnit)]);
         }

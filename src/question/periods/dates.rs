@@ -11,6 +11,24 @@ use crate::question::vocabulary::Concept;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 impl Reader<'_> {
+    /// "tháng giêng", "tháng chạp tây": the first and the last month, unless it is said that they are those of the moon.
+    pub(super) fn first_or_last_month(&self, at: usize) -> Option<Here> {
+        let last = self.items.get(at).and_then(|item| self.tokens.get(item.end.checked_sub(1)?))?;
+        let month = match last.folded.as_str() {
+            "gieng" => 1,
+            "chap" => 12,
+            _ => return None,
+        };
+        let mut next = at + 1;
+        if self.text(next) == Some("am") || self.starts_with(next, "am") && self.length(next) == 2 {
+            return Some(Here::Unpublished(next + 1));
+        }
+        if matches!(self.text(next), Some("tay" | "duong")) {
+            next += 1;
+        }
+        self.numbered_month(month, next)
+    }
+
     /// "tháng" + 12, mười hai, 12/2024, 12 năm 2024, 12 năm ngoái.
     pub(super) fn month(&self, at: usize) -> Option<Here> {
         let (month, next) = match self.count_at(at) {
@@ -26,6 +44,11 @@ impl Reader<'_> {
         if month > 99 {
             return None;
         }
+        self.numbered_month(month, next)
+    }
+
+    /// The month of this number, whose year may stand at `next`.
+    fn numbered_month(&self, month: u32, next: usize) -> Option<Here> {
         if self.text(next) == Some("nay")
             && month <= self.today.month() + 2
             && Period::month(self.today.year(), month).is_some()

@@ -181,32 +181,6 @@ impl Reader<'_> {
         Here::Asked(PeriodAsked::In { period: after, year_said: true }, next)
     }
 
-    /// "tháng giêng", "tháng chạp" by themselves are months of another calendar as often as not.
-    fn lunar_month(&self, at: usize) -> Option<u32> {
-        let item = self.items.get(at).filter(|item| item.is(Concept::Lunar))?;
-        match self.tokens.get(item.end.checked_sub(1)?)?.folded.as_str() {
-            "gieng" => Some(1),
-            "chap" => Some(12),
-            _ => None,
-        }
-    }
-
-    /// "từ tháng giêng đến tháng chạp năm 2024": as the ends of a stretch they are the first and the last month of a year.
-    pub(super) fn lunar_stretch(&self, at: usize) -> Option<Here> {
-        let first = self.lunar_month(at).filter(|_| self.is(at + 1, Concept::To))?;
-        let (last, end) = match self.lunar_month(at + 2) {
-            Some(month) => (month, at + 3),
-            None if self.is(at + 2, Concept::Month) => {
-                (self.items.get(at + 3).and_then(Item::whole).filter(|month| *month <= 12)?, at + 4)
-            }
-            None => return None,
-        };
-        let (year, end) = self.year_after(end);
-        let year = year.unwrap_or(self.closed_year());
-        let (from, to) = (Period::Month { year, month: first }, Period::Month { year, month: last });
-        (first < last).then_some(Here::Asked(PeriodAsked::Range { from, to }, end))
-    }
-
     /// "từ tháng 9 đến tháng 12", "tháng 9 - 12", "tháng 9 đến nay".
     pub(super) fn range_from(&self, first: usize, asked: PeriodAsked, end: usize) -> (PeriodAsked, usize) {
         let PeriodAsked::In { period: from, year_said } = asked else { return (asked, end) };
@@ -231,11 +205,6 @@ impl Reader<'_> {
                 let from = if crossed { with_year(from, to.year()) } else { from };
                 Some((from, to, next))
             }
-            (Some(Here::Unpublished(next)), Period::Month { year, .. }) => self.lunar_month(end + 1).map(|month| {
-                let (said, next) = self.year_after(next);
-                let from = said.map_or(from, |year| with_year(from, year));
-                (from, Period::Month { year: said.unwrap_or(year), month }, next)
-            }),
             (Some(Here::Asked(PeriodAsked::Latest, next)), Period::Month { .. }) => {
                 Period::month_of(self.today).previous().map(|to| (from, to, next))
             }

@@ -30,6 +30,9 @@ impl Found<'_> {
         if let Some((first, end)) = self.second_condition {
             heard.extend(self.stretch(Thing::Word, first, end));
         }
+        for (thing, (first, end)) in self.conditions() {
+            heard.extend(self.at(thing, first, end));
+        }
         heard.sort_by_key(|heard| heard.start);
         heard
     }

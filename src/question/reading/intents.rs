@@ -7,10 +7,13 @@ mod computed;
 mod doubts;
 mod elsewhere;
 mod forms;
+mod gaps;
 mod letters;
 mod limits;
 mod lists;
+mod months;
 mod movement;
+mod neighbours;
 mod office;
 mod outweighing;
 mod recalled;
@@ -22,6 +25,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::context::Said;
+use crate::question::matching::Item;
 use crate::question::vocabulary::Concept as C;
 use crate::question::weighing::{Decided, clues};
 use crate::question::{Direction, Question, Unclear, today};
@@ -146,13 +150,15 @@ impl Found<'_> {
 
     /// "tỷ lệ thanh toán cả huyện": of the district as one, where nobody is listed.
     fn means_whole_district(&self, unit: &UnitAsked) -> bool {
-        let whole = self.units.iter().filter(|found| found.asked == UnitAsked::AllCommunes).any(|found| {
-            let words = self.all.get(found.first).and_then(|item| self.tokens.get(item.first..item.end));
-            words.is_some_and(
-                |words| matches!(words, [first, second] if first.folded == "ca" && second.folded == "huyen"),
-            )
-        });
+        let whole = self.units.iter().filter(|found| found.asked == UnitAsked::AllCommunes);
+        let whole = whole.filter_map(|found| self.all.get(found.first)).any(|item| self.is_district(item));
         whole && self.units.len() == 1 && matches!(unit, UnitAsked::AllCommunes | UnitAsked::Own)
+    }
+
+    /// "cả huyện".
+    fn is_district(&self, item: &Item) -> bool {
+        let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+        matches!(words, [all, district] if all.folded == "ca" && district.folded == "huyen")
     }
 
     fn direction(&self) -> Option<Direction> {
@@ -240,6 +246,7 @@ impl Found<'_> {
         let listed = matches!(intent, Intent::Movers | Intent::ThresholdList | Intent::Count);
         let direction = match intent {
             Intent::Trend => self.end_of_series(),
+            Intent::Count if matches!(comparison, Comparison::Unit(_)) => self.side_counted(),
             _ if listed => self.direction(),
             _ => None,
         };

@@ -15,6 +15,12 @@ messages! {
     answer_what_if_no_place() => "answer-what-if-no-place";
     answer_below_average(name, period, count, all, average) => "answer-below-average";
     answer_above_average(name, period, count, all, average) => "answer-above-average";
+    answer_around_average(name, period, all, average, above, below) => "answer-around-average";
+    answer_above_unit(name, period, count, all, other) => "answer-above-unit";
+    answer_below_unit(name, period, count, all, other) => "answer-below-unit";
+    answer_equal_to_unit(name, period, count, all, other) => "answer-equal-to-unit";
+    answer_gap_out_of_last(unit, period, missing, count, other, points) => "answer-gap-out-of-last";
+    answer_not_among_last(unit, period, points, count, place, of) => "answer-not-among-last";
     answer_list_no_average(name, period) => "answer-list-no-average";
     answer_movers_down(name, period, before, count, all) => "answer-movers-down";
     answer_movers_up(name, period, before, count, all) => "answer-movers-up";

@@ -45,7 +45,9 @@ pub(super) fn against_own(question: &Question, said: &Said, before: &Question) -
     let other = matches!(before.unit.meant(), UnitAsked::Named { .. }) && is_about_figures(before.intent);
     let compares = question.intent == Intent::Compare && question.comparison == Comparison::PrevPeriod;
     let own = compares && question.unit == UnitAsked::Own;
-    let held = own || question.intent == Intent::Ambiguous && said.more_or_less;
+    // "kém mình mấy điểm".
+    let amount = question.intent == Intent::ScoreTotal && said.how_many && !said.names_own;
+    let held = own || (question.intent == Intent::Ambiguous || amount) && said.more_or_less;
     let places = question.intent == Intent::CompareRank && question.comparison == Comparison::PrevPeriod;
     let both = said.us_or_them && (compares || places);
     (other && (held && said.names_us || both) && !said.times && said.words <= 3).then(|| Question {

@@ -12,6 +12,27 @@ pub(super) fn moved_the_other_way(said: &Said, before: &Question) -> Option<Ques
         .then(|| Question { direction: said.direction, ..again(before) })
 }
 
+/// "xã nào dưới mức đó" after an average or what a unit has: those on that side of it.
+pub(super) fn beyond_what_was_told(question: &Question, said: &Said, before: &Question) -> Option<Question> {
+    let side = said.beyond_that.filter(|_| !said.times && !said.indicator)?;
+    let average = matches!(before.intent, Intent::ReferenceValue | Intent::Compare);
+    let limit = match &before.comparison {
+        Comparison::ProvinceAverage if average => Comparison::ProvinceAverage,
+        Comparison::None if before.intent.is_plain_score() && !before.unit.meant().is_group() => {
+            Comparison::Unit(before.unit.meant().clone())
+        }
+        _ => return None,
+    };
+    let listed = question.unit.is_group() || said.counts || is_list(question.intent);
+    listed.then(|| Question {
+        intent: if said.counts || question.intent == Intent::Count { Intent::Count } else { Intent::ThresholdList },
+        unit: if question.unit.is_group() { question.unit.clone() } else { UnitAsked::AllCommunes },
+        comparison: limit,
+        direction: Some(side),
+        ..again(before)
+    })
+}
+
 /// "tháng 8 thì sao" after a list: the same list of that period.
 pub(super) fn list_of_another_period(question: &Question, said: &Said, before: &Question) -> Option<Question> {
     // "thế tháng 10 xã nào": the same units.
@@ -52,6 +73,10 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
     }
     let mut next = again(before);
     next.unit = before.unit.meant().clone();
+    // "đơn vị" are those that were listed, whichever they are.
+    let another_kind = question.unit.is_group()
+        && question.unit != next.unit
+        && (question.unit != UnitAsked::AllUnits || said.both_kinds);
     let turned = match &before.comparison {
         Comparison::Top(count) => Some(Comparison::Bottom(*count)),
         Comparison::Bottom(count) => Some(Comparison::Top(*count)),
@@ -78,13 +103,17 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
             next.intent = Intent::ThresholdList;
         }
         next.comparison = threshold.clone();
-    } else if said.counts && before.intent == Intent::ThresholdList {
+    } else if (said.counts || another_kind && said.how_many) && before.intent == Intent::ThresholdList {
         next.intent = Intent::Count;
+    } else if said.sorts && !said.indicator && said.limit.is_none() {
+        // The same ones; they are told from the first down.
     } else if question.comparison.is_limit() && said.follows {
         next.comparison = question.comparison.clone();
     } else if said.whole && !said.indicator {
         next.intent = Intent::Ranking;
         next.comparison = Comparison::Full;
+    } else if another_kind && before.intent == Intent::Count && said.follows && !said.indicator {
+        next.unit = question.unit.clone();
     } else if question.unit.is_group() && before.intent == Intent::Count && said.words <= 2 {
         next.intent = Intent::ThresholdList;
     } else if let Some(kind) = said.kind.clone().filter(|_| said.follows && !said.indicator) {
@@ -99,6 +128,9 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
         next.indicators = question.indicators.clone();
     } else {
         return None;
+    }
+    if another_kind && (said.counts || said.how_many) {
+        next.unit = question.unit.clone();
     }
     // "còn thanh toán dưới 5": the limit of another group.
     if said.indicator && matches!(question.indicators, IndicatorAsked::These(_)) {
@@ -115,7 +147,7 @@ fn of_another_band<'a>(question: &'a Question, said: &'a Said, before: &Question
     let limited = before.comparison.is_limit() && !said.indicator;
     let named = (said.band.is_some() && question.comparison.is_limit()).then_some(&question.comparison);
     let of_nobody =
-        matches!(question.intent, Intent::Rating | Intent::ReferenceValue | Intent::GapToBand) && !said.unit;
+        matches!(question.intent, Intent::Rating | Intent::ReferenceValue | Intent::GapToBand) && !said.names_own;
     let among_units = is_list(question.intent) || question.unit == UnitAsked::Own || of_nobody;
     named.filter(|_| is_list(question.intent)).or(said.other_band.as_ref().filter(|_| among_units)).filter(|_| limited)
 }

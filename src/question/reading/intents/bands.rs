@@ -76,7 +76,7 @@ impl Found<'_> {
 
     fn named_bands(&self) -> Vec<Named> {
         let mut named: Vec<Named> = Vec::new();
-        for item in &self.items {
+        for item in self.items.iter().filter(|item| !self.is_held_against(item)) {
             let band = item.concepts().find_map(|concept| match concept {
                 C::BandExcellent => Some(Band::Excellent),
                 C::BandGood => Some(Band::Good),
@@ -101,9 +101,18 @@ impl Found<'_> {
         named
     }
 
+    /// "khá hơn mình": better than somebody, and no band.
+    fn is_held_against(&self, item: &Item) -> bool {
+        self.tokens.get(item.end).is_some_and(|token| token.folded == "hon")
+    }
+
     fn is_middle_band(&self, item: &Item) -> bool {
         let before = item.first.checked_sub(1).and_then(|at| self.tokens.get(at));
-        item.is(C::Average) && (before.is_some_and(|token| token.folded == "loai") || self.is_counted_before(item))
+        let band = before.is_some_and(|token| matches!(token.folded.as_str(), "loai" | "xep" | "dien"));
+        // "ở mức trung bình": where somebody stands.
+        let stands = before.is_some_and(|token| matches!(token.folded.as_str(), "o" | "vao" | "thuoc" | "trong"))
+            && self.tokens.get(item.first).is_some_and(|token| token.folded == "muc");
+        item.is(C::Average) && (band || stands || self.is_counted_before(item))
     }
 
     /// "có mấy xã yếu".
@@ -122,8 +131,9 @@ impl Found<'_> {
         });
         let counted = matches!(count.and_then(word), Some("may" | "nhieu" | "bao" | "nhiu"));
         // "mấy xã tốt nhất", "mấy xã yếu hơn": an end of a list, or one side of another unit.
-        let ends =
-            !matches!(word(item.end), Some("nhat" | "hon" | "len" | "xuong" | "di" | "ve" | "cua" | "tinh" | "lam"));
+        let superlative = item.end > item.first && word(item.end - 1) == Some("nhat");
+        let ends = !superlative
+            && !matches!(word(item.end), Some("nhat" | "hon" | "len" | "xuong" | "di" | "ve" | "cua" | "tinh" | "lam"));
         counted && ends
     }
 

@@ -1,7 +1,6 @@
 //! What has to be reckoned or checked: gaps, what-ifs, sums, and which of two values holds.
 
 use super::Draft;
-use crate::domain::band::Band;
 use crate::domain::indicator::Indicator;
 use crate::domain::period::Period;
 use crate::domain::points::Points;
@@ -143,6 +142,9 @@ impl Found<'_> {
                 self.unit_or(UnitAsked::District),
             ));
         }
+        if let Some(draft) = self.ends_of_the_list() {
+            return Some(draft);
+        }
         let two_units = self.units.len() > 1 && !self.any(&[C::Rank, C::Top, C::NextAbove]);
         let named = |found: &FoundUnit| matches!(found.asked, UnitAsked::Named { .. });
         let holds_against = two_units && self.units.iter().any(named);
@@ -162,6 +164,18 @@ impl Found<'_> {
         let reaches = self.any(&[C::ToReach, C::Gap])
             && self.values.iter().any(|value| *value > Points::whole(22) && *value <= Points::whole(100));
         if self.has(C::Lost) && reaches && self.indicators.is_empty() {
+            return Some(self.gap(unit(), period()));
+        }
+        // "muốn lên hạng 2 thì sao": how much that takes, as long as nobody asks what to do for it.
+        let place = self.placed().is_some() || self.has(C::Top) && self.limit.is_some();
+        let wants =
+            self.has(C::Advice) && self.says(&["muon", "de"]) && self.says(&["len", "vao", "dat", "lot", "leo"]);
+        let to_do = ["lam", "cach", "giai", "phap", "gi", "viec", "dau"];
+        if wants && place && !self.says(&to_do) && !self.any(&[C::Rose, C::Fell, C::CountUnits]) {
+            return Some(self.gap(unit(), period()));
+        }
+        let leaves = self.leaves_the_last().is_some() && self.any(&[C::HowMany, C::Gap]);
+        if leaves && !self.has(C::CountUnits) {
             return Some(self.gap(unit(), period()));
         }
         if self.any(&[C::Gap])
@@ -236,22 +250,10 @@ impl Found<'_> {
             Some(_) if self.supposes_change().is_some() => Comparison::None,
             Some(value) => Comparison::Target(value),
             None if self.any(&[C::Max, C::Full]) => Comparison::Max,
+            None if self.has(C::ProvinceAverage) => Comparison::ProvinceAverage,
             None => Comparison::None,
         };
         draft
-    }
-
-    /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
-    fn place_of_unit(&self) -> Option<UnitAsked> {
-        let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
-        let one = |asked: &&UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Context(_));
-        let mut named = self.units.iter().map(|found| &found.asked).filter(one);
-        match (named.next(), named.next()) {
-            (Some(one), None) if chases && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) => {
-                Some(one.clone())
-            }
-            _ => None,
-        }
     }
 
     /// "tăng thêm 2 điểm", "tụt 1 điểm": a difference and its sign, as opposed to a value to reach ("lên 20", "còn 15").
@@ -274,66 +276,6 @@ impl Found<'_> {
             _ => None,
         });
         moved.filter(|_| !reaches)
-    }
-
-    pub(super) fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {
-        // "để đứng đầu các xã": the many are who one would stand before.
-        // "lên nhất tỉnh": among whom, and nobody that has a place.
-        let unit = if unit.is_group() || unit == UnitAsked::Province { UnitAsked::Own } else { unit };
-        if let Some(other) = self.place_of_unit() {
-            let mut draft = self.draft(Intent::GapToRank, IndicatorAsked::total(), period, UnitAsked::Own);
-            draft.comparison = Comparison::Unit(other);
-            return draft;
-        }
-        let to_rank = self.any(&[C::Rank, C::Top, C::OtherUnits]) || self.says(&["hang"]) || self.units.len() > 1;
-        // "nhích lên một bậc": the next place.
-        let step = |pair: &[Token]| matches!(pair[0].folded.as_str(), "mot" | "1" | "them") && pair[1].folded == "bac";
-        let to_rank = to_rank || self.tokens.windows(2).any(step);
-        let mut draft = self.draft(Intent::GapToBand, IndicatorAsked::total(), period, unit);
-        if to_rank && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
-            draft.intent = Intent::GapToRank;
-            let place = self
-                .placed()
-                .or(self.limit)
-                .or_else(|| self.values.last().map(|value| (value.as_hundredths() / 100) as u32));
-            let named = place.is_some() || self.has(C::Top) || self.has(C::Highest);
-            draft.comparison = if named { Comparison::Top(place.unwrap_or(1)) } else { Comparison::None };
-            return draft;
-        }
-        // "thiếu bao điểm mỗi nhóm thì mới trọn".
-        let of_all = self.has(C::AllGroups) && self.indicators.is_empty() && self.values.is_empty();
-        if of_all && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) {
-            draft.intent = Intent::LostPoints;
-            draft.indicators = IndicatorAsked::All;
-            draft.comparison = Comparison::Max;
-            return draft;
-        }
-        if !self.indicators.is_empty()
-            && !self.any(&[C::BandExcellent, C::BandGood, C::BandFair])
-            && self.indicators != [Indicator::Total]
-        {
-            draft.intent = Intent::LostPoints;
-            draft.indicators = self.indicators_or(IndicatorAsked::All);
-            draft.comparison = Comparison::Max;
-            return draft;
-        }
-        let target = if self.has(C::BandGood) || self.says(&["tot"]) && !self.has(C::BandExcellent) {
-            Band::Good.floor()
-        } else if self.has(C::BandFair) {
-            Band::Fair.floor()
-        } else {
-            let typed =
-                self.values.iter().copied().find(|value| *value > Points::whole(22) && *value <= Points::whole(100));
-            typed.filter(|_| !self.has(C::BandExcellent)).unwrap_or(Band::Excellent.floor())
-        };
-        // "mới chạm mức trên": the next one, whichever that is.
-        let next = self.tokens.windows(2).any(|pair| {
-            matches!(pair[0].folded.as_str(), "muc" | "bac" | "nac" | "loai")
-                && matches!(pair[1].folded.as_str(), "tren" | "cao")
-        });
-        let named = self.any(&[C::BandExcellent, C::BandGood, C::BandFair]) || !self.values.is_empty();
-        draft.comparison = if next && !named { Comparison::None } else { Comparison::Target(target) };
-        draft
     }
 
     /// "… à", "… hả", "… đấy à": what was said is held to be doubtful.

@@ -47,6 +47,9 @@ impl Found<'_> {
         if whole_by_default || unsaid && self.unread > 0 || draft.intent.shows_figures() && self.may_be_elsewhere() {
             return Some(Unclear::Words(self.unknown_words(text)));
         }
+        if draft.intent.is_plain_score() && self.scene.context.is_none() && self.names_no_department() {
+            return Some(Unclear::Words(text.split_whitespace().next().unwrap_or_default().to_owned()));
+        }
         // "dưới 50 hoặc trên 80": a list is cut at one limit, or lies between two.
         let cut = matches!(draft.intent, Intent::ThresholdList | Intent::Count);
         if let Some(limits) = self.limits_apart(text).filter(|_| cut) {
@@ -88,6 +91,17 @@ impl Found<'_> {
         }
         let own_by_default = self.units.is_empty() && matches!(draft.unit, UnitAsked::Own);
         (self.broken_name && own_by_default).then(|| Unclear::Words(self.unknown_words(text)))
+    }
+
+    /// "phòng tháng 12": the department is not said.
+    fn names_no_department(&self) -> bool {
+        let [found] = self.units.as_slice() else { return false };
+        let words = self.tokens.get(found.first..found.end).unwrap_or_default();
+        !self.own_department
+            && found.asked == UnitAsked::Own
+            && found.first == 0
+            && words.len() == 1
+            && words[0].folded == "phong"
     }
 
     /// Orders, other matters, other indices, and texts whose meaning hangs on words that are not known.

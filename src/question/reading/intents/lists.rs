@@ -2,7 +2,6 @@
 
 use super::Draft;
 use crate::domain::band::Band;
-use crate::domain::period::Period;
 use crate::domain::points::Points;
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
 use crate::question::fold::Token;
@@ -18,7 +17,8 @@ impl Found<'_> {
         let named = self.side_by_side(if limited { 2 } else { 3 }).filter(|_| self.any(&cuts) && !self.has(C::Compare));
         let beside =
             self.any(&[C::NextAbove, C::NextBelow]) && self.values.is_empty() && !self.any(&[C::Gap, C::Compare]);
-        let asks_who = self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);
+        let counted = self.has(C::CountUnits);
+        let asks_who = counted || self.group_unit().is_some() || self.says(&["ai", "nao", "gi"]);
         if beside && asks_who && named.is_none() && !self.two_units() {
             let mut draft = self.draft(
                 Intent::Ranking,
@@ -26,7 +26,7 @@ impl Found<'_> {
                 self.main_period_or(PeriodAsked::Latest),
                 self.group_unit().unwrap_or(UnitAsked::AllCommunes),
             );
-            if self.has(C::CountUnits) && self.has(C::NextAbove) {
+            if counted {
                 draft.intent = Intent::Count;
             }
             let against =
@@ -55,6 +55,9 @@ impl Found<'_> {
                 (self.indicators_or(IndicatorAsked::total()), self.period_or(PeriodAsked::Latest));
             let mut draft = self.draft(Intent::Ranking, indicators, period, units);
             draft.comparison = Comparison::Full;
+            return Some(draft);
+        }
+        if let Some(draft) = self.beside_in_the_list() {
             return Some(draft);
         }
         let group = named.or_else(|| self.group_unit()).or_else(|| self.counted_group());
@@ -95,7 +98,15 @@ impl Found<'_> {
                 && self.limit.is_none()
             || ground && (self.limit.is_none() || self.of_the_others())
             || district_led && group.is_none();
-        if let Some(units) = listed.filter(|_| !asker_only) {
+        // "hài lòng cả huyện năm 2024": of the district as one, where nothing lists anybody.
+        let lists = [C::Rank, C::CountUnits, C::Index, C::WhatIf, C::Exclude, C::AllCommunes, C::AllUnits];
+        let as_one = !self.indicators.is_empty()
+            && self.values.is_empty()
+            && !self.any(&cuts)
+            && !self.moves()
+            && !self.items.iter().any(|item| lists.iter().any(|concept| item.is(*concept)) && !self.is_district(item))
+            && self.means_whole_district(&UnitAsked::AllCommunes);
+        if let Some(units) = listed.filter(|_| !asker_only && !as_one) {
             let threshold = self.threshold();
             // "điểm của mấy phòng" asks for their figures, "mấy phòng …" for their number.
             let counted = self.has(C::CountUnits)
@@ -124,10 +135,7 @@ impl Found<'_> {
                 _ => self.units.iter().any(|found| found.asked == UnitAsked::Own).then_some(UnitAsked::Own),
             };
             if let Some(than) = than.filter(|_| counted && self.says_more_or_less()) {
-                // Those below are shown around one's own place; only those above are counted.
-                if !self.says(&["kem", "thap", "it", "thua", "duoi"]) {
-                    draft.intent = Intent::Count;
-                }
+                draft.intent = Intent::Count;
                 draft.comparison = Comparison::Unit(than);
                 return Some(draft);
             }
@@ -222,37 +230,8 @@ impl Found<'_> {
     fn asks_for_names(&self) -> bool {
         let said = self.all.iter().filter(|item| !item.is(C::Exclude));
         let mut words = said.flat_map(|item| self.tokens.get(item.first..item.end).unwrap_or_default());
-        words.any(|token| matches!(token.folded.as_str(), "liet" | "loc" | "ke" | "neu" | "ten" | "list"))
-    }
-
-    /// "năm ngoái xã mình có mấy tháng được trên 85", "những tháng nào trên 80": the months of one unit that passed a limit.
-    pub(super) fn months_past_a_limit(&self) -> Option<Draft> {
-        let pair = |first: &[&str], second: &[&str]| {
-            let says = |token: &Token, words: &[&str]| words.contains(&token.folded.as_str());
-            self.tokens.windows(2).any(|pair| says(&pair[0], first) && says(&pair[1], second))
-        };
-        // "chính xác bao nhiêu tháng 11": the month's number stands behind.
-        let numbered = |at: usize| self.tokens.get(at + 2).is_some_and(Token::is_number);
-        let counts = self.tokens.windows(2).enumerate().any(|(at, pair)| {
-            let many = matches!(pair[0].folded.as_str(), "may" | "nhieu" | "bao");
-            // "mấy tháng nào": which, and not how many.
-            let which = self.tokens.get(at + 2).is_some_and(|token| token.folded == "nao");
-            many && pair[1].folded == "thang" && !numbered(at) && !which
-        });
-        let lists = pair(&["thang"], &["nao", "mo"]) || pair(&["nhung", "cac"], &["thang"]);
-        // "rớt dưới 85": a limit, whatever the way there.
-        let limit = self.limit_said().filter(|_| !self.any(&[C::Average, C::ProvinceAverage]));
-        let threshold =
-            limit.or_else(|| self.threshold()).filter(|_| (counts || lists) && self.group_unit().is_none())?;
-        let period = self.period_or(PeriodAsked::Latest);
-        let mut draft = self.draft(
-            if counts { Intent::Count } else { Intent::ThresholdList },
-            self.indicators_or(IndicatorAsked::total()),
-            period,
-            self.unit_or(UnitAsked::Own),
-        );
-        draft.comparison = threshold;
-        Some(draft)
+        let called = self.tokens.windows(2).any(|pair| pair[0].folded == "diem" && pair[1].folded == "danh");
+        called || words.any(|token| matches!(token.folded.as_str(), "liet" | "loc" | "ke" | "neu" | "ten" | "list"))
     }
 
     /// The limit that a list or a count is cut by.
@@ -267,7 +246,7 @@ impl Found<'_> {
         if self.moves() {
             return None;
         }
-        if let Some(said) = self.limit_said().filter(|_| equal.is_none() && !average) {
+        if let Some(said) = self.limit_said().filter(|_| equal.is_none() && !average).or_else(|| self.both_limits()) {
             return Some(said);
         }
         if let Some(value) = equal {
@@ -281,7 +260,7 @@ impl Found<'_> {
         } else if let Some(limit) = limit.filter(|_| average && self.has(C::Below)) {
             // "dưới trung bình 70 điểm": the number is said.
             Some(Comparison::LessThan(limit))
-        } else if average && self.any(&[C::Below, C::Above, C::Compare]) {
+        } else if average && (self.any(&[C::Below, C::Above, C::Compare]) || self.counts_the_average()) {
             Some(Comparison::ProvinceAverage)
         } else if self.has(C::Below) && limit.is_some() {
             limit.map(Comparison::LessThan)
@@ -307,6 +286,11 @@ impl Found<'_> {
         !self.any(&[C::Compare, C::Lost, C::Gap]) && self.items.iter().any(|item| item.is(C::Max) && got(item))
     }
 
+    /// "bao nhiêu xã trung bình tỉnh", "mấy xã bằng bình quân": those counted are told by the mean of the province.
+    fn counts_the_average(&self) -> bool {
+        self.has(C::CountUnits) && self.has(C::ProvinceAverage)
+    }
+
     /// Which end of a ranking is asked for.
     pub(super) fn order(&self) -> Comparison {
         // "khoảng cách giữa xã cao nhất và thấp nhất": both ends stand in the whole list.
@@ -314,6 +298,9 @@ impl Found<'_> {
             return Comparison::Full;
         }
         let count = self.limit.unwrap_or(1);
+        if let Some(last) = self.counted_from_below() {
+            return Comparison::Bottom(last);
+        }
         if self.any(&[C::Bottom, C::Lowest]) {
             return Comparison::Bottom(count);
         }
@@ -353,22 +340,6 @@ impl Found<'_> {
         };
         let mut places = self.items.windows(2).enumerate().filter(|(at, pair)| place(&pair[0]) && !units(at + 2));
         places.find_map(|(_, pair)| count(&pair[1]))
-    }
-
-    /// A series over the months of the period that was said.
-    pub(super) fn series(&self) -> Draft {
-        let period = match self.main_period() {
-            Some(found) => found.asked.clone(),
-            None => PeriodAsked::Latest,
-        };
-        let period = match period {
-            PeriodAsked::In { period: Period::Year { year }, .. }
-            | PeriodAsked::Relative { period: Period::Year { year }, .. } => {
-                PeriodAsked::Range { from: Period::Month { year, month: 1 }, to: Period::Month { year, month: 12 } }
-            }
-            other => other,
-        };
-        self.draft(Intent::Trend, self.indicators_or(IndicatorAsked::total()), period, self.unit_or(UnitAsked::Own))
     }
 
     /// "xếp hạng các đơn vị": the word for a ranking may say of whom; else of the communes.

@@ -1,5 +1,6 @@
 //! What moved, and since when: places, points, and words that only sound like it.
 
+use crate::question::Direction;
 use crate::question::asked::{Comparison, PeriodAsked};
 use crate::question::fold::Token;
 use crate::question::matching::Item;
@@ -82,6 +83,18 @@ impl Found<'_> {
             && !limited
             && !self.short_of_a_number()
             && !self.fell_to_the_lowest_band()
+    }
+
+    /// "mấy xã kém mình" are below, "mình kém mấy xã" above, and "mấy xã bằng mình" neither.
+    pub(super) fn side_counted(&self) -> Option<Direction> {
+        let less =
+            |token: &Token| matches!(token.folded.as_str(), "kem" | "thap" | "it" | "thua" | "duoi" | "sau" | "yeu");
+        let side = |token: &Token| less(token) || matches!(token.folded.as_str(), "hon" | "tren" | "truoc" | "vuot");
+        let at = self.tokens.iter().position(side)?;
+        let down = self.tokens.get(at).is_some_and(less);
+        let counted = self.items.iter().find(|item| item.is(C::CountUnits)).map(|item| item.first);
+        let other_way = counted.is_some_and(|counted| at < counted);
+        Some(if down == other_way { Direction::Up } else { Direction::Down })
     }
 
     /// "rớt xuống yếu", "tụt xuống loại yếu": where somebody stands now.

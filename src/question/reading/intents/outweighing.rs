@@ -110,7 +110,6 @@ impl Found<'_> {
             Ruled::Draft(_) if intent == Intent::Ambiguous && self.is_read_whole() => None,
             // What leans on the question before says little by itself.
             Ruled::Draft(_) if leans && intent == Intent::Ambiguous => None,
-            Ruled::Draft(_) if intent == Intent::Ambiguous && self.names_no_department() => Some(0),
             Ruled::Draft(draft) if !leans && draft.intent.shows_figures() && !intent.shows_figures() => {
                 Some(lead.min(self.weights.trust_in_figures()))
             }
@@ -135,6 +134,14 @@ impl Found<'_> {
     fn keeps(&self, ruled: Intent, other: Intent) -> bool {
         match (ruled, other) {
             (Intent::CompareRank, Intent::Compare) => true,
+            // "vì sao thanh toán tụt": whether it fell is looked at first.
+            (Intent::Compare, Intent::LostPoints) => {
+                self.has(C::Why) && self.any(&[C::Rose, C::Fell]) && !self.has(C::Lost)
+            }
+            // "mình hơn xã cuối bảng mấy điểm", "xã đứng dưới mình được bao nhiêu".
+            (Intent::Ranking | Intent::GapToRank, _) if self.is_known_by_its_place() => true,
+            // "tháng nào thấp nhất": an end of the months, and not of the groups.
+            (Intent::Trend, Intent::LowestIndicator | Intent::HighestIndicator) => self.has(C::WhichPeriod),
             // Of three that are named two would be told.
             (Intent::Ranking, Intent::Compare) => self.several_held().is_some(),
             // "tháng 10 và tháng 11 có khác nhau không".
@@ -185,13 +192,6 @@ impl Found<'_> {
         let [found] = self.periods.as_slice() else { return false };
         matches!(found.asked.resolved(), Some(Period::Month { .. } | Period::Week { .. } | Period::AsOf { .. }))
             && matches!(found.asked, PeriodAsked::In { .. } | PeriodAsked::Relative { .. })
-    }
-
-    /// "phòng tháng 12": the department is not said.
-    fn names_no_department(&self) -> bool {
-        let [found] = self.units.as_slice() else { return false };
-        let words = self.tokens.get(found.first..found.end).unwrap_or_default();
-        found.asked == UnitAsked::Own && found.first == 0 && words.len() == 1 && words[0].folded == "phong"
     }
 
     /// How far another intent must lead; `None` where nothing outweighs what the rules saw.

@@ -121,7 +121,8 @@ impl Found<'_> {
         let (Some(total), Some(groups)) = (total, groups) else { return false };
         let joined = self.tokens.get(groups.end..total.first).unwrap_or_default();
         let joined = joined.iter().any(|token| matches!(token.folded.as_str(), "va" | "voi" | "cung" | "lan"));
-        let gathers = self.tokens.get(total.end).is_some_and(|token| token.folded == "hop");
+        let ends = |at: usize| self.tokens.get(at).is_some_and(|token| token.folded == "hop");
+        let gathers = ends(total.end) || ends(total.end.saturating_sub(1));
         self.indicators == [Indicator::Total] && (joined || gathers && total.end <= groups.first)
     }
 

@@ -76,6 +76,14 @@ impl Found<'_> {
             limit: self.limit,
             leaves_out: self.except(),
             threshold,
+            beyond_that: self.beyond_that().map(|(side, _)| side),
+            both_kinds: self.says(&["phong"]) && self.says(&["xa", "phuong"]),
+            sorts: self.tokens.windows(2).any(|pair| {
+                matches!(
+                    (pair[0].folded.as_str(), pair[1].folded.as_str()),
+                    ("tu", "thap" | "cao") | ("tang" | "giam", "dan")
+                )
+            }) && self.says(&["xep", "sap", "thu"]),
             value,
             bottom: self.any(&[C::Bottom, C::Lowest]),
             end_of_list: self.tokens.windows(2).any(|pair| {
@@ -88,6 +96,9 @@ impl Found<'_> {
             supposes: (self.has(C::WhatIf) || self.says(&["len", "duoc", "xuong"]) && self.indicators.is_empty())
                 && !self.values.is_empty()
                 && !self.any(&[C::Below, C::Above, C::Gap]),
+            moves_to: self.tokens.windows(2).any(|pair| {
+                matches!(pair[0].folded.as_str(), "len" | "xuong" | "duoc" | "dat" | "con") && pair[1].is_number()
+            }),
             asks_rank: self.has(C::Rank),
             more_or_less: self.says_more_or_less(),
             direction: self.direction(),
@@ -101,7 +112,7 @@ impl Found<'_> {
             other_one: self.all.iter().filter(|item| item.is(C::ThatUnit)).any(|item| {
                 self.tokens
                     .get(item.first..item.end)
-                    .is_some_and(|words| words.iter().any(|token| token.folded == "kia"))
+                    .is_some_and(|words| words.iter().any(|token| matches!(token.folded.as_str(), "kia" | "ho")))
             }),
             district_alone: self.only_whole_district(),
             that_district: self.points_at_a_district(),

@@ -98,7 +98,8 @@ impl Found<'_> {
             }
             let words = ["voi", "vs", "hay", "va", "so", "khac"];
             let beside = |token: &Token| words.contains(&token.folded.as_str());
-            self.tokens.get(item.first).is_some_and(|token| beside(token) || holds_against(token))
+            let said = self.tokens.get(item.first..item.end).unwrap_or_default();
+            said.first().is_some_and(beside) || said.iter().any(holds_against)
         })
     }
 

@@ -88,7 +88,7 @@ impl Found<'_> {
         let joined = if opened.contains(&"giua") {
             to || says(&["va", "voi"])
         } else {
-            to && (!opened.is_empty() || measured) && !says(&["va", "voi"])
+            to && (!opened.is_empty() || measured || says(&["duoi", "can"])) && !says(&["va", "voi"])
         };
         if !joined {
             return None;
