@@ -1,11 +1,13 @@
 //! "chỉ số tháng 12" from the text to the parts that Telegram gets, with a million figures stored and the names of
 //! 3,321 communes to know.
 
+#[path = "shared/cache.rs"]
+mod cache;
 #[path = "shared/country.rs"]
 mod country;
 
 use chrono::{DateTime, Utc};
-use country::{COMMUNES, OPTIONS, communes, fill, unit};
+use country::{COMMUNES, communes, fill, unit};
 use criterion::Criterion;
 use loa::answer::{Ask, respond};
 use loa::channel::{capabilities_of, render};
@@ -23,7 +25,7 @@ fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let mut criterion = Criterion::default().configure_from_args();
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Store::open(&folder.path().join("data"), OPTIONS).expect("a store");
+    let store = Store::open(&folder.path().join("data"), cache::options()).expect("a store");
     runtime.block_on(store.replace_units(communes(), Vec::new())).expect("a sound table");
     runtime.block_on(fill(&store));
     let lexicon = Lexicon::build(&store.units());

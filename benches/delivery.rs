@@ -1,9 +1,11 @@
 //! One step of a delivery: claim durably, render, record durably, for one row and for 256; and the rules alone.
 
+#[path = "shared/cache.rs"]
+mod cache;
 #[path = "shared/country.rs"]
 mod country;
 
-use country::{OPTIONS, RETRY, issue, now};
+use country::{RETRY, issue, now};
 use criterion::{BatchSize, Criterion, Throughput};
 use loa::channel::{capabilities_of, render};
 use loa::domain::delivery::{Delivery, DeliveryKey, Outcome};
@@ -38,7 +40,7 @@ fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let mut criterion = Criterion::default().configure_from_args().sample_size(30);
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Store::open(&folder.path().join("data"), OPTIONS).expect("a store");
+    let store = Store::open(&folder.path().join("data"), cache::options()).expect("a store");
     runtime.block_on(issue(&store, 100_000));
     let message = announcement();
 

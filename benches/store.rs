@@ -1,9 +1,11 @@
 //! The store at the size of a country: a million figures, a period of 3,321 units, broadcasts in batches of 256.
 
+#[path = "shared/cache.rs"]
+mod cache;
 #[path = "shared/country.rs"]
 mod country;
 
-use country::{COMMUNES, OPTIONS, RETRY, fill, issue, now, period, unit};
+use country::{COMMUNES, RETRY, fill, issue, now, period, unit};
 use criterion::{BatchSize, Criterion, Throughput};
 use loa::domain::delivery::Outcome;
 use loa::domain::seat::ChannelKind;
@@ -24,7 +26,7 @@ async fn send(store: &Store, batch: usize) -> usize {
 
 fn open_time(path: &Path) -> Duration {
     let started = Instant::now();
-    let store = Store::open(path, OPTIONS).expect("opens");
+    let store = Store::open(path, cache::options()).expect("opens");
     let elapsed = started.elapsed();
     drop(store);
     elapsed
@@ -35,7 +37,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(30);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("data");
-    let store = Store::open(&path, OPTIONS).expect("a store");
+    let store = Store::open(&path, cache::options()).expect("a store");
 
     let started = Instant::now();
     runtime.block_on(fill(&store));
@@ -44,7 +46,7 @@ fn main() {
     for _ in 0..3 {
         println!("opened in {:?}", open_time(&path));
     }
-    let store = Store::open(&path, OPTIONS).expect("a store");
+    let store = Store::open(&path, cache::options()).expect("a store");
 
     let mut place = 0;
     criterion.bench_function("figures of one unit and period, of 1,000,000", |bencher| {

@@ -6,6 +6,9 @@
 //! process holds. Exit status 1 when the goals are missed: results under 50 ms, memory up to 150 MiB and within 10 %
 //! between the second notice and the last.
 
+#[path = "../benches/shared/cache.rs"]
+mod cache;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use loa::clock::FixedClock;
 use loa::config::Config;
@@ -20,7 +23,7 @@ use loa::domain::rights::Actor;
 use loa::domain::role::Role;
 use loa::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
 use loa::domain::unit::UnitId;
-use loa::store::{NewNotice, OpenOptions, Store};
+use loa::store::{NewNotice, Store};
 use loa::text::{Catalogue, Lang};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -48,8 +51,7 @@ fn main() -> ExitCode {
 
 async fn measure(recipients: usize, notices: usize) -> ExitCode {
     let folder = tempfile::tempdir().expect("a folder");
-    let options = OpenOptions { cache_bytes: cache_mib() << 20 };
-    let store = Store::open(folder.path(), options).expect("a store");
+    let store = Store::open(folder.path(), cache::options()).expect("a store");
     let desk = Desk {
         store: store.clone(),
         catalogue: Arc::new(Catalogue::embedded()),
@@ -200,9 +202,4 @@ fn resident_mib() -> f64 {
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
     let kib = line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or_default();
     kib / 1024.0
-}
-
-/// As `store.cache_mib` sets it.
-fn cache_mib() -> u64 {
-    std::env::var("CACHE_MIB").ok().and_then(|mib| mib.parse().ok()).unwrap_or(16)
 }

@@ -14,9 +14,8 @@ use loa::domain::recipients::Recipients;
 use loa::domain::rights::Actor;
 use loa::domain::seat::{ChannelKind, ChatAddress, PersonId, SeatId};
 use loa::domain::unit::{Unit, UnitId, UnitKind};
-use loa::store::{AddedLetter, NewLetter, NewNotice, OpenOptions, Store};
+use loa::store::{AddedLetter, NewLetter, NewNotice, Store};
 
-pub const OPTIONS: OpenOptions = OpenOptions { cache_bytes: 64 * 1024 * 1024 };
 pub const COMMUNES: usize = 3_321;
 /// 62,500 sets of 16 figures are a million figures.
 pub const SETS: usize = 62_500;

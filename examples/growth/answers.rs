@@ -1,6 +1,7 @@
 //! An answer with so many figures stored.
 
 use crate::BASE;
+use crate::cache;
 use crate::cost::{Cost, Meter};
 use crate::country;
 use chrono::{DateTime, Utc};
@@ -20,7 +21,7 @@ const QUESTIONS: usize = 10_000;
 
 pub async fn measure(figures: usize) {
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Store::open(&folder.path().join("data"), country::OPTIONS).expect("a store");
+    let store = Store::open(&folder.path().join("data"), cache::options()).expect("a store");
     store.replace_units(country::communes(), Vec::new()).await.expect("a sound table");
     let sets = figures / FIGURES_A_SET;
     let communes = (sets / MONTHS).clamp(1, country::COMMUNES);

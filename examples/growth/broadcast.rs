@@ -1,6 +1,7 @@
 //! A notice to so many: loaded, planned, sent, read.
 
 use crate::BASE;
+use crate::cache;
 use crate::cost::{Cost, Meter};
 use crate::country;
 use chrono::{NaiveTime, TimeDelta};
@@ -18,7 +19,7 @@ use loa::domain::rights::Actor;
 use loa::domain::role::Role;
 use loa::domain::seat::{Address, AddressState, ChannelKind, ChatAddress, Holding, Person, PersonId, Seat, SeatId};
 use loa::domain::unit::UnitId;
-use loa::store::{NewNotice, OpenOptions, Store};
+use loa::store::{NewNotice, Store};
 use loa::text::{Catalogue, Lang};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,8 +27,6 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 const SEATS_AT_ONCE: usize = 256;
-/// As `store.cache_mib` is unless it is set.
-const CACHE: OpenOptions = OpenOptions { cache_bytes: 16 << 20 };
 
 /// Accepts at once whatever comes.
 #[derive(Default)]
@@ -58,7 +57,7 @@ impl Channel for Platform {
 
 pub async fn measure(recipients: usize) {
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Store::open(&folder.path().join("data"), CACHE).expect("a store");
+    let store = Store::open(&folder.path().join("data"), cache::options()).expect("a store");
     store.replace_units(country::communes(), Vec::new()).await.expect("a sound table");
     let desk = desk(&store);
 

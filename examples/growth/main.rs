@@ -1,6 +1,6 @@
 //! What a broadcast costs by its recipients, and an answer by the figures that are stored:
 //! `cargo run --release --example growth [RECIPIENTS…]`, 1,000 to 1,000,000 unless told otherwise; `--figures` for the
-//! answers, 10,000 to 10,000,000.
+//! answers, 10,000 to 10,000,000. `CACHE_MIB` tries another size of the store's cache.
 //!
 //! Each size runs in a process of its own, on a store of its own on the disk: seats are loaded, a notice is planned by
 //! the desk, sent by the sender through the gate to a platform in the same process that accepts at once, everything
@@ -9,6 +9,8 @@
 
 mod answers;
 mod broadcast;
+#[path = "../../benches/shared/cache.rs"]
+mod cache;
 mod cost;
 #[path = "../../benches/shared/country.rs"]
 mod country;
