@@ -148,7 +148,8 @@ impl<'a> Body<'a> {
                 || (self.seen_results && self.may_instruct(index) && directives::instructs(paragraph, begin, end))
                 || self.asks_before_results(paragraph, begin, end)
                 || grounds::ground(paragraph, begin, end).is_none()
-                    && directives::replaces_a_deadline(paragraph, (begin, end), &self.asking)
+                    && (directives::replaces_a_deadline(paragraph, (begin, end), &self.asking)
+                        || directives::changes_a_task(paragraph, (begin, end)))
             {
                 until = until.or(Some(begin));
                 asked.push(begin);
@@ -225,6 +226,9 @@ impl<'a> Body<'a> {
         let to = paragraph.tokens.len();
         // The number of a page, the lines above names.
         let capitals = paragraph.marker.is_none() && to <= 8 && !paragraph.text.contains(char::is_lowercase);
+        // "KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG".
+        let in_the_name = ["KT.", "TL.", "TM.", "TUQ."].iter().any(|sign| paragraph.text.starts_with(sign));
+        let capitals = capitals || in_the_name && !paragraph.text.contains(char::is_lowercase);
         let signs =
             to <= 3 && paragraph.text.starts_with("Người ") || capitals || header::is_a_day_alone(&paragraph.tokens);
         if signs || !paragraph.text.contains(char::is_alphabetic) {

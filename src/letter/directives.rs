@@ -57,6 +57,7 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
     let (own, _) = addressees(paragraph, asked_from(paragraph, from, to), to);
     let own = match own.is_empty() && moved::replaces_a_deadline(paragraph, (from, to), asking.letter_day) {
         true => moved::whose_deadline(paragraph, (from, to)),
+        false if own.is_empty() => moved::whose_task(paragraph, (from, to)),
         false => own,
     };
     let addressees = if own.is_empty() { lead.to_vec() } else { own };
@@ -86,6 +87,11 @@ pub fn directive(paragraph: &Paragraph, (from, to): (usize, usize), lead: &[Stri
 /// Whether the sentence asks for nothing but another deadline than before.
 pub fn replaces_a_deadline(paragraph: &Paragraph, task: (usize, usize), asking: &Asking<'_>) -> bool {
     moved::replaces_a_deadline(paragraph, task, asking.letter_day)
+}
+
+/// Whether the sentence takes a task of an earlier letter back, or says that its deadline stands.
+pub fn changes_a_task(paragraph: &Paragraph, task: (usize, usize)) -> bool {
+    moved::changes_a_task(paragraph, task)
 }
 
 /// The words of a deadline that the directive replaces.

@@ -2,7 +2,7 @@
 
 use super::moved::{is_replaced, moved};
 use super::read_deadline::ReadDeadline;
-use super::recurring::{Coming, coming, cycle_alone};
+use super::recurring::{Coming, coming, cycle_alone, cycle_at};
 use crate::domain::deadline::Deadline;
 use crate::letter::date;
 use crate::letter::lexicon::{is, is_one_of};
@@ -50,8 +50,10 @@ fn limit(paragraph: &Paragraph, from: usize, to: usize, letter_day: Option<Naive
             let limit = is_limit(paragraph, from, at);
             limit.then(|| behind_limit(paragraph, (from, to), at, letter_day)).flatten()
         });
-        if read.is_some() {
-            return read;
+        if let Some(read) = read {
+            let once = matches!(read, ReadDeadline::At(Deadline::On(_)));
+            let also = once.then(|| also_again(paragraph, (from, to), at + 1, letter_day)).flatten();
+            return Some(also.map_or(read, |end| ReadDeadline::Undated(paragraph.slice(at, end).to_owned())));
         }
         at += 1;
     }
@@ -69,6 +71,25 @@ fn comes_again(
 ) -> Option<usize> {
     (behind..task.1).find_map(|at| match coming(paragraph, task, at, letter_day) {
         Some(Coming::Limits(other @ ReadDeadline::At(_), end)) if other != *first => Some(end),
+        _ => None,
+    })
+}
+
+/// "trước ngày 20/12/2024; đồng thời báo cáo vào chiều thứ Năm hằng tuần": where days that come again by their own words end,
+/// behind one that does not.
+fn also_again(
+    paragraph: &Paragraph,
+    task: (usize, usize),
+    behind: usize,
+    letter_day: Option<NaiveDate>,
+) -> Option<usize> {
+    let tokens = &paragraph.tokens;
+    (behind..task.1).find_map(|at| match coming(paragraph, task, at, letter_day) {
+        Some(Coming::Limits(ReadDeadline::At(Deadline::Every(_)), end))
+            if end >= 2 && cycle_at(tokens, end - 2).is_some() =>
+        {
+            Some(end)
+        }
         _ => None,
     })
 }
@@ -95,8 +116,8 @@ fn behind_limit(
     letter_day: Option<NaiveDate>,
 ) -> Option<ReadDeadline> {
     const FILLERS: &[&str] = &[
-        "là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "trước", "thời", "hạn", "cuối", "chót", "gian", "xong",
-        "hoàn", "thành", "phải", "của", "mùng", "mồng",
+        "là", "vào", "nhất", "lúc", "hết", "đến", "giờ", "h", "phút", "trước", "thời", "hạn", "cuối", "chót", "gian",
+        "xong", "hoàn", "thành", "phải", "của", "mùng", "mồng",
     ];
     let tokens = &paragraph.tokens;
     let mut next = limit + 1;
@@ -153,7 +174,10 @@ fn within_period(paragraph: &Paragraph, from: usize, at: usize, letter_day: Opti
     let named = at + 1 + usize::from(last_week) * (2 + usize::from(is(tokens, at + 3, "của")));
     let (printed, length) = periods::period_at(tokens, named)?;
     let length = length + named - at - 1;
+    // "phải có phát sinh ngay trong tháng 12/2024".
+    let at_once = at > from && is(tokens, at - 1, "ngay");
     let ends = last_week
+        || at_once
         || (from..at).any(|at| {
             (is(tokens, at, "hoàn") && is(tokens, at + 1, "thành"))
                 || is_one_of(tokens, at, &["xong"])

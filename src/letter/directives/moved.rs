@@ -59,8 +59,22 @@ pub fn whose_deadline(paragraph: &Paragraph, (from, to): (usize, usize)) -> Vec<
     addressees(paragraph, of + 1, (of + 1..to).find(ends).unwrap_or(to)).0
 }
 
+/// Who was asked for the task that such a sentence is about.
+pub fn whose_task(paragraph: &Paragraph, (from, to): (usize, usize)) -> Vec<String> {
+    if !changes_a_task(paragraph, (from, to)) {
+        return Vec::new();
+    }
+    let tokens = &paragraph.tokens;
+    let behind = (from..to.min(from + NEAR)).find_map(|at| {
+        let begin = at + 1;
+        let named = is(tokens, at, "giao") || is_time(tokens, at) && addressee_words(paragraph, begin, to).is_some();
+        named.then_some(begin)
+    });
+    behind.map_or_else(Vec::new, |behind| addressees(paragraph, behind, to).0)
+}
+
 fn by_a_verb(tokens: &[Token], (from, to): (usize, usize)) -> Option<Vec<Day>> {
-    let verb = (from..to).find(|at| moves_at(tokens, (*at, to)))?;
+    let verb = (from..to).find(|at| moves_at(tokens, (from, *at, to)))?;
     let end = (verb..to).find(|at| tokens[*at].is_mark(';') || tokens[*at].is_mark('.')).unwrap_or(to);
     let days = days(tokens, (verb, end));
     days.iter().any(|day| day.role == Role::New).then_some(days)
@@ -94,7 +108,7 @@ pub fn is_replaced(tokens: &[Token], from: usize, at: usize) -> bool {
 }
 
 /// A verb that moves a limit of time.
-fn moves_at(tokens: &[Token], (at, to): (usize, usize)) -> bool {
+fn moves_at(tokens: &[Token], (from, at, to): (usize, usize, usize)) -> bool {
     let until = to.min(at + NEAR);
     let pair = |first: &str, second: &str| is(tokens, at, first) && is(tokens, at + 1, second);
     let of_time = (at + 1..until).any(|at| is_time(tokens, at));
@@ -103,7 +117,21 @@ fn moves_at(tokens: &[Token], (at, to): (usize, usize)) -> bool {
     }
     let of_limits = is_one_of(tokens, at, &["lùi", "dời", "hoãn", "dịch"]) || pair("kéo", "dài");
     let of_anything = pair("điều", "chỉnh") || pair("thay", "đổi") || is(tokens, at, "chuyển");
-    (of_limits || of_anything) && of_time
+    // "Thời hạn gửi báo cáo của các phòng: lùi từ ngày 14/02 sang ngày 19/02".
+    let headed = at > from && tokens[at - 1].is_mark(':') && (from..at).any(|at| is_time(tokens, at));
+    (of_limits || of_anything) && (of_time || headed)
+}
+
+/// "Bỏ nội dung giao phòng Nội vụ …", "Thời hạn … : giữ nguyên, trước ngày …": what a letter of correction says of a task of
+/// the letter before. Those who were asked have to know.
+pub fn changes_a_task(paragraph: &Paragraph, (from, to): (usize, usize)) -> bool {
+    let tokens = &paragraph.tokens;
+    let withdraws = is(tokens, from, "bỏ") || is_one_of(tokens, from, &["bãi", "hủy"]) && is(tokens, from + 1, "bỏ");
+    let asked = (from + 1..to.min(from + NEAR))
+        .any(|at| is(tokens, at, "giao") || is(tokens, at, "nhiệm") && is(tokens, at + 1, "vụ"));
+    let keeps = (is_time(tokens, from) || is_time(tokens, from + 1))
+        && (from..to).any(|at| tokens[at].is_mark(':') && is(tokens, at + 1, "giữ") && is(tokens, at + 2, "nguyên"));
+    withdraws && asked || keeps
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -114,7 +114,7 @@ fn role(paragraph: &Paragraph, (from, to): (usize, usize), phrase: &Phrase) -> R
     if delivers {
         return Role::Delivery;
     }
-    let opens = lead <= segment;
+    let opens = lead <= segment || is(tokens, lead, "cứ");
     let until = (phrase.end..to).find(|at| tokens[*at].is_mark(';') || tokens[*at].is_mark('.')).unwrap_or(to);
     if opens && (phrase.end..until).any(|at| delivers_at(tokens, at)) {
         return Role::Delivery;
@@ -124,7 +124,7 @@ fn role(paragraph: &Paragraph, (from, to): (usize, usize), phrase: &Phrase) -> R
 
 /// The token behind the words that govern the days: prepositions, brackets and the cycle itself are passed over.
 fn lead(tokens: &[Token], from: usize, begin: usize) -> usize {
-    const BETWEEN: &[&str] = &["vào", "là", "lúc", "các", "của", "ngày", "trong", "đến"];
+    const BETWEEN: &[&str] = &["vào", "là", "lúc", "các", "của", "ngày", "trong", "đến", "cứ"];
     let mut lead = begin;
     while lead > from {
         let before = lead - 1;

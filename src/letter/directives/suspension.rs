@@ -96,12 +96,12 @@ fn lets_go_on(text: &str) -> bool {
     resumed && !stops && !NOT_YET.iter().any(|not_yet| text.contains(not_yet))
 }
 
-/// "chấm dứt việc tạm dừng".
+/// "chấm dứt việc tạm dừng", "bãi bỏ nội dung tạm dừng".
 fn ends_a_stop(text: &str) -> bool {
+    const OF_WHAT: [&str; 8] =
+        ["", "việc ", "nội dung ", "các nội dung ", "quy định ", "yêu cầu ", "thời gian ", "chủ trương "];
     let stops = |ended: &str| {
-        STOPPED.iter().any(|stopped| {
-            text.contains(&format!("{ended} {stopped}")) || text.contains(&format!("{ended} việc {stopped}"))
-        })
+        STOPPED.iter().any(|stopped| OF_WHAT.iter().any(|what| text.contains(&format!("{ended} {what}{stopped}"))))
     };
     let denied = |ended: &str| ["chưa", "không"].iter().any(|not| text.contains(&format!("{not} {ended}")));
     ENDED.iter().any(|ended| stops(ended) && !denied(ended))

@@ -58,7 +58,10 @@ pub(super) const PATTERNS: &[(Term, &[&str])] = &[
             "clgq",
         ],
     ),
-    (Term::Indicator(Indicator::Online), &["?cung ?cấp dịch vụ trực tuyến", "?cung ?cấp dvtt"]),
+    (
+        Term::Indicator(Indicator::Online),
+        &["?cung ?cấp dịch vụ trực tuyến", "?cung ?cấp dv trực tuyến", "?cung ?cấp dvtt"],
+    ),
     (Term::Indicator(Indicator::Tttt), &["thanh toán trực tuyến", "tttt", "thanh toán ?điện ?tử ?trực ?tuyến điện tử"]),
     (
         Term::Indicator(Indicator::Mdhl),

@@ -124,6 +124,26 @@ impl Reader<'_, '_> {
         scored && same_sentence && !announces
     }
 
+    /// "xếp hạng thứ 07/11 (tháng 10/2024 xếp thứ 10/11), trong đó:": where what a bracket says of another time stands.
+    fn told_in_brackets(&self, items: &[Item]) -> Vec<usize> {
+        let mut told = Vec::new();
+        let mut open: Option<usize> = None;
+        for (at, item) in items.iter().enumerate() {
+            match item.phrase {
+                Phrase::Open => open = Some(at + 1),
+                Phrase::Close => {
+                    let inside = open.take().map_or(&items[at..at], |from| &items[from..at]);
+                    let tells = inside.iter().any(|item| {
+                        matches!(item.phrase, Phrase::Rank { .. } | Phrase::Rate { .. } | Phrase::Value(_))
+                    });
+                    told.extend(inside.iter().filter(|_| tells).map(|item| item.from));
+                }
+                _ => {}
+            }
+        }
+        told
+    }
+
     /// "…; quý II/2025 đạt 84,3 điểm. Cụ thể quý III/2025:" – the period that what follows is of.
     pub(super) fn announced_period(&self) -> Option<PrintedPeriod> {
         let (last, before) = self.items.split_last()?;
@@ -133,6 +153,8 @@ impl Reader<'_, '_> {
         if said.clone().any(compared) || self.tells_of_brackets(before.len()) {
             return None;
         }
+        let aside = self.told_in_brackets(before);
+        let said = said.filter(|item| !aside.contains(&item.from));
         let mut said = said.filter(|item| matches!(item.phrase, Phrase::Period(_) | Phrase::Value(_)));
         match (&last.phrase, said.next().map(|item| &item.phrase), said.next()) {
             (Phrase::Colon, Some(Phrase::Period(period)), None) => Some(*period),

@@ -36,3 +36,19 @@ fn what_was_reached_up_to_a_day_is_not_of_the_quarter_named_before() {
     let read = letter("Quý III/2024, huyện đạt 85,1 điểm; tính đến ngày 20/9/2024 đạt 84,2 điểm.");
     assert_eq!(certain(&read), ["kim-dong 2024-Q3 own TOTAL 85.1", "kim-dong 2024-09-20 own TOTAL 84.2"]);
 }
+
+#[test]
+fn what_a_bracket_says_of_an_earlier_time_is_not_the_period_of_the_list_below() {
+    for aside in ["tháng 11/2024 xếp thứ 09/10", "tháng 11/2024: hạng 9/10", "tháng 11/2024 đạt 80,4 điểm"]
+    {
+        let read = letter(&format!(
+            "Kết quả tháng 12/2024: Tổng điểm đạt 82,3 điểm; xếp hạng thứ 07/10 huyện ({aside}), trong đó:\n\n\
+             - Công khai minh bạch: 16/18 điểm.\n\n- Tiến độ giải quyết: 19,1/20 điểm."
+        ));
+        let of_november = |figure: &&String| figure.contains("2024-11") && !figure.contains("TOTAL");
+        assert_eq!(figures(&read).iter().filter(of_november).count(), 0, "{aside}: {:?}", figures(&read));
+        for group in ["kim-dong 2024-12 own CKMB 16", "kim-dong 2024-12 own TDGQ 19.1"] {
+            assert!(figures(&read).iter().any(|figure| figure == group), "{aside}: {:?}", figures(&read));
+        }
+    }
+}

@@ -43,6 +43,10 @@ fn an_unclear_deadline_offers_the_days_that_it_may_mean_and_none() {
         ("rà soát hồ sơ quá hạn, hằng ngày gửi danh sách về Văn phòng", &["none"]),
         // Two deadlines.
         ("báo cáo trước thứ Sáu hằng tuần, tổng hợp gửi Phòng Nội vụ trước ngày 25 hằng tháng", &["w5", "m25", "none"]),
+        (
+            "kiểm điểm, báo cáo trước ngày 24/01/2025; đồng thời báo cáo hồ sơ trễ hạn vào chiều thứ Năm hằng tuần",
+            &["2025-01-24", "w4@pm", "none"],
+        ),
         ("gửi báo cáo trước ngày 10 và ngày 25 tháng sau", &["2025-02-10", "2025-02-25", "m10,25", "none"]),
         // Days that are counted: Tết lies between, and is no working day.
         ("niêm yết TTHC trong thời hạn 10 ngày làm việc kể từ ngày ký", &["2025-02-11", "none"]),

@@ -137,3 +137,21 @@ fn what_was_put_off_before_the_letter_is_told_and_asks_for_nothing() {
     );
     assert_eq!(tasks(&read), Vec::<String>::new());
 }
+
+#[test]
+fn what_a_letter_of_correction_says_of_an_earlier_task_is_told_to_those_who_were_asked() {
+    for (item, told) in [
+        (
+            "Thời hạn gửi báo cáo của phòng Tư pháp: lùi từ ngày 15/01/2025 sang ngày 22/01/2025.",
+            "phòng Tư pháp | 2025-01-22",
+        ),
+        ("Thời hạn phòng Tư pháp mở lớp tập huấn: giữ nguyên, trước ngày 28/02/2025.", "phòng Tư pháp | 2025-02-28"),
+        ("Bỏ nội dung giao Phòng Nội vụ kiểm tra công vụ tại xã Song Mai.", "Phòng Nội vụ | -"),
+    ] {
+        let read = letter(&format!(
+            "UBND huyện đính chính Công văn số 12/UBND-VP như sau:\n\n1. Tổng điểm tháng 12/2024 của huyện: đã in là \
+             \"85,66 điểm\", nay sửa lại là \"85,86 điểm\".\n\n2. Tại điểm 4\n\n- {item}\n\nCác nội dung khác không thay đổi."
+        ));
+        assert_eq!(tasks(&read), [told], "{item}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Tables as other offices set them: averages of those listed, periods and notes between the rows, short names.
 
 use super::fixtures::{hints, units};
-use super::wordings::{figures, tasks};
+use super::wordings::{figures, read_text, tasks};
 use super::*;
 
 fn of_province(text: &str) -> LetterContent {
@@ -105,4 +105,15 @@ fn a_task_below_the_rows_is_no_row() {
          Yêu cầu UBND huyện Ân Thi báo cáo giải trình trước ngày 25/01/2025.;;;\n",
     );
     assert_eq!(tasks(&read), ["UBND huyện Ân Thi | 2025-01-25"]);
+}
+
+/// The figures of the whole province in the table of a department, a district or a commune are not its own.
+#[test]
+fn the_row_of_a_whole_that_is_not_the_office_s_own_is_told() {
+    let text = "Kết quả Bộ chỉ số 766 tháng 12/2024\n\nĐơn vị\tCKMB (18)\tTổng (100)\nXã Hiệp Cường\t16,1\t82,4\n\
+                Xã Song Mai\t15,2\t80,0\nToàn tỉnh (Cổng DVCQG)\t16,2\t88,25\n";
+    let read = read_text(text);
+    let of_the_province = |figure: &&String| figure.contains("88.25") || figure.contains("16.2");
+    assert_eq!(figures(&read).iter().filter(of_the_province).count(), 0, "{:?}", figures(&read));
+    assert!(read.doubts.iter().any(|doubt| doubt.printed.contains("88,25")), "{:?}", read.doubts);
 }

@@ -234,6 +234,18 @@ fn a_letter_without_its_day_decides_no_such_day() {
     assert_eq!(asked_in(None, "hằng tháng gửi báo cáo trước ngày 05 tháng sau").0, monthly(&[5], None));
 }
 
+#[test]
+fn a_day_and_days_that_come_again_in_one_task_are_asked_about() {
+    let task = "kiểm điểm, báo cáo trước ngày 24/01/2025; đồng thời báo cáo hồ sơ trễ hạn vào chiều thứ Năm hằng tuần";
+    let words = "trước ngày 24/01/2025; đồng thời báo cáo hồ sơ trễ hạn vào chiều thứ Năm hằng tuần";
+    assert_eq!(asked(task), (None, vec![words.to_owned()]));
+    let on = |day: &str| (Some(Deadline::On(day.parse().expect("a day"))), Vec::new());
+    assert_eq!(asked("báo cáo trước ngày 24/01/2025, duy trì họp giao ban thứ Hai hằng tuần"), on("2025-01-24"));
+    assert_eq!(asked("giải trình bằng văn bản trước 17 giờ 00 phút ngày 21/01/2025"), on("2025-01-21"));
+    assert_eq!(asked("phải có phát sinh thanh toán trực tuyến ngay trong tháng 02/2025"), on("2025-02-28"));
+    assert_eq!(asked("cứ ngày mùng 5 công khai bảng xếp hạng tháng trước").0, monthly(&[5], None));
+}
+
 /// One task keeps one deadline; which of two is meant, or both, a person says.
 #[test]
 fn two_deadlines_that_come_again_in_one_task_are_asked_about() {

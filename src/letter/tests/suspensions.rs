@@ -38,6 +38,10 @@ fn what_lets_the_publication_of_criteria_go_on_is_told_from_what_stops_it() {
             "goes on from 2025-02-15",
         ),
         ("Chấm dứt việc tạm dừng công bố tiêu chí thành phần trong Bộ chỉ số.", "goes on"),
+        (
+            "Tiếp tục công bố lại các tiêu chí thành phần; bãi bỏ nội dung tạm dừng công bố tại Công văn số 9/UBND-VP.",
+            "goes on",
+        ),
         ("Chưa khôi phục việc công bố các tiêu chí thành phần.", "–"),
         ("Báo cáo UBND huyện xem xét khôi phục việc công bố các tiêu chí thành phần.", "–"),
         ("Tiếp tục nâng cao điểm các tiêu chí thành phần, công bố kết quả hằng tháng.", "–"),

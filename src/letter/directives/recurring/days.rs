@@ -226,6 +226,10 @@ fn days_of_month(tokens: &[Token], begin: usize) -> Option<(Days, usize)> {
             tokens.get(end).is_some_and(|next| next.is_mark('/') || next.is_mark('-') || next.number().is_some());
         // "ngày 05 làm việc" counts days.
         let counted = is(tokens, end, "làm");
+        // "cứ ngày mùng 5".
+        if begin > 0 && is(tokens, begin - 1, "cứ") && !date && !counted {
+            return Some((Days::Every(RecurringDays::Month(days)), end));
+        }
         return (!date && !counted && of == end).then_some((Days::OfMonth(days), end));
     }
     if let Some((which, end)) = which_at(tokens, of + 1) {

@@ -76,6 +76,14 @@ impl Results<'_> {
         if matches!(said.as_str(), "toàn tỉnh" | "cả tỉnh" | "tỉnh") {
             return home(FigureRole::ProvinceAverage);
         }
+        // "Toàn tỉnh (Cổng DVCQG)" in the table of a department is somebody else's.
+        let of_level = |word: &str, of: UnitLevel| said.starts_with(word) && level.is_some_and(|level| level != of);
+        if of_level("toàn tỉnh", UnitLevel::Province)
+            || of_level("toàn huyện", UnitLevel::District)
+            || of_level("toàn xã", UnitLevel::Commune)
+        {
+            return Holder::Unclear;
+        }
         // "Toàn huyện"; but "Toàn Thắng" is a commune.
         let whole = ["toàn huyện", "toàn tỉnh", "toàn xã", "toàn thành", "toàn thị", "toàn quận", "toàn ngành"];
         if whole.iter().any(|word| said.starts_with(word)) || said.starts_with("toàn ") && !exact {
