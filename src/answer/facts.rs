@@ -196,6 +196,16 @@ impl<'a> Facts<'a> {
         Ok(paper.rates_alone.iter().filter(of_set).cloned().collect())
     }
 
+    /// Where a unit has no figures: its period in which a letter prints nothing of it but rates.
+    pub async fn rates_without_figures(&self, question: &Question) -> Result<Option<Located>, StoreError> {
+        let period = question.period.resolved();
+        let Some(unit) = self.unit(&question.unit, period.map_or(self.today(), Period::end)) else { return Ok(None) };
+        let Some((period, paper)) = self.store.rates_alone_of(&unit, period).await? else { return Ok(None) };
+        let set = FigureSet { unit: unit.clone(), period, source: paper.id.clone(), figures: Vec::new() };
+        let letter = self.store.letter_heading(&set.source).await?;
+        Ok(Some(Located { wanted: unit, set, letter, instead_of: None, rivals: Vec::new() }))
+    }
+
     /// The figures of `unit` in exactly `period`.
     pub async fn exact(&self, unit: &UnitId, period: Period) -> Result<Option<Located>, StoreError> {
         let asked = PeriodAsked::In { period, year_said: true };

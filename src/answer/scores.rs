@@ -14,7 +14,13 @@ use crate::text::{Text, numbers};
 use serde_json::json;
 
 pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Reply, StoreError> {
-    let located = match facts.locate(question).await? {
+    let found = facts.locate(question).await?;
+    if found.as_ref().map_or(true, Located::is_stand_in)
+        && let Some(reply) = rates_alone(facts, text, question).await?
+    {
+        return Ok(reply);
+    }
+    let located = match found {
         Ok(located) => located,
         Err(missing) => return Ok(phrase::missing(facts, text, &missing, "no_data")),
     };
@@ -24,6 +30,21 @@ pub async fn answer(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> R
         (Intent::ScoreTotal, _) => total(facts, text, &located),
         _ => all(facts, text, &located),
     })
+}
+
+/// Of a unit whose figures no letter prints: the rates that one prints, where those are asked about or their groups are.
+async fn rates_alone(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<Option<Reply>, StoreError> {
+    let of_groups = matches!(&question.indicators, IndicatorAsked::These(list) if *list != [Indicator::Total]);
+    if question.intent != Intent::Rate && !of_groups {
+        return Ok(None);
+    }
+    let Some(located) = facts.rates_without_figures(question).await? else { return Ok(None) };
+    let wanted = question.indicators.list();
+    let printed = facts.rates_alone(&located).await?.iter().any(|rate| wanted.contains(&rate.indicator));
+    match printed {
+        true => rates(facts, text, &located, &question.indicators).await.map(Some),
+        false => Ok(None),
+    }
 }
 
 /// One phone screen: total, rank, band, every group, source.

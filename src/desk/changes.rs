@@ -1,13 +1,14 @@
 //! What changed from one version of a letter to the next, or in the figures of a period, and which notices went out by the
 //! older one: what a correction has to tell.
 
-use super::correcting::{directive_line, figure_line};
+use super::correcting::{directive_line, figure_line, rate_line};
 use super::drafting::capitalised;
 use super::{Desk, DeskError};
 use crate::domain::letter::{Letter, LetterContent, LetterRef, LetterState};
 use crate::domain::letter_changes::{DirectiveChange, FigureValue, LetterChanges, letter_changes};
 use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::period::Period;
+use crate::domain::points::Rate;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
 use crate::domain::unit_registry::UnitRegistry;
@@ -64,6 +65,13 @@ impl Desk {
                 .filter(|set| set.unit == *unit && set.period == period)
                 .cloned()
                 .collect(),
+            rates_alone: letter
+                .content
+                .rates_alone
+                .iter()
+                .filter(|rate| rate.unit == *unit && rate.period == period)
+                .cloned()
+                .collect(),
             directives: Vec::new(),
             ..letter.content
         };
@@ -108,11 +116,12 @@ impl VersionChanges {
         lines
     }
 
-    /// A line a figure or directive that differs.
+    /// A line a figure, rate or directive that differs.
     pub fn difference_lines(&self, units: &UnitRegistry, text: Text<'_>) -> Vec<String> {
         let name = |unit: &UnitId| Some(capitalised(&units.name(unit)));
         let figures = self.changes.figures.iter().map(|change| figure_line(change, name(&change.unit), text));
-        figures.chain(self.changes.directives.iter().map(|change| directive_line(change, text))).collect()
+        let rates = self.changes.rates.iter().map(|change| rate_line(change, name(&change.unit), text));
+        figures.chain(rates).chain(self.changes.directives.iter().map(|change| directive_line(change, text))).collect()
     }
 
     pub fn to_json(&self) -> Value {
@@ -133,6 +142,17 @@ impl VersionChanges {
                 "after": change.after.as_ref().map(value),
             })
         });
+        let rate = |rate: Rate| f64::from(rate.as_hundredths()) / 100.0;
+        let rates = self.changes.rates.iter().map(|change| {
+            json!({
+                "unit": change.unit,
+                "period": change.period,
+                "indicator": change.indicator,
+                "label": change.label,
+                "before": change.before.map(rate),
+                "after": change.after.map(rate),
+            })
+        });
         let directives = self.changes.directives.iter().map(|change| match change {
             DirectiveChange::Added(after) => json!({ "change": "added", "before": null, "after": after.text }),
             DirectiveChange::Withdrawn(before) => {
@@ -146,6 +166,7 @@ impl VersionChanges {
             "before": self.before.to_string(),
             "after": self.after.to_string(),
             "figures": figures.collect::<Vec<_>>(),
+            "rates_alone": rates.collect::<Vec<_>>(),
             "directives": directives.collect::<Vec<_>>(),
             "notices_to_correct": self.to_correct,
             "notices_corrected": self.corrected,

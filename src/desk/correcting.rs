@@ -6,9 +6,12 @@ use super::editing::blocks;
 use super::results::notice_title;
 use super::{Desk, DeskError, NoticeProblem};
 use crate::domain::letter::{Directive, Letter, LetterState};
-use crate::domain::letter_changes::{DirectiveChange, FigureChange, FigureValue, LetterChanges, letter_changes};
+use crate::domain::letter_changes::{
+    DirectiveChange, FigureChange, FigureValue, LetterChanges, RateChange, letter_changes,
+};
 use crate::domain::message::{Action, Block, Line, Message};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Stamp};
+use crate::domain::points::Rate;
 use crate::domain::recipients::Recipients;
 use crate::domain::rights::{Act, Actor};
 use crate::domain::unit::UnitId;
@@ -167,6 +170,8 @@ impl Desk {
 fn figure_lines(changes: &LetterChanges, name: impl Fn(&UnitId) -> Option<String>, text: Text<'_>) -> Vec<Line> {
     let told = changes.figures.iter().take(TOLD);
     let mut lines: Vec<Line> = told.map(|change| figure_line(change, name(&change.unit), text).into()).collect();
+    let rates = changes.rates.iter().take(TOLD);
+    lines.extend(rates.map(|change| Line::from(rate_line(change, name(&change.unit), text))));
     for change in &changes.directives {
         lines.push(directive_line(change, text).into());
     }
@@ -189,6 +194,19 @@ pub(super) fn figure_line(change: &FigureChange, unit: Option<String>, text: Tex
     text.correction_figure(about.join(", "), value(&change.before), value(&change.after))
 }
 
+/// "Tháng 12/2024, Thanh toán trực tuyến: tỷ lệ 70,2 % → 71 %".
+pub(super) fn rate_line(change: &RateChange, unit: Option<String>, text: Text<'_>) -> String {
+    let mut about: Vec<String> = unit.into_iter().collect();
+    about.push(if about.is_empty() { capitalised(&text.period(change.period)) } else { text.period(change.period) });
+    about.push(text.indicator(change.indicator));
+    about.extend(change.label.clone());
+    let value = |rate: Option<Rate>| match rate {
+        Some(rate) => numbers::rate(rate, text.lang()),
+        None => text.correction_not_printed(),
+    };
+    text.correction_rate(about.join(", "), value(change.before), value(change.after))
+}
+
 fn shown(value: &FigureValue, text: Text<'_>) -> String {
     let lang = text.lang();
     let mut shown = format!("{}/{}", numbers::points(value.points, lang), numbers::points(value.max, lang));
@@ -206,6 +224,11 @@ pub(super) fn directive_line(change: &DirectiveChange, text: Text<'_>) -> String
     match change {
         DirectiveChange::Added(directive) => text.correction_directive_added(directive.text.clone()),
         DirectiveChange::Withdrawn(directive) => text.correction_directive_withdrawn(directive.text.clone()),
+        // Nothing but the deadline is another.
+        DirectiveChange::Altered { before, after } if before.says_the_same(after) => {
+            let (was, is) = (text.letter_deadline(before), text.letter_deadline(after));
+            text.correction_directive_deadline(after.text.clone(), was, is)
+        }
         DirectiveChange::Altered { before, after } => {
             text.correction_directive_altered(before.text.clone(), after.text.clone())
         }

@@ -1,10 +1,10 @@
 //! What changed between two versions of a letter: corrected scores, late synchronisation, directives added or altered.
 
-use super::figure::{Figure, FigureRole, PrintedRate, Rank};
+use super::figure::{Figure, FigureRole, PrintedRate, Rank, RateAlone};
 use super::indicator::Indicator;
 use super::letter::{Directive, LetterContent};
 use super::period::Period;
-use super::points::Points;
+use super::points::{Points, Rate};
 use super::unit::UnitId;
 use std::collections::BTreeSet;
 
@@ -13,7 +13,21 @@ use std::collections::BTreeSet;
 pub struct LetterChanges {
     /// In the newer version's printing order; figures that it no longer has come last.
     pub figures: Vec<FigureChange>,
+    /// Rates of groups without their scores, likewise.
+    pub rates: Vec<RateChange>,
     pub directives: Vec<DirectiveChange>,
+}
+
+/// One rate of a group without its score that differs. `None` on a side: that version does not print it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateChange {
+    pub unit: UnitId,
+    pub period: Period,
+    pub indicator: Indicator,
+    /// What the letter says the rate is of.
+    pub label: Option<String>,
+    pub before: Option<Rate>,
+    pub after: Option<Rate>,
 }
 
 /// One score that differs. `None` on a side: that version does not print it.
@@ -52,13 +66,38 @@ const SAME_DIRECTIVE: usize = 60;
 
 impl LetterChanges {
     pub fn is_empty(&self) -> bool {
-        self.figures.is_empty() && self.directives.is_empty()
+        self.figures.is_empty() && self.rates.is_empty() && self.directives.is_empty()
     }
 }
 
 /// Compares what two versions say. Lines, printed words and doubts are no difference to a reader.
 pub fn letter_changes(old: &LetterContent, new: &LetterContent) -> LetterChanges {
-    LetterChanges { figures: figure_changes(old, new), directives: directive_changes(&old.directives, &new.directives) }
+    LetterChanges {
+        figures: figure_changes(old, new),
+        rates: rate_changes(&old.rates_alone, &new.rates_alone),
+        directives: directive_changes(&old.directives, &new.directives),
+    }
+}
+
+/// A rate is the same one when it is of the same unit, period and group and the letter says the same of it.
+fn rate_changes(old: &[RateAlone], new: &[RateAlone]) -> Vec<RateChange> {
+    let is_of = |one: &RateAlone, other: &RateAlone| {
+        (&one.unit, one.period, one.indicator, &one.label) == (&other.unit, other.period, other.indicator, &other.label)
+    };
+    let find =
+        |rates: &[RateAlone], like: &RateAlone| rates.iter().find(|rate| is_of(rate, like)).map(|rate| rate.rate);
+    let change = |of: &RateAlone, before, after| RateChange {
+        unit: of.unit.clone(),
+        period: of.period,
+        indicator: of.indicator,
+        label: of.label.clone(),
+        before,
+        after,
+    };
+    let printed = new.iter().map(|rate| change(rate, find(old, rate), Some(rate.rate)));
+    let gone = old.iter().filter(|rate| find(new, rate).is_none());
+    let gone = gone.map(|rate| change(rate, Some(rate.rate), None));
+    printed.filter(|change| change.before != change.after).chain(gone).collect()
 }
 
 fn figure_changes(old: &LetterContent, new: &LetterContent) -> Vec<FigureChange> {
@@ -235,6 +274,37 @@ mod tests {
             (Indicator::Ckmb, Some(1800), None),
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_rate_without_points_that_is_another_is_a_change() {
+        let rate = |indicator, hundredths| RateAlone {
+            unit: UnitId::new("kim-dong"),
+            period: Period::Year { year: 2024 },
+            indicator,
+            rate: Rate::hundredths(hundredths),
+            label: None,
+            printed: String::new(),
+            line: 4,
+        };
+        let with = |rates_alone| LetterContent { rates_alone, ..letter(Vec::new(), Vec::new()) };
+        let old = with(vec![rate(Indicator::Tttt, 7020), rate(Indicator::Shhs, 5000), rate(Indicator::Tdgq, 9900)]);
+        let new = with(vec![rate(Indicator::Tttt, 7100), rate(Indicator::Mdhl, 9000), rate(Indicator::Tdgq, 9900)]);
+        let changes = letter_changes(&old, &new);
+        let told: Vec<_> = changes
+            .rates
+            .iter()
+            .map(|change| {
+                (change.indicator, change.before.map(Rate::as_hundredths), change.after.map(Rate::as_hundredths))
+            })
+            .collect();
+        let expected = [
+            (Indicator::Tttt, Some(7020), Some(7100)),
+            (Indicator::Mdhl, None, Some(9000)),
+            (Indicator::Shhs, Some(5000), None),
+        ];
+        assert_eq!(told, expected);
+        assert!(!changes.is_empty() && letter_changes(&new, &new).is_empty());
     }
 
     #[test]

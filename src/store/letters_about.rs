@@ -47,6 +47,26 @@ impl Store {
         self.paper(letter)
     }
 
+    /// The letter confirmed last that prints a rate of `unit` without the score of its group, in this period or in the latest
+    /// that there is one of.
+    pub async fn rates_alone_of(
+        &self,
+        unit: &UnitId,
+        period: Option<Period>,
+    ) -> Result<Option<(Period, Arc<LetterPaper>)>, StoreError> {
+        let mut found: Option<(Period, Arc<LetterPaper>)> = None;
+        for paper in self.confirmed_papers()? {
+            let of_unit = paper.rates_alone.iter().filter(|rate| rate.unit == *unit).map(|rate| rate.period);
+            let latest = of_unit.filter(|of| period.is_none_or(|period| period == *of)).max_by_key(|of| of.end());
+            if let Some(latest) = latest
+                && found.as_ref().is_none_or(|(before, _)| before.end() < latest.end())
+            {
+                found = Some((latest, paper));
+            }
+        }
+        Ok(found)
+    }
+
     /// What each letter in force says, the last confirmed first.
     pub(super) fn confirmed_papers(&self) -> Result<Vec<Arc<LetterPaper>>, StoreError> {
         let mut marks: Vec<(u64, LetterRef)> = {

@@ -56,3 +56,27 @@ async fn a_group_without_points_and_rate_has_none() {
     let said = words(&world().await, "tỷ lệ số hóa hồ sơ tháng 12 của xã là bao nhiêu phần trăm").await;
     assert!(said.contains("văn bản không ghi tỷ lệ"), "{said}");
 }
+
+/// The letter prints no figure of it at all.
+#[tokio::test]
+async fn a_unit_of_which_a_letter_prints_a_rate_alone_is_answered_with_it() {
+    let world = world().await;
+    for question in [
+        "tỷ lệ thanh toán trực tuyến tháng 12 của xã Song Mai là bao nhiêu phần trăm",
+        "tỷ lệ thanh toán trực tuyến của xã Song Mai",
+        "điểm thanh toán trực tuyến tháng 12 của xã Song Mai",
+    ] {
+        let said = words(&world, question).await;
+        assert!(said.contains("55,1 %") && said.contains("Song Mai"), "{question}: {said}");
+        assert!(said.contains("văn bản không in điểm của nhóm"), "{question}: {said}");
+        assert!(!said.contains("70,2"), "another unit's: {said}");
+    }
+    for question in [
+        "tổng điểm tháng 12 của xã Song Mai",
+        "tỷ lệ số hóa tháng 12 của xã Song Mai",
+        "tỷ lệ thanh toán trực tuyến tháng 11 của xã Song Mai",
+    ] {
+        let said = words(&world, question).await;
+        assert!(!said.contains("55,1"), "{question}: {said}");
+    }
+}

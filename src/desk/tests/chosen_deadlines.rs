@@ -94,6 +94,9 @@ async fn who_chose_what_stands_in_the_audit_log_and_in_the_changes() {
         .collect();
     assert_eq!(chosen, [format!("{CLERK} {}: 1: “trước ngày 05” → 2025-02-05", read.id)]);
     let changes = office.desk.changes_of(&clerk(), &second.id).await.expect("changes").expect("a version before");
-    assert_eq!(changes.changes.directives.len(), 1);
+    let told = changes.difference_lines(&office.desk.store.units(), office.text(crate::text::Lang::Vi));
+    let line = "“UBND các xã gửi số liệu trước ngày 05.”: Thời hạn: văn bản ghi “trước ngày 05”, chưa xác định được ngày cụ thể → \
+                Thời hạn: 05/02/2025";
+    assert_eq!(told, [line]);
     office.desk.revise(&clerk(), &second.id, "hạn việc 1: 05/02/2025").await.expect_err("unchanged");
 }

@@ -134,6 +134,8 @@ messages! {
     correction_changes() => "correction-changes";
     correction_renewed() => "correction-renewed";
     correction_figure(what, before, after) => "correction-figure";
+    correction_rate(what, before, after) => "correction-rate";
+    correction_directive_deadline(text, before, after) => "correction-directive-deadline";
     correction_not_printed() => "correction-not-printed";
     correction_directive_added(text) => "correction-directive-added";
     correction_directive_withdrawn(text) => "correction-directive-withdrawn";
