@@ -159,6 +159,17 @@ impl PrintedPeriod {
         })
     }
 
+    /// Whether a day lies in a named month or week, and not at its end: what is published a day or two before says what the whole
+    /// will be.
+    pub fn is_well_within(self, named: PrintedPeriod) -> bool {
+        const AT_THE_END: TimeDelta = TimeDelta::days(2);
+        let short = matches!(named, PrintedPeriod::Span { span: Span::Month(_), .. });
+        short
+            && self
+                .day_beside(named)
+                .is_some_and(|(day, period)| day >= period.start() && period.end() - day > AT_THE_END)
+    }
+
     fn day_beside(self, named: PrintedPeriod) -> Option<(NaiveDate, Period)> {
         let (PrintedPeriod::AsOf(day), PrintedPeriod::Span { span, year: Some(year) }) = (self, named) else {
             return None;

@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
             self.state.period = When::In(period);
             return;
         }
+        if self.is_as_of_a_day_within(period, at) {
+            return self.narrow(period);
+        }
         if !self.brackets.is_empty() {
             // A bracket behind a score names the period of another score.
             let of_another = self.state.period != When::In(period) && self.state.period != When::Unsaid;
@@ -56,6 +59,36 @@ impl Reader<'_, '_> {
         }
         let same = self.state.period == When::In(period);
         self.state.period = if listed && !same { When::Several } else { When::In(period) };
+    }
+
+    /// "Tháng 12/2024 (tính đến ngày 20/12/2024)": figures of a day within the month that has been named are not the month's, whose
+    /// own are announced when it is over.
+    fn is_as_of_a_day_within(&self, day: PrintedPeriod, at: usize) -> bool {
+        let tokens = &self.passage.paragraph.tokens;
+        let Some(open) = self.items[..at].iter().rposition(|item| item.phrase == Phrase::Open) else { return false };
+        let words = self.items[open].to..self.items[at].to;
+        let until = words.into_iter().any(|at| is(tokens, at, "đến"));
+        let named = open.checked_sub(1).map(|before| &self.items[before].phrase);
+        let alone = matches!(self.items.get(at + 1).map(|item| &item.phrase), Some(Phrase::Close));
+        match named {
+            Some(Phrase::Period(named)) if until && alone && !self.brackets.is_empty() => {
+                self.brackets.last().is_some_and(|outer| outer.period == When::In(*named)) && day.is_well_within(*named)
+            }
+            _ => false,
+        }
+    }
+
+    fn narrow(&mut self, day: PrintedPeriod) {
+        if let Some(When::In(named)) = self.brackets.last().map(|outer| outer.period) {
+            self.periods.retain(|period| *period != named);
+        }
+        for outer in &mut self.brackets {
+            outer.period = When::In(day);
+        }
+        self.state.period = When::In(day);
+        if !self.periods.contains(&day) {
+            self.periods.push(day);
+        }
     }
 
     /// The last day of the period that is spoken of, or the one on which its figures were taken. "Từ ngày 01 đến ngày

@@ -38,6 +38,25 @@ fn what_was_reached_up_to_a_day_is_not_of_the_quarter_named_before() {
 }
 
 #[test]
+fn figures_as_of_a_day_within_a_month_are_a_snapshot_and_not_the_month_s() {
+    for (said, period) in [
+        ("Tháng 12/2024 (tính đến ngày 20/12/2024)", "2024-12-20"),
+        ("Kết quả tháng 12/2024 (số liệu tính đến hết ngày 20/12/2024)", "2024-12-20"),
+        ("Tháng 12/2024 (tính đến ngày 31/12/2024)", "2024-12"),
+        ("Tháng 12/2024 (số liệu đến ngày 30/12/2024)", "2024-12"),
+        ("Tháng 12/2024 (số liệu đến ngày 03/01/2025)", "2024-12"),
+        ("Quý IV/2024 (số liệu đến ngày 20/12/2024)", "2024-Q4"),
+    ] {
+        for body in ["huyện đạt 82,6 điểm, trong đó:\n\n- Công khai minh bạch: 16/18 điểm.", "huyện đạt 82,6 điểm."]
+        {
+            let read = letter(&format!("{said}, {body}"));
+            let periods: Vec<String> = read.figure_sets.iter().map(|set| set.period.to_string()).collect();
+            assert_eq!(periods, [period], "{said}, {body}: {:?}", figures(&read));
+        }
+    }
+}
+
+#[test]
 fn what_a_bracket_says_of_an_earlier_time_is_not_the_period_of_the_list_below() {
     for aside in ["tháng 11/2024 xếp thứ 09/10", "tháng 11/2024: hạng 9/10", "tháng 11/2024 đạt 80,4 điểm"]
     {
