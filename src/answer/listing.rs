@@ -17,7 +17,7 @@ use crate::store::StoreError;
 use crate::text::{Text, numbers};
 pub(super) use left_out::names as left_out_names;
 pub use rows::{Row, peers_of};
-use rows::{beside, choose};
+use rows::{beside, choose, counts_one_side};
 pub(super) use rows::{period, ranked, rows};
 use serde_json::{Value, json};
 use std::cmp::{Ordering, Reverse};
@@ -67,7 +67,7 @@ async fn list(facts: &Facts<'_>, text: Text<'_>, question: &Question) -> Result<
             let Some(chosen) = beside(question, &unit, ranked) else {
                 return Ok(nothing(text, question, Some(period)));
             };
-            if matches!(question.intent, Intent::Count | Intent::ThresholdList) {
+            if counts_one_side(question) {
                 let (name, when, other) = (text.indicator(indicator), text.period(period), facts.name(&unit));
                 let count = chosen.len();
                 let title = match question.direction {

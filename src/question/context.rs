@@ -53,6 +53,10 @@ pub struct Said {
     pub threshold: Option<Comparison>,
     /// "dưới mức đó": on which side of what was told.
     pub beyond_that: Option<Direction>,
+    /// "mấy xã hơn", "xã nào kém": on which side of whom was spoken of, who is not said again.
+    pub beyond: Option<Direction>,
+    /// "số còn lại".
+    pub rest: bool,
     /// "cả xã lẫn phòng".
     pub both_kinds: bool,
     /// "sắp xếp từ thấp đến cao".

@@ -44,6 +44,15 @@ pub enum Thing {
     HowOften,
     /// "dưới mức đó": what was told before.
     Pointed,
+    /// "lên 2 bậc": a place that is not said by its number.
+    Steps,
+}
+
+impl Thing {
+    /// No figure can be given for it but by the few answers that have a place for it.
+    fn is_condition(&self) -> bool {
+        matches!(self, Thing::Condition | Thing::HowOften | Thing::Pointed | Thing::Steps)
+    }
 }
 
 impl Account {
@@ -76,7 +85,7 @@ impl Account {
             Thing::Unit(_) => units.contains(at),
             Thing::Number { decimal } => !uses_number(question, *decimal),
             Thing::Word => true,
-            Thing::Condition | Thing::HowOften | Thing::Pointed => !holds(question, &heard.said),
+            condition => !holds(question, condition),
         });
         let listed =
             matches!(question.intent, Intent::Ranking | Intent::ThresholdList | Intent::Count | Intent::Movers);
@@ -97,10 +106,7 @@ impl Account {
     /// The question with what it passes over; asked back where that would make a plain figure another one's.
     pub fn checked(&self, question: Question) -> (Question, Vec<String>) {
         let words = self.overlooked(&question);
-        let unheld = |heard: &&Heard| {
-            let condition = matches!(heard.said, Thing::Condition | Thing::HowOften | Thing::Pointed);
-            condition && !holds(&question, &heard.said)
-        };
+        let unheld = |heard: &&Heard| heard.said.is_condition() && !holds(&question, &heard.said);
         if question.intent.shows_figures()
             && question.unclear.is_none()
             && let Some(heard) = self.heard.iter().find(unheld)
@@ -123,6 +129,7 @@ impl Account {
 /// Whether the question is one that such a condition is no matter of, or is answered by.
 fn holds(question: &Question, said: &Thing) -> bool {
     match said {
+        Thing::Steps => !matches!(question.intent, Intent::GapToRank | Intent::GapToBand),
         Thing::HowOften => question.intent == Intent::Count && !question.unit.is_group(),
         Thing::Pointed => {
             matches!(question.comparison, Comparison::ProvinceAverage | Comparison::Unit(_))

@@ -55,8 +55,10 @@ pub fn read(items: &[Item], tokens: &[Token], today: NaiveDate) -> Periods {
                 // "tháng 12 vừa rồi": the same period said twice.
                 let again = matches!(asked, PeriodAsked::In { .. }) && reader.is(end, Concept::Latest);
                 let end = if again { end + 1 } else { end };
+                let further = reader.further_numbers(&asked, end);
+                at = further.last().map_or(end, |found| found.end).max(first + 1);
                 periods.found.push(FoundPeriod { asked, first, end });
-                at = end.max(first + 1);
+                periods.found.extend(further);
             }
             Some(Here::Impossible(end)) => {
                 periods.impossible = true;

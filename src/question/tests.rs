@@ -18,6 +18,7 @@ mod noise;
 mod overlooked;
 mod pointing;
 mod spoken;
+mod turns;
 mod units;
 mod unsure;
 mod weights;

@@ -113,11 +113,16 @@ pub(in crate::answer) fn ranked(rows: Vec<Row>) -> Vec<(usize, Row)> {
     ranked
 }
 
+/// All on one side of a unit are asked for, and not only who stands right beside it.
+pub fn counts_one_side(question: &Question) -> bool {
+    matches!(question.intent, Intent::Count | Intent::ThresholdList) || question.direction.is_some()
+}
+
 /// The neighbours of a unit in the list, or all above, below or equal to it when they are counted; `None` when it has no place there.
 pub fn beside(question: &Question, unit: &UnitId, ranked: Vec<(usize, Row)>) -> Option<Vec<(usize, Row)>> {
     let at = ranked.iter().position(|(_, row)| row.0 == *unit)?;
     let points = ranked.get(at).map(|(_, row)| row.1)?;
-    if matches!(question.intent, Intent::Count | Intent::ThresholdList) {
+    if counts_one_side(question) {
         let counts = |other: Points| match question.direction {
             Some(Direction::Up) => other > points,
             Some(Direction::Down) => other < points,

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod lists;
+mod turns;
 
 use super::{Said, is_about_figures, or_latest};
 use crate::domain::indicator::Indicator;
@@ -16,6 +17,11 @@ pub fn completed(question: &Question, said: &Said, before: &Question) -> Option<
         return None;
     }
     of_whole_district(said, before)
+        .or_else(|| turns::those_beyond(question, said, before))
+        .or_else(|| turns::points_of_those_listed(question, said, before))
+        .or_else(|| turns::one_of_those_listed(question, said, before))
+        .or_else(|| turns::the_rest(said, before))
+        .or_else(|| turns::lack_of_a_group(question, said, before))
         .or_else(|| of_several(said, before))
         .or_else(|| both(said, before))
         .or_else(|| of_same_kind(question, said, before))

@@ -1,9 +1,9 @@
 //! Stretches and what counts from today: "3 tháng gần đây", "từ tháng 9 đến tháng 12", "tháng trước".
 
-use super::Here;
 use super::Reader;
 use super::plausible_year;
 use super::with_year;
+use super::{FoundPeriod, Here};
 use crate::domain::period::Period;
 use crate::question::asked::{PeriodAsked, Relative};
 use crate::question::matching::Item;
@@ -179,6 +179,46 @@ impl Reader<'_> {
             other => Period::Year { year: other.year() + 1 },
         };
         Here::Asked(PeriodAsked::In { period: after, year_said: true }, next)
+    }
+
+    /// "tháng 10, 11 và 12", "quý 3 4": the numbers behind the first, said without the word of the period.
+    pub(super) fn further_numbers(&self, asked: &PeriodAsked, end: usize) -> Vec<FoundPeriod> {
+        let PeriodAsked::In { period, year_said: false } = asked else { return Vec::new() };
+        let (mut last, most) = match period {
+            Period::Month { month, .. } => (*month, 12),
+            Period::Quarter { quarter, .. } => (*quarter, 4),
+            _ => return Vec::new(),
+        };
+        let mut further = Vec::new();
+        let mut at = end;
+        loop {
+            let joined = self.sign(at, ",") || matches!(self.text(at), Some("va" | "voi" | "cung" | "roi"));
+            let first = if joined { at + 1 } else { at };
+            let number = self.items.get(first).and_then(Item::whole).filter(|number| *number > last && *number <= most);
+            let Some(number) = number.filter(|number| joined || *number == last + 1) else { break };
+            let next = self.items.get(first + 1);
+            let measures = |item: &Item| {
+                let unit =
+                    item.concepts().any(|concept| matches!(concept, Concept::Points | Concept::Rate | Concept::Top));
+                let kind =
+                    matches!(self.text(first + 1), Some("xa" | "phong" | "phuong" | "huyen" | "nhom" | "bac" | "hang"));
+                unit || kind
+                    || item.concepts().any(|concept| matches!(concept, Concept::AllUnits | Concept::AllCommunes))
+            };
+            if next.is_some_and(measures) || self.sign(first + 1, "/") || self.sign(first + 1, "%") {
+                break;
+            }
+            let (year, end) = self.year_after(first + 1);
+            let period = match period {
+                Period::Month { .. } => Period::Month { year: period.year(), month: number },
+                _ => Period::Quarter { year: period.year(), quarter: number },
+            };
+            let period = year.map_or(period, |year| with_year(period, year));
+            let asked = PeriodAsked::In { period, year_said: year.is_some() };
+            further.push(FoundPeriod { asked, first, end });
+            (last, at) = (number, end);
+        }
+        further
     }
 
     /// "từ tháng 9 đến tháng 12", "tháng 9 - 12", "tháng 9 đến nay".

@@ -66,6 +66,9 @@ const COUNTED: [&[&str]; 10] = [
 /// Parts of a commune, which have no figures.
 static HAMLETS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("thôn xóm ấp"));
 
+/// "tính" is no "tỉnh".
+static WHOM: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("huyện tỉnh"));
+
 static TIMES: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("lần"));
 
 static BOTH: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("vừa"));
@@ -84,9 +87,11 @@ impl Found<'_> {
         add(Thing::Condition, self.never().filter(|_| listed || self.any(&judged)));
         add(Thing::Condition, self.in_a_row().filter(|_| listed));
         add(Thing::Condition, self.both_at_once().filter(|_| listed));
+        add(Thing::Condition, self.place_by_group());
         add(Thing::Condition, self.of_a_hamlet());
         add(Thing::Condition, self.of_something_else());
         add(Thing::Condition, self.counts_others());
+        add(Thing::Steps, self.steps_up());
         add(Thing::HowOften, self.how_often());
         add(Thing::Pointed, self.beyond_that().map(|(_, span)| span));
         found
@@ -138,6 +143,35 @@ impl Found<'_> {
         let mut said = (0..self.tokens.len()).filter(both);
         let (_, second) = (said.next()?, said.next()?);
         Some((second, (second + 3).min(self.tokens.len())))
+    }
+
+    /// "lên 2 bậc nữa": so many places from where one stands.
+    fn steps_up(&self) -> Option<Span> {
+        let up = |at: &usize| {
+            let word = self.word(*at);
+            matches!(word, Some("len" | "tang" | "them" | "nhich" | "vuot" | "leo" | "nhay"))
+        };
+        (0..self.tokens.len()).filter(up).find_map(|at| {
+            let many = self.tokens.get(at + 1).is_some_and(|token| {
+                let counted = matches!(token.folded.as_str(), "hai" | "ba" | "bon" | "vai");
+                token.is_number() && token.folded != "1" || counted
+            });
+            let steps = matches!(self.word(at + 2), Some("bac" | "hang" | "nac"));
+            (many && steps).then_some((at + 1, at + 3))
+        })
+    }
+
+    /// "đứng đầu huyện ở nhóm nào": in which group one comes before or behind all others.
+    fn place_by_group(&self) -> Option<Span> {
+        let of_all = |at: &usize| {
+            let end = matches!(self.word(*at), Some("nhat" | "dau" | "bet" | "chot" | "cuoi"));
+            let all = matches!(self.word(at + 1), Some("ca" | "toan" | "trong"));
+            let whom = self.tokens.get(at + 1 + usize::from(all));
+            end && whom.is_some_and(|token| WHOM.iter().any(|(word, marks)| token.is_word(word, *marks)))
+        };
+        let asks = self.has(C::WhichGroup) && !self.has(C::Gap) && !self.has(C::ToReach);
+        let at = (0..self.tokens.len()).find(of_all).filter(|_| asks)?;
+        Some((at, at + 2))
     }
 
     /// "đứng đầu mấy lần". "gấp mấy lần" is no number of occasions.

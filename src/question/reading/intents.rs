@@ -81,6 +81,7 @@ impl Found<'_> {
         self.courtesy()
             .or_else(|| self.office_act())
             .or_else(|| self.months_past_a_limit())
+            .or_else(|| self.ways_there())
             .or_else(|| self.about_letters())
             .or_else(|| self.computed())
             .or_else(|| self.lists().filter(|_| !self.mean_of_many()))
@@ -247,6 +248,9 @@ impl Found<'_> {
         let direction = match intent {
             Intent::Trend => self.end_of_series(),
             Intent::Count if matches!(comparison, Comparison::Unit(_)) => self.side_counted(),
+            Intent::Ranking if matches!(comparison, Comparison::Unit(_)) && self.asks_who_is_beyond() => {
+                self.side_counted()
+            }
             _ if listed => self.direction(),
             _ => None,
         };

@@ -50,7 +50,7 @@ pub(super) fn against_own(question: &Question, said: &Said, before: &Question) -
     let held = own || (question.intent == Intent::Ambiguous || amount) && said.more_or_less;
     let places = question.intent == Intent::CompareRank && question.comparison == Comparison::PrevPeriod;
     let both = said.us_or_them && (compares || places);
-    (other && (held && said.names_us || both) && !said.times && said.words <= 3).then(|| Question {
+    (other && (held && said.names_us || both) && !said.times && said.words <= 4).then(|| Question {
         intent: if both { question.intent } else { Intent::Compare },
         indicators: if places { IndicatorAsked::total() } else { before.indicators.clone() },
         comparison: Comparison::Unit(UnitAsked::Own),

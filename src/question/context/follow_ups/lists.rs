@@ -40,7 +40,9 @@ pub(super) fn list_of_another_period(question: &Question, said: &Said, before: &
         && question.comparison == Comparison::Full
         && question.unit == *before.unit.meant();
     let only_period = said.period && (!said.unit || same_units) && !said.indicator && !said.total && !said.asks_rank;
-    let unsaid = !said.intent || question.intent == Intent::ScoreAll || same_units && said.follows;
+    // "tháng 11 thì mấy" after a count.
+    let amount = before.intent == Intent::Count && said.how_many && question.intent == Intent::ScoreTotal;
+    let unsaid = !said.intent || question.intent == Intent::ScoreAll || same_units && said.follows || amount;
     let turns = only_period && unsaid && said.limit.is_none();
     if !is_list(before.intent) || !turns || said.threshold.is_some() {
         return None;

@@ -12,7 +12,7 @@ use crate::question::periods::FoundPeriod;
 use crate::question::reading::Found;
 use crate::question::today;
 use crate::question::vocabulary::Concept as C;
-use counterpart::holds_against;
+pub(super) use counterpart::holds_against;
 use std::sync::LazyLock;
 
 static STANDS: LazyLock<Vec<(String, Marks)>> = LazyLock::new(|| words("đứng"));
@@ -44,7 +44,11 @@ impl Found<'_> {
             draft.comparison = Comparison::Max;
             return Some(draft);
         }
-        let moved = self.any(&[C::Rose, C::Fell, C::Movers]);
+        // "nhóm nào không đổi", "giữ nguyên".
+        let stayed = self.tokens.windows(2).any(|pair| {
+            matches!((pair[0].folded.as_str(), pair[1].folded.as_str()), ("khong", "doi") | ("giu", "nguyen"))
+        });
+        let moved = self.any(&[C::Rose, C::Fell, C::Movers]) || stayed && self.has(C::WhichGroup);
         let against_before = self.against_before();
         // "quý 1 và quý 2 khác nhau ra sao".
         let differ = self.tokens.windows(2).any(|pair| pair[0].folded == "khac" && pair[1].folded == "nhau");
@@ -89,7 +93,8 @@ impl Found<'_> {
         let ranks = self.any(&[C::Rank]) || self.moved_places() || beside || stands;
         // "khá hay trung bình" asks for a band.
         let of_bands = self.has(C::Or) && self.any(&[C::BandGood, C::BandFair, C::BandWeak, C::BandExcellent]);
-        if let Some(average) = average.filter(|_| (!self.has(C::Rank) || compares) && !of_bands) {
+        if let Some(average) = average.filter(|_| (!self.has(C::Rank) || compares) && !of_bands && !self.mean_of_own())
+        {
             let period = self.only_period_or_main();
             // "chỉ số của huyện và mức trung bình của tỉnh": one beside the other.
             let district = self.units.iter().any(|found| found.asked == UnitAsked::District);
@@ -251,6 +256,25 @@ impl Found<'_> {
             let next = self.all.get(at + 1).is_some_and(|next| next.is(C::Filler)).then_some(at + 2);
             item.is(C::Average) && (many(at + 1) || next.is_some_and(many))
         })
+    }
+
+    /// "điểm trung bình của xã mình", "trung bình mỗi tháng xã mình được mấy": a mean that no letter prints, and not the
+    /// province's.
+    pub(super) fn mean_of_own(&self) -> bool {
+        let held = [C::ProvinceAverage, C::NationalAverage, C::Compare, C::Below, C::Above, C::Gap, C::Rating];
+        if self.any(&held) || self.says_more_or_less() || self.says(&["tinh", "so"]) {
+            return false;
+        }
+        let word = |at: usize| self.all.get(at).and_then(|item| self.tokens.get(item.first)).map(|t| t.folded.as_str());
+        let own = |at: usize| self.units.iter().any(|found| found.first == at && found.asked == UnitAsked::Own);
+        let owned = |at: usize| own(at) && self.all.get(at).is_some_and(|item| item.end > item.first + 1);
+        let monthly = self.tokens.windows(2).any(|pair| {
+            matches!(pair[0].folded.as_str(), "moi" | "mot")
+                && matches!(pair[1].folded.as_str(), "thang" | "quy" | "ky")
+        });
+        let averages = self.all.iter().enumerate().filter(|(_, item)| item.is(C::Average));
+        let beside = averages.map(|(at, _)| at).any(|at| owned(at + 1) || word(at + 1) == Some("cua") && own(at + 2));
+        beside || monthly && self.has(C::Average)
     }
 
     fn compared_indicators(&self, ranks: bool) -> IndicatorAsked {

@@ -168,8 +168,8 @@ impl Found<'_> {
         }
         // "muốn lên hạng 2 thì sao": how much that takes, as long as nobody asks what to do for it.
         let place = self.placed().is_some() || self.has(C::Top) && self.limit.is_some();
-        let wants =
-            self.has(C::Advice) && self.says(&["muon", "de"]) && self.says(&["len", "vao", "dat", "lot", "leo"]);
+        let wants = self.says(&["muon", "de"]) && self.says(&["len", "vao", "dat", "lot", "leo"]);
+        let wants = wants && self.indicators.iter().all(|indicator| *indicator == Indicator::Total);
         let to_do = ["lam", "cach", "giai", "phap", "gi", "viec", "dau"];
         if wants && place && !self.says(&to_do) && !self.any(&[C::Rose, C::Fell, C::CountUnits]) {
             return Some(self.gap(unit(), period()));

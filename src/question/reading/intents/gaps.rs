@@ -16,7 +16,13 @@ const NEAR: usize = 8;
 impl Found<'_> {
     /// "muốn vượt xã Nghĩa Dân cần thêm mấy điểm": the place of a named unit.
     fn place_of_unit(&self) -> Option<UnitAsked> {
-        let chases = self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
+        // "còn cách Song Mai bao xa", and not "Song Mai cách mốc 90".
+        let away = self.units.iter().any(|found| {
+            let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+            let last = before.and_then(|item| self.tokens.get(item.end.checked_sub(1)?));
+            last.is_some_and(|token| token.folded == "cach") && matches!(found.asked, UnitAsked::Named { .. })
+        });
+        let chases = away || self.says(&["vuot", "hon", "bang", "kip", "duoi", "qua"]);
         let one = |asked: &&UnitAsked| matches!(asked, UnitAsked::Named { .. } | UnitAsked::Context(_));
         let mut named = self.units.iter().map(|found| &found.asked).filter(one);
         match (named.next(), named.next()) {
@@ -25,6 +31,27 @@ impl Found<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "muốn được 90 thì phải làm gì": what to do for it, and not what was directed.
+    pub(super) fn ways_there(&self) -> Option<Draft> {
+        let to_do = self.tokens.windows(2).any(|pair| {
+            pair[0].folded == "lam"
+                && matches!(pair[1].folded.as_str(), "gi" | "sao" | "the")
+                && self.says(&["muon", "de"])
+        });
+        let aims = self.any(&[C::BandExcellent, C::BandGood, C::BandFair])
+            || self.placed().is_some()
+            || self.values.iter().any(|value| *value > Points::whole(22) && *value <= Points::whole(100));
+        let plain = self.indicators.iter().all(|indicator| *indicator == Indicator::Total) && !self.has(C::HowMany);
+        (to_do && aims && plain).then(|| {
+            self.draft(
+                Intent::Advice,
+                IndicatorAsked::All,
+                self.period_or(PeriodAsked::Latest),
+                self.unit_or(UnitAsked::Own),
+            )
+        })
     }
 
     pub(super) fn gap(&self, unit: UnitAsked, period: PeriodAsked) -> Draft {

@@ -134,8 +134,9 @@ impl Found<'_> {
                 (Some(other), None) => Some(other.asked.clone()),
                 _ => self.units.iter().any(|found| found.asked == UnitAsked::Own).then_some(UnitAsked::Own),
             };
-            if let Some(than) = than.filter(|_| counted && self.says_more_or_less()) {
-                draft.intent = Intent::Count;
+            let beyond = counted && self.says_more_or_less() || self.asks_who_is_beyond();
+            if let Some(than) = than.filter(|_| beyond) {
+                draft.intent = if counted { Intent::Count } else { Intent::Ranking };
                 draft.comparison = Comparison::Unit(than);
                 return Some(draft);
             }

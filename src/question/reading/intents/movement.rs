@@ -92,7 +92,8 @@ impl Found<'_> {
         let side = |token: &Token| less(token) || matches!(token.folded.as_str(), "hon" | "tren" | "truoc" | "vuot");
         let at = self.tokens.iter().position(side)?;
         let down = self.tokens.get(at).is_some_and(less);
-        let counted = self.items.iter().find(|item| item.is(C::CountUnits)).map(|item| item.first);
+        let group = self.units.iter().find(|found| found.asked.is_group()).and_then(|found| self.all.get(found.first));
+        let counted = self.items.iter().find(|item| item.is(C::CountUnits)).or(group).map(|item| item.first);
         let other_way = counted.is_some_and(|counted| at < counted);
         Some(if down == other_way { Direction::Up } else { Direction::Down })
     }

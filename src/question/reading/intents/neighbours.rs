@@ -1,6 +1,7 @@
 //! Units that are known by where they stand: right beside one's own, at the ends of the list, so many from below.
 
 use super::Draft;
+use super::comparing::holds_against;
 use crate::domain::indicator::Indicator;
 use crate::question::Direction::{self, Down, Up};
 use crate::question::asked::{Comparison, IndicatorAsked, Intent, PeriodAsked, UnitAsked};
@@ -93,6 +94,17 @@ impl Found<'_> {
         let near =
             asks && self.tokens.windows(2).any(near) && !self.any(&[C::Average, C::ProvinceAverage, C::CountUnits]);
         let us = self.says(&["minh", "ta", "toi", "tui"]) || self.any(&[C::NextBelow]);
+        // "có xã nào cùng điểm không": with nobody that they were held against.
+        let alike = self.tokens.windows(2).any(|pair| {
+            matches!((pair[0].folded.as_str(), pair[1].folded.as_str()), ("cung" | "trung" | "dong", "diem" | "hang"))
+        });
+        if asks && alike && ours && !us && !self.any(&[C::Average, C::ProvinceAverage]) && self.values.is_empty() {
+            let period = self.main_period_or(PeriodAsked::Latest);
+            let units = self.group_unit().unwrap_or(UnitAsked::AllCommunes);
+            let mut draft = self.draft(Intent::Ranking, self.indicators_or(IndicatorAsked::total()), period, units);
+            draft.comparison = Comparison::Full;
+            return Some(draft);
+        }
         if !ours || !us || !(below || near) || !self.values.is_empty() || self.periods.len() > 1 {
             return None;
         }
@@ -104,6 +116,27 @@ impl Found<'_> {
         Some(draft)
     }
 
+    /// "xã nào cao hơn mình", "mình hơn những xã nào": all on that side, and not the one right beside.
+    pub(super) fn asks_who_is_beyond(&self) -> bool {
+        let which = self.units.iter().any(|found| found.asked.is_group());
+        let held = |item: &Item| {
+            let words = self.tokens.get(item.first..item.end).unwrap_or_default();
+            words.len() < 3 && words.iter().any(holds_against) || item.is(C::NextAbove) || item.is(C::NextBelow)
+        };
+        let beside = self.units.iter().any(|found| {
+            let before = found.first.checked_sub(1).and_then(|at| self.all.get(at));
+            before.is_some_and(held) && !matches!(found.asked, UnitAsked::District | UnitAsked::Province)
+        });
+        let than_us = self.items.iter().any(|item| {
+            let first = self.tokens.get(item.first).is_some_and(holds_against);
+            first && (item.is(C::NextAbove) || item.is(C::NextBelow))
+        });
+        which
+            && (beside || than_us)
+            && !self.says(&["ngay", "lien", "sat", "ke", "gan", "nhat"])
+            && self.values.is_empty()
+    }
+
     /// "thứ hai từ dưới lên", "áp chót": the number of a place, counted from the end.
     pub(super) fn counted_from_below(&self) -> Option<u32> {
         let words: Vec<&str> = self.tokens.iter().map(|token| token.folded.as_str()).collect();
@@ -113,6 +146,26 @@ impl Found<'_> {
             return self.placed().or(self.limit);
         }
         (next_to_last && self.limit.is_none()).then_some(2)
+    }
+
+    /// "mấy xã hơn", "xã nào thấp hơn": the last word tells the side, and nobody is named behind it.
+    pub(super) fn ends_beyond(&self) -> Option<Direction> {
+        let polite = |token: &&Token| {
+            let said = matches!(token.folded.as_str(), "a" | "nhi" | "vay" | "the" | "nhe" | "em" | "day" | "ha");
+            token.is_sign("?") || said
+        };
+        let mut words = self.tokens.iter().rev().skip_while(polite).map(|token| token.folded.as_str());
+        let (last, before) = (words.next()?, words.next());
+        let many = self.units.iter().any(|found| found.asked.is_group()) || self.any(&[C::CountUnits, C::Compare]);
+        let asks = many
+            && self.says(&["may", "nao", "nhieu", "ai", "nhung", "cac"])
+            && self.says(&["xa", "phong", "vi", "ai"]);
+        let side = match (last, before) {
+            ("hon", Some("kem" | "thap" | "it" | "yeu")) | ("kem" | "thua", _) => Down,
+            ("hon", _) => Up,
+            _ => return None,
+        };
+        asks.then_some(side)
     }
 
     /// "dưới mức đó", "trên con số ấy": the words, and the side of what was told before.

@@ -142,6 +142,11 @@ impl Found<'_> {
             (Intent::Ranking | Intent::GapToRank, _) if self.is_known_by_its_place() => true,
             // "tháng nào thấp nhất": an end of the months, and not of the groups.
             (Intent::Trend, Intent::LowestIndicator | Intent::HighestIndicator) => self.has(C::WhichPeriod),
+            // "các xã cao hơn Song Mai": those that are, and not the one against all.
+            (Intent::Ranking, _) if self.asks_who_is_beyond() => true,
+            (Intent::Advice, Intent::DirectiveList) => self.ways_there().is_some(),
+            // "điểm trung bình của xã mình": no mean of the province.
+            (ruled, Intent::ReferenceValue) if ruled.is_plain_score() => self.mean_of_own(),
             // Of three that are named two would be told.
             (Intent::Ranking, Intent::Compare) => self.several_held().is_some(),
             // "tháng 10 và tháng 11 có khác nhau không".

@@ -77,6 +77,8 @@ impl Found<'_> {
             leaves_out: self.except(),
             threshold,
             beyond_that: self.beyond_that().map(|(side, _)| side),
+            beyond: self.ends_beyond(),
+            rest: self.tokens.windows(2).any(|pair| pair[0].folded == "con" && pair[1].folded == "lai"),
             both_kinds: self.says(&["phong"]) && self.says(&["xa", "phuong"]),
             sorts: self.tokens.windows(2).any(|pair| {
                 matches!(

@@ -9,7 +9,7 @@ use crate::question::reading::Found;
 use crate::question::vocabulary::Concept as C;
 
 /// "hơn", "kém", "bằng", "thua": one thing held against another. "thưa" is no "thua".
-pub(super) fn holds_against(token: &Token) -> bool {
+pub(in crate::question::reading::intents) fn holds_against(token: &Token) -> bool {
     matches!(token.folded.as_str(), "hon" | "kem" | "bang") || token.folded == "thua" && token.is_bare()
 }
 
