@@ -121,7 +121,11 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
         "căn cứ kết quả",
         "từ kết quả",
     ];
+    // Behind a time, what is told may be what has been.
+    const TIMES: &[&str] = &["từ tháng", "từ ngày", "từ quý", "từ tuần", "từ năm", "kể từ", "bắt đầu từ", "cứ "];
+    const QUOTES: &[char] = &['"', '“', '”', '«'];
     let text = paragraph.slice(from, to).to_lowercase();
+    let text = text.trim_start_matches(QUOTES).trim_start();
     if states_a_score(paragraph, from, to) {
         return None;
     }
@@ -133,11 +137,23 @@ pub fn instructed_at(paragraph: &Paragraph, from: usize, to: usize) -> Option<us
     }
     // "Tháng đầu vận hành mô hình mới, UBND xã tạm dừng …": what is stopped is told behind any clause.
     let opens = OPENINGS.iter().any(|opening| text.starts_with(opening));
-    let acts = |at: usize| if opens { action_at(paragraph, at) } else { stops_at(paragraph, at) };
+    let times = TIMES.iter().any(|opening| text.starts_with(opening));
+    let acts = |at: usize| match (opens, times) {
+        (true, _) => action_at(paragraph, at),
+        (false, true) => obliges_at(paragraph, at),
+        (false, false) => stops_at(paragraph, at),
+    };
     (from + 1..to).find(|at| {
         let behind_mark = paragraph.tokens[at - 1].is_mark(',');
         behind_mark && addressee_words(paragraph, *at, to).is_some_and(|(_, end)| end < to && acts(end))
     })
+}
+
+/// "phải công khai", "có trách nhiệm báo cáo".
+fn obliges_at(paragraph: &Paragraph, at: usize) -> bool {
+    let tokens = &paragraph.tokens;
+    is_one_of(tokens, at, &["phải", "cần"])
+        || is(tokens, at, "có") && is(tokens, at + 1, "trách") && is(tokens, at + 2, "nhiệm")
 }
 
 /// "tạm dừng", "tạm ngừng".

@@ -114,6 +114,25 @@ fn sentences_of_one_item_that_ask_different_offices_are_directives_each() {
     assert!(asked[1].starts_with("Văn phòng HĐND") && asked[2].starts_with("Các đơn vị khác"), "{asked:?}");
 }
 
+#[test]
+fn the_day_that_a_later_sentence_sets_for_somebody_else_is_no_deadline_of_the_task_before() {
+    let content = letter(
+        "kim-dong",
+        "UBND huyện thông báo kết quả Bộ chỉ số 766 tháng 11/2024:\n- Số hóa hồ sơ: 15,4 điểm.\n\n\
+         Kết luận cuộc họp, Chủ tịch UBND huyện giao Phòng Nội vụ đưa kết quả vào đánh giá cuối năm. \"Từ tháng 12, cứ ngày 7, Phòng Tư \
+         pháp phải công bố danh sách hồ sơ trễ hạn\", đồng chí Chủ tịch nhấn mạnh.\n",
+    );
+    let of = |begins: &str| {
+        let found = content.directives.iter().find(|directive| directive.text.contains(begins));
+        found.unwrap_or_else(|| panic!("{begins}: {:?}", asked(&content)))
+    };
+    let (first, second) = (of("giao Phòng Nội vụ"), of("phải công bố"));
+    assert_eq!((&first.deadline, &first.undated), (&None, &None));
+    assert_eq!(second.addressees, ["Phòng Tư pháp"]);
+    assert!(second.deadline.is_some() || second.undated.is_some(), "{second:?}");
+    assert_ne!(first.text, second.text);
+}
+
 /// Role, indicator and points, in hundredths, of every certain figure of the unit in the period.
 fn told(content: &LetterContent, unit: &str, period: &str) -> Vec<(FigureRole, Indicator, i32)> {
     let sets = content.figure_sets.iter().filter(|set| set.unit.as_str() == unit && set.period.to_string() == period);
