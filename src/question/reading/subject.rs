@@ -13,7 +13,7 @@ use crate::question::vocabulary::Concept;
 
 /// Leaves out the units that a question only stands on.
 pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], units: &mut Vec<FoundUnit>) {
-    // "đứng thứ mấy huyện", "nhất huyện": the ground of the rank, not the unit asked about.
+    // "đứng thứ mấy huyện", "nhất huyện", "đứng cuối huyện": the ground of the rank, not the unit asked about.
     units.retain(|found| {
         // "tốp 5 của huyện": what stands between is passed over.
         let of = |at: &usize| {
@@ -24,7 +24,9 @@ pub(super) fn drop_grounds(lexicon: &Lexicon, items: &[Item], tokens: &[Token], 
         let ground = before.is_some_and(|item| {
             let asks = tokens.get(item.end.wrapping_sub(1)).is_some_and(|token| token.folded == "may");
             item.is(Concept::Rank) && asks
-                || item.concepts().any(|c| matches!(c, Concept::Top | Concept::Highest | Concept::Lowest))
+                || item
+                    .concepts()
+                    .any(|c| matches!(c, Concept::Top | Concept::Bottom | Concept::Highest | Concept::Lowest))
                 || item.is(Concept::InProvince)
         });
         // "lọt top 3 huyện", "trong tốp năm tỉnh".

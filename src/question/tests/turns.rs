@@ -76,3 +76,30 @@ fn a_mean_of_one_s_own_is_not_the_province_s_and_a_place_by_group_no_place_of_th
     assert_eq!(row("xã mình đứng nhất huyện ở chỉ số nào")[0], "ambiguous");
     assert_eq!(row("nhóm nào không đổi")[..2], ["compare", "ALL"]);
 }
+
+#[test]
+fn the_end_of_the_district_that_one_stands_at_is_one_s_own_place() {
+    for text in ["nghe bảo xã mình đứng cuối huyện hả", "minh doi so huyen phai khong", "xã tôi bét huyện à"]
+    {
+        assert_eq!([&row(text)[0], &row(text)[3]], ["rank", "self"], "{text}");
+    }
+}
+
+#[test]
+fn what_figures_of_this_index_are_for_is_not_what_is_asked_about() {
+    for text in [
+        "xin kết quả bộ chỉ số 766 tháng 12/2024 của xã để đưa vào báo cáo CCHC",
+        "gửi giúp kết quả tháng 12 của xã mình để làm báo cáo CCHC",
+    ] {
+        assert_eq!(row(text)[2], "2024-12", "{text}");
+    }
+    assert_eq!(row("xin kết quả chỉ số CCHC tháng 12 của xã")[0], "out_of_scope");
+}
+
+#[test]
+fn another_band_after_a_count_lists_those_of_that_band() {
+    let counted = "tháng 12 có mấy xã loại tốt trở lên";
+    let fair = cells(&after("còn loại khá là những xã nào", counted));
+    assert_eq!([&fair[0], &fair[4]], ["threshold_list", "gte:70 lt:80"]);
+    assert_eq!(cells(&after("là những xã nào", counted))[4], "gte:80");
+}

@@ -1,6 +1,7 @@
 //! Follow-ups of lists and series: another period, another end, more or fewer, the names of those counted.
 
 use super::again;
+use crate::domain::points::Points;
 use crate::question::context::{Said, is_list};
 use crate::question::{Comparison, IndicatorAsked, Intent, PeriodAsked, Question, UnitAsked};
 
@@ -55,6 +56,9 @@ pub(super) fn names_of_counted(question: &Question, said: &Said, before: &Questi
     let named = matches!(question.unit, UnitAsked::Named { .. } | UnitAsked::Several(_));
     let asks = said.names && !named && !said.period && !said.indicator && said.threshold.is_none();
     let limited = !matches!(before.comparison, Comparison::None | Comparison::PrevPeriod);
+    // "còn loại khá là những xã nào" after those that are good: they were not counted.
+    let of_another_band = said.band.is_some_and(|band| !before.comparison.admits(band.floor(), Points::whole(100)));
+    let asks = asks && !of_another_band;
     (before.intent == Intent::Count && asks && limited && before.unit.is_group()).then(|| Question {
         intent: Intent::ThresholdList,
         unit: before.unit.meant().clone(),
@@ -101,7 +105,7 @@ pub(super) fn of_list(question: &Question, said: &Said, before: &Question) -> Op
     } else if let Some(threshold) = said.threshold.as_ref().or_else(|| of_another_band(question, said, before)) {
         if said.counts || said.other_band.is_some() && said.how_many {
             next.intent = Intent::Count;
-        } else if before.intent != Intent::Count {
+        } else if before.intent != Intent::Count || said.names {
             next.intent = Intent::ThresholdList;
         }
         next.comparison = threshold.clone();

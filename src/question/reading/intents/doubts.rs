@@ -180,7 +180,7 @@ impl Found<'_> {
         const PURPOSE: [&str; 9] = ["de", "phuc", "vao", "lam", "viet", "soan", "chuan", "kip", "hop"];
         let word = |at: usize| self.tokens.get(at).map(|token| token.folded.as_str());
         let asks = |items: &[Item]| {
-            let asked = [C::Points, C::HowMany, C::Rank, C::Rating, C::Group(Indicator::Total)];
+            let asked = [C::Points, C::HowMany, C::Rank, C::Rating, C::Result, C::Index, C::Group(Indicator::Total)];
             items.iter().any(|item| asked.iter().any(|concept| item.is(*concept)))
         };
         let placed = !self.periods.is_empty() || !self.units.is_empty();
