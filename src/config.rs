@@ -234,7 +234,7 @@ impl Default for HttpConfig {
 
 impl Default for StoreConfig {
     fn default() -> Self {
-        StoreConfig { cache_mib: 4 }
+        StoreConfig { cache_mib: 16 }
     }
 }
 
