@@ -162,8 +162,7 @@ fn directive_changes(old: &[Directive], new: &[Directive]) -> Vec<DirectiveChang
 }
 
 fn altered(before: &Directive, after: &Directive) -> Option<DirectiveChange> {
-    let same = words(before) == words(after)
-        && before.addressees == after.addressees
+    let same = before.says_the_same(after)
         && before.deadline == after.deadline
         && before.undated.is_some() == after.undated.is_some()
         && before.suspends_components == after.suspends_components
