@@ -35,8 +35,8 @@ impl Desk {
         let today = office_day(self.clock.now());
         let typed = typed::typed(words, &before.content, &self.store.units(), today);
         match typed.ok_or(ReviewProblem::NotUnderstood)? {
-            Typed::Value(value) => self.correct_figure(actor, letter, &value).await,
-            Typed::Deadline(typed) => self.choose_deadline(actor, letter, typed).await,
+            Typed::Value(value) => self.correct_figure(actor, &before, &value).await,
+            Typed::Deadline(typed) => self.choose_deadline(actor, &before, typed).await,
             given => {
                 let content = self.read_again(&before, given).await?;
                 let store = self.recorded(actor, AuditAct::LetterCompleted, &before.id);
@@ -46,37 +46,24 @@ impl Desk {
     }
 
     /// Gives one figure another value; its printed words stay.
-    pub async fn correct_figure(
-        &self,
-        actor: &Actor,
-        letter: &LetterRef,
-        value: &TypedValue,
-    ) -> Result<Letter, DeskError> {
-        self.permit(actor, Act::ImportLetter)?;
-        let before = self.letter(letter).await?;
+    async fn correct_figure(&self, actor: &Actor, before: &Letter, value: &TypedValue) -> Result<Letter, DeskError> {
         let registers = self.registers();
         let in_force = registers.in_force();
         let corrected = correction::corrected(&before.content, value, (&actor.to_string(), self.clock.now()), in_force);
         let content = corrected.map_err(ReviewProblem::Correction)?;
-        let store = self.recorded(actor, AuditAct::FigureCorrected, made_last(letter, &content));
-        self.put_revised(actor, store, &before, content).await
+        let store = self.recorded(actor, AuditAct::FigureCorrected, made_last(&before.id, &content));
+        self.put_revised(actor, store, before, content).await
     }
 
     /// Says what the deadline of one directive is, or takes back what was said of it.
-    async fn choose_deadline(
-        &self,
-        actor: &Actor,
-        letter: &LetterRef,
-        typed: TypedDeadline,
-    ) -> Result<Letter, DeskError> {
-        let before = self.letter(letter).await?;
+    async fn choose_deadline(&self, actor: &Actor, before: &Letter, typed: TypedDeadline) -> Result<Letter, DeskError> {
         let choice = typed.choice.map_err(|words| ReviewProblem::Correction(CorrectionFault::NoDeadline(words)))?;
         let by = actor.to_string();
         let chosen = with_deadline(&before.content, typed.ordinal, &choice, (&by, self.clock.now()));
         let content = chosen.map_err(ReviewProblem::Correction)?;
-        let done = deadline_chosen(letter, typed.ordinal, &before.content, &content);
+        let done = deadline_chosen(&before.id, typed.ordinal, &before.content, &content);
         let store = self.recorded(actor, AuditAct::DeadlineChosen, done);
-        self.put_revised(actor, store, &before, content).await
+        self.put_revised(actor, store, before, content).await
     }
 
     /// A line for each deadline that a person has chosen: of which directive, what had been read, who and when.
