@@ -1,5 +1,6 @@
 //! The deadline of a directive as a reviewer types it: "hạn việc 3: 25/4/2025", "việc 3 không có hạn", "việc 3 theo văn bản".
 
+use super::behind;
 use crate::domain::deadline::Deadline;
 use crate::letter::choices::NO_DEADLINE;
 use crate::letter::correction::deadline::Choice;
@@ -35,12 +36,12 @@ const AS_READ: [&str; 5] = ["theo văn bản", "như văn bản", "như đã đ�
 
 pub fn deadline(line: &str, day: NaiveDate) -> Option<TypedDeadline> {
     let line = line.trim().trim_end_matches('.').to_lowercase();
-    let (timed, rest) = match behind_one_of(&line, &TIMES) {
-        Some(rest) => (true, behind_one_of(rest, &OF).unwrap_or(rest)),
+    let (timed, rest) = match behind(&line, &TIMES) {
+        Some(rest) => (true, behind(rest, &OF).unwrap_or(rest)),
         None => (false, line.as_str()),
     };
-    let rest = behind_one_of(rest, &TASKS)?;
-    let rest = behind_one_of(rest, &["số", "no."]).unwrap_or(rest);
+    let rest = behind(rest, &TASKS)?;
+    let rest = behind(rest, &["số", "no."]).unwrap_or(rest);
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, rest) = rest.split_at_checked(digits)?;
     let ordinal: u32 = number.parse().ok()?;
@@ -48,11 +49,11 @@ pub fn deadline(line: &str, day: NaiveDate) -> Option<TypedDeadline> {
         return None;
     }
     let rest = rest.trim_start_matches([' ', ':']);
-    let (said, timed) = match behind_one_of(rest, &TIMES) {
-        Some(behind) => (behind, true),
+    let (said, timed) = match behind(rest, &TIMES) {
+        Some(said) => (said, true),
         None => (rest, timed),
     };
-    let said = behind_one_of(said, &["là", "is"]).unwrap_or(said).trim();
+    let said = behind(said, &["là", "is"]).unwrap_or(said).trim();
     let choice = match said {
         "" => return None,
         none if NONE.contains(&none) => Choice::None,
@@ -84,11 +85,4 @@ pub fn pressed(line: &str) -> Option<TypedDeadline> {
         code => Choice::At(Deadline::from_code(code)?),
     };
     Some(TypedDeadline { ordinal: ordinal.parse().ok()?, choice: Ok(choice) })
-}
-
-fn behind_one_of<'l>(line: &'l str, words: &[&str]) -> Option<&'l str> {
-    words.iter().find_map(|word| {
-        let rest = line.strip_prefix(word)?;
-        rest.starts_with([' ', ':']).then(|| rest.trim_start_matches([' ', ':']))
-    })
 }
