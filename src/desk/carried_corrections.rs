@@ -5,7 +5,7 @@ use crate::domain::letter::{ChosenDeadline, Correction, Directive, LetterContent
 use crate::domain::scale::ScalesInForce;
 use crate::domain::unit::UnitId;
 use crate::letter::correction;
-use crate::letter::correction::deadline::{Choice, with_deadline};
+use crate::letter::correction::deadline::{DeadlineChoice, with_deadline};
 use crate::letter::typed::TypedValue;
 
 /// The reading with the corrections that persons made in `known`, an earlier reading of the same file.
@@ -59,7 +59,7 @@ fn with_deadlines_of(
         let Some(chosen) = &directive.chosen else { continue };
         let same = content.directives.iter().filter(|other| other.says_the_same(directive) && holds(other, chosen));
         let ordinals: Vec<u32> = same.map(|other| other.ordinal).collect();
-        let choice = directive.deadline.clone().map_or(Choice::None, Choice::At);
+        let choice = directive.deadline.clone().map_or(DeadlineChoice::None, DeadlineChoice::At);
         for ordinal in ordinals {
             if let Ok(carried) = with_deadline(&content, ordinal, &choice, (&chosen.by, chosen.at)) {
                 content = carried;

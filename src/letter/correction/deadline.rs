@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 /// What a person says of a directive's deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
+pub enum DeadlineChoice {
     At(Deadline),
     /// It has none.
     None,
@@ -20,7 +20,7 @@ pub enum Choice {
 pub fn with_deadline(
     content: &LetterContent,
     ordinal: u32,
-    choice: &Choice,
+    choice: &DeadlineChoice,
     (by, at): (&str, DateTime<Utc>),
 ) -> Result<LetterContent, CorrectionFault> {
     let mut content = content.clone();
@@ -29,13 +29,13 @@ pub fn with_deadline(
     let directive = &mut content.directives[place];
     let doubted = directive.undated.clone();
     match choice {
-        Choice::AsRead => {
+        DeadlineChoice::AsRead => {
             let read = directive.chosen.take().ok_or(CorrectionFault::Unchanged)?;
             (directive.deadline, directive.undated) = (read.read, read.undated);
         }
-        Choice::At(_) | Choice::None => {
+        DeadlineChoice::At(_) | DeadlineChoice::None => {
             let deadline = match choice {
-                Choice::At(deadline) => Some(deadline.clone()),
+                DeadlineChoice::At(deadline) => Some(deadline.clone()),
                 _ => None,
             };
             let is_settled = directive.chosen.is_some() || deadline.is_some();

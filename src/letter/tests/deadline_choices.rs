@@ -5,7 +5,7 @@ use super::*;
 use crate::config::Config;
 use crate::letter::choices::{Answers, choices};
 use crate::letter::correction::CorrectionFault;
-use crate::letter::correction::deadline::{Choice, with_deadline};
+use crate::letter::correction::deadline::{DeadlineChoice, with_deadline};
 use crate::text::{Catalogue, Lang};
 use chrono::{DateTime, Utc};
 
@@ -71,21 +71,21 @@ fn a_letter_without_its_day_offers_what_needs_none() {
 fn a_chosen_deadline_settles_its_doubt_and_may_be_taken_back() {
     let read = letter_asking(Some("Kim Động, ngày 20 tháng 01 năm 2025"), "gửi số liệu trước ngày 05");
     let deadline = Deadline::from_code("2025-02-05").expect("a day");
-    let chosen = with_deadline(&read, 1, &Choice::At(deadline.clone()), BY).expect("chosen");
+    let chosen = with_deadline(&read, 1, &DeadlineChoice::At(deadline.clone()), BY).expect("chosen");
     assert_eq!((chosen.directives[0].deadline.as_ref(), chosen.doubts.len()), (Some(&deadline), 0));
     assert_eq!(chosen.directives[0].undated, None);
-    let none = with_deadline(&chosen, 1, &Choice::None, BY).expect("none");
+    let none = with_deadline(&chosen, 1, &DeadlineChoice::None, BY).expect("none");
     assert_eq!(none.directives[0].deadline, None);
     let kept = none.directives[0].chosen.as_ref().expect("a choice");
     assert_eq!(kept.undated.as_deref(), Some("trước ngày 05"), "what was read is kept, whatever is chosen");
     for changed in [&chosen, &none] {
-        assert_eq!(with_deadline(changed, 1, &Choice::AsRead, BY).as_ref(), Ok(&read));
+        assert_eq!(with_deadline(changed, 1, &DeadlineChoice::AsRead, BY).as_ref(), Ok(&read));
     }
     let faults = [
-        (&read, 2, Choice::None, CorrectionFault::NoDirective(2)),
-        (&read, 1, Choice::AsRead, CorrectionFault::Unchanged),
-        (&none, 1, Choice::None, CorrectionFault::Unchanged),
-        (&chosen, 1, Choice::At(deadline), CorrectionFault::Unchanged),
+        (&read, 2, DeadlineChoice::None, CorrectionFault::NoDirective(2)),
+        (&read, 1, DeadlineChoice::AsRead, CorrectionFault::Unchanged),
+        (&none, 1, DeadlineChoice::None, CorrectionFault::Unchanged),
+        (&chosen, 1, DeadlineChoice::At(deadline), CorrectionFault::Unchanged),
     ];
     for (content, ordinal, choice, fault) in faults {
         assert_eq!(with_deadline(content, ordinal, &choice, BY), Err(fault));
@@ -95,7 +95,7 @@ fn a_chosen_deadline_settles_its_doubt_and_may_be_taken_back() {
 #[test]
 fn a_deadline_that_was_misread_can_be_set_too() {
     let read = letter_asking(Some("Kim Động, ngày 20 tháng 01 năm 2025"), "gửi báo cáo trước ngày 25/01/2025");
-    let none = with_deadline(&read, 1, &Choice::None, BY).expect("none");
+    let none = with_deadline(&read, 1, &DeadlineChoice::None, BY).expect("none");
     assert_eq!((none.directives[0].deadline.as_ref(), none.directives[0].chosen.is_some()), (None, true));
-    assert_eq!(with_deadline(&none, 1, &Choice::AsRead, BY), Ok(read));
+    assert_eq!(with_deadline(&none, 1, &DeadlineChoice::AsRead, BY), Ok(read));
 }

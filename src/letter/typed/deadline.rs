@@ -3,7 +3,7 @@
 use super::behind;
 use crate::domain::deadline::Deadline;
 use crate::letter::choices::NO_DEADLINE;
-use crate::letter::correction::deadline::Choice;
+use crate::letter::correction::deadline::DeadlineChoice;
 use crate::letter::directives::typed_deadline;
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub struct TypedDeadline {
     pub ordinal: u32,
     /// The words themselves where they are no deadline, or name no certain day.
-    pub choice: Result<Choice, String>,
+    pub choice: Result<DeadlineChoice, String>,
 }
 
 const TIMES: [&str; 4] = ["thời hạn", "hạn", "deadline", "due"];
@@ -56,14 +56,14 @@ pub fn deadline(line: &str, day: NaiveDate) -> Option<TypedDeadline> {
     let said = behind(said, &["là", "is"]).unwrap_or(said).trim();
     let choice = match said {
         "" => return None,
-        none if NONE.contains(&none) => Choice::None,
-        read if AS_READ.contains(&read) => Choice::AsRead,
+        none if NONE.contains(&none) => DeadlineChoice::None,
+        read if AS_READ.contains(&read) => DeadlineChoice::AsRead,
         words => {
             if !timed {
                 return None;
             }
             match at(words, day) {
-                Some(deadline) => Choice::At(deadline),
+                Some(deadline) => DeadlineChoice::At(deadline),
                 // "việc 3 hạn khi nào?" is a question.
                 None if !words.contains(|c: char| c.is_ascii_digit()) || words.ends_with('?') => return None,
                 None => return Some(TypedDeadline { ordinal, choice: Err(words.to_owned()) }),
@@ -81,8 +81,8 @@ fn at(words: &str, day: NaiveDate) -> Option<Deadline> {
 pub fn pressed(line: &str) -> Option<TypedDeadline> {
     let (ordinal, code) = line.strip_prefix("han ")?.split_once(' ')?;
     let choice = match code {
-        NO_DEADLINE => Choice::None,
-        code => Choice::At(Deadline::from_code(code)?),
+        NO_DEADLINE => DeadlineChoice::None,
+        code => DeadlineChoice::At(Deadline::from_code(code)?),
     };
     Some(TypedDeadline { ordinal: ordinal.parse().ok()?, choice: Ok(choice) })
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::deadline::Deadline;
 use crate::domain::index_set::IndexSets;
-use crate::letter::correction::deadline::Choice;
+use crate::letter::correction::deadline::DeadlineChoice;
 use crate::letter::tests::fixtures::{hints, units};
 
 const LETTER: &[u8] = include_bytes!("../../../data/letters/2024-12-ubnd-huyen.txt");
@@ -65,7 +65,7 @@ fn what_the_letter_does_not_print_can_be_given() {
 
 #[test]
 fn a_deadline_is_read_with_the_number_of_its_task() {
-    let at = |code: &str| Ok(Choice::At(Deadline::from_code(code).expect("a deadline")));
+    let at = |code: &str| Ok(DeadlineChoice::At(Deadline::from_code(code).expect("a deadline")));
     let expected = [
         ("hạn việc 3: 25/4/2025", 3, at("2025-04-25")),
         ("Hạn của việc 3 là ngày 25/4/2025.", 3, at("2025-04-25")),
@@ -74,13 +74,13 @@ fn a_deadline_is_read_with_the_number_of_its_task() {
         ("nhiệm vụ 1: thời hạn ngày 15 hằng tháng", 1, at("m15")),
         ("hạn việc 3: 2025-04-25", 3, at("2025-04-25")),
         ("deadline of task 3: 25/4/2025", 3, at("2025-04-25")),
-        ("việc 3 không có hạn", 3, Ok(Choice::None)),
-        ("hạn việc 3: không", 3, Ok(Choice::None)),
-        ("task 3 has no deadline", 3, Ok(Choice::None)),
-        ("việc 3 theo văn bản", 3, Ok(Choice::AsRead)),
+        ("việc 3 không có hạn", 3, Ok(DeadlineChoice::None)),
+        ("hạn việc 3: không", 3, Ok(DeadlineChoice::None)),
+        ("task 3 has no deadline", 3, Ok(DeadlineChoice::None)),
+        ("việc 3 theo văn bản", 3, Ok(DeadlineChoice::AsRead)),
         ("hạn việc 3: 31/4/2025", 3, Err("31/4/2025".to_owned())),
         ("han 3 w5@16:00", 3, at("w5@16:00")),
-        ("han 3 0", 3, Ok(Choice::None)),
+        ("han 3 0", 3, Ok(DeadlineChoice::None)),
     ];
     for (line, ordinal, choice) in expected {
         assert_eq!(read(line), Some(Typed::Deadline(TypedDeadline { ordinal, choice })), "{line}");
